@@ -1,0 +1,128 @@
+/** Reads a content folder: every paper, topic and note name, and everything that is wrong. */
+import fs from "node:fs";
+import path from "node:path";
+import { urlId } from "../paper/id.ts";
+import { readFrontmatter } from "../paper/frontmatter.ts";
+import { fromMdx } from "../paper/mdx.ts";
+import { ProblemError, type Problem } from "../paper/problem.ts";
+import { slugSchema, type Paper } from "../paper/schema.ts";
+import { topicFileSchema, type Topic } from "../paper/topics.ts";
+
+/** A content folder, read and checked. */
+export interface Content {
+  /** By id. */
+  papers: Paper[];
+  /** By slug. */
+  topics: Topic[];
+  /** What keeps the site from being built. */
+  problems: Problem[];
+}
+
+/**
+ * Reads every `.mdx` below `papers/` and every `.md` in `topics/`. Files of other names are left alone. Files that
+ * aren't what they should be come back as problems, all of them at once.
+ *
+ * @throws {Error} when there is no such folder
+ */
+export function readContent(folder: string): Content {
+  if (!fs.existsSync(folder))
+    throw new Error(
+      `${folder}: there is no such folder. Set BROADSHEET_CONTENT to the folder that holds papers/, or run an ingest first.`,
+    );
+  const problems: Problem[] = [];
+  const topics = readEach(folder, "topics", ".md", problems, readTopic);
+  const papers = readEach(folder, "papers", ".mdx", problems, readPaper);
+  problems.push(...findDoubles(papers));
+  return {
+    papers: papers
+      .map(({ value }) => value)
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    topics: topics
+      .map(({ value }) => value)
+      .sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    problems,
+  };
+}
+
+// --- internal ---
+
+interface Read<Value> {
+  value: Value;
+  file: string;
+}
+
+function readEach<Value>(
+  folder: string,
+  room: string,
+  ending: string,
+  problems: Problem[],
+  read: (text: string, file: string) => Value,
+): Read<Value>[] {
+  return listFiles(path.join(folder, room), ending).flatMap((absolute) => {
+    const file = showPath(absolute);
+    try {
+      return [{ value: read(fs.readFileSync(absolute, "utf8"), file), file }];
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+}
+
+function readPaper(text: string, file: string): Paper {
+  const paper = fromMdx(text, file);
+  const name = path.posix.basename(file, ".mdx");
+  if (name === urlId(paper.id)) return paper;
+  const message = `the file's name and its id "${paper.id}" differ: rename the file to ${urlId(paper.id)}.mdx`;
+  throw new ProblemError([{ file, line: 2, message }]);
+}
+
+function readTopic(text: string, file: string): Topic {
+  const slug = slugSchema.safeParse(path.posix.basename(file, ".md"));
+  if (!slug.success) {
+    const message =
+      "the file's name is the topic's address: use a-z, 0-9 and hyphens alone";
+    throw new ProblemError([{ file, message }]);
+  }
+  return {
+    slug: slug.data,
+    ...readFrontmatter(text, file, topicFileSchema).data,
+  };
+}
+
+function findDoubles(papers: Read<Paper>[]): Problem[] {
+  const first = new Map<string, string>();
+  return papers.flatMap(({ value, file }) => {
+    const id = urlId(value.id);
+    const other = first.get(id);
+    if (other === undefined) {
+      first.set(id, file);
+      return [];
+    }
+    return [
+      {
+        file,
+        line: 2,
+        message: `the id "${value.id}" stands in ${other}, too: delete one of the files`,
+      },
+    ];
+  });
+}
+
+function listFiles(folder: string, ending: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name.endsWith(ending) && !name.startsWith("."))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function showPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return (relative.startsWith("..") ? file : relative)
+    .split(path.sep)
+    .join("/");
+}

@@ -1,0 +1,81 @@
+/**
+ * Astro content loaders for papers and topics. No paper becomes a module: files are read,
+ * parsed and rendered here, then stored in one go, since every await between two `set` calls
+ * lets Astro save the whole store again.
+ */
+import type { Loader } from "astro/loaders";
+import { z } from "zod";
+import { urlId } from "../paper/id.ts";
+import { formatProblem } from "../paper/problem.ts";
+import { paperSchema } from "../paper/schema.ts";
+import { compileTopics, topicSchema } from "../paper/topics.ts";
+import { readContent, type Content } from "./content.ts";
+import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
+
+/** A paper as the pages get it: its fields, its topics, and its texts as HTML. */
+export const paperEntrySchema = z.object({
+  paper: paperSchema,
+  /** The id as in URLs. */
+  slug: z.string(),
+  /** Slugs of its topics, set by hand or matched, the best first. */
+  topics: z.array(z.string()),
+  html: z.object({
+    title: z.string(),
+    excerpt: z.string(),
+    abstract: z.string(),
+  }),
+});
+
+export type PaperEntry = z.output<typeof paperEntrySchema>;
+
+/** Loads the papers of a content folder. */
+export function papersLoader(folder: string): Loader {
+  return {
+    name: "broadsheet-papers",
+    schema: paperEntrySchema,
+    load: async ({ store }) => {
+      const entries = toEntries(readValid(folder));
+      store.clear();
+      for (const entry of entries)
+        store.set({ id: entry.slug, data: { ...entry } });
+    },
+  };
+}
+
+/** Loads the topics of a content folder. */
+export function topicsLoader(folder: string): Loader {
+  return {
+    name: "broadsheet-topics",
+    schema: topicSchema,
+    load: async ({ store }) => {
+      const { topics } = readValid(folder);
+      store.clear();
+      for (const topic of topics)
+        store.set({ id: topic.slug, data: { ...topic } });
+    },
+  };
+}
+
+// --- internal ---
+
+function toEntries({ papers, topics }: Content): PaperEntry[] {
+  const match = compileTopics(topics);
+  return papers.map((paper) => ({
+    paper,
+    slug: urlId(paper.id),
+    topics: match(paper),
+    html: {
+      title: renderInline(paper.title),
+      excerpt: renderExcerpt(paper.abstract),
+      abstract: renderAbstract(paper.abstract),
+    },
+  }));
+}
+
+/** @throws {Error} with every problem, a line each, when a file isn't what it should be */
+function readValid(folder: string): Content {
+  const content = readContent(folder);
+  if (content.problems.length > 0)
+    throw new Error(content.problems.map(formatProblem).join("\n"));
+  return content;
+}

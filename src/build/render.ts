@@ -1,0 +1,126 @@
+/** A paper's texts → HTML: math as MathML, bare addresses as links, everything else as words. */
+import type { Element, ElementContent } from "hast";
+import rehypeStringify from "rehype-stringify";
+import temml from "temml";
+import { unified } from "unified";
+import { findAddresses } from "../paper/links.ts";
+import {
+  plainText,
+  splitMath,
+  unescapeDollar,
+  type Segment,
+} from "../paper/math.ts";
+
+/** One line of text with `$math$` → inline HTML. For titles. */
+export function renderInline(text: string): string {
+  return toHtml(splitMath(text).map(toNode));
+}
+
+/**
+ * The beginning of a text as inline HTML: up to `length` characters as a reader counts them,
+ * cut at a word and never inside of math, with an ellipsis where something was left out.
+ */
+export function renderExcerpt(text: string, length = 300): string {
+  const nodes: ElementContent[] = [];
+  let left = length;
+  for (const part of splitMath(text.replace(/\s+/g, " "))) {
+    const words =
+      part.kind === "text"
+        ? unescapeDollar(part.value)
+        : plainText(`$${part.value}$`);
+    if (words.length > left) {
+      nodes.push({
+        type: "text",
+        value: `${part.kind === "text" ? cutWords(words, left) : ""}…`,
+      });
+      break;
+    }
+    nodes.push(toNode(part));
+    left -= words.length;
+  }
+  return toHtml(nodes);
+}
+
+/** An abstract → HTML: a `<p>` a paragraph, with bare addresses as links. */
+export function renderAbstract(text: string): string {
+  const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== "");
+  return toHtml(
+    paragraphs.map((part) =>
+      element("p", {}, splitMath(part).flatMap(toLinkedNodes)),
+    ),
+  );
+}
+
+// --- internal ---
+
+/** Markup that is already HTML. */
+interface Raw {
+  type: "raw";
+  value: string;
+}
+
+declare module "hast" {
+  interface ElementContentMap {
+    raw: Raw;
+  }
+  interface RootContentMap {
+    raw: Raw;
+  }
+}
+
+// Math is put in as markup that Temml wrote; nothing else in these trees is raw.
+const writer = unified()
+  .use(rehypeStringify, { allowDangerousHtml: true })
+  .freeze();
+
+function toHtml(children: ElementContent[]): string {
+  return writer.stringify({ type: "root", children });
+}
+
+function element(
+  tagName: string,
+  properties: Element["properties"],
+  children: ElementContent[],
+): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+function toNode(part: Segment): ElementContent {
+  return part.kind === "text"
+    ? { type: "text", value: unescapeDollar(part.value) }
+    : renderMath(part.value);
+}
+
+function toLinkedNodes(part: Segment): ElementContent[] {
+  if (part.kind === "math") return [renderMath(part.value)];
+  const words = unescapeDollar(part.value);
+  const nodes: ElementContent[] = [];
+  let from = 0;
+  for (const { start, end, url } of findAddresses(words)) {
+    if (start > from)
+      nodes.push({ type: "text", value: words.slice(from, start) });
+    const shown = words.slice(start, end);
+    nodes.push(element("a", { href: url }, [{ type: "text", value: shown }]));
+    from = end;
+  }
+  if (from < words.length)
+    nodes.push({ type: "text", value: words.slice(from) });
+  return nodes;
+}
+
+/** MathML, or the source as code where Temml can't read it. */
+function renderMath(math: string): ElementContent {
+  try {
+    return {
+      type: "raw",
+      value: temml.renderToString(math, { throwOnError: true }),
+    };
+  } catch {
+    return element("code", {}, [{ type: "text", value: `$${math}$` }]);
+  }
+}
+
+function cutWords(words: string, length: number): string {
+  const end = words.slice(0, length + 1).search(/\s\S*$/);
+  return words.slice(0, end > 0 ? end : length).replace(/[\s,;:–-]+$/, "");
+}

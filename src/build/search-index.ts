@@ -1,0 +1,148 @@
+/** The search index: Pagefind over papers as records, and a table of our own beside it. */
+import type { AstroIntegration } from "astro";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import * as pagefind from "pagefind";
+import { z } from "zod";
+import { paperPath } from "../digest/urls.ts";
+import { yearOf } from "../paper/day.ts";
+import { urlId } from "../paper/id.ts";
+import type { Paper } from "../paper/schema.ts";
+import { compileTopics } from "../paper/topics.ts";
+import type { SearchTable } from "../search/table.ts";
+import { readContent, type Content } from "./content.ts";
+import { toRecord } from "./search-record.ts";
+
+/** A file of the index: its path below the site's root, and its bytes. */
+interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/** Builds the index while Astro renders, and adds it to the site when the pages are written. */
+export function searchIndex(folder: string): AstroIntegration {
+  let building: Promise<IndexFile[]> | undefined;
+  return {
+    name: "broadsheet-search-index",
+    hooks: {
+      "astro:build:start": () => {
+        building = buildIndex(readContent(folder));
+        // Awaited when the pages are done; until then a failure is not yet unhandled.
+        building.catch(() => {});
+      },
+      "astro:build:done": async ({ dir, logger }) => {
+        const files = (await building) ?? [];
+        const out = fileURLToPath(dir);
+        for (const file of files) {
+          const target = path.join(out, file.path);
+          await fs.mkdir(path.dirname(target), { recursive: true });
+          await fs.writeFile(target, file.content);
+        }
+        const size = files.reduce(
+          (sum, { content }) => sum + content.length,
+          0,
+        );
+        logger.info(
+          `search index: ${files.length} files, ${Math.ceil(size / 1000)} kB`,
+        );
+      },
+    },
+  };
+}
+
+/**
+ * Indexes the papers. The same papers give the same files: records go in by id, one after the
+ * other, and Pagefind's own filters, whose bytes change from run to run, stay unused.
+ */
+export async function buildIndex(content: Content): Promise<IndexFile[]> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
+  try {
+    for (const paper of content.papers) {
+      const { errors: refused } = await index.addCustomRecord(toRecord(paper));
+      if (refused.length > 0)
+        throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
+    }
+    const { files, errors: failed } = await index.getFiles();
+    if (failed.length > 0) throw new Error(`Pagefind: ${failed.join("; ")}`);
+    const table = JSON.stringify(toTable(content, files));
+    return [
+      ...files.filter((file) => !isUnused(file.path)).map(inFolder),
+      inFolder({
+        path: "papers.json",
+        content: new TextEncoder().encode(table),
+      }),
+    ];
+  } finally {
+    await pagefind.close();
+  }
+}
+
+// --- internal ---
+
+function inFolder(file: IndexFile): IndexFile {
+  return { path: `pagefind/${file.path}`, content: file.content };
+}
+
+/** Pagefind's ready-made interfaces, and the engine for languages that no page has. */
+function isUnused(file: string): boolean {
+  return /(?:-ui\.(?:js|css)|-highlight\.js|^wasm\.unknown\.pagefind)$/.test(
+    file,
+  );
+}
+
+function toTable(content: Content, files: IndexFile[]): SearchTable {
+  const match = compileTopics(content.topics);
+  const topicsOf = new Map(
+    content.papers.map((paper) => [paper.id, match(paper)]),
+  );
+  const used = new Set([...topicsOf.values()].flat());
+  const topics = content.topics
+    .filter(({ slug }) => used.has(slug))
+    .map(({ slug, title }): [string, string] => [slug, title])
+    .sort((a, b) => (a[1] < b[1] ? -1 : 1));
+  const years = [...new Set(content.papers.map(({ day }) => yearOf(day)))]
+    .sort()
+    .reverse();
+  const place = new Map(topics.map(([slug], index) => [slug, index]));
+  const fragments = nameFragments(files);
+  const papers = content.papers
+    .map((paper): [string, [number, ...number[]]] => {
+      const slugs = topicsOf.get(paper.id) ?? [];
+      const places = slugs
+        .map((slug) => place.get(slug))
+        .filter((at) => at !== undefined);
+      return [
+        fragmentOf(paper, fragments),
+        [years.indexOf(yearOf(paper.day)), ...places],
+      ];
+    })
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return { topics, years, papers: Object.fromEntries(papers) };
+}
+
+function fragmentOf(paper: Paper, fragments: Map<string, string>): string {
+  const name = fragments.get(paperPath(urlId(paper.id)));
+  if (name === undefined)
+    throw new Error(`Pagefind's index has no fragment for ${paper.id}`);
+  return name;
+}
+
+const fragmentSchema = z.object({ url: z.string() });
+
+/** The names of the fragments, `en_aa98d3c`, by the address of their record. */
+function nameFragments(files: IndexFile[]): Map<string, string> {
+  return new Map(
+    files
+      .filter((file) => file.path.endsWith(".pf_fragment"))
+      .map((file) => {
+        const text = gunzipSync(file.content).toString("utf8");
+        const { url } = fragmentSchema.parse(
+          JSON.parse(text.slice(text.indexOf("{"))),
+        );
+        return [url, path.posix.basename(file.path, ".pf_fragment")];
+      }),
+  );
+}

@@ -1,0 +1,56 @@
+/** A paper as the search index holds it. */
+import type { CustomRecord } from "pagefind";
+import { paperPath } from "../digest/urls.ts";
+import { urlId } from "../paper/id.ts";
+import { plainText } from "../paper/math.ts";
+import type { Paper } from "../paper/schema.ts";
+
+/**
+ * The record of a paper. Its content is the title, the abstract, and words to be found by alone,
+ * in this order; `meta.span` says which of the words are the abstract's, as `start-end`, so that
+ * a result's excerpt is cut from the abstract and its title is marked by the index's own word.
+ * The address is without the base path: sites at different paths share their index's bytes.
+ */
+export function toRecord(paper: Paper): CustomRecord {
+  const title = plainText(paper.title);
+  const abstract = plainText(paper.abstract).replace(/\s+/g, " ").trim();
+  const start = countWords(title);
+  const end = start + countWords(abstract);
+  const slug = urlId(paper.id);
+  return {
+    url: paperPath(slug),
+    content: [title, abstract, ...hidden(paper, title)]
+      .filter(Boolean)
+      .join("\n"),
+    language: "en",
+    meta: {
+      title,
+      id: slug,
+      day: paper.day,
+      span: `${start}-${end}`,
+      ...(paper.authorCount !== undefined && {
+        authorCount: String(paper.authorCount),
+      }),
+      ...(paper.authors.length > 0 && {
+        authors: paper.authors.slice(0, 3).join(", "),
+      }),
+    },
+  };
+}
+
+// --- internal ---
+
+function countWords(text: string): number {
+  return text === "" ? 0 : text.split(/\s+/).length;
+}
+
+/** Authors, keywords, the id, and plain spellings of what the title sets in other characters. */
+function hidden(paper: Paper, title: string): string[] {
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "");
+  return [
+    paper.authors.join(", "),
+    paper.keywords.join(", "),
+    paper.links.arxiv ? paper.id : "",
+    plain === title ? "" : plain,
+  ];
+}

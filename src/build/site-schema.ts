@@ -1,0 +1,63 @@
+/** What `src/site.config.ts` may say. */
+import { z } from "zod";
+import { httpUrl } from "../paper/links.ts";
+import { describeIssues } from "../paper/problem.ts";
+
+const origin = z
+  .string()
+  .refine(
+    (text) =>
+      httpUrl(text) !== undefined &&
+      new URL(text).pathname === "/" &&
+      !/[?#]/.test(text),
+    {
+      error:
+        "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
+    },
+  );
+
+/** A path that starts and ends with a slash. */
+const base = z
+  .string()
+  .regex(
+    /^\/(?:[\w.~-]+\/?)*$/,
+    "expected a path that starts with a slash, such as /digest/",
+  )
+  .transform((path) => (path.endsWith("/") ? path : `${path}/`));
+
+export const siteSchema = z.strictObject({
+  title: z.string().trim().min(1),
+  tagline: z.string().trim().min(1),
+  description: z.string().trim().min(1),
+  site: origin.optional(),
+  base: base.default("/"),
+  repository: z
+    .string()
+    .refine((text) => httpUrl(text) !== undefined, {
+      error: "expected an http(s) address",
+    })
+    .optional(),
+});
+
+export type SiteInput = z.input<typeof siteSchema>;
+export type Site = z.output<typeof siteSchema>;
+
+/**
+ * Checks the operator's settings. Environment variables win over the file.
+ *
+ * @throws {Error} with the field, what was expected, and where to mend it
+ */
+export function parseSite(input: SiteInput, env: NodeJS.ProcessEnv = {}): Site {
+  const site = env["BROADSHEET_SITE"] || input.site;
+  const path = env["BROADSHEET_BASE"] || input.base;
+  const result = siteSchema.safeParse({ ...input, site, base: path });
+  if (result.success) return result.data;
+  const lines = describeIssues(result.error).map(({ field, message }) => {
+    const variable = { site: "BROADSHEET_SITE", base: "BROADSHEET_BASE" }[
+      field
+    ];
+    const place = variable && env[variable] ? variable : "src/site.config.ts";
+    return `${place}: ${message}`;
+  });
+  throw new Error(lines.join("\n"));
+}

@@ -1,0 +1,46 @@
+/** The digest by day, and the archive of its days. */
+import { monthOf, yearOf } from "../paper/day.ts";
+import { byRank, type Entry } from "./entry.ts";
+
+/** A day that has papers. */
+export interface DayView {
+  day: string;
+  /** In the day's order. */
+  entries: Entry[];
+  /** The nearest day before that has papers. */
+  previous: string | undefined;
+  /** The nearest day after that has papers. */
+  next: string | undefined;
+}
+
+/** The days that have papers, newest first. Previous and next skip the days that have none. */
+export function listDays(entries: readonly Entry[]): DayView[] {
+  const byDay = Map.groupBy(entries, ({ paper }) => paper.day);
+  const days = [...byDay.keys()].sort().reverse();
+  return days.map((day, index) => ({
+    day,
+    entries: (byDay.get(day) ?? []).toSorted(byRank),
+    previous: days[index + 1],
+    next: days[index - 1],
+  }));
+}
+
+/** The archive: years, their months, their days, newest first, with a count of papers. */
+export interface ArchiveYear {
+  year: string;
+  months: { month: string; days: { day: string; count: number }[] }[];
+}
+
+/** Groups the days for the archive page. */
+export function listArchive(days: readonly DayView[]): ArchiveYear[] {
+  const byYear = Map.groupBy(days, ({ day }) => yearOf(day));
+  return [...byYear].map(([year, daysOfYear]) => ({
+    year,
+    months: [...Map.groupBy(daysOfYear, ({ day }) => monthOf(day))].map(
+      ([month, views]) => ({
+        month,
+        days: views.map(({ day, entries }) => ({ day, count: entries.length })),
+      }),
+    ),
+  }));
+}

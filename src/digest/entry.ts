@@ -1,0 +1,34 @@
+/** What the views are made of: a paper with what the build worked out about it. */
+import type { Paper } from "../paper/schema.ts";
+
+/** A paper in the digest. `html` comes from the build and holds nothing that could run. */
+export interface Entry {
+  paper: Paper;
+  /** The id as in URLs. */
+  slug: string;
+  /** Slugs of its topics, the best first. */
+  topics: string[];
+  html: { title: string; excerpt: string; abstract: string };
+}
+
+/** A day's order: upvotes, then comments, both falling, then the title. */
+export function byRank(a: Entry, b: Entry): number {
+  return (
+    (b.paper.upvotes ?? 0) - (a.paper.upvotes ?? 0) ||
+    (b.paper.comments ?? 0) - (a.paper.comments ?? 0) ||
+    compare(a.paper.title, b.paper.title) ||
+    compare(a.slug, b.slug)
+  );
+}
+
+/** Newest day first, and the day's order within. */
+export function byNewest(a: Entry, b: Entry): number {
+  return compare(b.paper.day, a.paper.day) || byRank(a, b);
+}
+
+// --- internal ---
+
+/** By code points, which no locale changes. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

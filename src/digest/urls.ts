@@ -1,0 +1,33 @@
+/** The site's addresses, below the base path. The one place that knows them. */
+import { yearOf } from "../paper/day.ts";
+
+export const HOME = "/";
+export const ABOUT = "/about/";
+export const ARCHIVE = "/archive/";
+export const SEARCH = "/search/";
+export const TOPICS = "/topics/";
+
+/** `slug` is the paper's id as in URLs. */
+export function paperPath(slug: string): string {
+  return `/papers/${slug}/`;
+}
+
+/** `day` is `'YYYY-MM-DD'`. */
+export function dayPath(day: string): string {
+  return `/days/${day}/`;
+}
+
+/** A topic's newest papers. */
+export function topicPath(topic: string): string {
+  return `/topics/${topic}/`;
+}
+
+/** A topic's papers of a month, `'YYYY-MM'`. */
+export function topicMonthPath(topic: string, month: string): string {
+  return `/topics/${topic}/${month}/`;
+}
+
+/** The part of the archive page that lists the days of a day's year. */
+export function archiveYearPath(day: string): string {
+  return `${ARCHIVE}#year-${yearOf(day)}`;
+}

@@ -1,0 +1,106 @@
+/** The papers on disk. This file alone writes `content/papers`. */
+import fs from "node:fs/promises";
+import path from "node:path";
+import { urlId } from "../paper/id.ts";
+import { fromMdx, toMdx } from "../paper/mdx.ts";
+import type { Paper } from "../paper/schema.ts";
+
+/** Where each paper's file is, by the id in its name. */
+export interface Store {
+  /** The folder that holds `papers/`. */
+  content: string;
+  /** Absolute paths by the id as it stands in file names; more than one is a defect. */
+  files: Map<string, string[]>;
+}
+
+/**
+ * Lists the paper files of a content folder; a folder that isn't there yet holds none. What an
+ * ingest that was killed left behind under a temporary name is taken away.
+ */
+export async function openStore(content: string): Promise<Store> {
+  const files = new Map<string, string[]>();
+  for (const file of await listFiles(path.join(content, "papers"))) {
+    const name = path.basename(file);
+    if (isTemporary(name)) await fs.rm(file, { force: true });
+    if (!name.endsWith(".mdx") || name.startsWith(".")) continue;
+    const id = name.slice(0, -".mdx".length);
+    files.set(id, [...(files.get(id) ?? []), file]);
+  }
+  return { content, files };
+}
+
+/** The file of a paper: `papers/YYYY/MM/<id>.mdx`, by its listing day. */
+export function paperFile(
+  content: string,
+  paper: Pick<Paper, "id" | "day">,
+): string {
+  const [year = "", month = ""] = paper.day.split("-");
+  return path.join(content, "papers", year, month, `${urlId(paper.id)}.mdx`);
+}
+
+/**
+ * Reads a paper's file.
+ *
+ * @throws {ProblemError} when the file isn't a paper's
+ */
+export async function readPaper(
+  file: string,
+): Promise<{ paper: Paper; text: string }> {
+  const text = await fs.readFile(file, "utf8");
+  return { paper: fromMdx(text, showPath(file)), text };
+}
+
+/**
+ * Writes a paper's file whole or not at all: to a temporary name beside it, then renamed.
+ *
+ * @param from the file that held the paper so far, taken away when the new one is in place
+ */
+export async function writePaper(
+  file: string,
+  paper: Paper,
+  from?: string,
+): Promise<void> {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  const temporary = path.join(
+    path.dirname(file),
+    `.${path.basename(file)}.tmp`,
+  );
+  try {
+    await fs.writeFile(temporary, toMdx(paper));
+    await fs.rename(temporary, file);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
+  }
+  if (from !== undefined && from !== file) await fs.rm(from);
+}
+
+/** A path as the user would type it from where they are. */
+export function showPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  const shown = relative.startsWith("..") ? file : relative;
+  return shown.split(path.sep).join("/");
+}
+
+// --- internal ---
+
+function isTemporary(name: string): boolean {
+  return name.startsWith(".") && name.endsWith(".mdx.tmp");
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  try {
+    const entries = await fs.readdir(folder, {
+      recursive: true,
+      withFileTypes: true,
+    });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      return [];
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+/** The characters that a text may hold. Everything a source sends passes through here once. */
+
+/** Characters that reorder or hide text: a title must read as it is stored (Unicode TR 36). */
+const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+/** C0 and C1 controls but tab, line feed and carriage return; lone surrogates; non-characters. */
+const CONTROL = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu;
+/** Characters without a width that carry no meaning between words. */
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu;
+
+/** What a source's text became, and what had to be dropped for it. */
+export interface Cleaned {
+  text: string;
+  /** What was dropped, for the warning: `2 bidirectional controls`. Empty for a clean text. */
+  dropped: string[];
+}
+
+/**
+ * Makes a source's text safe to store: Unicode NFC, no control, bidirectional or invisible
+ * characters, white space folded to single spaces. Blank lines survive as `\n\n` where
+ * `paragraphs` is set, otherwise the result is one line.
+ *
+ * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ */
+export function cleanCharacters(
+  raw: string,
+  { paragraphs = false } = {},
+): Cleaned {
+  const dropped: string[] = [];
+  const drop = (text: string, pattern: RegExp, name: string) => {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > 0 && name)
+      dropped.push(`${count} ${name}${count === 1 ? "" : "s"}`);
+    return count > 0 ? text.replace(pattern, "") : text;
+  };
+  let text = drop(raw, CONTROL, "control character");
+  text = drop(text, BIDI, "bidirectional control");
+  text = drop(text, INVISIBLE, "");
+  text = text.replace(/\r\n?|[\u2028\u2029]/g, "\n").normalize("NFC");
+  const parts = paragraphs ? text.split(/\n\s*\n/) : [text];
+  const folded = parts
+    .map((part) => part.replace(/\s+/gu, " ").trim())
+    .filter(Boolean);
+  return { text: folded.join(paragraphs ? "\n\n" : " "), dropped };
+}

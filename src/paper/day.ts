@@ -1,0 +1,92 @@
+/** A calendar day as `'YYYY-MM-DD'`. Never a Date, so that no time zone can move it. */
+import {
+  addDays,
+  format,
+  getISOWeek,
+  getISOWeekYear,
+  isValid,
+  parse,
+} from "date-fns";
+import { z } from "zod";
+
+/** Digests list papers from arXiv's first year on; a year far ahead is a slip of the pen. */
+const FIRST_YEAR = 1991;
+const LAST_YEAR = 2199;
+
+/**
+ * Whether `text` is a day that the calendar has, written `YYYY-MM-DD`, from 1991
+ * (arXiv's first year) to 2199.
+ */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR && isValid(toDate(text));
+}
+
+/** A day of the calendar, `'YYYY-MM-DD'`. */
+export const daySchema = z
+  .string({ error: "expected a day as 'YYYY-MM-DD', in quotes" })
+  .refine(isDay, {
+    error:
+      "expected a day of the calendar as 'YYYY-MM-DD', such as '2025-10-16'",
+  });
+
+/** `'2025-10-16'` → `'2025-10'`. */
+export function monthOf(day: string): string {
+  return day.slice(0, 7);
+}
+
+/** `'2025-10-16'` → `'2025'`. */
+export function yearOf(day: string): string {
+  return day.slice(0, 4);
+}
+
+/** `'2025-10-16'` → `'2025-W42'`, the ISO 8601 week. */
+export function weekOf(day: string): string {
+  const date = toDate(day);
+  return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, "0")}`;
+}
+
+/** The day `days` after `day` (before it, when negative). */
+export function shiftDay(day: string, days: number): string {
+  return format(addDays(toDate(day), days), "yyyy-MM-dd");
+}
+
+/** `'2025-10-16'` → `'Thursday, 16 October 2025'`. English, whatever the machine's locale is. */
+export function longDay(day: string): string {
+  return format(toDate(day), "EEEE, d MMMM yyyy");
+}
+
+/** `'2025-10-16'` → `'16 Oct 2025'`. */
+export function shortDay(day: string): string {
+  return format(toDate(day), "d MMM yyyy");
+}
+
+/** `'2025-10'` → `'October 2025'`. */
+export function longMonth(month: string): string {
+  return format(toDate(`${month}-01`), "MMMM yyyy");
+}
+
+/**
+ * Reads the reference page's dates: `Jul 23` and `Nov 29, 2021`. A date without a year is
+ * of `year`. Returns undefined where the calendar has no such day.
+ */
+export function parsePageDate(text: string, year: string): string | undefined {
+  const found = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?$/.exec(text);
+  if (!found) return undefined;
+  const date = parse(
+    `${found[1]} ${found[2]} ${found[3] ?? year}`,
+    "MMM d yyyy",
+    new Date(2000, 0, 1),
+  );
+  if (!isValid(date)) return undefined;
+  const day = format(date, "yyyy-MM-dd");
+  return isDay(day) ? day : undefined;
+}
+
+// --- internal ---
+
+/** Local midnight on both ways, so that the machine's time zone cancels out. */
+function toDate(day: string): Date {
+  return parse(day, "yyyy-MM-dd", new Date(2000, 0, 1));
+}

@@ -1,0 +1,141 @@
+/** YAML frontmatter in and out, through gray-matter, with nothing in it that could run. */
+import matter from "gray-matter";
+import { z } from "zod";
+import { describeIssues, ProblemError } from "./problem.ts";
+
+/** A file cut into its frontmatter, as the schema gives it, and the text behind it. */
+export interface Parsed<Data> {
+  data: Data;
+  body: string;
+}
+
+/**
+ * Reads a file's frontmatter by a schema.
+ *
+ * @param text the file's text
+ * @param file its path, for the errors
+ * @throws {ProblemError} with file and line, when there is no frontmatter, when it isn't YAML
+ *   or when a field isn't what the schema expects
+ */
+export function readFrontmatter<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+): Parsed<z.output<Schema>> {
+  const clean = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  if (!clean.startsWith("---\n"))
+    throw problem(
+      file,
+      1,
+      'expected frontmatter: the first line of the file must be "---"',
+    );
+  if (!/\n---(?:\n|$)/.test(clean))
+    throw problem(
+      file,
+      1,
+      'the frontmatter has no end: a line "---" must follow its last field',
+    );
+  const { data, content } = parseYaml(clean, file);
+  const result = schema.safeParse(data);
+  if (!result.success) {
+    throw new ProblemError(
+      describeIssues(result.error).map(({ field, message }) => ({
+        file,
+        line: lineOf(clean, field),
+        message,
+      })),
+    );
+  }
+  return { data: result.data, body: content.trim() };
+}
+
+/** Frontmatter and body as a file's text: keys in the order given, long lines left whole. */
+export function writeFrontmatter(
+  data: Record<string, unknown>,
+  body: string,
+): string {
+  // js-yaml's options pass through gray-matter, whose types don't know them.
+  const options: Record<string, unknown> = { lineWidth: -1, noRefs: true };
+  return matter.stringify(body ? `\n${body.trim()}\n` : "", data, options);
+}
+
+// --- internal ---
+
+function problem(
+  file: string,
+  line: number | undefined,
+  message: string,
+): ProblemError {
+  return new ProblemError([{ file, line, message }]);
+}
+
+/** gray-matter would run `---js` frontmatter; a file names its own engine, so none but YAML is left. */
+const refuse = (): never => {
+  throw new Error("frontmatter must be YAML");
+};
+const ENGINES = {
+  javascript: refuse,
+  js: refuse,
+  json: refuse,
+  coffee: refuse,
+  toml: refuse,
+};
+
+function parseYaml(
+  text: string,
+  file: string,
+): { data: unknown; content: string } {
+  try {
+    // Options keep gray-matter from its cache, which would hold every file for good.
+    return matter(text, { language: "yaml", engines: ENGINES });
+  } catch (error) {
+    const { reason, line } = yamlError(error);
+    throw problem(file, line, `the frontmatter is no valid YAML: ${reason}`);
+  }
+}
+
+const yamlErrorSchema = z.object({
+  reason: z.string(),
+  mark: z.object({ line: z.number() }).optional(),
+});
+
+function yamlError(error: unknown): {
+  reason: string;
+  line: number | undefined;
+} {
+  const known = yamlErrorSchema.safeParse(error);
+  if (!known.success)
+    return {
+      reason: error instanceof Error ? error.message : String(error),
+      line: undefined,
+    };
+  // js-yaml counts from 0 at the line of the opening fence, which gray-matter leaves in place.
+  const line = known.data.mark ? known.data.mark.line + 1 : undefined;
+  return { reason: known.data.reason, line };
+}
+
+/** The line of a field such as `links.code`: of its key, else of its parent's, else of the fence. */
+function lineOf(text: string, field: string): number {
+  const lines = text.split("\n");
+  const end = lines.indexOf("---", 1);
+  const [parent, child] = field.split(".");
+  const find = (pattern: RegExp, from: number) =>
+    lines.findIndex(
+      (line, index) => index >= from && index < end && pattern.test(line),
+    );
+  const escape = (key: string) => key.replace(/[^\w]/g, "\\$&");
+  const top = parent
+    ? find(new RegExp(`^["']?${escape(parent)}["']?:`), 1)
+    : -1;
+  if (top < 0) return 1;
+  if (!child) return top + 1;
+  if (/^\d+$/.test(child)) {
+    const items = lines
+      .slice(top + 1, end)
+      .findIndex((line) => !/^\s*-/.test(line));
+    const index = Number(child) + 1;
+    return items < 0 || index <= items ? top + 1 + index : top + 1;
+  }
+  const inner = find(new RegExp(`^\\s+["']?${escape(child)}["']?:`), top + 1);
+  return (inner < 0 ? top : inner) + 1;
+}

@@ -1,0 +1,237 @@
+/**
+ * LaTeX in titles, names and abstracts → the text that a reader expects. Math between dollar
+ * signs stays as it is; accents become letters, commands that only style a text go, and signs
+ * whose backslash a source has lost come back.
+ */
+import { mapWords, SIGNS } from "./math.ts";
+
+/**
+ * Decodes the LaTeX of a text. Math comes out between dollar signs, whichever delimiters it
+ * had: `\(x\)` → `$x$`. Braces that only group go; a set such as `{-1, 0, 1}` keeps its own.
+ * A command that we don't know loses its backslash: it is most often a method's name.
+ *
+ * @see https://www.latex-project.org/help/documentation/usrguide.pdf for the commands
+ */
+export function decodeLatex(text: string): string {
+  const delimited = text
+    .replace(/\\\((.+?)\\\)/gs, (_, math: string) => `$${math.trim()}$`)
+    .replace(/\\\[(.+?)\\\]/gs, (_, math: string) => `$${math.trim()}$`);
+  return mapWords(delimited, (words) => decodeWords(restoreLost(words)))
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+// --- internal ---
+
+/** Accent commands and the combining character of each (LaTeX2e, table of text accents). */
+const ACCENTS: Record<string, string> = {
+  "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", u: "\u0306",
+  ".": "\u0307", '"': "\u0308", r: "\u030A", H: "\u030B", v: "\u030C", d: "\u0323",
+  c: "\u0327", k: "\u0328", b: "\u0331",
+}; // prettier-ignore
+
+/** Commands that stand for a letter or a sign in running text. */
+const LETTERS: Record<string, string> = {
+  i: "ı", j: "ȷ", o: "ø", O: "Ø", l: "ł", L: "Ł", ss: "ß", ae: "æ", AE: "Æ", oe: "œ", OE: "Œ",
+  aa: "å", AA: "Å", dh: "ð", DH: "Ð", th: "þ", TH: "Þ", dag: "†", S: "§", P: "¶",
+  textendash: "–", textemdash: "—", textbackslash: "\\", textasciitilde: "~",
+  textgreater: ">", textless: "<", textbar: "|", textquoteright: "’", textquoteleft: "‘",
+  eg: "e.g.", ie: "i.e.", etal: "et al.", etc: "etc.", vs: "vs.", wrt: "w.r.t.",
+  LaTeX: "LaTeX", TeX: "TeX", quad: " ", qquad: " ", par: " ", newline: " ", allowbreak: "",
+  xspace: "", noindent: "", centering: "", bf: "", it: "", em: "", tt: "", rm: "", sc: "",
+  sf: "", sl: "", small: "", large: "", tiny: "", normalsize: "", bfseries: "", itshape: "",
+}; // prettier-ignore
+
+/** Commands whose argument stays and whose look goes. */
+const STYLES = new Set([
+  "textit", "textbf", "texttt", "textsc", "textsf", "textrm", "textsl", "textup", "textmd",
+  "textnormal", "text", "emph", "underline", "uline", "mbox", "hbox", "mathrm", "mathbf",
+  "mathit", "mathsf", "mathtt", "mathcal", "textsuperscript", "textsubscript", "url", "path",
+  "uppercase", "ensuremath",
+]); // prettier-ignore
+
+/** Commands whose argument is for the typesetter alone. */
+const SILENT = new Set([
+  "cite",
+  "citep",
+  "citet",
+  "label",
+  "ref",
+  "vspace",
+  "hspace",
+  "color",
+]);
+
+/** The base colours of the xcolor package, which a source may leave before a group. */
+const COLOURS =
+  "black|blue|brown|cyan|darkgray|gray|green|lightgray|lime|magenta|olive|orange|pink|purple|red|teal|violet|white|yellow";
+
+/** Greek names that a source may leave without their backslash; `to`, `in` and the like are words. */
+const GREEK =
+  "alpha|beta|gamma|delta|epsilon|theta|kappa|lambda|mu|sigma|tau|phi|omega"; // prettier-ignore
+
+/**
+ * Brings back the signs of LaTeX whose backslash or command a source has dropped, as the
+ * reference product does: `8.81pm0.10`, `224times224`, `sim0.6`, `epsilon=8{255}`,
+ * `texttt{D}ual`, `blue {Code: …}`. Only where no English sentence would stand so.
+ */
+function restoreLost(words: string): string {
+  return words
+    .replace(/(\d[%)]?)pm(?=\d)/g, "$1±")
+    .replace(/(\d(?:\.\d+)?)times(?=\d)/g, "$1×")
+    .replace(/(\d)times\b/g, "$1×")
+    .replace(/\b([A-Z]) times (?=[A-Z]\b)/g, "$1 × ")
+    .replace(/\bsim(?=\d)/g, "∼")
+    .replace(
+      new RegExp(`\\b(${GREEK})(?==)`, "g"),
+      (name) => SIGNS[name] ?? name,
+    )
+    .replace(/(?<![\w^_}])(\d+)\{(\d+)\}/g, "$1/$2")
+    .replace(new RegExp(`(?<![\\\\\\w])(?:${COLOURS}) ?(?=\\{)`, "g"), "")
+    .replace(
+      /(?<![\\\w])(text(?:it|bf|tt|sc|sf|rm)|emph|underline|mathbf|mathcal)(?=\{)/g,
+      "\\$1",
+    );
+}
+
+/** Groups nested deeper than this are no author's: they stay as they are. */
+const DEEPEST = 20;
+
+/** Reads a text segment from left to right, a command, a group or a run of letters at a time. */
+function decodeWords(words: string, depth = 0): string {
+  if (depth > DEEPEST) return words;
+  let out = "";
+  let at = 0;
+  while (at < words.length) {
+    const rest = words.slice(at);
+    const step = rest.startsWith("\\")
+      ? command(rest, depth)
+      : plain(rest, out, depth);
+    out += step.text;
+    at += step.length;
+  }
+  return out;
+}
+
+/** What stands for the first `length` characters of the rest. */
+interface Step {
+  text: string;
+  length: number;
+}
+
+function command(rest: string, depth: number): Step {
+  const accent = accented(rest);
+  if (accent) return accent;
+  const found = /^\\([A-Za-z]+)\*?/.exec(rest);
+  if (!found?.[1]) return sign(rest);
+  const name = found[1];
+  const after = found[0].length;
+  const group = groupAt(rest, after);
+  if (STYLES.has(name) && group)
+    return {
+      text: decodeWords(group.inner, depth + 1),
+      length: after + group.length,
+    };
+  if (SILENT.has(name) && group)
+    return { text: "", length: after + group.length };
+  if ((name === "textcolor" || name === "href") && group) {
+    const second = groupAt(rest, after + group.length);
+    if (second) {
+      const shown = decodeWords(second.inner, depth + 1);
+      const address =
+        name === "href" && !shown.includes(group.inner)
+          ? ` (${group.inner})`
+          : "";
+      return {
+        text: shown + address,
+        length: after + group.length + second.length,
+      };
+    }
+  }
+  if (name === "footnote" && group)
+    return {
+      text: ` (${decodeWords(group.inner, depth + 1)})`,
+      length: after + group.length,
+    };
+  const letter = LETTERS[name] ?? SIGNS[name] ?? name;
+  // A command swallows the spaces behind it, and `{}` ends it, but an author's macro at the
+  // end of a word wants its space: `\method achieves`.
+  const end = rest.startsWith("{}", after) ? 2 : 0;
+  const swallowed =
+    name in LETTERS && letter.length <= 1
+      ? (/^ +/.exec(rest.slice(after))?.[0].length ?? 0)
+      : 0;
+  return { text: letter, length: after + (end || swallowed) };
+}
+
+/** `\'e`, `\'{e}`, `\"{\i}`, `\v{s}`, `\c c`. */
+function accented(rest: string): Step | undefined {
+  const found =
+    /^\\([`'^~=."])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\([ij])\b|([A-Za-z]))/.exec(
+      rest,
+    ) ??
+    /^\\([uvHcdbkr])(?:\{\s*\\?([A-Za-z])\s*\}|\s+\\([ij])\b|\s+([A-Za-z])\b)/.exec(
+      rest,
+    );
+  const mark = found?.[1] === undefined ? undefined : ACCENTS[found[1]];
+  if (!found || !mark) return undefined;
+  const letter = found[2] ?? found[3] ?? found[4] ?? "";
+  return { text: (letter + mark).normalize("NFC"), length: found[0].length };
+}
+
+/** A backslash before a character that isn't a letter. */
+function sign(rest: string): Step {
+  const next = rest[1];
+  if (next === undefined) return { text: "\\", length: 1 };
+  if (next === "$") return { text: "\\$", length: 2 };
+  if ("%&_#{}".includes(next)) return { text: next, length: 2 };
+  if (next === "\\" || next === " " || next === ",")
+    return { text: " ", length: 2 };
+  if ("/!;:@-".includes(next)) return { text: "", length: 2 };
+  return { text: "\\", length: 1 };
+}
+
+function plain(rest: string, before: string, depth: number): Step {
+  const run = /^[^\\{~`']+/.exec(rest)?.[0];
+  if (run) return { text: run, length: run.length };
+  if (rest.startsWith("``")) return { text: "“", length: 2 };
+  if (rest.startsWith("''")) return { text: "”", length: 2 };
+  if (rest.startsWith("~")) {
+    // A tie between words, and an approximation before a number: `Table~1`, `a ~5% gain`.
+    return {
+      text: /\S$/.test(before) && /^~[\w\\{]/.test(rest) ? " " : "~",
+      length: 1,
+    };
+  }
+  const group = groupAt(rest, 0);
+  if (!group) return { text: rest.charAt(0), length: 1 };
+  const inner = decodeWords(group.inner, depth + 1);
+  if (isSet(group.inner)) return { text: `{${inner}}`, length: group.length };
+  const gap =
+    /[\p{L}\p{N}]$/u.test(before) && /^[A-Z][-\w]+$/.test(inner) ? " " : "";
+  return { text: gap + inner.trim(), length: group.length };
+}
+
+/** Braces that a reader should see: `{-1, 0, 1}`, `{a, b}`, `{process.exit(1)}`. */
+function isSet(inner: string): boolean {
+  return (
+    !/[\\:]/.test(inner) &&
+    (/,|^\s*-?\d|[()=;]/.test(inner) || inner.trim() === "")
+  );
+}
+
+/** The group `{…}` that starts at `at`, with its braces balanced. */
+function groupAt(
+  text: string,
+  at: number,
+): { inner: string; length: number } | undefined {
+  if (text[at] !== "{") return undefined;
+  let depth = 0;
+  for (let end = at; end < text.length; end += 1) {
+    if (text[end] === "\\") end += 1;
+    else if (text[end] === "{") depth += 1;
+    else if (text[end] === "}" && --depth === 0)
+      return { inner: text.slice(at + 1, end), length: end - at + 1 };
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+/**
+ * A paper as the text of its file, and back. The body is valid CommonMark and valid MDX at
+ * once: every character that either reads as syntax is escaped, so nothing in it can run.
+ */
+import { toString } from "mdast-util-to-string";
+import type { Root } from "mdast";
+import remarkParse from "remark-parse";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { readFrontmatter, writeFrontmatter } from "./frontmatter.ts";
+import {
+  frontmatterSchema,
+  linksSchema,
+  type Links,
+  type Paper,
+} from "./schema.ts";
+
+/**
+ * The text of a paper's file: frontmatter in the schema's key order, absent fields left out,
+ * the abstract escaped, one newline at the end. The same paper always gives the same bytes.
+ */
+export function toMdx(paper: Paper): string {
+  const front: Record<string, unknown> = {};
+  for (const key of frontmatterSchema.keyof().options) {
+    const value = key === "links" ? sortedLinks(paper.links) : paper[key];
+    if (value !== undefined) front[key] = value;
+  }
+  return writeFrontmatter(front, escapeText(paper.abstract));
+}
+
+/**
+ * A paper from the text of its file.
+ *
+ * @param file the file's path, for the errors
+ * @throws {ProblemError} with file and line, when the frontmatter isn't a paper's
+ */
+export function fromMdx(text: string, file: string): Paper {
+  const { data, body } = readFrontmatter(text, file, frontmatterSchema);
+  return { ...data, abstract: readText(body) };
+}
+
+/** The syntax tree of a body, as CommonMark reads it. Math is still text: `$…$`. */
+export function parseBody(body: string): Root {
+  return parser.parse(body);
+}
+
+/** Plain text → Markdown that reads as that text in CommonMark and in MDX. */
+export function escapeText(text: string): string {
+  const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== "");
+  const tree: Root = {
+    type: "root",
+    children: paragraphs.map((value) => ({
+      type: "paragraph",
+      children: [{ type: "text", value: value.replace(/\s+/g, " ").trim() }],
+    })),
+  };
+  return writer.stringify(tree).trim();
+}
+
+/** Markdown → the plain text that it reads as; paragraphs are apart by a blank line. */
+export function readText(body: string): string {
+  return parseBody(body)
+    .children.map((node) => toString(node, { includeHtml: false }))
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+// --- internal ---
+
+const parser = unified().use(remarkParse).freeze();
+
+/**
+ * What remark-stringify escapes for CommonMark, and beside it what MDX reads: braces, `<`
+ * anywhere, and `import` or `export` at the start of a paragraph. A letter can't take a
+ * backslash; remark-stringify writes it as a character reference, which MDX leaves alone.
+ */
+const writer = unified()
+  .use(remarkStringify, {
+    unsafe: [
+      ...["{", "}", "<", ">", "&", "*", "_", "`", "[", "]", "\\", "~", "|"].map(
+        (character) => ({
+          character,
+          inConstruct: "phrasing" as const,
+        }),
+      ),
+      { atBreak: true, character: "i", after: "mport" },
+      { atBreak: true, character: "e", after: "xport" },
+    ],
+  })
+  .freeze();
+
+/** The links that there are, in the schema's order; undefined where there is none. */
+function sortedLinks(links: Links): Links | undefined {
+  const sorted: Links = {};
+  for (const key of linksSchema.keyof().options)
+    if (links[key]) sorted[key] = links[key];
+  return Object.keys(sorted).length > 0 ? sorted : undefined;
+}

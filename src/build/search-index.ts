@@ -108,19 +108,21 @@ function toTable(content: Content, files: IndexFile[]): SearchTable {
     .reverse();
   const place = new Map(topics.map(([slug], index) => [slug, index]));
   const fragments = nameFragments(files);
+  // By day, newest first; the papers come by id, which breaks ties.
   const papers = content.papers
-    .map((paper): [string, [number, ...number[]]] => {
+    .toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))
+    .map((paper): SearchTable["papers"][number] => {
       const slugs = topicsOf.get(paper.id) ?? [];
       const places = slugs
         .map((slug) => place.get(slug))
         .filter((at) => at !== undefined);
       return [
         fragmentOf(paper, fragments),
-        [years.indexOf(yearOf(paper.day)), ...places],
+        years.indexOf(yearOf(paper.day)),
+        ...places,
       ];
-    })
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  return { topics, years, papers: Object.fromEntries(papers) };
+    });
+  return { topics, years, papers };
 }
 
 function fragmentOf(paper: Paper, fragments: Map<string, string>): string {

@@ -1,6 +1,8 @@
 /** A paper as the search index holds it. */
 import type { CustomRecord } from "pagefind";
+import { authorLine } from "../digest/byline.ts";
 import { paperPath } from "../digest/urls.ts";
+import { shortDay } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../paper/math.ts";
 import type { Paper } from "../paper/schema.ts";
@@ -26,14 +28,10 @@ export function toRecord(paper: Paper): CustomRecord {
     meta: {
       title,
       id: slug,
-      day: paper.day,
       span: `${start}-${end}`,
-      ...(paper.authorCount !== undefined && {
-        authorCount: String(paper.authorCount),
-      }),
-      ...(paper.authors.length > 0 && {
-        authors: paper.authors.slice(0, 3).join(", "),
-      }),
+      byline: [authorLine(paper), `listed ${shortDay(paper.day)}`]
+        .filter(Boolean)
+        .join(" · "),
     },
   };
 }

@@ -1,6 +1,4 @@
 /** The site's addresses, below the base path. The one place that knows them. */
-import { yearOf } from "../paper/day.ts";
-
 export const HOME = "/";
 export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
@@ -25,9 +23,4 @@ export function topicPath(topic: string): string {
 /** A topic's papers of a month, `'YYYY-MM'`. */
 export function topicMonthPath(topic: string, month: string): string {
   return `/topics/${topic}/${month}/`;
-}
-
-/** The part of the archive page that lists the days of a day's year. */
-export function archiveYearPath(day: string): string {
-  return `${ARCHIVE}#year-${yearOf(day)}`;
 }

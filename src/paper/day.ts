@@ -62,6 +62,11 @@ export function shortDay(day: string): string {
   return format(toDate(day), "d MMM yyyy");
 }
 
+/** `'2025-10-16'` → `'Thursday 16'`, where the month is said elsewhere. */
+export function weekdayAndDate(day: string): string {
+  return format(toDate(day), "EEEE d");
+}
+
 /** `'2025-10'` → `'October 2025'`. */
 export function longMonth(month: string): string {
   return format(toDate(`${month}-01`), "MMMM yyyy");

@@ -3,7 +3,7 @@
  * signs stays as it is; accents become letters, commands that only style a text go, and signs
  * whose backslash a source has lost come back.
  */
-import { mapWords, SIGNS } from "./math.ts";
+import { lookUp, mapWords, SIGNS } from "./math.ts";
 
 /**
  * Decodes the LaTeX of a text. Math comes out between dollar signs, whichever delimiters it
@@ -94,19 +94,16 @@ function restoreLost(words: string): string {
     );
 }
 
-/** Groups nested deeper than this are no author's: they stay as they are. */
+/** Groups nested deeper than this are no author's: their braces stay as they are. */
 const DEEPEST = 20;
 
 /** Reads a text segment from left to right, a command, a group or a run of letters at a time. */
-function decodeWords(words: string, depth = 0): string {
-  if (depth > DEEPEST) return words;
+function decodeWords(words: string): string {
   let out = "";
   let at = 0;
   while (at < words.length) {
     const rest = words.slice(at);
-    const step = rest.startsWith("\\")
-      ? command(rest, depth)
-      : plain(rest, out, depth);
+    const step = rest.startsWith("\\") ? command(rest) : plain(rest, out);
     out += step.text;
     at += step.length;
   }
@@ -119,7 +116,7 @@ interface Step {
   length: number;
 }
 
-function command(rest: string, depth: number): Step {
+function command(rest: string): Step {
   const accent = accented(rest);
   if (accent) return accent;
   const found = /^\\([A-Za-z]+)\*?/.exec(rest);
@@ -129,7 +126,7 @@ function command(rest: string, depth: number): Step {
   const group = groupAt(rest, after);
   if (STYLES.has(name) && group)
     return {
-      text: decodeWords(group.inner, depth + 1),
+      text: decodeWords(group.inner),
       length: after + group.length,
     };
   if (SILENT.has(name) && group)
@@ -137,7 +134,7 @@ function command(rest: string, depth: number): Step {
   if ((name === "textcolor" || name === "href") && group) {
     const second = groupAt(rest, after + group.length);
     if (second) {
-      const shown = decodeWords(second.inner, depth + 1);
+      const shown = decodeWords(second.inner);
       const address =
         name === "href" && !shown.includes(group.inner)
           ? ` (${group.inner})`
@@ -150,15 +147,16 @@ function command(rest: string, depth: number): Step {
   }
   if (name === "footnote" && group)
     return {
-      text: ` (${decodeWords(group.inner, depth + 1)})`,
+      text: ` (${decodeWords(group.inner)})`,
       length: after + group.length,
     };
-  const letter = LETTERS[name] ?? SIGNS[name] ?? name;
+  const known = lookUp(LETTERS, name);
+  const letter = known ?? lookUp(SIGNS, name) ?? name;
   // A command swallows the spaces behind it, and `{}` ends it, but an author's macro at the
   // end of a word wants its space: `\method achieves`.
   const end = rest.startsWith("{}", after) ? 2 : 0;
   const swallowed =
-    name in LETTERS && letter.length <= 1
+    known !== undefined && known.length <= 1
       ? (/^ +/.exec(rest.slice(after))?.[0].length ?? 0)
       : 0;
   return { text: letter, length: after + (end || swallowed) };
@@ -191,7 +189,7 @@ function sign(rest: string): Step {
   return { text: "\\", length: 1 };
 }
 
-function plain(rest: string, before: string, depth: number): Step {
+function plain(rest: string, before: string): Step {
   const run = /^[^\\{~`']+/.exec(rest)?.[0];
   if (run) return { text: run, length: run.length };
   if (rest.startsWith("``")) return { text: "“", length: 2 };
@@ -205,7 +203,7 @@ function plain(rest: string, before: string, depth: number): Step {
   }
   const group = groupAt(rest, 0);
   if (!group) return { text: rest.charAt(0), length: 1 };
-  const inner = decodeWords(group.inner, depth + 1);
+  const inner = decodeWords(group.inner);
   if (isSet(group.inner)) return { text: `{${inner}}`, length: group.length };
   const gap =
     /[\p{L}\p{N}]$/u.test(before) && /^[A-Z][-\w]+$/.test(inner) ? " " : "";
@@ -220,7 +218,10 @@ function isSet(inner: string): boolean {
   );
 }
 
-/** The group `{…}` that starts at `at`, with its braces balanced. */
+/**
+ * The group `{…}` that starts at `at`, with its braces balanced. Giving up on what is nested too
+ * deep bounds the recursion, and keeps thousands of braces without a partner from taking seconds.
+ */
 function groupAt(
   text: string,
   at: number,
@@ -229,7 +230,7 @@ function groupAt(
   let depth = 0;
   for (let end = at; end < text.length; end += 1) {
     if (text[end] === "\\") end += 1;
-    else if (text[end] === "{") depth += 1;
+    else if (text[end] === "{" && ++depth > DEEPEST) return undefined;
     else if (text[end] === "}" && --depth === 0)
       return { inner: text.slice(at + 1, end), length: end - at + 1 };
   }

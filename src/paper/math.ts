@@ -70,6 +70,14 @@ export function plainText(text: string): string {
     .join("");
 }
 
+/** An entry of a table. A name that every object has, such as `constructor`, is none. */
+export function lookUp(
+  table: Record<string, string>,
+  name: string,
+): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 // --- internal ---
 
 function mathAt(
@@ -121,7 +129,10 @@ function plainMath(math: string): string {
       /\\(?:mathbf|mathcal|mathsf|mathrm|mathbb|mathit|text|textbf|textit|operatorname)\s*/g,
       "",
     )
-    .replace(/\\([A-Za-z]+)\s*/g, (_, name: string) => SIGNS[name] ?? name)
+    .replace(
+      /\\([A-Za-z]+)\s*/g,
+      (_, name: string) => lookUp(SIGNS, name) ?? name,
+    )
     .replace(/\\(.)/g, "$1")
     .replace(
       /([\^_])(?:\{([^{}]*)\}|(.))/g,

@@ -54,7 +54,14 @@ export function escapeText(text: string): string {
       children: [{ type: "text", value: value.replace(/\s+/g, " ").trim() }],
     })),
   };
-  return writer.stringify(tree).trim();
+  // Behind a bare address the backslash of `\<` would count as the address's own, since MDX
+  // with GFM ends an address at `<` alone, and a tag would stay. A reference has no such reader.
+  return writer
+    .stringify(tree)
+    .trim()
+    .replace(/\\(.)/g, (pair, character) =>
+      character === "<" ? "&lt;" : pair,
+    );
 }
 
 /** Markdown → the plain text that it reads as; paragraphs are apart by a blank line. */

@@ -11,11 +11,9 @@ const line = z
 const lines = z.array(line).default([]);
 
 /** An address that is safe to link to: `http` or `https`. */
-const address = z
-  .string()
-  .refine((text) => httpUrl(text) !== undefined, {
-    error: "expected an http(s) address",
-  });
+const address = z.string().refine((text) => httpUrl(text) !== undefined, {
+  error: "expected an http(s) address",
+});
 
 /** Addresses of a paper elsewhere, by what is found there. */
 export const linksSchema = z.strictObject({

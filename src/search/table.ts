@@ -9,8 +9,25 @@ export interface SearchTable {
   topics: [slug: string, title: string][];
   /** Years that have papers, newest first. */
   years: string[];
-  /** By fragment name: the paper's year, then its topics, as places in the lists above. */
-  papers: Record<string, [year: number, ...topics: number[]]>;
+  /** Newest first: the fragment's name, the year, the topics, as places in the lists above. */
+  papers: [fragment: string, year: number, ...topics: number[]][];
+}
+
+/** The table as the search uses it. */
+export interface Lookup {
+  topics: SearchTable["topics"];
+  years: SearchTable["years"];
+  /** By fragment name; `age` is the place among all papers, newest first. */
+  papers: Map<string, { age: number; year: string; topics: string[] }>;
+}
+
+/** Prepares the table for looking papers up. */
+export function toLookup({ topics, years, papers }: SearchTable): Lookup {
+  const rows = papers.map(([fragment, year, ...places], age) => {
+    const slugs = places.flatMap((place) => topics[place]?.[0] ?? []);
+    return [fragment, { age, year: years[year] ?? "", topics: slugs }] as const;
+  });
+  return { topics, years, papers: new Map(rows) };
 }
 
 /** What a reader narrows the results by. Undefined: not at all. */
@@ -28,13 +45,15 @@ export interface Choice {
 
 /** Whether a paper, named by its fragment, passes the filters. */
 export function passes(
-  table: SearchTable,
+  lookup: Lookup,
   fragment: string,
-  filters: Filters,
+  { topic, year }: Filters,
 ): boolean {
+  const paper = lookup.papers.get(fragment);
+  if (!paper) return false;
   return (
-    isOfYear(table, fragment, filters.year) &&
-    isOfTopic(table, fragment, filters.topic)
+    (topic === undefined || paper.topics.includes(topic)) &&
+    (year === undefined || paper.year === year)
   );
 }
 
@@ -44,48 +63,40 @@ export function passes(
  * unless chosen.
  */
 export function countChoices(
-  table: SearchTable,
+  lookup: Lookup,
   fragments: readonly string[],
   filters: Filters,
 ): { topics: Choice[]; years: Choice[] } {
-  const inYear = fragments.filter((id) => isOfYear(table, id, filters.year));
-  const inTopic = fragments.filter((id) => isOfTopic(table, id, filters.topic));
-  const topics = table.topics.map(([value, label]) => {
-    const count = inYear.filter((id) => isOfTopic(table, id, value)).length;
-    return { value, label, count };
-  });
-  const years = table.years.map((value) => {
-    const count = inTopic.filter((id) => isOfYear(table, id, value)).length;
-    return { value, label: value, count };
-  });
+  const inYear = fragments.filter((id) =>
+    passes(lookup, id, { ...filters, topic: undefined }),
+  );
+  const inTopic = fragments.filter((id) =>
+    passes(lookup, id, { ...filters, year: undefined }),
+  );
+  const topics = tally(
+    inYear.flatMap((id) => lookup.papers.get(id)?.topics ?? []),
+  );
+  const years = tally(
+    inTopic.flatMap((id) => lookup.papers.get(id)?.year ?? []),
+  );
   return {
-    topics: topics.filter(
-      ({ value, count }) => count > 0 || value === filters.topic,
-    ),
-    years: years.filter(
-      ({ value, count }) => count > 0 || value === filters.year,
-    ),
+    topics: lookup.topics
+      .map(([value, label]) => ({
+        value,
+        label,
+        count: topics.get(value) ?? 0,
+      }))
+      .filter(({ value, count }) => count > 0 || value === filters.topic),
+    years: lookup.years
+      .map((value) => ({ value, label: value, count: years.get(value) ?? 0 }))
+      .filter(({ value, count }) => count > 0 || value === filters.year),
   };
 }
 
 // --- internal ---
 
-function isOfYear(
-  table: SearchTable,
-  fragment: string,
-  year: string | undefined,
-): boolean {
-  if (year === undefined) return true;
-  const at = table.papers[fragment]?.[0];
-  return at !== undefined && table.years[at] === year;
-}
-
-function isOfTopic(
-  table: SearchTable,
-  fragment: string,
-  topic: string | undefined,
-): boolean {
-  if (topic === undefined) return true;
-  const [, ...topics] = table.papers[fragment] ?? [0];
-  return topics.some((at) => table.topics[at]?.[0] === topic);
+function tally(values: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }

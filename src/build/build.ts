@@ -1,0 +1,96 @@
+/** Content → site: checked first, built beside the old one, then put in its place. */
+import { build } from "astro";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { formatProblem } from "../paper/problem.ts";
+import { readContent } from "./content.ts";
+import type { Environment } from "./environment.ts";
+
+/** What was built. */
+export interface BuildReport {
+  papers: number;
+  topics: number;
+  files: number;
+  bytes: number;
+}
+
+/** Thrown when the content or the settings keep the site from being built. The old site stays. */
+export class BuildError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "BuildError";
+  }
+}
+
+/**
+ * Builds the site with its search index. Until everything is written, the site that was there
+ * before stays as it is: the new one grows beside it under a temporary name.
+ *
+ * @throws {BuildError} with every defect of the content, a line each
+ */
+export async function buildSite({
+  content,
+  out,
+}: Environment): Promise<BuildReport> {
+  const { papers, topics, problems } = read(content);
+  if (problems.length > 0)
+    throw new BuildError(
+      `${problems.map(formatProblem).join("\n")}\n${problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`} the site from being built. The site in ${out} is as it was.`,
+    );
+  const growing = `${out}.building`;
+  await fs.rm(growing, { recursive: true, force: true });
+  try {
+    await build({ outDir: growing, logLevel: "warn" });
+    await replace(out, growing);
+  } finally {
+    await fs.rm(growing, { recursive: true, force: true });
+  }
+  return {
+    papers: papers.length,
+    topics: topics.length,
+    ...(await measure(out)),
+  };
+}
+
+// --- internal ---
+
+function read(folder: string) {
+  try {
+    return readContent(folder);
+  } catch (error) {
+    throw new BuildError(
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
+async function replace(out: string, growing: string): Promise<void> {
+  const old = `${out}.old`;
+  await fs.rm(old, { recursive: true, force: true });
+  await fs.mkdir(path.dirname(out), { recursive: true });
+  await fs.rename(out, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await fs.rename(growing, out);
+  await fs.rm(old, { recursive: true, force: true });
+}
+
+async function measure(
+  folder: string,
+): Promise<{ files: number; bytes: number }> {
+  const entries = await fs.readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(
+      async ({ parentPath, name }) =>
+        (await fs.stat(path.join(parentPath, name))).size,
+    ),
+  );
+  return {
+    files: files.length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
+}

@@ -1,0 +1,9 @@
+/** What the bundler has to say, but for one thing that nobody can act on. */
+import type { Rolldown } from "vite";
+
+type OnLog = NonNullable<Rolldown.InputOptions["onLog"]>;
+
+/** Astro marks the modules of notes with a directive of its own, which the bundler reports. */
+export const onLog: OnLog = (level, log, handle) => {
+  if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
+};

@@ -1,0 +1,129 @@
+/** The build and start commands: arguments → build → what the terminal shows → exit code. */
+import { parseArgs } from "node:util";
+import { buildSite, BuildError, type BuildReport } from "./build.ts";
+import { readEnvironment, type Environment } from "./environment.ts";
+import { serve } from "./serve.ts";
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+const ENVIRONMENT = `Environment (wins over src/site.config.ts)
+  BROADSHEET_CONTENT  the folder that holds papers/, notes/ and topics/ (content)
+  BROADSHEET_OUT      where the site goes (dist)
+  BROADSHEET_SITE     the origin that it is published at, https://papers.example.org
+  BROADSHEET_BASE     the path below the origin, /digest/
+`;
+
+const BUILD_USAGE = `Usage: npm run build
+
+Checks the content, then builds the site with its search index. When anything
+fails, the site that was there stays as it was.
+
+${ENVIRONMENT}`;
+
+const START_USAGE = `Usage: npm start [-- options]
+
+Builds the site and serves it on this machine until you press Ctrl-C.
+
+Options
+  --port N   the port to listen on (4321, or the next free one)
+  --host H   the address to listen on (127.0.0.1: this machine alone)
+  --help     print this text
+
+${ENVIRONMENT}`;
+
+/** `npm run build`: gives the exit code. */
+export async function runBuild(argv: string[]): Promise<number> {
+  const options = parse(
+    argv,
+    { help: { type: "boolean", short: "h" } },
+    "npm run build",
+  );
+  if (options === undefined) return WRONG_USAGE;
+  if (options["help"]) {
+    process.stdout.write(BUILD_USAGE);
+    return DONE;
+  }
+  return (await build()) ? DONE : FAILED;
+}
+
+/** `npm start`: gives the exit code when the build fails, and serves until it is ended otherwise. */
+export async function runStart(argv: string[]): Promise<number> {
+  const options = parse(
+    argv,
+    {
+      port: { type: "string" },
+      host: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+    "npm start",
+  );
+  if (options === undefined) return WRONG_USAGE;
+  if (options["help"]) {
+    process.stdout.write(START_USAGE);
+    return DONE;
+  }
+  const port = Number(options["port"] ?? 4321);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    process.stderr.write(
+      `npm start: --port ${port}: expected a number from 0 to 65535\n`,
+    );
+    return WRONG_USAGE;
+  }
+  const environment = await build();
+  if (!environment) return FAILED;
+  const { out, site } = environment;
+  const host = String(options["host"] ?? "127.0.0.1");
+  const server = await serve({ out, base: site.base, port, host });
+  process.stdout.write(
+    `\n${site.title} is at ${server.url}\nPress Ctrl-C to stop.\n`,
+  );
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void server.close());
+  return DONE;
+}
+
+// --- internal ---
+
+type OptionTypes = Record<
+  string,
+  { type: "string" | "boolean"; short?: string }
+>;
+
+function parse(argv: string[], options: OptionTypes, command: string) {
+  try {
+    return parseArgs({ args: argv, options }).values;
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message.split(". ")[0] : String(error);
+    process.stderr.write(
+      `${command}: ${reason}. Run it with --help for its options.\n`,
+    );
+    return undefined;
+  }
+}
+
+/** Builds with progress on the terminal; undefined when it failed and the reason was said. */
+async function build(): Promise<Environment | undefined> {
+  const began = performance.now();
+  try {
+    const environment = readEnvironment();
+    process.stderr.write("Building the site…\n");
+    const report = await buildSite(environment);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    process.stderr.write(
+      `${describe(report)} in ${environment.out}, ${seconds} s\n`,
+    );
+    return environment;
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
+}
+
+function describe({ papers, topics, files, bytes }: BuildReport): string {
+  const megabytes = (bytes / 1_000_000).toFixed(1);
+  return `${papers} papers, ${topics} topics: ${files} files, ${megabytes} MB`;
+}

@@ -1,0 +1,4 @@
+/** An address of this site, with the base path that it is published under. */
+export function href(path: string): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, "") + path;
+}

@@ -1,0 +1,25 @@
+/** The small print of a paper: who, when, how much was said. */
+import type { Paper } from "../paper/schema.ts";
+
+/** How many authors a line names before it counts the others. */
+const NAMED = 4;
+
+/**
+ * The authors as one line: all of up to five, else the first four and how many more; their
+ * number where that is all we know; empty where nothing is known.
+ */
+export function authorLine({
+  authors,
+  authorCount,
+}: Pick<Paper, "authors" | "authorCount">): string {
+  if (authors.length === 0)
+    return authorCount === undefined ? "" : countOf(authorCount, "author");
+  if (authors.length <= NAMED + 1) return authors.join(", ");
+  const more = Math.max(authorCount ?? 0, authors.length) - NAMED;
+  return `${authors.slice(0, NAMED).join(", ")} and ${more} more`;
+}
+
+/** `1 author`, `4 authors`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,5 @@
+/** What every page runs. */
+import { listenForKeys } from "./keys.ts";
+import "./theme.ts";
+
+listenForKeys();

@@ -1,0 +1,64 @@
+/**
+ * `<theme-switch>`: the reader's choice of light, dark or the system's own. The choice is kept in
+ * the reader's browser; a small inline script in the page's head applies it before the first
+ * paint.
+ */
+import { THEME_KEY } from "./theme-key.ts";
+
+const THEMES = ["system", "light", "dark"] as const;
+type Theme = (typeof THEMES)[number];
+
+export class ThemeSwitch extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector("button");
+    if (!button) return;
+    this.hidden = false;
+    this.#label(button);
+    button.addEventListener("click", () => {
+      const next =
+        THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? "system";
+      apply(next);
+      this.#label(button);
+    });
+    // Another tab has changed its mind.
+    window.addEventListener("storage", ({ key, newValue }) => {
+      if (key !== THEME_KEY) return;
+      mark(toTheme(newValue));
+      this.#label(button);
+    });
+  }
+
+  #label(button: HTMLButtonElement): void {
+    const theme = current();
+    button.textContent = { system: "Auto", light: "Light", dark: "Dark" }[
+      theme
+    ];
+    button.setAttribute("aria-label", `Colour theme: ${theme}. Change it`);
+    button.title = `Colour theme: ${theme}`;
+  }
+}
+
+function current(): Theme {
+  return toTheme(document.documentElement.dataset["theme"]);
+}
+
+function toTheme(text: string | null | undefined): Theme {
+  return THEMES.find((theme) => theme === text) ?? "system";
+}
+
+function mark(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+}
+
+function apply(theme: Theme): void {
+  mark(theme);
+  try {
+    if (theme === "system") localStorage.removeItem(THEME_KEY);
+    else localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Storage is full or blocked: the choice holds for this page.
+  }
+}
+
+customElements.define("theme-switch", ThemeSwitch);

@@ -1,0 +1,136 @@
+/** Asks Pagefind and our table, and nothing else: no markup, no state of the page. */
+import {
+  countChoices,
+  passes,
+  toLookup,
+  type Choice,
+  type Lookup,
+  type SearchTable,
+} from "./table.ts";
+import type { SearchState } from "./url-state.ts";
+
+/** A paper that matches. */
+export interface Result {
+  /** The id as in URLs. */
+  id: string;
+  /** Who wrote it and when it was listed. */
+  byline: string;
+  /** All words that the index holds of it, in order. */
+  words: string[];
+  /** Places of the words that match. */
+  marked: Set<number>;
+  /** Where the abstract starts and ends among the words; the title is before it. */
+  span: [start: number, end: number];
+}
+
+/** What a search found. */
+export interface Answer {
+  /** How many papers match, with the filters. */
+  total: number;
+  topics: Choice[];
+  years: Choice[];
+  /** Loads results by rank, `from` up to, not including, `to`. */
+  load: (from: number, to: number) => Promise<Result[]>;
+}
+
+/** Finds papers. */
+export type Search = (state: SearchState) => Promise<Answer>;
+
+/** A load that takes longer has failed: the reader gets a sentence and a way to try again. */
+const PATIENCE = 20_000;
+
+/**
+ * Loads Pagefind and the table from the index folder.
+ *
+ * @param folder the address of `pagefind/`, with the base path and a slash at the end
+ * @param attempt counts up when a reader tries again, so that the browser does, too
+ * @throws {Error} when either can't be loaded
+ */
+export async function openSearch(folder: string, attempt = 0): Promise<Search> {
+  const tag = attempt > 0 ? `?attempt=${attempt}` : "";
+  const [module, lookup] = await inTime(
+    Promise.all([
+      import(
+        /* @vite-ignore */ `${folder}pagefind.js${tag}`
+      ) as Promise<PagefindModule>,
+      loadLookup(`${folder}papers.json`),
+    ]),
+  );
+  const pagefind = module.createInstance({ basePath: folder });
+  return (state) => inTime(search(pagefind, lookup, state));
+}
+
+// --- internal ---
+
+/** The part of Pagefind's API that we use. @see https://pagefind.app/docs/api/ */
+interface PagefindModule {
+  createInstance: (options: { basePath: string }) => Pagefind;
+}
+interface Pagefind {
+  search: (query: string) => Promise<{ results: PagefindResult[] } | null>;
+}
+interface PagefindResult {
+  /** The name of the fragment. */
+  id: string;
+  data: () => Promise<PagefindData>;
+}
+interface PagefindData {
+  content: string;
+  locations: number[];
+  meta: Record<string, string>;
+}
+
+async function search(
+  pagefind: Pagefind,
+  lookup: Lookup,
+  state: SearchState,
+): Promise<Answer> {
+  const found = (await pagefind.search(state.query.trim()))?.results ?? [];
+  const ids = found.map(({ id }) => id);
+  const ranked = found.filter(({ id }) => passes(lookup, id, state));
+  const age = (id: string) => lookup.papers.get(id)?.age ?? Infinity;
+  if (state.sort === "newest") ranked.sort((a, b) => age(a.id) - age(b.id));
+  return {
+    total: ranked.length,
+    ...countChoices(lookup, ids, state),
+    load: (from, to) =>
+      inTime(
+        Promise.all(
+          ranked.slice(from, to).map(async (one) => toResult(await one.data())),
+        ),
+      ),
+  };
+}
+
+function toResult({ content, locations, meta }: PagefindData): Result {
+  const [start = 0, end = 0] = (meta["span"] ?? "").split("-").map(Number);
+  return {
+    id: meta["id"] ?? "",
+    byline: meta["byline"] ?? "",
+    words: content.split(/\s+/),
+    marked: new Set(locations),
+    span: [start, end],
+  };
+}
+
+async function loadLookup(address: string): Promise<Lookup> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const table: SearchTable = await response.json();
+  return toLookup(table);
+}
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error("The search took too long.")),
+      PATIENCE,
+    );
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

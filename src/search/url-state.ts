@@ -1,0 +1,36 @@
+/** The search page's state is its address: `/search/?q=…&topic=…&year=…&sort=…`. */
+import type { Filters } from "./table.ts";
+
+/** The orders that a reader can choose; the first goes without saying. */
+export const SORTS = ["relevance", "newest"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What is searched for. */
+export interface SearchState extends Filters {
+  /** As typed. */
+  query: string;
+  sort: Sort;
+}
+
+/** Reads the state from an address's query. What isn't known is left out. */
+export function readState(search: string): SearchState {
+  const parameters = new URLSearchParams(search);
+  const sort = SORTS.find((name) => name === parameters.get("sort"));
+  return {
+    query: parameters.get("q") ?? "",
+    topic: parameters.get("topic") || undefined,
+    year: parameters.get("year") || undefined,
+    sort: sort ?? "relevance",
+  };
+}
+
+/** The address's query for a state, empty where nothing is asked: `?q=diffusion&year=2025`. */
+export function writeState({ query, topic, year, sort }: SearchState): string {
+  const parameters = new URLSearchParams();
+  if (query.trim()) parameters.set("q", query.trim());
+  if (topic) parameters.set("topic", topic);
+  if (year) parameters.set("year", year);
+  if (sort !== "relevance") parameters.set("sort", sort);
+  const text = parameters.toString();
+  return text ? `?${text}` : "";
+}

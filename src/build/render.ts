@@ -1,7 +1,7 @@
 /** A paper's texts → HTML: math as MathML, bare addresses as links, everything else as words. */
 import type { Element, ElementContent } from "hast";
 import rehypeStringify from "rehype-stringify";
-import temml from "temml";
+import temml, { type Options } from "temml";
 import { unified } from "unified";
 import { findAddresses } from "../paper/links.ts";
 import {
@@ -108,12 +108,19 @@ function toLinkedNodes(part: Segment): ElementContent[] {
   return nodes;
 }
 
+/** No command that loads or links, and no box larger than a line or so, whatever a source asks for. */
+const MATH = {
+  throwOnError: true,
+  trust: false,
+  maxSize: [20, 200],
+} satisfies Options;
+
 /** MathML, or the source as code where Temml can't read it. */
 function renderMath(math: string): ElementContent {
   try {
     return {
       type: "raw",
-      value: temml.renderToString(math, { throwOnError: true }),
+      value: temml.renderToString(math, MATH),
     };
   } catch {
     return element("code", {}, [{ type: "text", value: `$${math}$` }]);

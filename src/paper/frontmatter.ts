@@ -56,7 +56,8 @@ export function writeFrontmatter(
 ): string {
   // js-yaml's options pass through gray-matter, whose types don't know them.
   const options: Record<string, unknown> = { lineWidth: -1, noRefs: true };
-  return matter.stringify(body ? `\n${body.trim()}\n` : "", data, options);
+  const text = matter.stringify(body ? `\n${body}` : "", data, options);
+  return `${text.trimEnd()}\n`;
 }
 
 // --- internal ---

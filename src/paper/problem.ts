@@ -32,11 +32,13 @@ export function describeIssues(
   error: z.ZodError,
 ): { field: string; message: string }[] {
   return error.issues.map((issue) => {
-    if (issue.code === "unrecognized_keys")
+    if (issue.code === "unrecognized_keys") {
+      const names = issue.keys.map((key) => [...issue.path, key].join("."));
       return {
-        field: issue.keys[0] ?? "",
-        message: `unknown field "${issue.keys.join('", "')}"`,
+        field: names[0] ?? "",
+        message: `unknown field "${names.join('", "')}"`,
       };
+    }
     const field = issue.path.join(".");
     return {
       field,

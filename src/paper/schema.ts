@@ -10,10 +10,12 @@ const line = z
   .regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
 const lines = z.array(line).default([]);
 
-/** An address that is safe to link to: `http` or `https`. */
-const address = z.string().refine((text) => httpUrl(text) !== undefined, {
-  error: "expected an http(s) address",
-});
+/** An address that is safe to link to: `http` or `https`, and whole, as it goes into a page. */
+const address = z
+  .string()
+  .refine((text) => httpUrl(text) !== undefined && !/\s/.test(text), {
+    error: "expected an http(s) address",
+  });
 
 /** Addresses of a paper elsewhere, by what is found there. */
 export const linksSchema = z.strictObject({

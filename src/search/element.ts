@@ -142,7 +142,9 @@ export class PaperSearch extends HTMLElement {
   /** Brings the page to a phase; the hooks come last, when everything else is in place. */
   #show(phase: Phase, query: string, status: string): void {
     if (phase === "idle" || phase === "error") this.#list.replaceChildren();
-    const hasFilters = phase === "done" || phase === "empty";
+    const { topic, year } = this.#state();
+    const isNarrowed = topic !== undefined || year !== undefined;
+    const hasFilters = phase === "done" || (phase === "empty" && isNarrowed);
     this.#find("[data-filters]", HTMLElement).hidden = !hasFilters;
     this.#find("[data-idle]", HTMLElement).hidden = phase !== "idle";
     this.#find("[data-empty]", HTMLElement).hidden = phase !== "empty";

@@ -21,6 +21,19 @@ export default {
   /** The path below the origin, `/` or such as `/digest/`. `BROADSHEET_BASE` wins over it. */
   base: "/",
 
+  /**
+   * Who runs the digest: an address of mail or of the web. It goes into the name under which an
+   * ingest asks other people's servers, so that they can reach you before they shut you out.
+   */
+  // contact: "papers@example.org",
+
+  /**
+   * What to take from each source, by categories, keywords or words of title and abstract.
+   * `include` names what is wanted (left out: everything), `exclude` what is not. See the effect
+   * with `npm run ingest -- <source> --dry-run`.
+   */
+  // sources: { hf: { exclude: { words: ["survey"] } } },
+
   /** The repository that readers send notes and corrections to. Left out: no such links. */
   // repository: "https://github.com/your-lab/digest",
 } satisfies SiteInput;

@@ -2,6 +2,8 @@
 import { build } from "astro";
 import fs from "node:fs/promises";
 import path from "node:path";
+import { takeLock, type Holder } from "../files/lock.ts";
+import { showPath } from "../files/path.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { readContent } from "./content.ts";
 import type { Environment } from "./environment.ts";
@@ -28,22 +30,31 @@ export class BuildError extends Error {
  *
  * @throws {BuildError} with every defect of the content, a line each
  */
-export async function buildSite({
-  content,
-  out,
-}: Environment): Promise<BuildReport> {
+export async function buildSite(
+  { content, out }: Environment,
+  onWait?: (holder: Holder) => void,
+): Promise<BuildReport> {
   const { papers, topics, problems } = read(content);
   if (problems.length > 0)
     throw new BuildError(
       `${problems.map(formatProblem).join("\n")}\n${problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`} the site from being built. The site in ${out} is as it was.`,
     );
+  // Astro keeps one list of a project's notes, whatever is being built: one build at a time.
+  const release = await takeLock(path.resolve(".cache"), {
+    work: "build",
+    onWait,
+    patience: 600_000,
+  });
   const growing = `${out}.building`;
-  await fs.rm(growing, { recursive: true, force: true });
   try {
-    await build({ outDir: growing, logLevel: "warn" });
+    await fs.rm(growing, { recursive: true, force: true });
+    await build({ outDir: growing, logLevel: "error" });
     await replace(out, growing);
+  } catch (error) {
+    throw explain(error, out);
   } finally {
     await fs.rm(growing, { recursive: true, force: true });
+    await release();
   }
   return {
     papers: papers.length,
@@ -62,6 +73,21 @@ function read(folder: string) {
       error instanceof Error ? error.message : String(error),
     );
   }
+}
+
+/** `[plugin …mdx…] /…/notes/x.mdx:6:7` and, in the next line, what is wrong there. */
+const MDX_ERROR =
+  /\[plugin [^\]]*mdx[^\]]*\] (.+\.mdx):(\d+):\d+\s+MDXError: [\d:-]+: (.+)/;
+
+/** A defect of a note, which MDX finds, as a sentence; anything else is a bug and stays one. */
+function explain(error: unknown, out: string): unknown {
+  const found = error instanceof Error ? MDX_ERROR.exec(error.message) : null;
+  if (!found?.[1]) return error;
+  const [, file, line, message = ""] = found;
+  const problem = { file: showPath(file), line: Number(line), message };
+  return new BuildError(
+    `${formatProblem(problem)}. A brace or a < that is meant as such takes a backslash.\nThe site in ${out} is as it was.`,
+  );
 }
 
 async function replace(out: string, growing: string): Promise<void> {

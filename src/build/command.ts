@@ -1,8 +1,11 @@
 /** The build and start commands: arguments → build → what the terminal shows → exit code. */
 import { parseArgs } from "node:util";
 import { buildSite, BuildError, type BuildReport } from "./build.ts";
-import { readEnvironment, type Environment } from "./environment.ts";
+import { LockedError } from "../files/lock.ts";
+import { countOf } from "../digest/byline.ts";
+import type { Environment } from "./environment.ts";
 import { serve } from "./serve.ts";
+import { runWithSettings } from "./settings.ts";
 
 const DONE = 0;
 const FAILED = 1;
@@ -45,7 +48,9 @@ export async function runBuild(argv: string[]): Promise<number> {
     process.stdout.write(BUILD_USAGE);
     return DONE;
   }
-  return (await build()) ? DONE : FAILED;
+  return runWithSettings(async (environment) =>
+    (await build(environment)) ? DONE : FAILED,
+  );
 }
 
 /** `npm start`: gives the exit code when the build fails, and serves until it is ended otherwise. */
@@ -64,24 +69,28 @@ export async function runStart(argv: string[]): Promise<number> {
     process.stdout.write(START_USAGE);
     return DONE;
   }
-  const port = Number(options["port"] ?? 4321);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    process.stderr.write(
-      `npm start: --port ${port}: expected a number from 0 to 65535\n`,
-    );
+  const port = String(options["port"] ?? "4321");
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+    say(`npm start: --port ${port}: expected a number from 0 to 65535`);
     return WRONG_USAGE;
   }
-  const environment = await build();
-  if (!environment) return FAILED;
-  const { out, site } = environment;
-  const host = String(options["host"] ?? "127.0.0.1");
-  const server = await serve({ out, base: site.base, port, host });
-  process.stdout.write(
-    `\n${site.title} is at ${server.url}\nPress Ctrl-C to stop.\n`,
-  );
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void server.close());
-  return DONE;
+  return runWithSettings(async (environment) => {
+    if (!(await build(environment))) return FAILED;
+    const { out, site } = environment;
+    const host = String(options["host"] ?? "127.0.0.1");
+    const server = await serve({
+      out,
+      base: site.base,
+      port: Number(port),
+      host,
+    });
+    process.stdout.write(
+      `\n${site.title} is at ${server.url}\nPress Ctrl-C to stop.\n`,
+    );
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => void server.close());
+    return DONE;
+  });
 }
 
 // --- internal ---
@@ -104,26 +113,31 @@ function parse(argv: string[], options: OptionTypes, command: string) {
   }
 }
 
-/** Builds with progress on the terminal; undefined when it failed and the reason was said. */
-async function build(): Promise<Environment | undefined> {
+/** Builds with progress on the terminal; false when it failed, and the reason was said. */
+async function build(environment: Environment): Promise<boolean> {
   const began = performance.now();
   try {
-    const environment = readEnvironment();
-    process.stderr.write("Building the site…\n");
-    const report = await buildSite(environment);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    process.stderr.write(
-      `${describe(report)} in ${environment.out}, ${seconds} s\n`,
+    say("Building the site…");
+    const report = await buildSite(environment, ({ pid }) =>
+      say(`Another build (process ${pid}) is at work; waiting for it.`),
     );
-    return environment;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    say(`${describe(report)} in ${environment.out}, ${seconds} s`);
+    return true;
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return undefined;
+    if (!(error instanceof BuildError || error instanceof LockedError))
+      throw error;
+    say(error.message);
+    return false;
   }
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function describe({ papers, topics, files, bytes }: BuildReport): string {
   const megabytes = (bytes / 1_000_000).toFixed(1);
-  return `${papers} papers, ${topics} topics: ${files} files, ${megabytes} MB`;
+  const counts = `${countOf(papers, "paper")}, ${countOf(topics, "topic")}`;
+  return `${counts}: ${countOf(files, "file")}, ${megabytes} MB`;
 }

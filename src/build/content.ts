@@ -1,10 +1,13 @@
 /** Reads a content folder: every paper, topic and note name, and everything that is wrong. */
 import fs from "node:fs";
 import path from "node:path";
+import { showPath } from "../files/path.ts";
+import { noteSchema, parseNoteName } from "../notes/schema.ts";
 import { urlId } from "../paper/id.ts";
 import { readFrontmatter } from "../paper/frontmatter.ts";
 import { fromMdx } from "../paper/mdx.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
+import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import { slugSchema, type Paper } from "../paper/schema.ts";
 import { topicFileSchema, type Topic } from "../paper/topics.ts";
 
@@ -30,12 +33,15 @@ export function readContent(folder: string): Content {
       `${folder}: there is no such folder. Set BROADSHEET_CONTENT to the folder that holds papers/, or run an ingest first.`,
     );
   const problems: Problem[] = [];
+  const removed = readRemovedFile(folder, problems);
   const topics = readEach(folder, "topics", ".md", problems, readTopic);
+  readEach(folder, "notes", ".mdx", problems, readNote);
   const papers = readEach(folder, "papers", ".mdx", problems, readPaper);
   problems.push(...findDoubles(papers));
   return {
     papers: papers
       .map(({ value }) => value)
+      .filter((paper) => removalOf(removed, paper) === undefined)
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     topics: topics
       .map(({ value }) => value)
@@ -45,6 +51,18 @@ export function readContent(folder: string): Content {
 }
 
 // --- internal ---
+
+function readRemovedFile(folder: string, problems: Problem[]): Removed {
+  const file = path.join(folder, "removed.yml");
+  if (!fs.existsSync(file)) return new Map();
+  try {
+    return readRemoved(fs.readFileSync(file, "utf8"), showPath(file));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    problems.push(...error.problems);
+    return new Map();
+  }
+}
 
 interface Read<Value> {
   value: Value;
@@ -91,6 +109,17 @@ function readTopic(text: string, file: string): Topic {
   };
 }
 
+/** Checked here, where file and line are known; the text goes through MDX later. */
+function readNote(text: string, file: string): void {
+  const name = path.posix.basename(file, ".mdx");
+  if (parseNoteName(name) === undefined) {
+    const message =
+      "a note is named after its paper: <paper-id>.mdx, or <paper-id>.<name>.mdx for a second person's";
+    throw new ProblemError([{ file, message }]);
+  }
+  readFrontmatter(text, file, noteSchema);
+}
+
 function findDoubles(papers: Read<Paper>[]): Problem[] {
   const first = new Map<string, string>();
   return papers.flatMap(({ value, file }) => {
@@ -118,11 +147,4 @@ function listFiles(folder: string, ending: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-}
-
-function showPath(file: string): string {
-  const relative = path.relative(process.cwd(), file);
-  return (relative.startsWith("..") ? file : relative)
-    .split(path.sep)
-    .join("/");
 }

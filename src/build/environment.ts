@@ -19,7 +19,7 @@ export interface Environment {
  * Reads the settings from `src/site.config.ts` and `BROADSHEET_CONTENT`, `BROADSHEET_OUT`,
  * `BROADSHEET_SITE`, `BROADSHEET_BASE`. Relative paths start at the project's folder.
  *
- * @throws {Error} when a setting isn't what it should be
+ * @throws {SettingsError} when a setting isn't what it should be
  */
 export function readEnvironment(env = process.env): Environment {
   const site = parseSite(config, env);

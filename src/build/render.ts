@@ -113,6 +113,8 @@ const MATH = {
   throwOnError: true,
   trust: false,
   maxSize: [20, 200],
+  // A formula may break after a relation or an operator, as in TeX, so that it fits a phone.
+  wrap: "tex",
 } satisfies Options;
 
 /** MathML, or the source as code where Temml can't read it. */
@@ -129,5 +131,7 @@ function renderMath(math: string): ElementContent {
 
 function cutWords(words: string, length: number): string {
   const end = words.slice(0, length + 1).search(/\s\S*$/);
-  return words.slice(0, end > 0 ? end : length).replace(/[\s,;:–-]+$/, "");
+  // A word without end is cut between characters, not inside of one.
+  const cut = words.slice(0, end > 0 ? end : length).replace(/\p{Cs}$/u, "");
+  return cut.replace(/[\s,;:–-]+$/, "");
 }

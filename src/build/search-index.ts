@@ -86,9 +86,9 @@ function inFolder(file: IndexFile): IndexFile {
   return { path: `pagefind/${file.path}`, content: file.content };
 }
 
-/** Pagefind's ready-made interfaces, and the engine for languages that no page has. */
+/** Pagefind's ready-made interfaces, its worker, and the engine for languages that no page has. */
 function isUnused(file: string): boolean {
-  return /(?:-ui\.(?:js|css)|-highlight\.js|^wasm\.unknown\.pagefind)$/.test(
+  return /(?:-ui\.(?:js|css)|-(?:highlight|worker)\.js|^wasm\.unknown\.pagefind)$/.test(
     file,
   );
 }

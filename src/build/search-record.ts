@@ -2,8 +2,9 @@
 import type { CustomRecord } from "pagefind";
 import { authorLine } from "../digest/byline.ts";
 import { paperPath } from "../digest/urls.ts";
+import { toPlainLetters } from "../paper/characters.ts";
 import { shortDay } from "../paper/day.ts";
-import { urlId } from "../paper/id.ts";
+import { isArxivId, urlId } from "../paper/id.ts";
 import { plainText } from "../paper/math.ts";
 import type { Paper } from "../paper/schema.ts";
 
@@ -42,13 +43,16 @@ function countWords(text: string): number {
   return text === "" ? 0 : text.split(/\s+/).length;
 }
 
-/** Authors, keywords, the id, and plain spellings of what the title sets in other characters. */
+/** Authors, keywords, ids, and plain spellings of what title and authors set in other letters. */
 function hidden(paper: Paper, title: string): string[] {
-  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "");
+  const authors = paper.authors.join(", ");
+  const plain = [title, authors].filter(
+    (text) => toPlainLetters(text) !== text,
+  );
   return [
-    paper.authors.join(", "),
+    authors,
     paper.keywords.join(", "),
-    paper.links.arxiv ? paper.id : "",
-    plain === title ? "" : plain,
+    [paper.id, ...(paper.aliases ?? [])].filter(isArxivId).join(" "),
+    ...plain.map(toPlainLetters),
   ];
 }

@@ -1,28 +1,24 @@
 /** What `src/site.config.ts` may say. */
 import { z } from "zod";
+import { filterSchema } from "../paper/filter.ts";
 import { httpUrl } from "../paper/links.ts";
 import { describeIssues } from "../paper/problem.ts";
 
-const origin = z
-  .string()
-  .refine(
-    (text) =>
-      httpUrl(text) !== undefined &&
-      new URL(text).pathname === "/" &&
-      !/[?#]/.test(text),
-    {
-      error:
-        "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
-    },
-  );
+const origin = z.string().refine(isOrigin, {
+  error:
+    "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
+});
 
 /** A path that starts and ends with a slash. */
 const base = z
   .string()
   .regex(
-    /^\/(?:[\w.~-]+\/?)*$/,
+    /^\/(?:[\w.~-]+\/)*[\w.~-]*$/,
     "expected a path that starts with a slash, such as /digest/",
   )
+  .refine((path) => !/\/\.{1,2}(?:\/|$)/.test(path), {
+    error: "expected a path without . and .. in it, such as /digest/",
+  })
   .transform((path) => (path.endsWith("/") ? path : `${path}/`));
 
 export const siteSchema = z.strictObject({
@@ -31,6 +27,8 @@ export const siteSchema = z.strictObject({
   description: z.string().trim().min(1),
   site: origin.optional(),
   base: base.default("/"),
+  contact: z.string().trim().min(1).optional(),
+  sources: z.record(z.string(), filterSchema).default({}),
   repository: z
     .string()
     .refine((text) => httpUrl(text) !== undefined, {
@@ -42,10 +40,18 @@ export const siteSchema = z.strictObject({
 export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;
 
+/** Thrown when a setting isn't what it should be. */
+export class SettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "SettingsError";
+  }
+}
+
 /**
  * Checks the operator's settings. Environment variables win over the file.
  *
- * @throws {Error} with the field, what was expected, and where to mend it
+ * @throws {SettingsError} with the field, what was expected, and where to mend it
  */
 export function parseSite(input: SiteInput, env: NodeJS.ProcessEnv = {}): Site {
   const site = env["BROADSHEET_SITE"] || input.site;
@@ -59,5 +65,15 @@ export function parseSite(input: SiteInput, env: NodeJS.ProcessEnv = {}): Site {
     const place = variable && env[variable] ? variable : "src/site.config.ts";
     return `${place}: ${message}`;
   });
-  throw new Error(lines.join("\n"));
+  throw new SettingsError(lines.join("\n"));
+}
+
+// --- internal ---
+
+function isOrigin(text: string): boolean {
+  return (
+    httpUrl(text) !== undefined &&
+    URL.canParse(text) &&
+    `${new URL(text).origin}/` === `${text.replace(/\/$/, "")}/`
+  );
 }

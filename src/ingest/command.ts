@@ -1,212 +1,104 @@
 /** The ingest command: arguments → ingest → what the terminal shows → exit code. */
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { isDay } from "../paper/day.ts";
-import { nearest } from "../paper/nearest.ts";
-import { findSource, SOURCES } from "../sources/registry.ts";
+import type { Filter } from "../paper/filter.ts";
+import { ProblemError } from "../paper/problem.ts";
+import { createHttp } from "../sources/http.ts";
 import { OptionError } from "../sources/source.ts";
-import {
-  hasFailed,
-  ingest,
-  type IngestOptions,
-  type IngestReport,
-} from "./ingest.ts";
-import { showPath } from "./store.ts";
+import { readArguments, USAGE } from "./arguments.ts";
+import { ingest, type IngestOptions } from "./ingest.ts";
+import { LockedError } from "../files/lock.ts";
+import { printReport, toJson } from "./print.ts";
+import { hasFailed } from "./report.ts";
 
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
-const USAGE = `Usage: npm run ingest -- <source> [options]
-
-Reads papers from a source and writes each as content/papers/YYYY/MM/<id>.mdx.
-Papers that are there already are brought up to date; nothing is ever removed.
-
-Sources
-${SOURCES.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join("\n")}
-
-Options
-  --file F       a saved response of the source; may be given several times
-  --date D       the day on which the digest lists the papers, YYYY-MM-DD
-  --content DIR  the folder that holds papers/ (default: content)
-  --limit N      take at most N papers
-  --dry-run      print what would be done, and write nothing
-  --json         print the report as JSON
-  --help         print this text
-
-Exit codes: 0 done, 1 something failed (what was written is safe), 2 wrong usage.
-
-Example
-  npm run ingest -- page --file daily-papers-page.txt --date 2025-10-16
-`;
+/** What the operator's config says about ingests. */
+export interface IngestSettings {
+  /** Who runs the digest, for the servers that it asks. */
+  contact: string | undefined;
+  /** What to take from each source, by its name. */
+  filters: Record<string, Filter | undefined>;
+}
 
 /** Runs the command and gives the exit code (0, 1 or 2). Prints to standard output and error. */
 export async function runIngest(
   argv: string[],
+  settings: IngestSettings,
   env = process.env,
 ): Promise<number> {
-  const parsed = parse(argv, env);
-  if (parsed === "help") {
+  // The listing day is of no time zone; servers count their days in UTC.
+  const wish = readArguments(argv, env, new Date().toISOString().slice(0, 10));
+  if (wish === "help") {
     process.stdout.write(USAGE);
     return DONE;
   }
-  if (typeof parsed === "string") return wrongUsage(parsed);
-  const { options, json } = parsed;
+  if (typeof wish === "string") return fail(wish, WRONG_USAGE);
+  const { options, json, skipInvalid } = wish;
   try {
-    const report = await ingest({ ...options, onProgress: progress(json) });
-    if (json)
-      process.stdout.write(
-        `${JSON.stringify(toJson(report, options), undefined, 2)}\n`,
-      );
-    else print(report, options);
-    return hasFailed(report) ? FAILED : DONE;
+    const report = await ingest({
+      ...options,
+      filter: settings.filters[options.source.name],
+      http: createHttp({
+        userAgent: userAgent(settings.contact),
+        cache: path.resolve(".cache", "http"),
+        onWait: (reason, milliseconds) =>
+          say(`${reason}; waiting ${Math.ceil(milliseconds / 1000)} s`),
+      }),
+      onProgress: json ? undefined : progress(),
+      onWait: ({ pid }) =>
+        say(`another ingest (process ${pid}) is writing; waiting for it`),
+    });
+    if (json) process.stdout.write(`${toJson(report, options)}\n`);
+    else printReport(report, options);
+    return hasFailed(report, { skipInvalid }) ? FAILED : DONE;
   } catch (error) {
-    if (error instanceof OptionError) return wrongUsage(error.message);
+    if (error instanceof OptionError) return fail(error.message, WRONG_USAGE);
+    if (error instanceof ProblemError || error instanceof LockedError) {
+      say(error.message);
+      return FAILED;
+    }
+    if (isSystemError(error)) {
+      say(
+        `${error.message}. Check the folder, and run the same command again.`,
+      );
+      return FAILED;
+    }
     throw error;
   }
 }
 
 // --- internal ---
 
-const ARGUMENTS = {
-  file: { type: "string", multiple: true },
-  date: { type: "string" },
-  content: { type: "string" },
-  limit: { type: "string" },
-  "dry-run": { type: "boolean" },
-  json: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-type Parsed = { options: IngestOptions; json: boolean };
-
-/** The options, `"help"`, or what is wrong with the arguments. */
-function parse(argv: string[], env: NodeJS.ProcessEnv): Parsed | string {
-  let arguments_;
-  try {
-    arguments_ = parseArgs({
-      args: argv,
-      options: ARGUMENTS,
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return explainOption(error);
-  }
-  const { values, positionals } = arguments_;
-  if (values.help) return "help";
-  const [name, ...rest] = positionals;
-  const names = SOURCES.map((source) => source.name);
-  if (name === undefined) return `name a source: ${names.join(", ")}`;
-  const source = findSource(name);
-  if (!source)
-    return `unknown source "${name}"${didYouMean(name, names)}. Sources: ${names.join(", ")}`;
-  if (rest.length > 0)
-    return `"${rest.join(" ")}" is one word too many; pass a file as --file ${rest[0]}`;
-  const { file: files = [], date, limit } = values;
-  if (files.length === 0)
-    return `the source "${name}" reads saved files: pass at least one --file`;
-  if (date !== undefined && !isDay(date))
-    return `--date ${date}: expected a day of the calendar as YYYY-MM-DD, such as 2025-10-16`;
-  if (limit !== undefined && !/^[1-9]\d*$/.test(limit))
-    return `--limit ${limit}: expected a whole number from 1`;
-  const content = path.resolve(
-    values.content ?? env["BROADSHEET_CONTENT"] ?? "content",
-  );
-  return {
-    options: {
-      source,
-      files,
-      content,
-      date,
-      limit: limit === undefined ? undefined : Number(limit),
-      dryRun: values["dry-run"] ?? false,
-    },
-    json: values.json ?? false,
-  };
+/** The file system's or the network's word, not a defect of ours. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }
 
-function explainOption(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const unknown = /Unknown option '(--?[^']+)'/.exec(error.message)?.[1];
-  if (unknown === undefined) return error.message;
-  const known = Object.keys(ARGUMENTS).map((name) => `--${name}`);
-  return `unknown option ${unknown}${didYouMean(unknown, known)}`;
+function userAgent(contact: string | undefined): string {
+  return `Broadsheet/0.1 (daily paper digest${contact ? `; ${contact}` : ""})`;
 }
 
-function didYouMean(word: string, known: string[]): string {
-  const near = nearest(word, known);
-  return near ? `; did you mean ${near}?` : "";
+function say(text: string): void {
+  process.stderr.write(`ingest: ${text}\n`);
 }
 
-function wrongUsage(message: string): number {
-  process.stderr.write(
-    `ingest: ${message}\nRun npm run ingest -- --help for all options.\n`,
-  );
-  return WRONG_USAGE;
+function fail(message: string, code: number): number {
+  say(`${message}\nRun npm run ingest -- --help for all options.`);
+  return code;
 }
 
-/** A bar where the terminal is one; nothing where the output goes elsewhere. */
-function progress(json: boolean): IngestOptions["onProgress"] {
-  if (json || !process.stderr.isTTY) return undefined;
-  return (done, total) => {
-    const filled = Math.round((20 * done) / total);
-    const bar = "█".repeat(filled) + "░".repeat(20 - filled);
+/** A line that counts up where the terminal is one, and now and then a line where it isn't. */
+function progress(): IngestOptions["onProgress"] {
+  const step = process.stderr.isTTY ? 1 : 5000;
+  let said = 0;
+  return (papers, batch) => {
+    if (papers < said + step) return;
+    said = papers;
+    const line = `${papers} papers, at ${batch}`;
     process.stderr.write(
-      `\r${bar} ${done}/${total}${done === total ? "\n" : ""}`,
+      process.stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`,
     );
-  };
-}
-
-function count(report: IngestReport, kind: string): number {
-  return report.steps.filter((step) => step.kind === kind).length;
-}
-
-function print(report: IngestReport, { dryRun, content }: IngestOptions): void {
-  for (const step of report.steps) {
-    if (step.kind === "conflict")
-      process.stderr.write(`conflict  ${step.paper.id}: ${step.reason}\n`);
-    else if (dryRun && step.kind !== "same") {
-      const what = step.kind === "update" ? ` (${step.fields.join(", ")})` : "";
-      process.stdout.write(
-        `${step.kind.padEnd(9)} ${showPath(step.file)}${what}\n`,
-      );
-    }
-  }
-  for (const warning of report.warnings)
-    process.stderr.write(`warning   ${warning}\n`);
-  for (const reason of report.skipped)
-    process.stderr.write(`skipped   ${reason}\n`);
-  for (const error of report.errors)
-    process.stderr.write(`error     ${error}\n`);
-  const words = [
-    `${count(report, "create")} new`,
-    `${count(report, "update")} changed`,
-    `${count(report, "same")} the same`,
-  ];
-  if (report.skipped.length > 0) words.push(`${report.skipped.length} skipped`);
-  const conflicts = count(report, "conflict");
-  if (conflicts > 0) words.push(`${conflicts} in conflict`);
-  const where = showPath(path.join(content, "papers"));
-  const dry = dryRun ? "Dry run, nothing written. " : "";
-  process.stdout.write(`${dry}${words.join(", ")} (${where})\n`);
-}
-
-function toJson(report: IngestReport, { dryRun }: IngestOptions) {
-  return {
-    dryRun,
-    create: count(report, "create"),
-    update: count(report, "update"),
-    same: count(report, "same"),
-    conflict: count(report, "conflict"),
-    skipped: report.skipped,
-    warnings: report.warnings,
-    errors: report.errors,
-    steps: report.steps.map((step) => ({
-      kind: step.kind,
-      id: step.paper.id,
-      file: showPath(step.file),
-      ...(step.kind === "update" && { fields: step.fields }),
-      ...(step.kind === "conflict" && { reason: step.reason }),
-    })),
   };
 }

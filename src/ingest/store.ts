@@ -1,6 +1,7 @@
 /** The papers on disk. This file alone writes `content/papers`. */
 import fs from "node:fs/promises";
 import path from "node:path";
+import { showPath } from "../files/path.ts";
 import { urlId } from "../paper/id.ts";
 import { fromMdx, toMdx } from "../paper/mdx.ts";
 import type { Paper } from "../paper/schema.ts";
@@ -14,14 +15,18 @@ export interface Store {
 }
 
 /**
- * Lists the paper files of a content folder; a folder that isn't there yet holds none. What an
- * ingest that was killed left behind under a temporary name is taken away.
+ * Lists the paper files of a content folder; a folder that isn't there yet holds none.
+ *
+ * @param clean takes away what an ingest that was killed left behind under a temporary name
  */
-export async function openStore(content: string): Promise<Store> {
+export async function openStore(
+  content: string,
+  { clean = true } = {},
+): Promise<Store> {
   const files = new Map<string, string[]>();
   for (const file of await listFiles(path.join(content, "papers"))) {
     const name = path.basename(file);
-    if (isTemporary(name)) await fs.rm(file, { force: true });
+    if (clean && isTemporary(name)) await fs.rm(file, { force: true });
     if (!name.endsWith(".mdx") || name.startsWith(".")) continue;
     const id = name.slice(0, -".mdx".length);
     files.set(id, [...(files.get(id) ?? []), file]);
@@ -60,32 +65,35 @@ export async function writePaper(
   paper: Paper,
   from?: string,
 ): Promise<void> {
-  await fs.mkdir(path.dirname(file), { recursive: true });
   const temporary = path.join(
     path.dirname(file),
     `.${path.basename(file)}.tmp`,
   );
   try {
-    await fs.writeFile(temporary, toMdx(paper));
+    await writeInFolder(temporary, toMdx(paper));
     await fs.rename(temporary, file);
   } catch (error) {
-    await fs.rm(temporary, { force: true });
+    await fs.rm(temporary, { force: true }).catch(() => {});
     throw error;
   }
   if (from !== undefined && from !== file) await fs.rm(from);
-}
-
-/** A path as the user would type it from where they are. */
-export function showPath(file: string): string {
-  const relative = path.relative(process.cwd(), file);
-  const shown = relative.startsWith("..") ? file : relative;
-  return shown.split(path.sep).join("/");
 }
 
 // --- internal ---
 
 function isTemporary(name: string): boolean {
   return name.startsWith(".") && name.endsWith(".mdx.tmp");
+}
+
+/** Makes the folder only when it isn't there: asking for every file costs as much as writing it. */
+async function writeInFolder(file: string, text: string): Promise<void> {
+  try {
+    await fs.writeFile(file, text);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    await fs.writeFile(file, text);
+  }
 }
 
 async function listFiles(folder: string): Promise<string[]> {
@@ -99,8 +107,11 @@ async function listFiles(folder: string): Promise<string[]> {
       .map((entry) => path.join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return [];
+    if (isMissing(error)) return [];
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -42,3 +42,20 @@ export function cleanCharacters(
     .filter(Boolean);
   return { text: folded.join(paragraphs ? "\n\n" : " "), dropped };
 }
+
+/** Letters that Unicode doesn't take apart into a base letter and a mark. */
+const WHOLE_LETTERS: Record<string, string> = {
+  ł: "l", Ł: "L", ø: "o", Ø: "O", đ: "d", Đ: "D", ð: "d", Ð: "D", þ: "th", Þ: "Th", æ: "ae",
+  Æ: "Ae", œ: "oe", Œ: "Oe", ß: "ss", ı: "i", ħ: "h", Ħ: "H",
+}; // prettier-ignore
+
+/** The text in plain letters, for those who type `Lukasz` for `Łukasz` and `Met2Net` for `Met²Net`. */
+export function toPlainLetters(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(
+      /[łŁøØđĐðÐþÞæÆœŒßıħĦ]/g,
+      (letter) => WHOLE_LETTERS[letter] ?? letter,
+    );
+}

@@ -49,6 +49,42 @@ export function readFrontmatter<Schema extends z.ZodType>(
   return { data: result.data, body: content.trim() };
 }
 
+/**
+ * Reads a whole YAML file by a schema.
+ *
+ * @throws {ProblemError} with file and line, when it isn't YAML or not what the schema expects
+ */
+export function readYaml<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+): z.output<Schema> {
+  // As the one field of a frontmatter, which moves every line down by two.
+  const wrapped = `---\nfile:\n${indent(text)}\n---\n`;
+  const back = (line: number | undefined) => line && Math.max(1, line - 2);
+  try {
+    const { data } = readFrontmatter(
+      wrapped,
+      file,
+      z.object({ file: z.unknown() }),
+    );
+    const result = schema.safeParse(data.file);
+    if (result.success) return result.data;
+    throw new ProblemError(
+      describeIssues(result.error).map(({ field, message }) => ({
+        file,
+        line: lineOf(wrapped, `file.${field}`),
+        message,
+      })),
+    );
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError(
+      error.problems.map((one) => ({ ...one, line: back(one.line) })),
+    );
+  }
+}
+
 /** Frontmatter and body as a file's text: keys in the order given, long lines left whole. */
 export function writeFrontmatter(
   data: Record<string, unknown>,
@@ -61,6 +97,10 @@ export function writeFrontmatter(
 }
 
 // --- internal ---
+
+function indent(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/^/gm, "  ");
+}
 
 function problem(
   file: string,

@@ -63,12 +63,16 @@ const SILENT = new Set([
 ]);
 
 /** The base colours of the xcolor package, which a source may leave before a group. */
-const COLOURS =
-  "black|blue|brown|cyan|darkgray|gray|green|lightgray|lime|magenta|olive|orange|pink|purple|red|teal|violet|white|yellow";
+const LOST_COLOUR =
+  /(?<![\\\w])(?:black|blue|brown|cyan|darkgray|gray|green|lightgray|lime|magenta|olive|orange|pink|purple|red|teal|violet|white|yellow) ?(?=\{)/g;
 
 /** Greek names that a source may leave without their backslash; `to`, `in` and the like are words. */
-const GREEK =
-  "alpha|beta|gamma|delta|epsilon|theta|kappa|lambda|mu|sigma|tau|phi|omega"; // prettier-ignore
+const LOST_GREEK =
+  /\b(?:alpha|beta|gamma|delta|epsilon|theta|kappa|lambda|mu|sigma|tau|phi|omega)(?==)/g;
+
+/** Commands of style that have kept their group. */
+const LOST_STYLE =
+  /(?<![\\\w])(text(?:it|bf|tt|sc|sf|rm)|emph|underline|mathbf|mathcal)(?=\{)/g;
 
 /**
  * Brings back the signs of LaTeX whose backslash or command a source has dropped, as the
@@ -76,22 +80,18 @@ const GREEK =
  * `texttt{D}ual`, `blue {Code: …}`. Only where no English sentence would stand so.
  */
 function restoreLost(words: string): string {
-  return words
+  const signs = words
     .replace(/(\d[%)]?)pm(?=\d)/g, "$1±")
-    .replace(/(\d(?:\.\d+)?)times(?=\d)/g, "$1×")
+    .replace(/(\d)times(?=\d)/g, "$1×")
     .replace(/(\d)times\b/g, "$1×")
     .replace(/\b([A-Z]) times (?=[A-Z]\b)/g, "$1 × ")
     .replace(/\bsim(?=\d)/g, "∼")
-    .replace(
-      new RegExp(`\\b(${GREEK})(?==)`, "g"),
-      (name) => SIGNS[name] ?? name,
-    )
+    .replace(LOST_GREEK, (name) => SIGNS[name] ?? name);
+  if (!signs.includes("{")) return signs;
+  return signs
     .replace(/(?<![\w^_}])(\d+)\{(\d+)\}/g, "$1/$2")
-    .replace(new RegExp(`(?<![\\\\\\w])(?:${COLOURS}) ?(?=\\{)`, "g"), "")
-    .replace(
-      /(?<![\\\w])(text(?:it|bf|tt|sc|sf|rm)|emph|underline|mathbf|mathcal)(?=\{)/g,
-      "\\$1",
-    );
+    .replace(LOST_COLOUR, "")
+    .replace(LOST_STYLE, "\\$1");
 }
 
 /** Groups nested deeper than this are no author's: their braces stay as they are. */
@@ -168,7 +168,7 @@ function accented(rest: string): Step | undefined {
     /^\\([`'^~=."])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\([ij])\b|([A-Za-z]))/.exec(
       rest,
     ) ??
-    /^\\([uvHcdbkr])(?:\{\s*\\?([A-Za-z])\s*\}|\s+\\([ij])\b|\s+([A-Za-z])\b)/.exec(
+    /^\\([uvHcdbkr])(?:\{\s*\\?([A-Za-z])\s*\}|\s+\\([ij])\b|\s+([A-Za-z]))/.exec(
       rest,
     );
   const mark = found?.[1] === undefined ? undefined : ACCENTS[found[1]];

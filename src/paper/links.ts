@@ -44,11 +44,19 @@ export function httpUrl(raw: string): string | undefined {
  */
 export function findRepository(text: string): string | undefined {
   for (const { url } of findAddresses(text)) {
-    const { hostname, pathname } = new URL(url);
-    if (!/^(?:www\.)?github\.com$/.test(hostname)) continue;
-    const [, owner, name] = /^\/([\w-]+)\/([\w.-]+)/.exec(pathname) ?? [];
-    const repository = name?.replace(/\.git$/, "").replace(/\.+$/, "");
-    if (owner && repository) return `https://github.com/${owner}/${repository}`;
+    const repository = repositoryOf(url);
+    if (repository !== undefined) return repository;
   }
   return undefined;
+}
+
+/** The GitHub repository that an address leads into, or undefined. */
+export function repositoryOf(url: string): string | undefined {
+  const { hostname, pathname } = new URL(url);
+  if (!/^(?:www\.)?github\.com$/.test(hostname)) return undefined;
+  const [, owner, name] = /^\/([\w-]+)\/([\w.-]+)/.exec(pathname) ?? [];
+  const repository = name?.replace(/\.git$/, "").replace(/\.+$/, "");
+  return owner && repository
+    ? `https://github.com/${owner}/${repository}`
+    : undefined;
 }

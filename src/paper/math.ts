@@ -80,6 +80,9 @@ export function lookUp(
 
 // --- internal ---
 
+/** No formula in a title or an abstract is longer; a dollar without a partner is money. */
+const LONGEST = 1000;
+
 function mathAt(
   text: string,
   start: number,
@@ -88,7 +91,8 @@ function mathAt(
   const from = start + fence.length;
   if (from >= text.length || /\s/.test(text.charAt(from)) || text[from] === "$")
     return undefined;
-  for (let at = from; at < text.length; at += 1) {
+  const last = Math.min(text.length, from + LONGEST);
+  for (let at = from; at < last; at += 1) {
     if (text[at] === "\\") {
       at += 1;
       continue;

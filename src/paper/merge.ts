@@ -1,4 +1,5 @@
 /** What becomes of a paper that we hold when a source sends it again: one rule a field. */
+import { isArxivId } from "./id.ts";
 import type { Paper } from "./schema.ts";
 
 /**
@@ -9,7 +10,8 @@ export function mergePapers(old: Paper, came: Paper): Paper {
   return {
     // An id once written never changes: notes, links and readers' lists hold on to it.
     id: old.id,
-    title: came.title,
+    // A source that knows the arXiv id has the title from there; a copied page has lost its math.
+    title: isArxivId(old.id) && !isArxivId(came.id) ? old.title : came.title,
     // A day never moves later: what was in Thursday's digest stays there.
     day: earlier(old.day, came.day),
     published: newest(old.published, came.published),
@@ -29,6 +31,12 @@ export function mergePapers(old: Paper, came: Paper): Paper {
     thumbnail: newest(old.thumbnail, came.thumbnail),
     organization: newest(old.organization, came.organization),
     submittedBy: newest(old.submittedBy, came.submittedBy),
+    withdrawn: newest(old.withdrawn, came.withdrawn),
+    // An arXiv id that comes after the paper leads to it from then on.
+    aliases: union(old.aliases, [
+      ...(came.aliases ?? []),
+      ...(isArxivId(came.id) && came.id !== old.id ? [came.id] : []),
+    ]),
     source: old.source,
     // A page may cut an abstract short; a shorter one never replaces it.
     abstract: longer(old.abstract, came.abstract),
@@ -49,6 +57,14 @@ function filled(old: string[], came: string[]): string[] {
 
 function earlier(old: string, came: string): string {
   return came < old ? came : old;
+}
+
+function union(
+  old: string[] | undefined,
+  came: string[],
+): string[] | undefined {
+  const all = [...new Set([...(old ?? []), ...came])].sort();
+  return all.length > 0 ? all : undefined;
 }
 
 function longer(old: string, came: string): string {

@@ -4,7 +4,7 @@
  * The known word with the smallest edit distance, when no more than a third of the word (and
  * at least one letter) would have to change; the first of the list among equals.
  *
- * @see https://en.wikipedia.org/wiki/Levenshtein_distance
+ * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance
  */
 export function nearest(
   word: string,
@@ -21,21 +21,25 @@ export function nearest(
 
 // --- internal ---
 
+/** Letters to change, add, leave out or swap with their neighbour. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Infinity;
   for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
+    const row = [i];
+    rows.push(row);
     for (let j = 1; j <= to.length; j += 1) {
       const change = from[i - 1] === to[j - 1] ? 0 : 1;
-      next.push(
+      const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      row.push(
         Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + change,
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          at(i - 1, j - 1) + change,
+          isSwap ? at(i - 2, j - 2) + 1 : Infinity,
         ),
       );
     }
-    row = next;
   }
-  return row[to.length] ?? 0;
+  return at(from.length, to.length);
 }

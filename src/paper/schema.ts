@@ -64,6 +64,10 @@ export const frontmatterSchema = z.strictObject({
   thumbnail: address.optional(),
   organization: line.optional(),
   submittedBy: line.optional(),
+  /** Set where the authors have withdrawn the paper. */
+  withdrawn: z.literal(true).optional(),
+  /** Other ids that the paper is known by: an arXiv id that came after the paper. */
+  aliases: z.array(idSchema).optional(),
   /** The name of the source that the paper came from. */
   source: line,
 });

@@ -30,11 +30,13 @@ export class ThemeSwitch extends HTMLElement {
 
   #label(button: HTMLButtonElement): void {
     const theme = current();
-    button.textContent = { system: "Auto", light: "Light", dark: "Dark" }[
-      theme
-    ];
-    button.setAttribute("aria-label", `Colour theme: ${theme}. Change it`);
-    button.title = `Colour theme: ${theme}`;
+    const label = document.createElement("span");
+    label.className = "visually-hidden";
+    label.textContent = "Colour theme: ";
+    button.replaceChildren(
+      label,
+      { system: "Auto", light: "Light", dark: "Dark" }[theme],
+    );
   }
 }
 

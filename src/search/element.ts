@@ -113,9 +113,7 @@ export class PaperSearch extends HTMLElement {
         describe(answer.total, state),
       );
     } catch {
-      if (turn !== this.#turn) return;
-      this.#opening = undefined;
-      this.#show("error", query, "The search could not be loaded.");
+      this.#fail(turn, query);
     }
   }
 
@@ -131,12 +129,16 @@ export class PaperSearch extends HTMLElement {
       items[0]?.querySelector("a")?.focus();
       this.#showMore();
     } catch {
-      this.#show(
-        "error",
-        this.dataset["query"] ?? "",
-        "The search could not be loaded.",
-      );
+      this.#fail(turn, this.dataset["query"] ?? "");
     }
+  }
+
+  /** Lets go of what has failed, so that the next search starts anew. */
+  #fail(turn: number, query: string): void {
+    this.#opening = undefined;
+    this.#attempt += 1;
+    if (turn === this.#turn)
+      this.#show("error", query, "The search could not be loaded.");
   }
 
   /** Brings the page to a phase; the hooks come last, when everything else is in place. */

@@ -1,4 +1,5 @@
 /** Asks Pagefind and our table, and nothing else: no markup, no state of the page. */
+import { watchLoads } from "./bytes.ts";
 import {
   countChoices,
   passes,
@@ -47,6 +48,7 @@ const PATIENCE = 20_000;
  * @throws {Error} when either can't be loaded
  */
 export async function openSearch(folder: string, attempt = 0): Promise<Search> {
+  const watch = watchLoads(folder);
   const tag = attempt > 0 ? `?attempt=${attempt}` : "";
   const [module, lookup] = await inTime(
     Promise.all([
@@ -56,15 +58,23 @@ export async function openSearch(folder: string, attempt = 0): Promise<Search> {
       loadLookup(`${folder}papers.json`),
     ]),
   );
-  const pagefind = module.createInstance({ basePath: folder });
-  return (state) => inTime(search(pagefind, lookup, state));
+  // Its worker would load out of sight.
+  const pagefind = module.createInstance({ basePath: folder, noWorker: true });
+  return async (state) => {
+    const answer = await inTime(search(pagefind, lookup, state));
+    watch.check();
+    return answer;
+  };
 }
 
 // --- internal ---
 
 /** The part of Pagefind's API that we use. @see https://pagefind.app/docs/api/ */
 interface PagefindModule {
-  createInstance: (options: { basePath: string }) => Pagefind;
+  createInstance: (options: {
+    basePath: string;
+    noWorker: boolean;
+  }) => Pagefind;
 }
 interface Pagefind {
   search: (query: string) => Promise<{ results: PagefindResult[] } | null>;

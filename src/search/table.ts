@@ -80,20 +80,32 @@ export function countChoices(
     inTopic.flatMap((id) => lookup.papers.get(id)?.year ?? []),
   );
   return {
-    topics: lookup.topics
-      .map(([value, label]) => ({
-        value,
-        label,
-        count: topics.get(value) ?? 0,
-      }))
-      .filter(({ value, count }) => count > 0 || value === filters.topic),
-    years: lookup.years
-      .map((value) => ({ value, label: value, count: years.get(value) ?? 0 }))
-      .filter(({ value, count }) => count > 0 || value === filters.year),
+    topics: toChoices(lookup.topics, topics, filters.topic),
+    years: toChoices(
+      lookup.years.map((year) => [year, year]),
+      years,
+      filters.year,
+    ),
   };
 }
 
 // --- internal ---
+
+/** An address may ask for what isn't there: the reader has to see it to take it away. */
+function toChoices(
+  known: readonly (readonly [value: string, label: string])[],
+  counts: Map<string, number>,
+  chosen: string | undefined,
+): Choice[] {
+  const isKnown = known.some(([value]) => value === chosen);
+  const all =
+    chosen === undefined || isKnown
+      ? known
+      : [...known, [chosen, chosen] as const];
+  return all
+    .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
+    .filter(({ value, count }) => count > 0 || value === chosen);
+}
 
 function tally(values: string[]): Map<string, number> {
   const counts = new Map<string, number>();

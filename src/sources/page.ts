@@ -13,20 +13,24 @@
  * their abstract.
  */
 import { parsePageDate, yearOf } from "../paper/day.ts";
-import { finishDraft } from "../paper/draft.ts";
+import { isSavedPage, readSavedPage } from "./page-html.ts";
 import {
   OptionError,
   SourceError,
-  type ParseOptions,
-  type ParseResult,
+  shorten,
+  type Found,
+  type Item,
+  type ReadOptions,
   type Source,
 } from "./source.ts";
 
 export const page: Source = {
   name: "page",
-  summary:
-    "the Daily Papers page, saved as text from a browser; needs --file and --date",
-  parse: parsePage,
+  summary: "the Daily Papers page, copied as text or saved from a browser",
+  parse: (text, options) =>
+    isSavedPage(text)
+      ? readSavedPage(text, options, page.name)
+      : parsePage(text, options),
 };
 
 /**
@@ -35,47 +39,34 @@ export const page: Source = {
  * @throws {SourceError} when the text isn't such a page, or ends in the middle of a paper
  * @throws {OptionError} without `date`: the page doesn't tell its year
  */
-export function parsePage(
-  text: string,
-  { file, date }: ParseOptions,
-): ParseResult {
+export function parsePage(text: string, { file, date }: ReadOptions): Item[] {
   const blocks = cut(text);
   const start = findStart(blocks, text, file);
+  const heading = blocks[start - 1]?.text ?? "";
   if (date === undefined)
     throw new OptionError(
-      `${file}: the page gives its date as "${blocks[start - 1]?.text}", without a year. Pass --date, such as --date 2025-10-16.`,
+      `${file}: the page gives its date as "${heading}", without a year. Pass --date, such as --date 2025-10-16.`,
     );
-  const items = readItems(blocks.slice(start), file, date);
-  const result: ParseResult = { papers: [], warnings: [], skipped: [] };
-  const said = parsePageDate(blocks[start - 1]?.text ?? "", yearOf(date));
+  const entries = readEntries(blocks.slice(start), file, date);
+  const items = entries.map(
+    ({ title, abstract, line, meta }, index): Found => ({
+      place: `${file}:${line}: paper ${index + 1} ("${shorten(title)}")`,
+      draft: { title, abstract, day: date, source: page.name, ...meta },
+      warnings: [],
+    }),
+  );
+  const said = parsePageDate(heading, yearOf(date));
   if (said !== undefined && said !== date)
-    result.warnings.push(
-      `${file}: the page says "${blocks[start - 1]?.text}"; its papers are listed under --date ${date} all the same`,
+    items[0]?.warnings?.push(
+      `the page says "${heading}"; its papers are listed under --date ${date} all the same`,
     );
-  const last = items.at(-1);
-  if (last && !last.meta)
-    result.warnings.push(
-      `${file}:${last.line}: the page ends without an author count and a date for its last paper, "${shorten(last.title)}". If the page was cut off there, save it again.`,
-    );
-  for (const [index, item] of items.entries()) {
-    const place = `${file}:${item.line}: paper ${index + 1} ("${shorten(item.title)}")`;
-    const finished = finishDraft({
-      title: item.title,
-      abstract: item.abstract,
-      day: date,
-      source: page.name,
-      ...item.meta,
-    });
-    if (finished.paper === undefined) {
-      result.skipped.push(`${place}: ${finished.reason}`);
-      continue;
-    }
-    result.papers.push(finished.paper);
-    result.warnings.push(
-      ...finished.warnings.map((warning) => `${place}: ${warning}`),
-    );
-  }
-  return result;
+  if (!entries.at(-1)?.meta)
+    items
+      .at(-1)
+      ?.warnings?.push(
+        "the page ends without an author count and a date for its last paper. If it was cut off there, save it again",
+      );
+  return items;
 }
 
 // --- internal ---
@@ -92,7 +83,7 @@ interface Meta {
   comments?: number;
 }
 
-interface Item {
+interface Entry {
   title: string;
   abstract: string;
   line: number;
@@ -148,8 +139,8 @@ function findStart(blocks: Block[], text: string, file: string): number {
   return dated + 1;
 }
 
-function readItems(blocks: Block[], file: string, date: string): Item[] {
-  const items: Item[] = [];
+function readEntries(blocks: Block[], file: string, date: string): Entry[] {
+  const items: Entry[] = [];
   let at = 0;
   while (at < blocks.length) {
     const head = blocks[at];
@@ -209,15 +200,10 @@ function readMeta({ text, line }: Block, file: string, date: string): Meta {
 }
 
 /** A page that ends in mid-sentence was cut off: taken as it is, it would lose papers quietly. */
-function checkEnd({ title, abstract, line, meta }: Item, file: string): void {
-  if (meta || /[.!?)\]}”"]$/.test(abstract) || /https?:\/\/\S+$/.test(abstract))
+function checkEnd({ title, abstract, line, meta }: Entry, file: string): void {
+  if (meta || (/[.!?][”")\]}]?$/.test(abstract) && !/\d\.$/.test(abstract)))
     return;
   throw new SourceError(
     `${file}:${line}: the page is cut off in the middle of its last paper, "${shorten(title)}". Save the page again. Nothing was written from this file.`,
   );
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll("\n", " / ");
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

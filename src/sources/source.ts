@@ -1,36 +1,87 @@
-/** What every source is: bytes in, papers out, and a word on each item that is none. */
-import type { Paper } from "../paper/schema.ts";
+/** What every source is: bytes in, drafts of papers out, and a word on each item that is none. */
+import type { Draft } from "../paper/draft.ts";
+import type { Http } from "./http.ts";
 
-/** What the user asked a source for, beside the bytes. */
-export interface ParseOptions {
-  /** The file's name, for messages. */
+/** What a source has to know of the bytes that it reads. */
+export interface ReadOptions {
+  /** The file's name or the request's address, for messages. */
   file: string;
   /** `--date`: the day on which the digest lists the papers, `'YYYY-MM-DD'`. */
   date: string | undefined;
 }
 
-/** What a source's bytes hold. */
-export interface ParseResult {
-  papers: Paper[];
-  /** Mended defects: each names file, item and what was done. */
-  warnings: string[];
-  /** Items that are no papers: each names file, item and reason. */
-  skipped: string[];
+/** One item of a source's answer: a paper's draft, or why it is no paper. */
+export type Item = Found | Skipped;
+
+/** A paper as the source words it. */
+export interface Found {
+  /** File, line or number of the item, and the title: `page.txt:21: paper 2 ("EAGAN")`. */
+  place: string;
+  draft: Draft;
+  /** Fields that were dropped on the way. */
+  warnings?: string[];
+  /** Only for papers that we hold: a new version's announcement, say. */
+  updateOnly?: boolean;
 }
 
-/** One kind of source. */
+/** What is no paper: the others are kept, and the exit code says so. */
+export interface Skipped {
+  place: string;
+  skipped: string;
+}
+
+/** What the user wants from a source that can be asked over the network. */
+export interface Request {
+  /** One listing day. */
+  date: string | undefined;
+  /** A range of days, both ends included. */
+  since: string | undefined;
+  until: string | undefined;
+  /** arXiv ids. */
+  ids: string[];
+  /** arXiv categories. */
+  categories: string[];
+  /** At most so many papers. */
+  limit: number | undefined;
+  /** In place of the source's own address. */
+  endpoint: string | undefined;
+  /** The newest listing day that the digest holds. */
+  newest: string | undefined;
+  /** The day that it is. */
+  today: string;
+}
+
+/** An answer of the network, ready for `parse`. */
+export interface Answer {
+  text: string;
+  options: ReadOptions;
+}
+
+/** One kind of source. It reads whole texts by `parse`, or a flow of bytes by `stream`. */
 export interface Source {
   /** Its word on the command line, and `source` in the papers' frontmatter. */
   name: string;
   /** One line for `--help`. */
   summary: string;
   /**
-   * @throws {SourceError} when the bytes as a whole aren't what the source expects
+   * A saved or fetched answer → items.
+   *
+   * @throws {SourceError} when the text as a whole isn't what the source expects
    */
-  parse: (text: string, options: ParseOptions) => ParseResult;
+  parse?: (text: string, options: ReadOptions) => Iterable<Item>;
+  /** The same for files that may be larger than the memory. */
+  stream?: (
+    bytes: AsyncIterable<Uint8Array>,
+    options: ReadOptions,
+  ) => AsyncIterable<Item>;
+  /**
+   * Asks the network, an answer at a time. One that fails comes as a SourceError in its place,
+   * so that the others can go on.
+   */
+  fetch?: (request: Request, http: Http) => AsyncIterable<Answer | SourceError>;
 }
 
-/** Thrown when a file as a whole is refused: which file, what was expected, what to do. */
+/** A file or an answer that is refused as a whole: which one, what was expected, what to do. */
 export class SourceError extends Error {
   constructor(message: string) {
     super(message);
@@ -44,4 +95,10 @@ export class OptionError extends Error {
     super(message);
     this.name = "OptionError";
   }
+}
+
+/** A text for a message: one line of at most 60 characters. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -1,0 +1,134 @@
+/**
+ * One process at a time: two that write the same folder would each build on what the other is
+ * about to change. The lock is a file with the process's number, so a lock that a killed process
+ * left behind is known as such at once.
+ */
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Who holds a lock. */
+export interface Holder {
+  pid: number;
+  host: string;
+}
+
+/** Thrown when another process has held the lock for too long. */
+export class LockedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "LockedError";
+  }
+}
+
+/** How to wait. */
+export interface LockOptions {
+  /** What is under way, for messages and the file's name: `ingest`. */
+  work: string;
+  /** Milliseconds to wait for another process. */
+  patience?: number;
+  /** Told once, when there is another. */
+  onWait?: ((holder: Holder) => void) | undefined;
+}
+
+/**
+ * Takes the lock of a folder, after the process that holds it.
+ *
+ * @returns gives the lock back
+ * @throws {LockedError} when the other process doesn't end in time
+ */
+export async function takeLock(
+  folder: string,
+  { work, patience = 60_000, onWait }: LockOptions,
+): Promise<() => Promise<void>> {
+  await fs.mkdir(folder, { recursive: true });
+  const file = path.join(folder, `.${work}.lock`);
+  const mine = `${process.pid} ${os.hostname()}\n`;
+  const until = Date.now() + patience;
+  for (let waited = false; ;) {
+    if (await create(file, mine)) {
+      await sweep(folder);
+      return () => release(file, mine);
+    }
+    const text = await fs.readFile(file, "utf8").catch(() => "");
+    const holder = parseHolder(text);
+    if (!isAlive(holder)) {
+      await clear(file, text);
+      continue;
+    }
+    if (!waited) onWait?.(holder);
+    waited = true;
+    if (Date.now() > until)
+      throw new LockedError(
+        `another ${work} (process ${holder.pid} on ${holder.host}) is at work in ${folder}, and has not ended within ${patience / 1000} seconds. Run the command again when it has; if there is no such process, delete ${file}.`,
+      );
+    await pause(100);
+  }
+}
+
+// --- internal ---
+
+/** A link appears with its content or not at all, unlike a file that is opened and then written. */
+async function create(file: string, text: string): Promise<boolean> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  await fs.writeFile(temporary, text);
+  try {
+    await fs.link(temporary, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST")
+      return false;
+    throw error;
+  } finally {
+    await fs.rm(temporary, { force: true });
+  }
+}
+
+async function release(file: string, mine: string): Promise<void> {
+  if ((await fs.readFile(file, "utf8").catch(() => "")) === mine)
+    await fs.rm(file, { force: true });
+}
+
+/** Takes a dead process's lock away, unless somebody else did and has a new one in its place. */
+async function clear(file: string, stale: string): Promise<void> {
+  const aside = `${file}.${process.pid}.stale`;
+  try {
+    await fs.rename(file, aside);
+    if ((await fs.readFile(aside, "utf8")) !== stale)
+      await fs.link(aside, file).catch(() => {});
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT"))
+      throw error;
+  } finally {
+    await fs.rm(aside, { force: true });
+  }
+}
+
+/** Takes away what processes that were killed while they took the lock have left. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await fs.readdir(folder)) {
+    const pid = /^\.\w+\.lock\.(\d+)\.(?:tmp|stale)$/.exec(name)?.[1];
+    if (
+      pid !== undefined &&
+      !isAlive({ pid: Number(pid), host: os.hostname() })
+    )
+      await fs.rm(path.join(folder, name), { force: true });
+  }
+}
+
+function parseHolder(text: string): Holder {
+  const [pid, host] = text.trim().split(" ");
+  return { pid: Number(pid), host: host ?? "" };
+}
+
+/** A process of another machine can't be asked; it counts as alive. */
+function isAlive({ pid, host }: Holder): boolean {
+  if (host !== os.hostname()) return host !== "";
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,176 @@
+/** The words of the ingest command → what to ingest. */
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { isDay } from "../paper/day.ts";
+import { parseArxivId } from "../paper/id.ts";
+import { httpUrl } from "../paper/links.ts";
+import { nearest } from "../paper/nearest.ts";
+import { findSource, SOURCES } from "../sources/registry.ts";
+import type { Source } from "../sources/source.ts";
+import type { IngestOptions } from "./ingest.ts";
+
+/** What `--help` prints. */
+export const USAGE = `Usage: npm run ingest -- <source> [options]
+
+Reads papers from a source and writes each as content/papers/YYYY/MM/<id>.mdx.
+Papers that are there already are brought up to date; nothing is ever removed.
+
+Sources
+${SOURCES.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join("\n")}
+
+Options
+  --file F         a saved response in place of the network; may be given
+                   several times; - is standard input
+  --date D         the listing day, YYYY-MM-DD
+  --since D        the first day of a range
+  --until D        the last day of a range
+  --ids A,B        arXiv ids
+  --category C     an arXiv category, such as cs.CL; may be given several times
+  --limit N        take at most N papers
+  --content DIR    the folder that holds papers/ (default: content)
+  --endpoint URL   the address to ask in place of the source's own
+  --dry-run        print what would be done, and write nothing
+  --skip-invalid   items that are no papers are no failure
+  --json           print the report as JSON
+  --help           print this text
+
+Exit codes: 0 done, 1 something failed (what was written is safe), 2 wrong usage.
+
+Examples
+  npm run ingest -- hf
+  npm run ingest -- hf --since 2025-10-01 --until 2025-10-16 --dry-run
+  npm run ingest -- page --file daily-papers-page.txt --date 2025-10-16
+`;
+
+/** What the words say. */
+export interface Wish {
+  options: Pick<
+    IngestOptions,
+    "source" | "files" | "content" | "request" | "dryRun"
+  >;
+  json: boolean;
+  skipInvalid: boolean;
+}
+
+/**
+ * Reads the command's words.
+ *
+ * @param today the day that it is, `'YYYY-MM-DD'`
+ * @returns the wish, `"help"`, or a sentence on what is wrong
+ */
+export function readArguments(
+  argv: string[],
+  env: NodeJS.ProcessEnv,
+  today: string,
+): Wish | string {
+  const words = parseWords(argv);
+  if (typeof words === "string") return words;
+  const { values, positionals } = words;
+  if (values.help) return "help";
+  const source = readSource(positionals);
+  if (typeof source === "string") return source;
+  const { file: files = [], date, since, until, limit, endpoint } = values;
+  const ids = (values.ids ?? [])
+    .flatMap((list) => list.split(","))
+    .map((id) => id.trim());
+  const wrong =
+    wrongDay({ date, since, until }) ??
+    (since !== undefined && until !== undefined && since > until
+      ? `--since ${since} is after --until ${until}`
+      : undefined) ??
+    (date !== undefined && (since ?? until) !== undefined
+      ? "--date is one day, --since and --until are a range: pass one or the other"
+      : undefined) ??
+    ids
+      .filter((id) => parseArxivId(id) === undefined)
+      .map(
+        (id) =>
+          `--ids ${id}: expected arXiv ids such as 2510.12345 or cs/0112017`,
+      )[0] ??
+    (limit !== undefined && !/^[1-9]\d*$/.test(limit)
+      ? `--limit ${limit}: expected a whole number from 1`
+      : undefined) ??
+    (endpoint !== undefined && httpUrl(endpoint) === undefined
+      ? `--endpoint ${endpoint}: expected an http(s) address`
+      : undefined) ??
+    (files.length === 0 && !source.fetch
+      ? `the source "${source.name}" reads saved files: pass at least one --file`
+      : undefined);
+  if (wrong !== undefined) return wrong;
+  return {
+    options: {
+      source,
+      files,
+      content: path.resolve(
+        values.content ?? (env["BROADSHEET_CONTENT"] || "content"),
+      ),
+      dryRun: values["dry-run"] ?? false,
+      request: {
+        date,
+        since,
+        until,
+        ids: ids.flatMap((id) => parseArxivId(id) ?? []),
+        categories: values.category ?? [],
+        limit: limit === undefined ? undefined : Number(limit),
+        endpoint,
+        today,
+      },
+    },
+    json: values.json ?? false,
+    skipInvalid: values["skip-invalid"] ?? false,
+  };
+}
+
+// --- internal ---
+
+const OPTIONS = {
+  file: { type: "string", multiple: true },
+  date: { type: "string" },
+  since: { type: "string" },
+  until: { type: "string" },
+  ids: { type: "string", multiple: true },
+  category: { type: "string", multiple: true },
+  limit: { type: "string" },
+  content: { type: "string" },
+  endpoint: { type: "string" },
+  "dry-run": { type: "boolean" },
+  "skip-invalid": { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+function parseWords(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    if (!(error instanceof Error)) return String(error);
+    const unknown = /Unknown option '(--?[^']+)'/.exec(error.message)?.[1];
+    if (unknown === undefined) return error.message;
+    const known = Object.keys(OPTIONS).map((name) => `--${name}`);
+    return `unknown option ${unknown}${didYouMean(unknown, known)}`;
+  }
+}
+
+function readSource([name, ...rest]: string[]): Source | string {
+  const names = SOURCES.map((source) => source.name);
+  if (name === undefined) return `name a source: ${names.join(", ")}`;
+  if (rest.length > 0)
+    return `"${rest.join(" ")}" is one word too many; pass a file as --file ${rest[0]}`;
+  const source = findSource(name);
+  if (source) return source;
+  return `unknown source "${name}"${didYouMean(name, names)}. Sources: ${names.join(", ")}`;
+}
+
+function wrongDay(
+  days: Record<string, string | undefined>,
+): string | undefined {
+  for (const [option, day] of Object.entries(days))
+    if (day !== undefined && !isDay(day))
+      return `--${option} ${day}: expected a day of the calendar as YYYY-MM-DD, such as 2025-10-16`;
+  return undefined;
+}
+
+function didYouMean(word: string, known: string[]): string {
+  const near = nearest(word, known);
+  return near ? `; did you mean ${near}?` : "";
+}

@@ -1,0 +1,142 @@
+/** Where items come from: saved files, standard input, or the network. */
+import fs from "node:fs";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { z } from "zod";
+import type { Http } from "../sources/http.ts";
+import {
+  SourceError,
+  type Item,
+  type Request,
+  type Source,
+} from "../sources/source.ts";
+
+/** The items of one file or answer, or why there are none. */
+export interface Batch {
+  /** The file or the address. */
+  name: string;
+  items: Item[];
+  /** The file or answer was refused, or broke off. */
+  error?: string;
+}
+
+/** Items that a flow of bytes is cut into: enough to work in one go, few enough to hold. */
+const FLOW = 500;
+
+/** Reads saved files, one batch a file, or many for a source that reads a flow. `-` is standard input. */
+export async function* readFiles(
+  source: Source,
+  files: readonly string[],
+  date: string | undefined,
+): AsyncGenerator<Batch> {
+  for (const file of files) {
+    const options = { file: file === "-" ? "standard input" : file, date };
+    if (source.stream) {
+      yield* flow(options.file, source.stream(openBytes(file), options));
+      continue;
+    }
+    yield await refuse(options.file, async () => {
+      const text = decode(await collect(openBytes(file)), options.file);
+      return [...(source.parse?.(text, options) ?? [])];
+    });
+  }
+}
+
+/** Asks the network, one batch an answer. */
+export async function* readNetwork(
+  source: Source,
+  request: Request,
+  http: Http,
+): AsyncGenerator<Batch> {
+  for await (const answer of source.fetch?.(request, http) ?? []) {
+    if (answer instanceof SourceError)
+      yield { name: "", items: [], error: answer.message };
+    else
+      yield await refuse(answer.options.file, async () => [
+        ...(source.parse?.(answer.text, answer.options) ?? []),
+      ]);
+  }
+}
+
+// --- internal ---
+
+async function refuse(
+  name: string,
+  read: () => Promise<Item[]>,
+): Promise<Batch> {
+  try {
+    return { name, items: await read() };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { name, items: [], error: error.message };
+  }
+}
+
+async function* flow(
+  name: string,
+  items: AsyncIterable<Item>,
+): AsyncGenerator<Batch> {
+  let batch: Item[] = [];
+  try {
+    for await (const item of items) {
+      batch.push(item);
+      if (batch.length < FLOW) continue;
+      yield { name, items: batch };
+      batch = [];
+    }
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    yield { name, items: batch, error: error.message };
+    return;
+  }
+  if (batch.length > 0) yield { name, items: batch };
+}
+
+/** The bytes of a file, unpacked where its name ends in `.gz`. */
+async function* openBytes(file: string): AsyncGenerator<Uint8Array> {
+  const bytes: Readable =
+    file === "-" ? process.stdin : fs.createReadStream(file);
+  try {
+    const flowing: Readable = file.endsWith(".gz")
+      ? bytes.pipe(createGunzip())
+      : bytes;
+    // A pipe doesn't hand on what went wrong before it.
+    if (flowing !== bytes)
+      bytes.on("error", (error: Error) => flowing.destroy(error));
+    for await (const chunk of flowing) yield chunkSchema.parse(chunk);
+  } catch (error) {
+    throw new SourceError(`${file}: ${readFailure(error, file)}`);
+  }
+}
+
+const chunkSchema = z.instanceof(Uint8Array);
+
+async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new SourceError(
+      `${file}: not UTF-8 text. Save the file again, as UTF-8.`,
+    );
+  }
+}
+
+function readFailure(error: unknown, file: string): string {
+  const code =
+    error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT")
+    return `there is no such file (looked in ${path.resolve(file)}); check the path after --file`;
+  if (code === "EISDIR") return "this is a folder; --file takes a file";
+  if (code === "EACCES") return "no permission to read the file";
+  if (code === "Z_BUF_ERROR") return "the gzip file is cut off; fetch it again";
+  if (code === "Z_DATA_ERROR")
+    return "this is not a gzip file, or it is damaged";
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,145 @@
+/**
+ * Asks arXiv. Its terms of use allow one request every three seconds, over one connection.
+ *
+ * @see https://info.arxiv.org/help/api/tou.html
+ * @see https://info.arxiv.org/help/api/user-manual.html#_calling_the_api
+ */
+import { parseApiAnswer } from "./arxiv-parse.ts";
+import { checkArxivOptions, searchQuery } from "./arxiv-query.ts";
+import { endpointOf, type Http } from "./http.ts";
+import {
+  SourceError,
+  type Answer,
+  type ReadOptions,
+  type Request,
+} from "./source.ts";
+
+/**
+ * Asks for papers by their ids, for those of a range of days in categories, or for today's
+ * announcements in categories.
+ *
+ * @throws {OptionError} when the options ask for none of these
+ */
+export async function* fetchArxiv(
+  request: Request,
+  http: Http,
+): AsyncGenerator<Answer | SourceError> {
+  checkArxivOptions(request);
+  const { ids, date, since, until } = request;
+  if (ids.length > 0) yield* fetchIds(request, http);
+  else if ((date ?? since ?? until) !== undefined)
+    yield* fetchDays(request, http);
+  else yield* fetchFeed(request, http);
+}
+
+// --- internal ---
+
+const API = "https://export.arxiv.org/api/query";
+const FEED = "https://rss.arxiv.org/rss/";
+/** Milliseconds between requests. */
+const SPACING = 3000;
+/** Papers a request. The API gives up to 2000, and is slow and often short with so many. */
+const PAGE = 100;
+
+/** An id that arXiv doesn't know is absent from the answer, so it is looked for. */
+async function* fetchIds(
+  { ids, date, limit, endpoint }: Request,
+  http: Http,
+): AsyncGenerator<Answer | SourceError> {
+  const wanted = [...new Set(ids)].slice(0, limit);
+  for (let at = 0; at < wanted.length; at += PAGE) {
+    const chunk = wanted.slice(at, at + PAGE);
+    const url = endpointOf(endpoint, API);
+    url.searchParams.set("id_list", chunk.join(","));
+    url.searchParams.set("max_results", String(PAGE));
+    const page = await askPage(url, date, http);
+    yield page instanceof SourceError ? page : page.answer;
+    if (page instanceof SourceError) continue;
+    const missing = chunk.filter((id) => !page.ids.includes(id));
+    if (missing.length > 0)
+      yield new SourceError(
+        `${url.href}: arXiv has no paper ${missing.join(", ")}. Check --ids; the others were taken.`,
+      );
+  }
+}
+
+/** A page at a time, until there are as many as the answer says that there are. */
+async function* fetchDays(
+  request: Request,
+  http: Http,
+): AsyncGenerator<Answer | SourceError> {
+  const seen = new Set<string>();
+  let start = 0;
+  let total = Infinity;
+  while (start < total && seen.size < (request.limit ?? Infinity)) {
+    const url = endpointOf(request.endpoint, API);
+    url.searchParams.set("search_query", searchQuery(request));
+    url.searchParams.set("sortBy", "submittedDate");
+    url.searchParams.set("sortOrder", "ascending");
+    url.searchParams.set("start", String(start));
+    url.searchParams.set("max_results", String(PAGE));
+    const isStuck = (page: Page) =>
+      start < page.total && page.ids.every((id) => seen.has(id));
+    let page = await askPage(url, request.date, http);
+    // The API is known to send an empty page now and then.
+    if (!(page instanceof SourceError) && isStuck(page))
+      page = await askPage(url, request.date, http);
+    if (!(page instanceof SourceError) && isStuck(page))
+      page = new SourceError(
+        `${url.href}: arXiv sent no further papers, twice, after ${seen.size} of ${page.total}. What came before was taken; run the same command again later.`,
+      );
+    yield page instanceof SourceError ? page : page.answer;
+    if (page instanceof SourceError) return;
+    for (const id of page.ids) seen.add(id);
+    // By what came and not by what was asked for: a page may come short.
+    start += page.count;
+    total = page.total;
+  }
+}
+
+async function* fetchFeed(
+  { categories, endpoint }: Request,
+  http: Http,
+): AsyncGenerator<Answer | SourceError> {
+  const url = endpointOf(endpoint, `${FEED}${categories.join("+")}`);
+  try {
+    const text = await http.get(url, {
+      accept: "application/rss+xml",
+      spacing: SPACING,
+    });
+    yield { text, options: { file: url.href, date: undefined } };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    yield error;
+  }
+}
+
+interface Page {
+  answer: Answer;
+  ids: string[];
+  /** Entries, those included that are no papers. */
+  count: number;
+  total: number;
+}
+
+async function askPage(
+  url: URL,
+  date: string | undefined,
+  http: Http,
+): Promise<Page | SourceError> {
+  const options: ReadOptions = { file: url.href, date };
+  try {
+    const text = await http.get(url, {
+      accept: "application/atom+xml",
+      spacing: SPACING,
+    });
+    const { total, items } = parseApiAnswer(text, options);
+    const ids = items.flatMap((item) =>
+      "draft" in item ? (item.draft.id ?? []) : [],
+    );
+    return { answer: { text, options }, ids, count: items.length, total };
+  } catch (error) {
+    if (error instanceof SourceError) return error;
+    throw error;
+  }
+}

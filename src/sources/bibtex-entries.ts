@@ -1,0 +1,111 @@
+/**
+ * A .bib file → its entries, each with its line. The text is cut into entries here, so that one
+ * with a slip is named and the others are read; citation-js reads what is in them.
+ *
+ * @see https://www.ctan.org/pkg/btxdoc
+ */
+import { plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import { cutEntries, isBibtex, type Piece } from "./bibtex-cut.ts";
+
+/** An entry as it stands in the file, macros expanded and braces kept. */
+export interface BibEntry {
+  line: number;
+  key: string;
+  /** By names in lower case; empty where there is a problem. */
+  fields: ReadonlyMap<string, string>;
+  /** Why the entry could not be read. */
+  problem?: string;
+}
+
+/** The file's entries, in their order. */
+export interface BibFile {
+  entries: BibEntry[];
+  /** Whether there is anything of BibTeX in the file, be it a comment. */
+  isBibtex: boolean;
+  /** The entry in whose middle the file ends. */
+  cutOff?: { line: number; key: string };
+}
+
+/** Reads a whole file. It never throws: what can't be read is an entry with a problem. */
+export function readBibFile(text: string): BibFile {
+  const pieces = cutEntries(text);
+  const last = pieces.at(-1);
+  const whole = pieces.filter((piece) => piece.isClosed);
+  const fields = parseAll(whole);
+  const entries = pieces
+    .filter(({ kind }) => kind !== "string" && kind !== "preamble")
+    .map(({ line, key, ...piece }): BibEntry => {
+      const found = fields.get(piece.at);
+      if (found instanceof Map) return { line, key, fields: found };
+      const problem = found ?? "its braces don't close before the next entry";
+      return { line, key, fields: new Map(), problem };
+    });
+  return {
+    entries,
+    isBibtex: isBibtex(text),
+    ...(last?.isClosed === false && { cutOff: last }),
+  };
+}
+
+// --- internal ---
+
+/** The fields of each entry by its place, or what is wrong with it. */
+function parseAll(
+  pieces: readonly Piece[],
+): Map<number, Map<string, string> | string> {
+  const found = new Map<number, Map<string, string> | string>();
+  const fit = parseTogether(pieces)
+    ? pieces
+    : pieces.filter((piece) => {
+        const problem = problemOf(piece);
+        if (problem !== undefined) found.set(piece.at, problem);
+        return problem === undefined;
+      });
+  // Together once more: an entry's macros are defined by the @string entries before it.
+  const parsed = parseTogether(fit) ?? [];
+  const entries = fit.filter(
+    ({ kind }) => kind !== "string" && kind !== "preamble",
+  );
+  for (const [index, { at }] of entries.entries())
+    found.set(at, parsed[index] ?? new Map<string, string>());
+  return found;
+}
+
+function parseTogether(
+  pieces: readonly Piece[],
+): Map<string, string>[] | undefined {
+  try {
+    return parse(pieces.map(({ text }) => text).join("\n"));
+  } catch {
+    return undefined;
+  }
+}
+
+function problemOf({ text }: Piece): string | undefined {
+  try {
+    parse(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return "its braces are nested too deep";
+    const words = error instanceof Error ? error.message : String(error);
+    const said = /^[^\n]*?(?= at line|\n|$)/.exec(words)?.[0] ?? "";
+    return `it is not as BibTeX writes entries (${said.slice(0, 80)}): a comma, an equals sign or a brace is missing`;
+  }
+}
+
+function parse(text: string): Map<string, string>[] {
+  // An entry without a key is none for the parser; nobody cites from a digest.
+  const keyed = text.replace(/^(@\s*[A-Za-z]+\s*[{(]\s*),/gm, "$1unnamed,");
+  return plugins.input.data(keyed, "@bibtex/text").map(({ properties }) => {
+    // Numbers come as numbers, whatever the types say.
+    const fields: [string, unknown][] = Object.entries(properties);
+    return new Map(
+      fields.flatMap(([name, value]): [string, string][] =>
+        typeof value === "string" || typeof value === "number"
+          ? [[name, String(value)]]
+          : [],
+      ),
+    );
+  });
+}

@@ -1,0 +1,128 @@
+/** A .bib file: a reading group's list becomes a day of the digest. */
+import { arxivCategories } from "./arxiv-fields.ts";
+import { readBibFile, type BibEntry } from "./bibtex-entries.ts";
+import { findArxivId } from "./bibtex-arxiv.ts";
+import { dropGrouping, plainAddress, readNames } from "./bibtex-text.ts";
+import { isDoiAddress, readDoi } from "./doi.ts";
+import { parseArxivId } from "../paper/id.ts";
+import {
+  OptionError,
+  shorten,
+  SourceError,
+  type Item,
+  type ReadOptions,
+  type Source,
+} from "./source.ts";
+
+export const bibtex: Source = {
+  name: "bibtex",
+  summary: "a .bib file, listed under --date",
+  parse: parseBibtex,
+};
+
+/**
+ * Reads a .bib file. An entry with a slip in it is skipped by its key and line.
+ *
+ * @throws {SourceError} when the file is no BibTeX, or ends in the middle of an entry
+ * @throws {OptionError} without `date`: a bibliography has no listing day
+ */
+export function parseBibtex(text: string, options: ReadOptions): Item[] {
+  const { file, date } = options;
+  refuseOther(text, file);
+  const { entries, isBibtex, cutOff } = readBibFile(text);
+  if (!isBibtex)
+    throw refusal(file, "there is no entry such as @article{key, …} in it");
+  if (cutOff)
+    throw new SourceError(
+      `${file}:${cutOff.line}: the file ends in the middle of entry "${shorten(cutOff.key)}". Close its braces, or save the file again. Nothing was taken from it.`,
+    );
+  if (date === undefined)
+    throw new OptionError(
+      `${file}: a bibliography doesn't say on which day its papers are listed. Pass --date, such as --date 2025-10-16.`,
+    );
+  const lines = new Map<string, number>();
+  return entries.map((entry) => {
+    const item = readEntry(entry, file, date);
+    const before = lines.get(entry.key);
+    if (before === undefined) lines.set(entry.key, entry.line);
+    else if ("draft" in item && entry.key !== "")
+      item.warnings?.push(
+        `its key is also that of the entry in line ${before}`,
+      );
+    return item;
+  });
+}
+
+// --- internal ---
+
+function refuseOther(text: string, file: string): void {
+  const start = text.replace(/^\uFEFF/, "").trimStart();
+  if (start === "") throw refusal(file, "the file is empty");
+  if (start.startsWith("<"))
+    throw refusal(file, "this is markup (HTML or XML)");
+  if (/^[{[]/.test(start)) throw refusal(file, "this is JSON");
+}
+
+function refusal(file: string, found: string): SourceError {
+  return new SourceError(
+    `${file}: ${found}. Expected a BibTeX file (.bib). Nothing was taken from it.`,
+  );
+}
+
+function readEntry(
+  { line, key, fields, problem }: BibEntry,
+  file: string,
+  date: string,
+): Item {
+  const place = `${file}:${line}: entry "${shorten(key)}"`;
+  if (problem !== undefined) return { place, skipped: problem };
+  const text = (name: string) => {
+    const value = fields.get(name);
+    return value === undefined ? undefined : dropGrouping(value);
+  };
+  const title = text("title") ?? "";
+  if (title.trim() === "") return { place, skipped: "it has no title" };
+  const warnings: string[] = [];
+  const id = findArxivId(fields);
+  const url = plainAddress(fields.get("url") ?? "");
+  const doi = plainAddress(fields.get("doi") ?? "");
+  const isKnown = parseArxivId(url) !== undefined || isDoiAddress(url);
+  return {
+    place: `${place} ("${shorten(title)}")`,
+    draft: {
+      id,
+      title,
+      abstract: text("abstract") ?? "",
+      day: date,
+      source: "bibtex",
+      published: readDate(fields),
+      authors: readNames(fields.get("author") ?? ""),
+      categories: arxivCategories([fields.get("primaryclass")]),
+      keywords: (text("keywords") ?? "")
+        .split(/[,;]/)
+        .map((word) => word.trim()),
+      links: {
+        doi: readDoi(doi || (isDoiAddress(url) ? url : ""), warnings),
+        project: isKnown ? undefined : url,
+      },
+    },
+    warnings,
+  };
+}
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** The day of publication where it is known to the day: `date`, or `year`, `month` and `day`. */
+function readDate(fields: BibEntry["fields"]): string | undefined {
+  const whole = /^\s*(\d{4}-\d{2}-\d{2})\b/.exec(fields.get("date") ?? "")?.[1];
+  if (whole !== undefined) return whole;
+  const [year, month, day] = ["year", "month", "day"].map((name) =>
+    dropGrouping(fields.get(name) ?? "").trim(),
+  );
+  const named = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase()) + 1;
+  const number = named > 0 ? String(named) : (month ?? "");
+  if (!/^\d{4}$/.test(year ?? "")) return undefined;
+  if (!/^\d{1,2}$/.test(number) || !/^\d{1,2}$/.test(day ?? ""))
+    return undefined;
+  return [year, number.padStart(2, "0"), day?.padStart(2, "0")].join("-");
+}

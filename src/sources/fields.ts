@@ -1,0 +1,87 @@
+/** Reading fields of records that a source may have filled with anything. */
+import { z } from "zod";
+
+/** A JSON object of which nothing is known. */
+export type JsonObject = Record<string, unknown>;
+
+const objectSchema = z.record(z.string(), z.unknown());
+const objectsSchema = z.array(objectSchema);
+const textSchema = z.string();
+const textsSchema = z.array(textSchema);
+const countSchema = z.int().nonnegative();
+const flagSchema = z.boolean();
+
+/** The value as an object, or undefined. */
+export function asObject(value: unknown): JsonObject | undefined {
+  const result = objectSchema.safeParse(value);
+  return result.success ? result.data : undefined;
+}
+
+/** Reads fields of one record; what is there and isn't what it should be is dropped and noted. */
+export class Fields {
+  readonly warnings: string[] = [];
+  readonly #record: JsonObject;
+  readonly #name: string;
+
+  /** `name` says which part of the item the record is, for the warnings: `paper.`. */
+  constructor(record: JsonObject, name = "") {
+    this.#record = record;
+    this.#name = name;
+  }
+
+  text(key: string): string | undefined {
+    return this.#read(key, textSchema, "a text");
+  }
+
+  texts(key: string): string[] | undefined {
+    return this.#read(key, textsSchema, "a list of texts");
+  }
+
+  count(key: string): number | undefined {
+    return this.#read(key, countSchema, "a number from 0");
+  }
+
+  flag(key: string): boolean | undefined {
+    return this.#read(key, flagSchema, "true or false");
+  }
+
+  object(key: string): JsonObject | undefined {
+    return this.#read(key, objectSchema, "an object");
+  }
+
+  objects(key: string): JsonObject[] | undefined {
+    return this.#read(key, objectsSchema, "a list of objects");
+  }
+
+  #read<Value>(
+    key: string,
+    schema: z.ZodType<Value>,
+    expected: string,
+  ): Value | undefined {
+    const value = this.#record[key];
+    if (value === undefined || value === null) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    this.warnings.push(`${this.#name}${key}: dropped, expected ${expected}`);
+    return undefined;
+  }
+}
+
+/**
+ * A text as JSON.
+ *
+ * @throws {SyntaxError} with the parser's words
+ */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+  return value;
+}
+
+/** What a text that should be JSON looks like, for the message. */
+export function describeText(text: string): string {
+  const start = text.trimStart();
+  if (start === "") return "the file is empty";
+  if (start.startsWith("<")) return "this is markup (HTML or XML), not JSON";
+  if (/^[[{]/.test(start)) return "the JSON is cut off or damaged";
+  return "this is not JSON";
+}

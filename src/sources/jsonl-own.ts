@@ -1,0 +1,102 @@
+/** A line in the fields of our own files (`src/paper/schema.ts`). */
+import type { Draft } from "../paper/draft.ts";
+import { isDay } from "../paper/day.ts";
+import { idSchema, parseArxivId } from "../paper/id.ts";
+import { linksSchema } from "../paper/schema.ts";
+import { arxivCategories, splitAuthors } from "./arxiv-fields.ts";
+import { Fields, type JsonObject } from "./fields.ts";
+import { shorten, type Item, type ReadOptions } from "./source.ts";
+
+/**
+ * Reads a line. `id` may be absent: the title's slug takes its place. The listing day is the
+ * line's own, else `--date`. What people set by hand (`topics`) and what we work out (`aliases`)
+ * is no source's to give.
+ */
+export function readOwnLine(
+  record: JsonObject,
+  title: string,
+  place: string,
+  { date }: ReadOptions,
+): Item {
+  const fields = new Fields(record);
+  const id = readId(fields);
+  if (id === false)
+    return {
+      place,
+      skipped: `its id "${shorten(String(record["id"]))}" is neither an arXiv id, such as 2510.12345, nor a slug; leave it out to have one made`,
+    };
+  const said = fields.text("day");
+  const own = said !== undefined && isDay(said) ? said : undefined;
+  if (said !== undefined && own === undefined)
+    fields.warnings.push(
+      `day: dropped "${shorten(said)}", expected a day such as 2025-10-16`,
+    );
+  const day = own ?? date;
+  if (day === undefined)
+    return { place, skipped: 'it has no "day", and there is no --date' };
+  const draft: Draft = {
+    id,
+    title,
+    abstract: fields.text("abstract") ?? "",
+    day,
+    source: "jsonl",
+    published: fields.text("published"),
+    updated: fields.text("updated"),
+    authors: readList(record, fields, "authors", splitAuthors),
+    authorCount: fields.count("authorCount"),
+    categories: arxivCategories(
+      readList(record, fields, "categories", splitWords) ?? [],
+    ),
+    keywords: readList(record, fields, "keywords", splitWords),
+    upvotes: fields.count("upvotes"),
+    comments: fields.count("comments"),
+    stars: fields.count("stars"),
+    tldr: fields.text("tldr"),
+    links: readLinks(fields),
+    thumbnail: fields.text("thumbnail"),
+    organization: fields.text("organization"),
+    submittedBy: fields.text("submittedBy"),
+    withdrawn: fields.flag("withdrawn"),
+  };
+  return { place, draft, warnings: fields.warnings };
+}
+
+// --- internal ---
+
+/** The id; undefined where there is none, false where it is no id. */
+function readId(fields: Fields): string | false | undefined {
+  const said = fields.text("id");
+  if (said === undefined || said.trim() === "") return undefined;
+  const id = parseArxivId(said) ?? said.trim();
+  return idSchema.safeParse(id).success && id;
+}
+
+/** A list of texts, or one text that is cut into them. */
+function readList(
+  record: JsonObject,
+  fields: Fields,
+  key: string,
+  split: (text: string) => string[],
+): string[] | undefined {
+  const value = record[key];
+  return typeof value === "string" ? split(value) : fields.texts(key);
+}
+
+function splitWords(text: string): string[] {
+  const separator = /[,;]/.test(text) ? /[,;]/ : /\s+/;
+  return text
+    .split(separator)
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+function readLinks(fields: Fields): Draft["links"] {
+  const record = fields.object("links");
+  if (!record) return undefined;
+  const links = new Fields(record, "links.");
+  const found: NonNullable<Draft["links"]> = {};
+  for (const name of linksSchema.keyof().options)
+    found[name] = links.text(name);
+  fields.warnings.push(...links.warnings);
+  return found;
+}

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { authorLine, countOf } from "../../src/digest/byline.ts";
+
+const LINES: [
+  authors: string[],
+  authorCount: number | undefined,
+  line: string,
+][] = [
+  [[], undefined, ""],
+  [[], 0, "0 authors"],
+  [[], 1, "1 author"],
+  [[], 40, "40 authors"],
+  [["Ann"], undefined, "Ann"],
+  [["Ann", "Bo"], 2, "Ann, Bo"],
+  [["A", "B", "C", "D", "E"], undefined, "A, B, C, D, E"],
+  [["A", "B", "C", "D", "E", "F"], undefined, "A, B, C, D and 2 more"],
+  [["A", "B", "C", "D", "E", "F"], 6, "A, B, C, D and 2 more"],
+  // The source names some and knows of more.
+  [["A", "B", "C", "D", "E", "F"], 533, "A, B, C, D and 529 more"],
+  // The names are there, whatever the count says.
+  [["A", "B", "C", "D", "E", "F"], 3, "A, B, C, D and 2 more"],
+  [["Ann", "Ann"], undefined, "Ann, Ann"],
+];
+for (const [authors, authorCount, line] of LINES)
+  test(`${authors.length} names, count ${authorCount}: "${line}"`, () =>
+    assert.equal(authorLine({ authors, authorCount }), line));
+
+for (const [count, noun, text] of [
+  [0, "comment", "0 comments"],
+  [1, "comment", "1 comment"],
+  [2, "paper", "2 papers"],
+] as const)
+  test(text, () => assert.equal(countOf(count, noun), text));

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { listArchive, listDays } from "../../src/digest/days.ts";
+import { anEntry } from "./sample.ts";
+
+const onDays = (...days: string[]) =>
+  days.map((day, at) => anEntry({ id: `p${at}`, day }));
+
+test("days are newest first, whatever the papers' order is", () => {
+  const days = listDays(onDays("2025-10-15", "2024-02-29", "2025-10-16"));
+  assert.deepEqual(
+    days.map(({ day }) => day),
+    ["2025-10-16", "2025-10-15", "2024-02-29"],
+  );
+});
+
+test("the ways to the days around skip the days without papers", () => {
+  const days = listDays(onDays("2025-10-17", "2025-10-13", "2024-12-30"));
+  assert.deepEqual(
+    days.map(({ day, previous, next }) => [previous, day, next]),
+    [
+      ["2025-10-13", "2025-10-17", undefined],
+      ["2024-12-30", "2025-10-13", "2025-10-17"],
+      [undefined, "2024-12-30", "2025-10-13"],
+    ],
+  );
+});
+
+test("a day has all of its papers and no other, in the day's order", () => {
+  const [, day] = listDays([
+    anEntry({ id: "c", day: "2025-10-15", title: "C" }),
+    anEntry({ id: "x", day: "2025-10-16" }),
+    anEntry({ id: "a", day: "2025-10-15", title: "A" }),
+    anEntry({ id: "b", day: "2025-10-15", title: "B", comments: 1 }),
+  ]);
+  assert.deepEqual(
+    day?.entries.map(({ slug }) => slug),
+    ["b", "a", "c"],
+  );
+});
+
+test("no papers are no days and no archive", () => {
+  assert.deepEqual(listDays([]), []);
+  assert.deepEqual(listArchive([]), []);
+});
+
+test("the archive has years, months and days, newest first, with counts", () => {
+  const days = listDays(
+    onDays(
+      "2025-10-16",
+      "2025-10-16",
+      "2025-10-01",
+      "2025-01-01",
+      "2024-12-31",
+      "2024-12-31",
+      "2024-12-31",
+    ),
+  );
+  assert.deepEqual(listArchive(days), [
+    {
+      year: "2025",
+      months: [
+        {
+          month: "2025-10",
+          days: [
+            { day: "2025-10-16", count: 2 },
+            { day: "2025-10-01", count: 1 },
+          ],
+        },
+        { month: "2025-01", days: [{ day: "2025-01-01", count: 1 }] },
+      ],
+    },
+    {
+      year: "2024",
+      months: [{ month: "2024-12", days: [{ day: "2024-12-31", count: 3 }] }],
+    },
+  ]);
+});

@@ -1,0 +1,75 @@
+/** Every kind of page against WCAG 2.2 AA, as far as a machine can tell. */
+import axe from "axe-core";
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import type { Server } from "../../src/build/serve.ts";
+import { openBrowser } from "./browser.ts";
+import { KINDS, openKind, unfold } from "./kinds.ts";
+import { servedSite } from "./site.ts";
+
+/** @see https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let browser: Browser;
+let root: Server;
+let years: Server;
+
+before(async () => {
+  [browser, root, years] = await Promise.all([
+    openBrowser(),
+    servedSite("root"),
+    servedSite("years"),
+  ]);
+});
+after(async () => {
+  await browser.close();
+  await Promise.all([root, years].map((server) => server.close()));
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  describe(`in ${colorScheme} colours`, () => {
+    for (const kind of KINDS)
+      test(`${kind.name} has no known barrier`, async (t) => {
+        // The policy of the pages keeps scripts out, axe's own as well.
+        const context = await browser.newContext({
+          colorScheme,
+          bypassCSP: true,
+          reducedMotion: "reduce",
+        });
+        t.after(() => context.close());
+        const page = await context.newPage();
+        await openKind(page, kind, (kind.site === "root" ? root : years).url);
+        await unfold(page);
+        assert.deepEqual(await findBarriers(page), []);
+      });
+  });
+
+test("axe finds a barrier where there is one", async (t) => {
+  const page = await browser.newPage({ bypassCSP: true });
+  t.after(() => page.close());
+  await page.goto(root.url);
+  await page.evaluate(() => {
+    document
+      .querySelector<HTMLElement>(".page-count")
+      ?.style.setProperty("color", "#eee");
+    document.documentElement.lang = "";
+  });
+  const barriers = (await findBarriers(page)).join("\n");
+  assert.match(barriers, /^html-has-lang: html$/m);
+  assert.match(barriers, /^color-contrast: \.page-count$/m);
+});
+
+// --- internal ---
+
+/** Rules that the page breaks, with the elements that do: `color-contrast: .byline`. */
+async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const options = { runOnly: RULES, resultTypes: ["violations"] };
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    `axe.run(document, ${JSON.stringify(options)})`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 5).map(({ target }) => `${id}: ${target.join(" ")}`),
+  );
+}

@@ -1,0 +1,106 @@
+/** A real browser, wherever the machine has one. */
+import fs from "node:fs/promises";
+import path from "node:path";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "playwright-core";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts the browser that `findBrowser` finds. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findBrowser(),
+    args: ARGUMENTS,
+  });
+}
+
+/**
+ * The browser's program: `CHROMIUM_PATH`; else the one that `npm ci` brings on Linux x64; else
+ * one that is installed; else Playwright's own.
+ *
+ * @throws {Error} that says what to do, when there is none
+ */
+export async function findBrowser(): Promise<string> {
+  const chosen = process.env["CHROMIUM_PATH"];
+  if (chosen) {
+    if (await isFile(chosen)) return chosen;
+    throw new Error(
+      `CHROMIUM_PATH is ${chosen}, and there is no such file. Set it to the program of a Chromium, Chrome or Edge, or unset it.`,
+    );
+  }
+  if (process.platform === "linux" && process.arch === "x64") {
+    const { default: bundled } = await import("@sparticuz/chromium");
+    return bundled.executablePath();
+  }
+  for (const place of [...usualPlaces(), chromium.executablePath()])
+    if (await isFile(place)) return place;
+  throw new Error(
+    "The end-to-end tests need a browser and found none. Install Chrome, Chromium or Edge, or set CHROMIUM_PATH to the program of one.",
+  );
+}
+
+/** A page, and what its console and its scripts complained about. */
+export interface Watched {
+  page: Page;
+  complaints: string[];
+}
+
+/** Opens a page and notes every error in it, those of the content security policy included. */
+export async function watchedPage(context: BrowserContext): Promise<Watched> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("dialog", (dialog) => {
+    complaints.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { page, complaints };
+}
+
+// --- internal ---
+
+async function isFile(file: string): Promise<boolean> {
+  return fs.stat(file).then(
+    (stat) => stat.isFile(),
+    () => false,
+  );
+}
+
+function usualPlaces(): string[] {
+  const env = process.env;
+  if (process.platform === "darwin")
+    return ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  if (process.platform === "win32")
+    return [env["ProgramFiles"], env["ProgramFiles(x86)"], env["LocalAppData"]]
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => [
+        path.join(folder, "Google/Chrome/Application/chrome.exe"),
+        path.join(folder, "Chromium/Application/chrome.exe"),
+        path.join(folder, "Microsoft/Edge/Application/msedge.exe"),
+      ]);
+  return [
+    "/usr/bin/google-chrome",
+    "/usr/bin/google-chrome-stable",
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/microsoft-edge",
+    "/snap/bin/chromium",
+  ];
+}

@@ -1,0 +1,775 @@
+/** The search, in a real browser. The hooks are those of the design. */
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
+import {
+  after,
+  afterEach,
+  before,
+  beforeEach,
+  describe,
+  test,
+} from "node:test";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { Server } from "../../src/build/serve.ts";
+import { openBrowser, watchedPage } from "./browser.ts";
+import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
+import { countIn, SearchPage, type Shown } from "./search-page.ts";
+import { builtSite, servedSite } from "./site.ts";
+
+/** All papers of the site "years". */
+const ALL = DAYS.reduce((sum, [, papers]) => sum + papers, ODD);
+
+let browser: Browser;
+let root: Server;
+let digest: Server;
+let years: Server;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+/** The search page of the bundled digest. */
+let search: SearchPage;
+
+before(async () => {
+  [browser, root, digest, years] = await Promise.all([
+    openBrowser(),
+    servedSite("root"),
+    servedSite("digest"),
+    servedSite("years"),
+  ]);
+});
+after(async () => {
+  await browser.close();
+  await Promise.all([root, digest, years].map((server) => server.close()));
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+  context.setDefaultTimeout(8_000);
+  ({ page, complaints } = await watchedPage(context));
+  search = new SearchPage(page, root.url);
+});
+afterEach(() => context.close());
+
+describe("a search", () => {
+  test("has one hook in the page, with an input", async () => {
+    await search.open();
+    assert.equal(await page.locator("[data-search]").count(), 1);
+    assert.equal(await search.input.count(), 1);
+    assert.deepEqual(await search.shown(), {
+      state: "idle",
+      query: "",
+      papers: [],
+      status: "",
+    });
+  });
+
+  for (const [site, server] of [
+    ["/", () => root],
+    ["/digest/", () => digest],
+  ] as const)
+    test(`finds a paper by words of its title at ${site}`, async () => {
+      search = new SearchPage(page, server().url);
+      await search.open();
+      const { state, papers } = await search.search(
+        "one epoch is all you need",
+      );
+      assert.equal(state, "done");
+      assert.equal(papers[0], "one-epoch-is-all-you-need-cffed81d");
+      await search.results.first().getByRole("link").click();
+      await page.waitForURL(`${server().url}papers/${papers[0]}/`);
+      assert.equal(
+        await page.getByRole("heading", { level: 1 }).innerText(),
+        "One Epoch Is All You Need",
+      );
+    });
+
+  test("comes with the address", async () => {
+    await search.open({ q: "machine unlearning" });
+    const shown = await search.settled("machine unlearning");
+    assert.equal(shown.state, "done");
+    assert.equal(await search.input.inputValue(), "machine unlearning");
+  });
+
+  test("starts when typing pauses, and not before", async () => {
+    await page.clock.install();
+    await search.open();
+    await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
+    await search.input.pressSequentially("distillation");
+    assert.equal((await search.shown()).state, "idle");
+    await page.clock.runFor(1_000);
+    assert.equal((await search.shown()).state, "loading");
+    await page.clock.resume();
+    assert.equal((await search.settled("distillation")).state, "done");
+  });
+
+  test("starts at once with Enter", async () => {
+    await page.clock.install();
+    await search.open();
+    await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
+    await search.input.pressSequentially("distillation");
+    await search.input.press("Enter");
+    assert.equal((await search.shown()).state, "loading");
+    await page.clock.resume();
+    assert.equal((await search.settled("distillation")).state, "done");
+  });
+
+  test("starts at once with the button", async () => {
+    await search.open();
+    await search.input.fill("distillation");
+    await page
+      .locator("[data-search]")
+      .getByRole("button", { name: "Search" })
+      .click();
+    assert.equal((await search.settled("distillation")).state, "done");
+  });
+
+  test("shows at least ten results where there are ten, and says how many match", async () => {
+    await search.open({ q: "training" });
+    const { papers, status } = await search.settled("training");
+    assert.ok(countIn(status) >= 10, status);
+    assert.ok(papers.length >= 10, `${papers.length} results`);
+    assert.equal(new Set(papers).size, papers.length);
+    assert.match(status, /^\d+ papers match “training”\.$/);
+  });
+
+  test("says “1 paper” of one", async () => {
+    await search.open({ q: "starbucks" });
+    const { papers, status } = await search.settled("starbucks");
+    assert.equal(papers.length, 1);
+    assert.equal(status, "1 paper matches “starbucks”.");
+  });
+
+  test("takes the space around a query away", async () => {
+    await search.open();
+    const { query, state } = await search.search("  distillation  ");
+    assert.deepEqual([query, state], ["distillation", "done"]);
+  });
+
+  test("ignores case", async () => {
+    await search.open({ q: "olmo" });
+    const lower = await search.settled("olmo");
+    const upper = await search.search("OLMO");
+    assert.ok(lower.papers.length > 0);
+    assert.deepEqual(upper.papers, lower.papers);
+  });
+
+  test("goes back to the start when the box is emptied", async () => {
+    await search.open({ q: "distillation" });
+    await search.settled("distillation");
+    await search.input.fill("");
+    const { papers, status } = await search.settled("", ["idle"]);
+    assert.deepEqual([papers, status], [[], ""]);
+    assert.equal(new URL(page.url()).search, "");
+  });
+
+  test("sets its state last, when the results are in the page", async () => {
+    await page.addInitScript(recordChanges);
+    await search.open({ q: "distillation" });
+    const { papers } = await search.settled("distillation");
+    await page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(done)),
+        ),
+    );
+    const changes = await page.evaluate(
+      () => document.documentElement.dataset["changes"]?.split(" ") ?? [],
+    );
+    assert.deepEqual(changes.slice(-2), ["data-query", "data-state"]);
+    assert.deepEqual((await search.shown()).papers, papers);
+  });
+
+  test("has nothing but results with data-paper, each with one link first", async () => {
+    await search.open({ q: "training" });
+    const { papers } = await search.settled("training");
+    const links = await search.results.evaluateAll((results) =>
+      results.map((one) => one.querySelector("a")?.pathname),
+    );
+    assert.deepEqual(
+      links,
+      papers.map((id) => `/papers/${id}/`),
+    );
+  });
+
+  test("marks the matching words in title and excerpt", async () => {
+    await search.open({ q: "epoch" });
+    const { papers } = await search.settled("epoch");
+    const first = page.locator(`[data-paper="${papers[0]}"]`);
+    for (const part of [
+      first.getByRole("heading"),
+      first.locator("p").last(),
+    ]) {
+      const marks = await part.locator("mark").allInnerTexts();
+      assert.ok(marks.length > 0, await part.innerText());
+      for (const mark of marks) assert.match(mark, /epoch/i);
+    }
+  });
+
+  test("shows title and byline of the paper as its page does", async () => {
+    await search.open({ q: "Met2Net" });
+    const { papers } = await search.settled("Met2Net");
+    const result = search.results.first();
+    assert.match(papers[0] ?? "", /^met2net-/);
+    assert.equal(
+      await result.getByRole("heading").innerText(),
+      "Met²Net: A Decoupled Two-Stage Spatio-Temporal Forecasting Model for Complex Meteorological Systems",
+    );
+    assert.match(await result.innerText(), /4 authors · listed 16 Oct 2025/);
+  });
+
+  test("cuts the excerpt where the words are, with an ellipsis", async () => {
+    await search.open({ q: "Empirically extensive Met2Net" });
+    await search.settled("Empirically extensive Met2Net");
+    const excerpt = await search.results
+      .first()
+      .locator("p")
+      .last()
+      .innerText();
+    assert.match(excerpt, /^… .*Empirically, extensive/);
+  });
+
+  test("says what to do when nothing matches", async () => {
+    await search.open({ q: "qwertzuiopasdf" });
+    const { state, papers, status } = await search.settled("qwertzuiopasdf");
+    assert.deepEqual([state, papers], ["empty", []]);
+    assert.equal(status, "No papers match “qwertzuiopasdf”.");
+    const way = page.locator("main").getByRole("link", { name: "topics" });
+    assert.equal(await way.filter({ visible: true }).count(), 1);
+    await way.filter({ visible: true }).click();
+    await page.waitForURL(`${root.url}topics/`);
+  });
+
+  test("finds a name without its accents, and with them", async () => {
+    search = new SearchPage(page, years.url);
+    await search.open({ q: "łukasz" });
+    const accented = await search.settled("łukasz");
+    assert.equal(countIn(accented.status), ALL - ODD);
+    const plain = await search.search("lukasz");
+    assert.equal(countIn(plain.status), countIn(accented.status));
+  });
+
+  test("finds a paper by its arXiv id", async () => {
+    search = new SearchPage(page, years.url);
+    await search.open({ q: "2503.00002" });
+    const { papers } = await search.settled("2503.00002");
+    assert.equal(papers[0], "2503.00002");
+  });
+
+  test("opens a paper with an old arXiv id", async () => {
+    search = new SearchPage(page, years.url);
+    await search.open({ q: "before 2007" });
+    const { papers } = await search.settled("before 2007");
+    assert.equal(papers[0], "cs-0112017");
+    await search.results.first().getByRole("link").click();
+    await page.waitForURL(`${years.url}papers/cs-0112017/`);
+  });
+
+  test("ends without a complaint in the console", async () => {
+    await search.open({ q: "training" });
+    await search.settled("training");
+    await search.search("qwertzuiopasdf");
+    assert.deepEqual(complaints, []);
+  });
+});
+
+describe("the same query", () => {
+  const QUERIES = ["machine unlearning", "model merging", "video", "training"];
+
+  test("gives the same results in a fresh page and after other searches", async () => {
+    const fresh = new Map<string, Shown>();
+    for (const query of QUERIES) {
+      const other = await browser.newContext();
+      const one = new SearchPage(await other.newPage(), root.url);
+      await one.open({ q: query });
+      fresh.set(query, await one.settled(query));
+      await other.close();
+    }
+    await search.open();
+    for (const query of [...QUERIES, ...QUERIES.toReversed()])
+      assert.deepEqual(await search.search(query), fresh.get(query), query);
+  });
+});
+
+describe("typing", () => {
+  test("ends with the results of the last query", async () => {
+    await search.open({ q: "machine unlearning" });
+    const wanted = await search.settled("machine unlearning");
+    await search.open();
+    await search.input.pressSequentially("machine unlearning", { delay: 40 });
+    assert.deepEqual(await search.settled("machine unlearning"), wanted);
+  });
+
+  test("drops the late answer to an earlier query", async () => {
+    await search.open();
+    await search.search("distillation");
+    const late = Promise.withResolvers<Route>();
+    await page.route("**/*.pf_fragment", (route) => late.resolve(route), {
+      times: 1,
+    });
+    await search.input.fill("Met2Net");
+    await search.input.press("Enter");
+    const route = await late.promise;
+    const shown = await search.search("starbucks");
+    const answered = page.waitForResponse(route.request().url());
+    await route.continue();
+    await (await answered).finished();
+    for (let frame = 0; frame < 5; frame += 1)
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.deepEqual(await search.shown(), shown);
+    assert.equal(shown.papers.length, 1);
+  });
+
+  test("fills the history with what was searched for, not with letters", async () => {
+    await page.goto(root.url);
+    await page.goto(`${root.url}search/`);
+    await search.input.pressSequentially("distillation", { delay: 40 });
+    await search.settled("distillation");
+    assert.equal(new URL(page.url()).search, "?q=distillation");
+    await page.goBack();
+    await page.waitForURL(root.url);
+  });
+});
+
+describe("more results", () => {
+  beforeEach(() => {
+    search = new SearchPage(page, years.url);
+  });
+
+  test("come twenty at a time until all are there", async () => {
+    await search.open({ q: "harbour" });
+    const { papers, status } = await search.settled("harbour");
+    assert.equal(countIn(status), ALL);
+    assert.equal(papers.length, 20);
+    for (let shown = 40; shown < ALL + 20; shown += 20) {
+      await search.more.click();
+      await search.results.nth(Math.min(shown, ALL) - 1).waitFor();
+    }
+    const all = (await search.shown()).papers;
+    assert.equal(all.length, ALL);
+    assert.equal(new Set(all).size, ALL);
+    assert.deepEqual(all.slice(0, 20), papers);
+    assert.equal(await search.more.isVisible(), false);
+  });
+
+  test("leave the keyboard at the first new one", async () => {
+    await search.open({ q: "harbour" });
+    await search.settled("harbour");
+    await search.more.press("Enter");
+    await search.results.nth(39).waitFor();
+    const focused = await page.evaluate(() => {
+      const item = document.activeElement?.closest<HTMLElement>("[data-paper]");
+      return item?.dataset["paper"];
+    });
+    assert.equal(focused, (await search.shown()).papers[20]);
+  });
+
+  test("aren't promised where there are none", async () => {
+    await search.open({ q: "glacier 7" });
+    const { papers, status } = await search.settled("glacier 7");
+    assert.equal(countIn(status), papers.length);
+    assert.equal(await search.more.isVisible(), false);
+  });
+});
+
+describe("filters", () => {
+  beforeEach(() => {
+    search = new SearchPage(page, years.url);
+  });
+
+  for (const filter of ["Topic", "Year"] as const)
+    test(`give the count that they promise: ${filter}`, async () => {
+      await search.open({ q: "harbour" });
+      const all = await search.settled("harbour");
+      const promised = await search.choices(filter);
+      assert.ok(promised.size > 1, [...promised.keys()].join());
+      for (const [name, count] of promised) {
+        await search.choose(filter, name);
+        await page.waitForURL(new RegExp(`[?&]${filter.toLowerCase()}=`));
+        const { papers, status } = await settledWith(search, count);
+        assert.equal(countIn(status), count, name);
+        assert.equal(papers.length, Math.min(count, 20));
+        assert.deepEqual(await search.choices(filter), promised);
+      }
+      await search.choose(filter, "All");
+      assert.deepEqual(await settledWith(search, ALL), all);
+    });
+
+  test("count what is left by the other one", async () => {
+    await search.open({ q: "harbour", year: "2023" });
+    await search.settled("harbour");
+    const tides = (await search.choices("Topic")).get("Tides");
+    assert.equal(tides, 5);
+    assert.equal((await search.choices("Topic")).has("Robots"), false);
+    await search.choose("Topic", "Tides");
+    await settledWith(search, 5);
+    const counts = [...(await search.choices("Year"))];
+    assert.deepEqual(counts, [
+      ["2025", 4],
+      ["2024", 12],
+      ["2023", 5],
+    ]);
+  });
+
+  test("come with the address", async () => {
+    await search.open({ q: "harbour", topic: "tides", year: "2024" });
+    const { status, papers } = await search.settled("harbour");
+    assert.equal(countIn(status), 12);
+    for (const id of papers) assert.match(id, /^24/);
+    const checked = await page
+      .locator("[data-search] input[type=radio]:checked")
+      .evaluateAll((inputs) => inputs.map((one) => one.getAttribute("value")));
+    assert.deepEqual(checked, ["tides", "2024"]);
+  });
+
+  const UNKNOWN: Record<string, string>[] = [
+    { topic: "no-such-topic" },
+    { year: "1850" },
+    { topic: "silence" },
+    { topic: '"><img src=x onerror=alert(1)>' },
+  ];
+  for (const filters of UNKNOWN)
+    test(`find nothing when unknown, and can be taken away: ${JSON.stringify(filters)}`, async () => {
+      await search.open({ q: "harbour", ...filters });
+      const { state } = await search.settled("harbour");
+      assert.equal(state, "empty");
+      await search.choose(filters["year"] ? "Year" : "Topic", "All");
+      await settledWith(search, ALL);
+      assert.deepEqual(complaints, []);
+    });
+
+  test("an unknown order is the usual one", async () => {
+    await search.open({ q: "harbour" });
+    const { papers } = await search.settled("harbour");
+    await search.open({ q: "harbour", sort: "sideways" });
+    assert.deepEqual((await search.settled("harbour")).papers, papers);
+  });
+
+  test("newest first", async () => {
+    await search.open({ q: "wind" });
+    const byRank = await search.settled("wind");
+    await page.getByLabel("Order").selectOption("Newest first");
+    await page.waitForURL(/sort=newest/);
+    const newest = await settledWith(search, countIn(byRank.status), byRank);
+    const days = newest.papers.map((id) => id.slice(0, 4));
+    assert.deepEqual(days, days.toSorted().reverse());
+    assert.ok(new Set(days).size > 1, "of more than one month");
+  });
+
+  test("can be used by keyboard alone, and keep the place", async () => {
+    await search.open({ q: "harbour" });
+    await search.settled("harbour");
+    const years = page.getByRole("group", { name: "Year" });
+    await years.getByRole("radio", { checked: true }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/year=2025/);
+    await settledWith(search, 82);
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/year=2024/);
+    await settledWith(search, 35);
+  });
+});
+
+describe("the address is the state", () => {
+  beforeEach(() => {
+    search = new SearchPage(page, years.url);
+  });
+
+  test("a reload shows the same", async () => {
+    await search.open({ q: "wind", year: "2024", sort: "newest" });
+    const shown = await search.settled("wind");
+    await page.reload();
+    assert.deepEqual(await search.settled("wind"), shown);
+  });
+
+  test("back and forward show what was there", async () => {
+    await search.open({ q: "tide" });
+    const first = await search.settled("tide");
+    await search.choose("Year", "2024");
+    await page.waitForURL(/year=2024/);
+    const second = await settledWith(search, 12);
+    const third = await search.search("wind");
+    await page.goBack();
+    assert.deepEqual(await search.settled("tide"), second);
+    await page.goBack();
+    await page.waitForURL(`${years.url}search/?q=tide`);
+    assert.deepEqual(await settledWith(search, countIn(first.status)), first);
+    await page.goForward();
+    await page.waitForURL(/year=2024/);
+    assert.deepEqual(await settledWith(search, 12), second);
+    await page.goForward();
+    assert.deepEqual(await search.settled("wind"), third);
+  });
+
+  test("back from a paper shows the results again", async () => {
+    await search.open();
+    const shown = await search.search("tide");
+    await search.results.first().getByRole("link").click();
+    await page.waitForURL(/\/papers\//);
+    await page.goBack();
+    assert.deepEqual(await search.settled("tide"), shown);
+  });
+});
+
+describe("when the search can't be loaded", () => {
+  /** What may be missing, hang or be cut off. */
+  const PARTS = [
+    "pagefind.js",
+    "papers.json",
+    "pagefind-entry.json",
+    "*.pf_meta",
+    "*.pagefind",
+    "*.pf_index",
+    "*.pf_fragment",
+  ];
+
+  const FAILURES: [name: string, fail: (route: Route) => Promise<void>][] = [
+    ["doesn't come", (route) => route.abort()],
+    ["is gone", (route) => route.fulfill({ status: 404, body: "Not found" })],
+    ["is cut off", cutOff],
+    [
+      "is a page of a hotel's network",
+      (route) =>
+        route.fulfill({
+          status: 200,
+          contentType: "text/html",
+          body: "<!doctype html><title>Log in</title>",
+        }),
+    ],
+  ];
+  for (const [name, fail] of FAILURES)
+    for (const part of PARTS)
+      test(`${part} ${name}: the page says so, and trying again works`, async () => {
+        await page.route(`**/pagefind/**/${part}*`, fail);
+        await search.open({ q: "unlearning" });
+        await mendedByRetry(search);
+      });
+
+  test("everything is blocked: the page says so, and trying again works", async () => {
+    await page.route("**/pagefind/**", (route) => route.abort());
+    await search.open({ q: "unlearning" });
+    await mendedByRetry(search);
+  });
+
+  test("the network goes: the page says so, and trying again works", async () => {
+    await search.open();
+    await context.setOffline(true);
+    await search.input.fill("unlearning");
+    await search.input.press("Enter");
+    await search.settled("unlearning", ["error"]);
+    await context.setOffline(false);
+    await search.retry.click();
+    assert.equal((await search.settled("unlearning")).state, "done");
+  });
+
+  for (const part of [
+    "pagefind.js",
+    "papers.json",
+    "*.pf_index",
+    "*.pf_fragment",
+  ])
+    test(`${part} hangs: the page gives up, and trying again works`, async () => {
+      await page.clock.install();
+      const held: Route[] = [];
+      await page.route(
+        `**/pagefind/**/${part}*`,
+        (route) => void held.push(route),
+      );
+      await search.open({ q: "unlearning" });
+      await until(() => held.length > 0);
+      assert.equal((await search.shown()).state, "loading");
+      await page.clock.fastForward(30_000);
+      await mendedByRetry(search);
+    });
+
+  test("a query typed after a failure is searched for as well", async () => {
+    await page.route("**/pagefind/**", (route) => route.abort());
+    await search.open({ q: "unlearning" });
+    await search.settled("unlearning", ["error"]);
+    await page.unroute("**/pagefind/**");
+    const { state, papers } = await search.search("starbucks");
+    assert.equal(state, "done");
+    assert.equal(papers.length, 1);
+  });
+
+  test("more results that don't come are an error, too", async () => {
+    search = new SearchPage(page, years.url);
+    await search.open({ q: "harbour" });
+    await search.settled("harbour");
+    await page.route("**/*.pf_fragment", (route) => route.abort());
+    await search.more.click();
+    await search.settled("harbour", ["error"]);
+    await page.unroute("**/*.pf_fragment");
+    await search.retry.click();
+    const { state, papers } = await search.settled("harbour", ["done"]);
+    assert.deepEqual([state, papers.length], ["done", 20]);
+  });
+});
+
+describe("a query that means harm", () => {
+  const HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "<svg/onload=alert(1)>",
+    '"',
+    "'",
+    '"machine unlearning"',
+    "%00",
+    "\u0000",
+    "%E0%A4%A",
+    "${7*7} {{7*7}}",
+    "javascript:alert(1)",
+    "../../../etc/passwd",
+    "__proto__",
+    "constructor",
+    "*",
+    "\\",
+    "機械学習 の 忘却",
+    "машинное обучение",
+    "تعلم الآلة",
+    "🙂",
+    "\uD800",
+    "a".repeat(5_000),
+    "word ".repeat(1_000),
+  ];
+  for (const query of HOSTILE)
+    test(`does none: ${JSON.stringify(query.slice(0, 40))}`, async () => {
+      await search.open();
+      const before = await countElements(page);
+      await search.input.fill(query);
+      const typed = await search.input.inputValue();
+      await search.input.press("Enter");
+      const { status } = await search.settled(typed);
+      if (countIn(status) === 0)
+        assert.equal(status, `No papers match “${typed.trim()}”.`);
+      assert.deepEqual(await countElements(page), before);
+      assert.deepEqual(complaints, []);
+      // The same through the address, as a link from elsewhere has it.
+      await page.goto(page.url());
+      const again = await search.settled(
+        new URL(page.url()).searchParams.get("q") ?? "",
+      );
+      assert.equal(again.status, status);
+      assert.deepEqual(await countElements(page), before);
+      assert.deepEqual(complaints, []);
+    });
+
+  test("broken percent signs in the address are text", async () => {
+    await page.goto(`${root.url}search/?q=%E0%A4%A&topic=%&year=%zz`);
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLElement>("[data-search]")?.dataset[
+          "state"
+        ] === "empty",
+    );
+    assert.deepEqual(complaints, []);
+  });
+
+  for (const spaces of ["   ", "\t", "\u00A0\u3000"])
+    test(`nothing but space is nothing: ${JSON.stringify(spaces)}`, async () => {
+      await search.open({ q: "starbucks" });
+      await search.settled("starbucks");
+      await search.input.fill(spaces);
+      await search.input.press("Enter");
+      const { papers } = await search.settled("", ["idle"]);
+      assert.deepEqual(papers, []);
+    });
+
+  test("a paper whose title is markup is shown as text", async () => {
+    search = new SearchPage(page, years.url);
+    await search.open({ q: "quotes" });
+    const { papers } = await search.settled("quotes");
+    assert.deepEqual(papers, [ODD_PAPERS.markup.id]);
+    assert.equal(
+      await search.results.first().getByRole("heading").innerText(),
+      ODD_PAPERS.markup.title,
+    );
+    assert.equal(
+      await search.results.locator(":is(script, img, b, i)").count(),
+      0,
+    );
+    assert.deepEqual(complaints, []);
+  });
+});
+
+// --- internal ---
+
+/** Waits for an error, checks that the page offers a way, mends the network and takes the way. */
+async function mendedByRetry(search: SearchPage): Promise<void> {
+  const { papers, status } = await search.settled("unlearning", ["error"]);
+  assert.deepEqual(papers, []);
+  assert.equal(status, "The search could not be loaded.");
+  assert.equal(await search.input.inputValue(), "unlearning");
+  await search.page.unrouteAll();
+  await search.retry.click();
+  const mended = await search.settled("unlearning", ["done", "empty"]);
+  assert.equal(mended.state, "done");
+  assert.equal(await search.retry.isVisible(), false);
+}
+
+/** Answers with the first half of the file that was asked for. */
+async function cutOff(route: Route): Promise<void> {
+  const name = new URL(route.request().url()).pathname;
+  const body = await fs.readFile(path.join(await builtSite("root"), name));
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  const contentType = name.endsWith(".js") ? "text/javascript" : undefined;
+  await route.fulfill({
+    status: 200,
+    body: half,
+    ...(contentType && { contentType }),
+  });
+}
+
+/** Waits until the page shows results of the count, and others than it showed `before`. */
+async function settledWith(
+  search: SearchPage,
+  count: number,
+  before?: Shown,
+): Promise<Shown> {
+  const find = async () => {
+    const shown = await search.shown();
+    const isOld = before && shown.papers.join() === before.papers.join();
+    return shown.state === "done" && countIn(shown.status) === count && !isOld
+      ? shown
+      : undefined;
+  };
+  return until(find);
+}
+
+/** Asks until there is an answer; fails after ten seconds. */
+async function until<Value>(
+  ask: () => Value | Promise<Value>,
+): Promise<NonNullable<Value>> {
+  for (const end = Date.now() + 10_000; Date.now() < end;) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  assert.fail("waited ten seconds in vain");
+}
+
+/** What an injection would add to. */
+function countElements(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(() => ({
+    scripts: document.querySelectorAll("script").length,
+    images: document.querySelectorAll("img, svg, iframe, object, embed").length,
+    handlers: document.querySelectorAll("[onerror], [onload], [onclick]")
+      .length,
+  }));
+}
+
+/** Notes the names of everything that changes in the search, in order, on the root element. */
+function recordChanges(): void {
+  new MutationObserver((changes, observer) => {
+    const search = document.querySelector("[data-search]");
+    if (!search) return;
+    observer.disconnect();
+    new MutationObserver((list) => {
+      const names = list.map(
+        ({ attributeName, type }) => attributeName ?? type,
+      );
+      const data = document.documentElement.dataset;
+      data["changes"] = [data["changes"], ...names].filter(Boolean).join(" ");
+    }).observe(search, { attributes: true, childList: true, subtree: true });
+    void changes;
+  }).observe(document, { childList: true, subtree: true });
+}

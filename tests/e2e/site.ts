@@ -1,0 +1,82 @@
+/** The built sites that the end-to-end tests read. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { serve, type Server } from "../../src/build/serve.ts";
+import { ROOT } from "../folders.ts";
+import { writeYears } from "./fixture.ts";
+import { forgetBuild, run } from "./run.ts";
+
+/**
+ * `root` and `digest` are the bundled content at two base paths; `years` is made up: 130 papers
+ * of three years, with what the bundled content lacks.
+ */
+export const SITE_NAMES = ["root", "digest", "years"] as const;
+export type SiteName = (typeof SITE_NAMES)[number];
+
+/** The base path of each site. */
+export const BASES: Record<SiteName, string> = {
+  root: "/",
+  digest: "/digest/",
+  years: "/",
+};
+
+/** Where `tests/setup.ts` builds the sites. */
+export function sitesFolder(): string {
+  return path.join(ROOT, ".cache", "test");
+}
+
+/**
+ * The folder of a built site. Where the test file runs without `tests/setup.ts`, the site is
+ * built for it alone and goes when its process ends.
+ */
+export async function builtSite(name: SiteName): Promise<string> {
+  const built = process.env["BROADSHEET_TEST_SITES"];
+  if (built) return path.join(built, name);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "broadsheet-e2e-"));
+  process.once("exit", () => fs.rmSync(folder, { recursive: true }));
+  const out = await buildInto(folder, name);
+  await forgetBuild(variablesOf(folder, name));
+  return out;
+}
+
+/** A built site over HTTP on this machine, at any free port. */
+export async function servedSite(name: SiteName): Promise<Server> {
+  const out = await builtSite(name);
+  return serve({ out, base: BASES[name], port: 0, host: "127.0.0.1" });
+}
+
+/**
+ * Builds a site below `folder` and returns its own folder.
+ *
+ * @throws {Error} with the build's output, when it fails
+ */
+export async function buildInto(
+  folder: string,
+  name: SiteName,
+): Promise<string> {
+  const variables = variablesOf(folder, name);
+  if (name === "years") await writeYears(contentOf(folder, name));
+  const { code, stdout, stderr } = await run("build", [], variables);
+  if (code !== 0)
+    throw new Error(
+      `The build of the test site "${name}" failed with ${code}:\n${stdout}${stderr}`,
+    );
+  return path.join(folder, name);
+}
+
+// --- internal ---
+
+function contentOf(folder: string, name: SiteName): string {
+  return name === "years"
+    ? path.join(folder, "content-years")
+    : path.join(ROOT, "content");
+}
+
+function variablesOf(folder: string, name: SiteName): Record<string, string> {
+  return {
+    BROADSHEET_CONTENT: contentOf(folder, name),
+    BROADSHEET_OUT: path.join(folder, name),
+    BROADSHEET_BASE: BASES[name],
+  };
+}

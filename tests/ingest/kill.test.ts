@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { test } from "node:test";
+import { fromMdx } from "../../src/paper/mdx.ts";
+import { readTree, ROOT, temporaryFolder } from "../folders.ts";
+
+/** How many ingests are killed: more with `BROADSHEET_KILLS=200`. */
+const KILLS = Number(process.env["BROADSHEET_KILLS"] ?? 30);
+/** The same moments in every run; another seed with `BROADSHEET_SEED=7`. */
+const SEED = Number(process.env["BROADSHEET_SEED"] ?? 20251016);
+const PAPERS = 400;
+
+/** Numbers from 0 to 1, the same for the same seed. @see https://en.wikipedia.org/wiki/Lehmer_random_number_generator */
+function randomNumbers(seed: number): () => number {
+  let state = seed % 2147483647;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+/** An answer of the API with papers of our own words. */
+function answerOf(upvotes: number): string {
+  const items = Array.from({ length: PAPERS }, (_, index) => ({
+    paper: {
+      id: `2510.${String(index).padStart(5, "0")}`,
+      title: `A paper with the number ${index}`,
+      summary: `We count to ${index}, and stop. `.repeat(30),
+      authors: [{ name: "Ada Example" }],
+      upvotes: upvotes + index,
+      submittedOnDailyAt: "2025-10-16T01:00:00.000Z",
+    },
+  }));
+  return JSON.stringify(items);
+}
+
+/** Runs the command; kills it after so many milliseconds, unless it was done before. */
+function ingest(
+  file: string,
+  content: string,
+  killAfter?: number,
+): Promise<number | null> {
+  const script = path.join(ROOT, "scripts/ingest.ts");
+  const child = spawn(
+    process.execPath,
+    [script, "hf", "--file", file, "--content", content],
+    {
+      cwd: ROOT,
+      stdio: "ignore",
+    },
+  );
+  const ended = new Promise<number | null>((resolve) =>
+    child.on("exit", resolve),
+  );
+  if (killAfter !== undefined)
+    void pause(killAfter).then(
+      () => child.exitCode === null && child.kill("SIGKILL"),
+    );
+  return ended;
+}
+
+test(`${KILLS} ingests killed at random moments leave whole files, and the next one completes the work`, async (t) => {
+  const folder = await temporaryFolder(t);
+  const files = [
+    path.join(folder, "one.json"),
+    path.join(folder, "two.json"),
+  ] as const;
+  await fs.writeFile(files[0], answerOf(0));
+  await fs.writeFile(files[1], answerOf(1000));
+
+  const whole: Map<string, string>[] = [];
+  let length = Infinity;
+  for (const [index, file] of files.entries()) {
+    const began = performance.now();
+    assert.equal(await ingest(file, path.join(folder, `whole-${index}`)), 0);
+    length = Math.min(length, performance.now() - began);
+    whole.push(await readTree(path.join(folder, `whole-${index}`)));
+  }
+  const allowed = whole.map((tree) => new Set(tree.values()));
+
+  const random = randomNumbers(SEED);
+  let interrupted = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const content = path.join(folder, `content-${Math.floor(kill / 10)}`);
+    await fs.mkdir(content, { recursive: true });
+    const moment = Math.round(random() * length);
+    const code = await ingest(files[kill % 2 === 0 ? 0 : 1], content, moment);
+    if (code === null) interrupted += 1;
+    for (const [name, text] of await readTree(content)) {
+      if (!name.endsWith(".mdx")) continue;
+      const isWhole = allowed.some((texts) => texts.has(text));
+      assert.ok(
+        isWhole,
+        `seed ${SEED}, kill ${kill} at ${moment} ms: ${name} is no whole file`,
+      );
+      assert.equal(fromMdx(text, name).title.startsWith("A paper"), true);
+    }
+  }
+  t.diagnostic(
+    `${interrupted} of ${KILLS} were interrupted, of runs of ${Math.round(length)} ms`,
+  );
+  assert.ok(
+    interrupted > KILLS / 4,
+    `only ${interrupted} of ${KILLS} were interrupted`,
+  );
+
+  for (let round = 0; round * 10 < KILLS; round += 1) {
+    const content = path.join(folder, `content-${round}`);
+    assert.equal(
+      await ingest(files[1], content),
+      0,
+      "the next ingest goes through",
+    );
+    const tree = await readTree(content);
+    assert.deepEqual([...tree.keys()], [...(whole[1]?.keys() ?? [])]);
+    for (const [name, text] of tree)
+      assert.ok(
+        text === whole[1]?.get(name),
+        `${name} is not as the whole ingest wrote it`,
+      );
+  }
+});
+
+test("a second ingest waits for the first, and both go in", async (t) => {
+  const folder = await temporaryFolder(t);
+  const files = [
+    path.join(folder, "one.json"),
+    path.join(folder, "two.json"),
+  ] as const;
+  await fs.writeFile(files[0], answerOf(0));
+  await fs.writeFile(files[1], answerOf(1000));
+  const content = path.join(folder, "content");
+  const codes = await Promise.all(files.map((file) => ingest(file, content)));
+  assert.deepEqual(codes, [0, 0]);
+  const tree = await readTree(content);
+  assert.equal(
+    [...tree.keys()].filter((name) => name.endsWith(".mdx")).length,
+    PAPERS,
+  );
+  assert.deepEqual(
+    [...tree.keys()].filter((name) => !name.endsWith(".mdx")),
+    [],
+  );
+});

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { noteSchema, parseNoteName } from "../../src/notes/schema.ts";
+
+const NAMES: [name: string, paper: string | undefined, person?: string][] = [
+  ["2510.12345", "2510.12345"],
+  ["2510.12345.anna", "2510.12345", "anna"],
+  ["0704.0001.b-2", "0704.0001", "b-2"],
+  ["cs-0112017", "cs-0112017"],
+  ["cs-0112017.anna", "cs-0112017", "anna"],
+  ["one-epoch-cffed81d", "one-epoch-cffed81d"],
+  ["one-epoch-cffed81d.anna", "one-epoch-cffed81d", "anna"],
+  ["2510.12345.anna.b", undefined],
+  ["2510.12345.", undefined],
+  [".anna", undefined],
+  ["A Note", undefined],
+  ["../2510.12345", undefined],
+  ["", undefined],
+];
+for (const [name, paper, person] of NAMES)
+  test(`"${name}.mdx" is ${paper ? `a note on ${paper}${person ? ` by ${person}` : ""}` : "no note's name"}`, () => {
+    assert.deepEqual(
+      parseNoteName(name),
+      paper === undefined ? undefined : { paper, person },
+    );
+  });
+
+test("a note has an author and a day", () => {
+  const note = { author: "Anna", date: "2025-10-17" };
+  assert.deepEqual(noteSchema.parse(note), note);
+  assert.deepEqual(noteSchema.parse({ ...note, title: " On it " }), {
+    ...note,
+    title: "On it",
+  });
+});
+
+const SLIPS: [
+  name: string,
+  fields: Record<string, unknown>,
+  message: RegExp,
+][] = [
+  ["no author", { date: "2025-10-17" }, /a note needs an author/],
+  [
+    "a blank author",
+    { author: " ", date: "2025-10-17" },
+    /a note needs an author/,
+  ],
+  ["no date", { author: "Anna" }, /expected a day/],
+  ["a date without quotes", { author: "Anna", date: new Date() }, /in quotes/],
+  [
+    "an unknown field",
+    { author: "Anna", date: "2025-10-17", layout: "x" },
+    /layout/,
+  ],
+];
+for (const [name, fields, message] of SLIPS)
+  test(`a note is refused for ${name}`, () => {
+    const { error } = noteSchema.safeParse(fields);
+    assert.match(error?.message ?? "", message);
+  });

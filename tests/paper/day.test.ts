@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  daySchema,
+  isDay,
+  longDay,
+  longMonth,
+  monthOf,
+  parsePageDate,
+  shiftDay,
+  shortDay,
+  weekOf,
+  yearOf,
+} from "../../src/paper/day.ts";
+
+const DAYS: [text: string, expected: boolean][] = [
+  ["2025-10-16", true],
+  ["2024-02-29", true],
+  ["1991-01-01", true],
+  ["2199-12-31", true],
+  ["2025-02-29", false],
+  ["2025-02-30", false],
+  ["2025-13-01", false],
+  ["2025-00-10", false],
+  ["1990-12-31", false],
+  ["2200-01-01", false],
+  ["2025-1-2", false],
+  ["16-10-2025", false],
+  ["2025-10-16T00:00:00Z", false],
+  [" 2025-10-16", false],
+  ["", false],
+];
+for (const [text, expected] of DAYS)
+  test(`"${text}" is ${expected ? "a day" : "no day"}`, () => {
+    assert.equal(isDay(text), expected);
+    assert.equal(daySchema.safeParse(text).success, expected);
+  });
+
+test("a day is a text: a Date that YAML made of an unquoted day is refused with a hint", () => {
+  const result = daySchema.safeParse(new Date("2025-10-16"));
+  assert.match(result.error?.issues[0]?.message ?? "", /in quotes/);
+});
+
+test("a day knows its month and its year", () => {
+  assert.equal(monthOf("2025-10-16"), "2025-10");
+  assert.equal(yearOf("2025-10-16"), "2025");
+});
+
+const WEEKS: [day: string, week: string][] = [
+  ["2025-10-16", "2025-W42"],
+  ["2025-01-01", "2025-W01"],
+  ["2024-12-30", "2025-W01"],
+  ["2021-01-03", "2020-W53"],
+  ["2026-12-31", "2026-W53"],
+];
+for (const [day, week] of WEEKS)
+  test(`${day} is in the ISO week ${week}`, () =>
+    assert.equal(weekOf(day), week));
+
+const SHIFTS: [day: string, by: number, expected: string][] = [
+  ["2025-10-16", 0, "2025-10-16"],
+  ["2025-10-16", 1, "2025-10-17"],
+  ["2025-10-16", -16, "2025-09-30"],
+  ["2024-02-28", 1, "2024-02-29"],
+  ["2025-12-31", 1, "2026-01-01"],
+];
+for (const [day, by, expected] of SHIFTS)
+  test(`${by} days from ${day} it is ${expected}`, () =>
+    assert.equal(shiftDay(day, by), expected));
+
+test("days are written in English", () => {
+  assert.equal(longDay("2025-10-16"), "Thursday, 16 October 2025");
+  assert.equal(shortDay("2025-10-06"), "6 Oct 2025");
+  assert.equal(longMonth("2025-10"), "October 2025");
+});
+
+// Midnight is skipped in São Paulo on 4 November 2018; the others are far from UTC both ways.
+const ZONES = [
+  "UTC",
+  "America/Sao_Paulo",
+  "America/Los_Angeles",
+  "Pacific/Kiritimati",
+  "Pacific/Pago_Pago",
+  "Asia/Kathmandu",
+];
+for (const zone of ZONES)
+  test(`the machine's time zone doesn't move a day: ${zone}`, (t) => {
+    const before = process.env["TZ"];
+    t.after(() => {
+      if (before === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = before;
+    });
+    process.env["TZ"] = zone;
+    assert.equal(isDay("2018-11-04"), true);
+    assert.equal(longDay("2018-11-04"), "Sunday, 4 November 2018");
+    assert.equal(shiftDay("2018-11-03", 1), "2018-11-04");
+    assert.equal(shiftDay("2018-11-05", -1), "2018-11-04");
+    assert.equal(weekOf("2018-11-04"), "2018-W44");
+    assert.equal(parsePageDate("Nov 4, 2018", "2025"), "2018-11-04");
+  });
+
+const PAGE_DATES: [text: string, year: string, day: string | undefined][] = [
+  ["Jul 23", "2025", "2025-07-23"],
+  ["Jul 3", "2025", "2025-07-03"],
+  ["Nov 29, 2021", "2025", "2021-11-29"],
+  ["Feb 29", "2024", "2024-02-29"],
+  ["Feb 29", "2025", undefined],
+  ["Feb 30, 2024", "2025", undefined],
+  ["Jul 32", "2025", undefined],
+  ["Jul 0", "2025", undefined],
+  ["Abc 12", "2025", undefined],
+  ["July 23", "2025", undefined],
+  ["jul 23", "2025", undefined],
+  ["Jul 23 1", "2025", undefined],
+  ["Nov 29, 1981", "2025", undefined],
+  ["Nov 29, 202", "2025", undefined],
+  ["Jul", "2025", undefined],
+  ["", "2025", undefined],
+];
+for (const [text, year, day] of PAGE_DATES)
+  test(`the page's "${text}" in ${year} is ${day ?? "no date"}`, () =>
+    assert.equal(parsePageDate(text, year), day));

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { mergePapers } from "../../src/paper/merge.ts";
+import type { Paper, PaperInput } from "../../src/paper/schema.ts";
+import { aPaper, present } from "./sample.ts";
+
+type Fields = Partial<PaperInput>;
+type Case = [
+  rule: string,
+  held: Fields,
+  came: Fields,
+  expected: Partial<Paper>,
+];
+
+const CASES: Case[] = [
+  [
+    "an id never changes",
+    { id: "a-slug-1234abcd" },
+    { id: "2510.12345" },
+    { id: "a-slug-1234abcd" },
+  ],
+  [
+    "the newest title wins",
+    { title: "Old" },
+    { title: "New" },
+    { title: "New" },
+  ],
+  [
+    "a day never moves later",
+    { day: "2025-10-16" },
+    { day: "2025-10-17" },
+    { day: "2025-10-16" },
+  ],
+  [
+    "a day moves earlier",
+    { day: "2025-10-16" },
+    { day: "2025-10-15" },
+    { day: "2025-10-15" },
+  ],
+  ["the newest count wins", { comments: 3 }, { comments: 1 }, { comments: 1 }],
+  ["a count may fall to zero", { upvotes: 3 }, { upvotes: 0 }, { upvotes: 0 }],
+  ["a count that didn't come stays", { stars: 3 }, {}, { stars: 3 }],
+  ["a count that is new is taken", {}, { authorCount: 4 }, { authorCount: 4 }],
+  [
+    "the newest date wins",
+    { published: "2025-07-23" },
+    { published: "2025-07-24" },
+    { published: "2025-07-24" },
+  ],
+  [
+    "hand-set topics stay, whatever came",
+    { topics: ["agents", "video"] },
+    { topics: ["retrieval"] },
+    { topics: ["agents", "video"] },
+  ],
+  [
+    "a list that comes empty says nothing",
+    { authors: ["Ada"], categories: ["cs.LG"], keywords: ["a"] },
+    { authors: [], categories: [], keywords: [] },
+    { authors: ["Ada"], categories: ["cs.LG"], keywords: ["a"] },
+  ],
+  [
+    "a list that comes replaces the one held",
+    { authors: ["Ada"] },
+    { authors: ["Ada", "Bob"] },
+    { authors: ["Ada", "Bob"] },
+  ],
+  [
+    "links are added and renewed, never taken away",
+    { links: { code: "https://a.org/1", pdf: "https://a.org/2" } },
+    { links: { code: "https://a.org/3", arxiv: "https://a.org/4" } },
+    {
+      links: {
+        code: "https://a.org/3",
+        pdf: "https://a.org/2",
+        arxiv: "https://a.org/4",
+      },
+    },
+  ],
+  [
+    "an abstract that was cut short doesn't replace a whole one",
+    { abstract: "We show that it works." },
+    { abstract: "We show" },
+    { abstract: "We show that it works." },
+  ],
+  [
+    "a longer abstract replaces the one held",
+    { abstract: "We show" },
+    { abstract: "We show that it works." },
+    { abstract: "We show that it works." },
+  ],
+  [
+    "the first source stays named",
+    { source: "page" },
+    { source: "hf" },
+    { source: "page" },
+  ],
+];
+for (const [rule, held, came, expected] of CASES)
+  test(rule, () => {
+    const merged = mergePapers(aPaper(held), aPaper(came));
+    assert.deepEqual({ ...merged, ...expected }, merged);
+  });
+
+test("a paper that comes again as it is held changes nothing", () => {
+  const paper = aPaper({ comments: 1, topics: ["agents"], authors: ["Ada"] });
+  assert.deepEqual(present(mergePapers(paper, paper)), present(paper));
+});
+
+test("neither paper is changed by merging", () => {
+  const held = Object.freeze(aPaper({ topics: ["agents"] }));
+  const came = Object.freeze(aPaper({ comments: 1 }));
+  assert.equal(mergePapers(held, came).comments, 1);
+  assert.equal(held.comments, undefined);
+});

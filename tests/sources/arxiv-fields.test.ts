@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  isWithdrawn,
+  splitAuthors,
+  writtenDay,
+} from "../../src/sources/arxiv-fields.ts";
+import { readDoi } from "../../src/sources/doi.ts";
+
+describe("words of arXiv's formats", () => {
+  const authors: [line: string, names: string[]][] = [
+    ["", []],
+    ["A. Ada", ["A. Ada"]],
+    ["A. Ada, B. Bo", ["A. Ada", "B. Bo"]],
+    ["A. Ada and B. Bo", ["A. Ada", "B. Bo"]],
+    ["A. Ada, B. Bo, and C. Cy", ["A. Ada", "B. Bo", "C. Cy"]],
+    ["A. Ada\n  and\n B. Bo", ["A. Ada", "B. Bo"]],
+    ["A. Ada (1), B. Bo (1 and 2) ((1) Lab, (2) Town)", ["A. Ada", "B. Bo"]],
+    ["Yi (Alex) Li, Bo Sand", ["Yi (Alex) Li", "Bo Sand"]],
+    ["Sam Dee, Jr., Ann Lee, III", ["Sam Dee Jr.", "Ann Lee III"]],
+    [
+      "Alexandra Andersen, Brand and Sons",
+      ["Alexandra Andersen", "Brand", "Sons"],
+    ],
+    ["A. Ada (an open one, B. Bo", ["A. Ada (an open one, B. Bo"]],
+    [") A. Ada", [") A. Ada"]],
+    [", ,", []],
+  ];
+  for (const [line, names] of authors)
+    test(`authors: "${line.replaceAll("\n", " ")}"`, () =>
+      assert.deepEqual(splitAuthors(line), names));
+
+  const days: [date: string, day: string | undefined][] = [
+    ["Mon, 27 Apr 2026 00:00:00 -0400", "2026-04-27"],
+    ["Thu, 16 Oct 2025 23:59:59 -1200", "2025-10-16"],
+    ["2 Apr 2007 19:18:42 GMT", "2007-04-02"],
+    ["2025-10-16T23:59:59+14:00", "2025-10-16"],
+    ["2025-10-16", "2025-10-16"],
+    ["Mon, 31 Feb 2025 00:00:00 GMT", undefined],
+    ["Mon, 1 Xyz 2025 00:00:00 GMT", undefined],
+    ["Mon, 1 Jan 0300 00:00:00 GMT", undefined],
+    ["yesterday", undefined],
+  ];
+  for (const [date, day] of days)
+    test(`day: "${date}"`, () => assert.equal(writtenDay(date), day));
+
+  const withdrawals: [comment: string, abstract: string, is: boolean][] = [
+    ["This paper has been withdrawn by the author", "", true],
+    ["", "This paper has been withdrawn.", true],
+    ["Withdrawn: lemma 2 is wrong", "", true],
+    ["paper withdrawn", "", true],
+    ["This submission was withdrawn by arXiv administrators", "", true],
+    ["", "Why are papers withdrawn? We ask 40 authors.", false],
+    ["", "The drug has been withdrawn from the market.", false],
+    ["12 pages", "We claim something.", false],
+  ];
+  for (const [comment, abstract, is] of withdrawals)
+    test(`withdrawn: "${comment || abstract}" is ${is ? "" : "not "}one`, () =>
+      assert.equal(isWithdrawn(comment, abstract), is));
+
+  const dois: [text: string, address: string | undefined][] = [
+    ["10.1000/182", "https://doi.org/10.1000/182"],
+    ["doi: 10.1000/182", "https://doi.org/10.1000/182"],
+    ["https://dx.doi.org/10.1000/182", "https://doi.org/10.1000/182"],
+    ["https://doi.org/10.1000/a%3Cb", "https://doi.org/10.1000/a<b"],
+    ["https://doi.org/10.1000/100%", "https://doi.org/10.1000/100%25"],
+    ["10.1000/50%zz", "https://doi.org/10.1000/50%25zz"],
+    ["10.1000/a#b?c", "https://doi.org/10.1000/a%23b%3Fc"],
+    ["10.1000/one 10.1000/two", "https://doi.org/10.1000/one"],
+    ["", undefined],
+    ["javascript:alert(1)", undefined],
+  ];
+  for (const [text, address] of dois)
+    test(`DOI: "${text}"`, () => assert.equal(readDoi(text, []), address));
+});

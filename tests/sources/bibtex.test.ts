@@ -1,0 +1,337 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { parseBibtex } from "../../src/sources/bibtex.ts";
+import { OptionError } from "../../src/sources/source.ts";
+import { present } from "../paper/sample.ts";
+import { finish, fixture, refusal } from "./items.ts";
+
+const GROUP = await fixture("bibtex/group.bib");
+const OPTIONS = { file: "group.bib", date: "2025-10-16" };
+
+const read = (text: string) => finish(parseBibtex(text, OPTIONS));
+
+/** The paper of an entry with these fields. */
+function paperOf(fields: string) {
+  const { papers, skipped } = read(`@article{key, title = {T}, ${fields}}`);
+  assert.deepEqual(skipped, []);
+  return papers[0];
+}
+
+test("an entry gives all that it holds, macros expanded", () => {
+  const paper = read(GROUP).papers[0];
+  assert.deepEqual(present(paper ?? {}), {
+    id: "2510.93001",
+    title: "Lanterns and GPT-like Models: A Study in Übertown and $x^{2}$",
+    day: "2025-10-16",
+    published: "2025-10-02",
+    authors: [
+      "Ada Lampwright",
+      "Bo von der Mare Jr",
+      "The Lantern Team and Friends",
+      "Cy Øre",
+    ],
+    categories: ["cs.CL"],
+    keywords: ["lanterns", "towns", "light"],
+    topics: [],
+    links: {
+      arxiv: "https://arxiv.org/abs/2510.93001",
+      pdf: "https://arxiv.org/pdf/2510.93001",
+      doi: "https://doi.org/10.9999/lantern_2025",
+    },
+    source: "bibtex",
+    abstract: "We count 50% of the lanterns of Übertown.",
+  });
+});
+
+test("the entries that are papers, in the file's order, and why the others are none", () => {
+  const { papers, skipped, warnings } = read(GROUP);
+  assert.deepEqual(
+    papers.map(({ title }) => title.slice(0, 8)),
+    ["Lanterns", "Harbours", "Cliffs (", "Old Ways", "A Key Us"],
+  );
+  assert.deepEqual(skipped, [
+    'group.bib:33: entry "notitle2022": it has no title',
+    'group.bib:37: entry "slip2021": it is not as BibTeX writes entries (expected "rbrace", got "identifier"): a comma, an equals sign or a brace is missing',
+  ]);
+  assert.match(
+    warnings.join("\n"),
+    /^group\.bib:39: .*its key is also that of the entry in line 23$/m,
+  );
+});
+
+describe("where an entry names arXiv", () => {
+  const ids: [fields: string, id: string][] = [
+    ["eprint = {2510.12345}", "2510.12345"],
+    ["eprint = {2510.12345v2}, archiveprefix = {arXiv}", "2510.12345"],
+    ["eprint = {2510.12345}, eprinttype = {arxiv}", "2510.12345"],
+    ["eprint = {arXiv:2510.12345}", "2510.12345"],
+    ["eprint = {cs/0112017}, archivePrefix = {arXiv}", "cs/0112017"],
+    [
+      "eprint = {0112017}, archivePrefix = {arXiv}, primaryClass = {cs.CL}",
+      "cs/0112017",
+    ],
+    ["url = {http://arxiv.org/abs/2510.12345v1}", "2510.12345"],
+    ["url = {https://arxiv.org/pdf/2510.12345.pdf}", "2510.12345"],
+    [
+      "url = {https://arxiv.org/abs/hep-th/9901001?context=cs}",
+      "hep-th/9901001",
+    ],
+    ["url = {\\url{https://arxiv.org/abs/2510.12345}}", "2510.12345"],
+    ["doi = {10.48550/arXiv.2510.12345}", "2510.12345"],
+    ["doi = {https://doi.org/10.48550/ARXIV.2510.12345}", "2510.12345"],
+    ["journal = {arXiv preprint arXiv:2510.12345}", "2510.12345"],
+    [
+      "journal = {ArXiv e-prints}, note = {arXiv:2510.12345 [cs.CL]}",
+      "2510.12345",
+    ],
+    ["journal = {CoRR}, volume = {abs/2510.12345}", "2510.12345"],
+    ["howpublished = {arXiv:2510.12345}", "2510.12345"],
+  ];
+  for (const [fields, id] of ids)
+    test(fields, () => assert.equal(paperOf(fields)?.id, id));
+
+  const none = [
+    "note = {Extends arXiv:2510.12345}",
+    "eprint = {2510.12345}, archiveprefix = {HAL}",
+    "eprint = {../../x}",
+    "journal = {arXiv preprint}",
+    "journal = {arXiv:2510.123456789}",
+    "volume = {12}, number = {3}",
+    "url = {https://example.org/2510.12345}",
+  ];
+  for (const fields of none)
+    test(`not in: ${fields}`, () =>
+      assert.match(paperOf(fields)?.id ?? "", /^t-[0-9a-f]{8}$/));
+});
+
+describe("dates: known to the day, or left out", () => {
+  const dates: [fields: string, published: string | undefined][] = [
+    ["date = {2025-10-16}", "2025-10-16"],
+    ["date = {2025-10-16/2025-10-18}", "2025-10-16"],
+    ["date = {2025-10}", undefined],
+    ["year = 2025", undefined],
+    ["year = 2025, month = oct", undefined],
+    ["year = 2025, month = oct, day = 6", "2025-10-06"],
+    ["year = {2025}, month = {October}, day = {16}", "2025-10-16"],
+    ["year = {{2025}}, month = {{Oct.}}, day = {{16}}", "2025-10-16"],
+    ["year = {2025}, month = 1, day = 2", "2025-01-02"],
+    ["year = {2025}, month = 2, day = 31", undefined],
+    ["year = {0300}, month = 1, day = 1", undefined],
+    ["year = {in press}, month = oct, day = 1", undefined],
+  ];
+  for (const [fields, published] of dates)
+    test(fields, () => assert.equal(paperOf(fields)?.published, published));
+});
+
+describe("links", () => {
+  const links: [fields: string, links: Record<string, string>][] = [
+    ["doi = {10.1000/182}", { doi: "https://doi.org/10.1000/182" }],
+    [
+      "doi = {https://doi.org/10.1000/182}",
+      { doi: "https://doi.org/10.1000/182" },
+    ],
+    [
+      "url = {https://doi.org/10.1000/182}",
+      { doi: "https://doi.org/10.1000/182" },
+    ],
+    ["url = {https://example.org/x}", { project: "https://example.org/x" }],
+    ["url = {javascript:alert(1)}", {}],
+    ["doi = {javascript:alert(1)}", {}],
+    ["doi = {10.1000/50%zz}", { doi: "https://doi.org/10.1000/50%25zz" }],
+  ];
+  for (const [fields, expected] of links)
+    test(fields, () => assert.deepEqual(paperOf(fields)?.links, expected));
+});
+
+describe("what surrounds entries is no matter", () => {
+  const files: [name: string, text: string, titles: string[]][] = [
+    [
+      "a comment between entries",
+      "A note to me@example.org {x}.\n@a{k, title={T}} and more",
+      ["T"],
+    ],
+    ["two entries in a line", "@a{k, title={T}}@b{l, title={U}}", ["T", "U"]],
+    ["parentheses around an entry", '@a(k, title="A (b) c")', ["A (b) c"]],
+    ["upper case", "@ARTICLE{K, TITLE={T}}", ["T"]],
+    ["no key", "@misc{, title={T}}", ["T"]],
+    ["a key with signs", "@misc{a/b:c+d?é, title={T}}", ["T"]],
+    [
+      "a byte order mark and CR LF",
+      "\uFEFF@a{k,\r\n title={T},\r\n}\r\n",
+      ["T"],
+    ],
+    [
+      "@string, used later and never defined",
+      '@string{x = "A"}@string(y = x # " B")@a{k, title = y # { C}}@a{l, title = z}',
+      ["A B C"],
+    ],
+    [
+      "comments of the entry",
+      "@comment{@a{k, title={T}}}\n@b{l, title={U}}",
+      ["U"],
+    ],
+    ["a field twice: the last counts", "@a{k, title={T}, title={U}}", ["U"]],
+    [
+      "an at sign in a field",
+      "@a{k, title={T @ work}, note={a@b{c}}}",
+      ["T @ work"],
+    ],
+    ["a title of digits", "@a{k, title = 2048}", ["2048"]],
+    [
+      "names of every object's own",
+      "@a{constructor, title = {T}, constructor = {x}, __proto__ = {y}}",
+      ["T"],
+    ],
+    ["only comments", "@comment{nothing here}", []],
+  ];
+  for (const [name, text, titles] of files)
+    test(name, () =>
+      assert.deepEqual(
+        read(text).papers.map(({ title }) => title),
+        titles,
+      ),
+    );
+});
+
+describe("an entry with a slip is skipped by key and line, the others are kept", () => {
+  const good = "@a{good, title={T}}";
+  const slips: [name: string, entry: string, reason: RegExp][] = [
+    [
+      "a brace that doesn't close",
+      "@a{bad, title={T}",
+      /braces don't close before the next entry/,
+    ],
+    [
+      "a quote that doesn't close",
+      '@a{bad, title="T}',
+      /braces don't close|not as BibTeX/,
+    ],
+    ["no comma between fields", "@a{bad, title={T} year=2020}", /comma/],
+    ["no equals sign", "@a{bad, title {T}}", /expected "equals"/],
+    ["no fields", "@a{bad}", /not as BibTeX writes entries/],
+    ["no title", "@a{bad, year=2020}", /it has no title/],
+    ["an empty title", "@a{bad, title={ {} }}", /it has no title/],
+    [
+      "a macro that isn't defined as title",
+      "@a{bad, title=nowhere}",
+      /it has no title/,
+    ],
+    [
+      "braces nested without end",
+      `@a{bad, title=${"{".repeat(50_000)}${"}".repeat(50_000)}}`,
+      /nested too deep/,
+    ],
+  ];
+  for (const [name, entry, reason] of slips)
+    test(name, () => {
+      const { papers, skipped } = read(
+        `${good}\n\n${entry}\n${good.replace("good", "also")}`,
+      );
+      assert.equal(papers.length, 2);
+      assert.equal(skipped.length, 1);
+      assert.match(skipped[0] ?? "", /^group\.bib:3: entry "bad": /);
+      assert.match(skipped[0] ?? "", reason);
+    });
+});
+
+describe("a file that is no whole BibTeX is refused", () => {
+  const files: [name: string, text: string, reason: RegExp][] = [
+    [
+      "an empty file",
+      "",
+      /^group\.bib: the file is empty\. Expected a BibTeX file/,
+    ],
+    [
+      "HTML with a style sheet",
+      "<html><style>@media{a{b}}</style>",
+      /this is markup/,
+    ],
+    ["JSON", '[{"title": "T"}]', /this is JSON/],
+    ["a text", "Some words.", /no entry such as @article\{key, …\}/],
+    ["a text with an address", "me@example.org", /no entry such as/],
+    [
+      "a file that ends in an entry",
+      "@a{k, title={T}}\n@b{l, title={U",
+      /^group\.bib:2: the file ends in the middle of entry "l"/,
+    ],
+  ];
+  for (const [name, text, reason] of files)
+    test(name, () =>
+      assert.match(
+        refusal(() => parseBibtex(text, OPTIONS)),
+        reason,
+      ),
+    );
+
+  test("every cut inside its last entry is noticed", () => {
+    const start = GROUP.lastIndexOf("@article");
+    for (
+      let end = start + "@article{".length;
+      end < GROUP.trimEnd().length;
+      end += 1
+    )
+      assert.match(
+        refusal(() => parseBibtex(GROUP.slice(0, end), OPTIONS)),
+        /^group\.bib:39: the file ends in the middle/,
+      );
+  });
+});
+
+test("without --date there is no listing day", () => {
+  assert.throws(
+    () => parseBibtex(GROUP, { ...OPTIONS, date: undefined }),
+    (error) =>
+      error instanceof OptionError && /Pass --date/.test(error.message),
+  );
+});
+
+describe("hostile fields are mended, dropped or skipped", () => {
+  test("code and markup are text", () => {
+    const title = read(
+      "@a{k, title={\\{process.exit(1)\\} <script>alert(1)</script> an unclosed $}}",
+    ).papers[0]?.title;
+    assert.equal(
+      title,
+      "{process.exit(1)} <script>alert(1)</script> an unclosed $",
+    );
+  });
+
+  test("control and bidirectional characters go", () => {
+    assert.equal(
+      read("@a{k, title={A \u202ETitle\u0000}}").papers[0]?.title,
+      "A Title",
+    );
+  });
+
+  test("533 authors, one of them twice, are all kept", () => {
+    const authors = Array.from(
+      { length: 533 },
+      (_, n) => `Last${n % 532}, First`,
+    );
+    assert.equal(
+      paperOf(`author = {${authors.join(" and ")}}`)?.authors.length,
+      533,
+    );
+  });
+
+  const heavy: [name: string, text: string][] = [
+    ["braces that open", `@a{k, title={T}, note=${"{".repeat(200_000)}`],
+    ["entries that open in one line", "@a{k, ".repeat(50_000)],
+    ["entries that open, a line each", "@a{k,\n".repeat(50_000)],
+    ["at signs", "@".repeat(200_000)],
+    ["white space", `@a{k, author = {A${" ".repeat(200_000)}B}, title={T}}`],
+    ["quotes", `@a{k, title=${'"'.repeat(200_000)}}`],
+    ["concatenations", `@a{k, title={T}${" # {T}".repeat(50_000)}}`],
+    ["groups in a title", `@a{k, title={${"{A} ".repeat(50_000)}}}`],
+  ];
+  for (const [name, text] of heavy)
+    test(`no end of ${name} takes no time`, () => {
+      const start = performance.now();
+      try {
+        parseBibtex(text, OPTIONS);
+      } catch (error) {
+        assert.match(String(error), /SourceError/);
+      }
+      assert.ok(performance.now() - start < 3000);
+    });
+});

@@ -1,0 +1,359 @@
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { finishDraft } from "../../src/paper/draft.ts";
+import type { Paper } from "../../src/paper/schema.ts";
+import { parsePage } from "../../src/sources/page.ts";
+import { OptionError, SourceError } from "../../src/sources/source.ts";
+import { FIVE_PAPERS, hasWholePage, WHOLE_PAGE } from "../folders.ts";
+import { aPaper, present } from "../paper/sample.ts";
+
+const FIVE = await fs.readFile(FIVE_PAPERS, "utf8");
+const OPTIONS = { file: "page.txt", date: "2025-10-16" };
+
+/** The page's papers, and what was said about them. */
+function read(text: string, options = OPTIONS) {
+  const papers: Paper[] = [];
+  const warnings: string[] = [];
+  const skipped: string[] = [];
+  for (const item of parsePage(text, options)) {
+    if ("skipped" in item) {
+      skipped.push(`${item.place}: ${item.skipped}`);
+      continue;
+    }
+    const finished = finishDraft(item.draft);
+    if (finished.paper === undefined) {
+      skipped.push(`${item.place}: ${finished.reason}`);
+      continue;
+    }
+    papers.push(finished.paper);
+    for (const warning of [...(item.warnings ?? []), ...finished.warnings])
+      warnings.push(`${item.place}: ${warning}`);
+  }
+  return { papers, warnings, skipped };
+}
+
+/** The page with one paper: what follows its header. */
+function onePaper(...lines: string[]): string {
+  return ["Daily Papers", "", "Oct 16", "", ...lines].join("\n");
+}
+
+function refusal(text: string): string {
+  try {
+    read(text);
+  } catch (error) {
+    assert.ok(error instanceof SourceError, String(error));
+    return error.message;
+  }
+  assert.fail("the page was taken");
+}
+
+test("the page's papers, in its order, with nothing to warn of", () => {
+  const { papers, warnings, skipped } = read(FIVE);
+  assert.deepEqual(
+    papers.map((paper) => {
+      const { title, authorCount, published, comments, links } = paper;
+      return [title.slice(0, 16), authorCount, published, comments, links.code];
+    }),
+    [
+      [
+        "Met$^2$Net: A De",
+        4,
+        "2025-07-23",
+        1,
+        "https://github.com/ShremG/Met2Net",
+      ],
+      [
+        "EAGAN: Efficient",
+        5,
+        "2021-11-29",
+        undefined,
+        "https://github.com/marsggbo/EAGAN",
+      ],
+      ["Skywork UniPic: ", undefined, undefined, undefined, undefined],
+      [
+        "Multimodal Maske",
+        3,
+        "2025-05-01",
+        undefined,
+        "https://github.com/Lucas-rbnt/BM-MAE",
+      ],
+      ["One Epoch Is All", 1, "2019-06-16", undefined, undefined],
+    ],
+  );
+  assert.deepEqual([warnings, skipped], [[], []]);
+});
+
+test("a paper has the day of --date, and says where it came from", () => {
+  const { papers } = read(FIVE);
+  for (const { day, source } of papers)
+    assert.deepEqual([day, source], ["2025-10-16", "page"]);
+});
+
+test("the LaTeX of the page's abstracts is decoded, the math of its titles kept", () => {
+  const [met, eagan] = read(FIVE).papers;
+  assert.match(met?.title ?? "", /^Met\$\^2\$Net: /);
+  assert.match(met?.abstract ?? "", /by 28\.82% and 23\.39%, respectively/);
+  assert.match(eagan?.abstract ?? "", /Fréchet Inception Distance/);
+  assert.match(eagan?.abstract ?? "", /IS=8\.81±0\.10/);
+});
+
+const META: [authors: string, when: string, fields: Record<string, unknown>][] =
+  [
+    [
+      "4 authors",
+      "Jul 23 1",
+      { authorCount: 4, published: "2025-07-23", comments: 1 },
+    ],
+    ["1 authors", "Jul 23", { authorCount: 1, published: "2025-07-23" }],
+    ["1 author", "Jul 3", { authorCount: 1, published: "2025-07-03" }],
+    [
+      "533 authors",
+      "Nov 29, 2021",
+      { authorCount: 533, published: "2021-11-29" },
+    ],
+    [
+      "4 authors",
+      "Oct 17, 2024 2",
+      { authorCount: 4, published: "2024-10-17", comments: 2 },
+    ],
+    [
+      "4 authors",
+      "Oct 17 120",
+      { authorCount: 4, published: "2025-10-17", comments: 120 },
+    ],
+  ];
+for (const [authors, when, fields] of META)
+  test(`"• ${authors}" and "${when}" are read`, () => {
+    const { papers } = read(
+      onePaper("A Title", "", "It works.", "", `  • ${authors}`, "·", when),
+    );
+    const expected = { ...aPaper(), ...fields };
+    const { authorCount, published, comments } = expected;
+    assert.deepEqual(
+      papers.map((paper) => [
+        paper.authorCount,
+        paper.published,
+        paper.comments,
+      ]),
+      [[authorCount, published, comments]],
+    );
+  });
+
+test("an abstract may have paragraphs, and a paper without author line may follow", () => {
+  const { papers } = read(
+    onePaper(
+      "First Title", "", "It works.", "", "It works, too.", "",
+      "Second Title", "", "So does this.", "", "  • 2 authors", "·", "Oct 1",
+    ), // prettier-ignore
+    OPTIONS,
+  );
+  assert.deepEqual(
+    papers.map(({ title, abstract }) => [title, abstract]),
+    [
+      ["First Title", "It works.\n\nIt works, too."],
+      ["Second Title", "So does this."],
+    ],
+  );
+});
+
+test("line ends, a byte order mark and space at line ends make no difference", () => {
+  const whole = read(FIVE);
+  for (const text of [
+    `\uFEFF${FIVE}`,
+    FIVE.replaceAll("\n", "\r\n"),
+    FIVE.replaceAll("\n", " \t\n"),
+    FIVE.replaceAll("\n\n", "\n\n\n"),
+    `${FIVE}\n\n`,
+  ])
+    assert.deepEqual(read(text), whole);
+});
+
+test("without --date the page's year is unknown", () => {
+  assert.throws(
+    () => parsePage(FIVE, { file: "page.txt", date: undefined }),
+    (error) =>
+      error instanceof OptionError && /"Oct 16".*--date/.test(error.message),
+  );
+});
+
+test("a --date that isn't the page's own is taken with a warning", () => {
+  const { papers, warnings } = read(FIVE, {
+    ...OPTIONS,
+    date: "2025-10-17",
+  });
+  assert.equal(papers[0]?.day, "2025-10-17");
+  assert.match(warnings.join(), /^page\.txt:\d+: .*the page says "Oct 16"/);
+});
+
+test("a defect in a paper is mended, and named with file, line and paper", () => {
+  const { papers, warnings } = read(
+    onePaper("A \u202ETitle", "", "It works.", "", "• 1 authors", "·", "Oct 1"),
+  );
+  assert.equal(papers[0]?.title, "A Title");
+  assert.match(warnings[0] ?? "", /^page\.txt:5: paper 1 .*bidirectional/);
+});
+
+test("an item that has no title left is skipped, the others are kept", () => {
+  const meta = ["  • 1 authors", "·", "Oct 1", ""];
+  const { papers, skipped } = read(
+    onePaper(
+      "\u200B.\u200B",
+      "",
+      "One.",
+      "",
+      ...meta,
+      "\u202E",
+      "",
+      "Two.",
+      "",
+      ...meta,
+    ),
+  );
+  assert.equal(papers.length, 1);
+  assert.equal(skipped.length, 1);
+  assert.match(skipped[0] ?? "", /^page\.txt:\d+: paper 2 .*it has no title/);
+});
+
+describe("what isn't the page is refused, by name and with what to do", () => {
+  const files: [name: string, text: string, reason: RegExp][] = [
+    ["an empty file", "", /the file is empty/],
+    ["white space", " \n\t\n", /the file is empty/],
+    ["a JSON object", '{"papers": []}', /this is JSON/],
+    ["a JSON list", "\n[]", /this is JSON/],
+    ["HTML", "<!DOCTYPE html><html><body>Daily Papers", /this is markup/],
+    ["XML", '<?xml version="1.0"?><feed/>', /this is markup/],
+    ["another text", "Some words.\n\nMore words.\n", /no line "Daily Papers"/],
+    [
+      "a page without a date",
+      "Daily Papers\n\nby AK\n\nTitle\n",
+      /no line "Daily Papers"/,
+    ],
+    ["a header alone", "Daily Papers\n\nOct 16\n", /no papers after its date/],
+    [
+      "a paper without an author count",
+      onePaper("Title", "", "It works.", "", "• some authors", "·", "Oct 1"),
+      /page\.txt:9: expected a number of authors and a date/,
+    ],
+    [
+      "a paper with no day of the calendar",
+      onePaper("Title", "", "It works.", "", "• 4 authors", "·", "Feb 30"),
+      /page\.txt:9: expected a number of authors and a date/,
+    ],
+    [
+      "an author line in place of a title",
+      onePaper("• 4 authors", "·", "Oct 1"),
+      /page\.txt:5: expected a paper's title/,
+    ],
+  ];
+  for (const [name, text, reason] of files)
+    test(name, () => {
+      const message = refusal(text);
+      assert.match(message, /^page\.txt:/);
+      assert.match(message, reason);
+    });
+});
+
+describe("a page that is cut off is refused", () => {
+  const cuts: [place: string, before: string][] = [
+    ["in the header", "Daily Pa"],
+    ["in the page's date", "Oct"],
+    ["in the first title", "Met$^2$Net: A Decoupled"],
+    ["in an abstract", "The increasing frequency of extreme"],
+    ["in an abstract's LaTeX", "predictions by 28.82\\"],
+    ["in an author line", "\n  • 4"],
+    ["behind an author line", "\n  • 4 authors"],
+    ["before a date", "\n  • 4 authors\n·\n"],
+    ["in a month", "\n  • 4 authors\n·\nJu"],
+    ["in a year", "Nov 29, 20"],
+    ["in a later title", "EAGAN: Efficient Two-stage"],
+    [
+      "in the title behind a paper without an author line",
+      "\nMultimodal Masked",
+    ],
+  ];
+  for (const [place, before] of cuts)
+    test(place, () => {
+      const end = FIVE.indexOf(before) + before.length;
+      assert.ok(end >= before.length);
+      assert.match(refusal(FIVE.slice(0, end)), /^page\.txt:/);
+    });
+
+  test("and where the cut can't be told from an end, the last paper is named", () => {
+    const whole = read(FIVE).papers;
+    for (let end = 0; end < FIVE.length; end += 1) {
+      const text = FIVE.slice(0, end);
+      try {
+        const { papers, warnings } = read(text);
+        const last = papers.at(-1);
+        const before = papers.slice(0, -1);
+        assert.deepEqual(
+          before.map(present),
+          whole.slice(0, before.length).map(present),
+        );
+        assert.equal(last?.title, whole[before.length]?.title);
+        // A date is whole without its year, and without its count of comments.
+        if (last?.published === undefined)
+          assert.match(warnings.join(), /ends without an author count/);
+        else
+          assert.match(text, /·\n[A-Z][a-z]{2} \d+(?:, \d{4})?(?: \d*)?\n*$/);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+      }
+    }
+  });
+});
+
+test("whatever is cut out or put in, the page is read or refused, never more", () => {
+  const place = fc.integer({ min: 0, max: FIVE.length });
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "\n\n",
+      "\n",
+      "  • 4 authors\n·\n",
+      "•",
+      "·",
+      "Feb 30",
+      "{",
+      "$",
+    ),
+    fc.string({ maxLength: 5 }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(place, place, piece), { maxLength: 4 }),
+      (edits) => {
+        let text = FIVE;
+        for (const [from, length, put] of edits)
+          text = text.slice(0, from) + put + text.slice(from + (length % 400));
+        try {
+          const { papers, skipped } = read(text);
+          assert.ok(papers.length + skipped.length > 0);
+        } catch (error) {
+          assert.ok(error instanceof SourceError, String(error));
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("the whole page has 91 papers", async (t) => {
+  if (!(await hasWholePage(t))) return;
+  const text = await fs.readFile(WHOLE_PAGE, "utf8");
+  const { papers, warnings, skipped } = read(text);
+  assert.equal(papers.length, 91);
+  assert.equal(new Set(papers.map(({ id }) => id)).size, 91);
+  assert.deepEqual([warnings, skipped], [[], []]);
+  const without = papers.filter(({ authorCount }) => authorCount === undefined);
+  assert.equal(without.length, 2);
+  assert.ok(without.every(({ published }) => published === undefined));
+  for (const { title, abstract } of papers) {
+    assert.ok(abstract.length > 100, title);
+    assert.doesNotMatch(
+      `${title} ${abstract}`,
+      /\\|texttt|\dpm\d|\dtimes\d|• /,
+    );
+  }
+});

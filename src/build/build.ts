@@ -5,8 +5,9 @@ import path from "node:path";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { showPath } from "../files/path.ts";
 import { formatProblem } from "../paper/problem.ts";
-import { readContent } from "./content.ts";
+import { readContent, shareContent } from "./content.ts";
 import type { Environment } from "./environment.ts";
+import { writeIndexInThread } from "./search-worker.ts";
 
 /** What was built. */
 export interface BuildReport {
@@ -34,7 +35,8 @@ export async function buildSite(
   { content, out }: Environment,
   onWait?: (holder: Holder) => void,
 ): Promise<BuildReport> {
-  const { papers, topics, problems } = read(content);
+  const read = readOnce(content);
+  const { papers, topics, problems } = read;
   if (problems.length > 0)
     throw new BuildError(
       `${problems.map(formatProblem).join("\n")}\n${problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`} the site from being built. The site in ${out} is as it was.`,
@@ -46,14 +48,23 @@ export async function buildSite(
     patience: 600_000,
   });
   const growing = `${out}.building`;
+  const index = `${growing}-index`;
+  const shared = shareContent(content, read);
   try {
     await fs.rm(growing, { recursive: true, force: true });
+    const indexing = writeIndexInThread(read, index);
+    // Awaited when the pages are done; until then a failure is not yet unhandled.
+    indexing.catch(() => {});
     await build({ outDir: growing, logLevel: "error" });
+    await indexing;
+    await fs.rename(index, path.join(growing, "pagefind"));
     await replace(out, growing);
   } catch (error) {
     throw explain(error, out);
   } finally {
-    await fs.rm(growing, { recursive: true, force: true });
+    shared.release();
+    for (const left of [growing, index])
+      await fs.rm(left, { recursive: true, force: true });
     await release();
   }
   return {
@@ -65,7 +76,7 @@ export async function buildSite(
 
 // --- internal ---
 
-function read(folder: string) {
+function readOnce(folder: string) {
   try {
     return readContent(folder);
   } catch (error) {

@@ -9,7 +9,7 @@ import { fromMdx } from "../paper/mdx.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import { slugSchema, type Paper } from "../paper/schema.ts";
-import { topicFileSchema, type Topic } from "../paper/topics.ts";
+import { compileTopics, topicFileSchema, type Topic } from "../paper/topics.ts";
 
 /** A content folder, read and checked. */
 export interface Content {
@@ -17,6 +17,8 @@ export interface Content {
   papers: Paper[];
   /** By slug. */
   topics: Topic[];
+  /** Each paper's topics by its id, set by hand or matched, the best first. */
+  topicsOf: Map<string, string[]>;
   /** What keeps the site from being built. */
   problems: Problem[];
 }
@@ -38,16 +40,36 @@ export function readContent(folder: string): Content {
   readEach(folder, "notes", ".mdx", problems, readNote);
   const papers = readEach(folder, "papers", ".mdx", problems, readPaper);
   problems.push(...findDoubles(papers));
-  return {
-    papers: papers
-      .map(({ value }) => value)
-      .filter((paper) => removalOf(removed, paper) === undefined)
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    topics: topics
-      .map(({ value }) => value)
-      .sort((a, b) => (a.slug < b.slug ? -1 : 1)),
-    problems,
-  };
+  const kept = papers
+    .map(({ value }) => value)
+    .filter((paper) => removalOf(removed, paper) === undefined)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const known = topics
+    .map(({ value }) => value)
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const match = compileTopics(known);
+  const topicsOf = new Map(kept.map((paper) => [paper.id, match(paper)]));
+  return { papers: kept, topics: known, topicsOf, problems };
+}
+
+declare global {
+  /** What a build has read. Astro loads its config and the collections apart from each other. */
+  var broadsheetContent: { folder: string; content: Content } | undefined;
+}
+
+/** Lets everything that asks for a folder until `release` is called have what was read once. */
+export function shareContent(
+  folder: string,
+  content: Content,
+): { release: () => void } {
+  globalThis.broadsheetContent = { folder, content };
+  return { release: () => (globalThis.broadsheetContent = undefined) };
+}
+
+/** The folder's content as a build has shared it, else read anew. Otherwise as `readContent`. */
+export function contentOf(folder: string): Content {
+  const shared = globalThis.broadsheetContent;
+  return shared?.folder === folder ? shared.content : readContent(folder);
 }
 
 // --- internal ---

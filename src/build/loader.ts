@@ -6,19 +6,22 @@
 import type { Loader } from "astro/loaders";
 import { z } from "zod";
 import { urlId } from "../paper/id.ts";
+import { plainText } from "../paper/math.ts";
 import { formatProblem } from "../paper/problem.ts";
-import { paperSchema } from "../paper/schema.ts";
-import { compileTopics, topicSchema } from "../paper/topics.ts";
-import { readContent, type Content } from "./content.ts";
+import { frontmatterSchema } from "../paper/schema.ts";
+import { topicSchema } from "../paper/topics.ts";
+import { contentOf, type Content } from "./content.ts";
 import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
 
 /** A paper as the pages get it: its fields, its topics, and its texts as HTML. */
 export const paperEntrySchema = z.object({
-  paper: paperSchema,
+  paper: frontmatterSchema,
   /** The id as in URLs. */
   slug: z.string(),
   /** Slugs of its topics, set by hand or matched, the best first. */
   topics: z.array(z.string()),
+  /** The beginning of the abstract in plain characters, for link previews. */
+  description: z.string(),
   html: z.object({
     title: z.string(),
     excerpt: z.string(),
@@ -58,23 +61,29 @@ export function topicsLoader(folder: string): Loader {
 
 // --- internal ---
 
-function toEntries({ papers, topics }: Content): PaperEntry[] {
-  const match = compileTopics(topics);
-  return papers.map((paper) => ({
+function toEntries({ papers, topicsOf }: Content): PaperEntry[] {
+  return papers.map(({ abstract, ...paper }) => ({
     paper,
     slug: urlId(paper.id),
-    topics: match(paper),
+    topics: topicsOf.get(paper.id) ?? [],
+    description: describe(abstract || paper.title),
     html: {
       title: renderInline(paper.title),
-      excerpt: renderExcerpt(paper.abstract),
-      abstract: renderAbstract(paper.abstract),
+      excerpt: renderExcerpt(abstract),
+      abstract: renderAbstract(abstract),
     },
   }));
 }
 
+/** The first 160 characters, which is what search engines of the web show. */
+function describe(text: string): string {
+  const plain = plainText(text.slice(0, 1000)).replace(/\s+/g, " ");
+  return plain.length > 160 ? `${plain.slice(0, 159).trimEnd()}…` : plain;
+}
+
 /** @throws {Error} with every problem, a line each, when a file isn't what it should be */
 function readValid(folder: string): Content {
-  const content = readContent(folder);
+  const content = contentOf(folder);
   if (content.problems.length > 0)
     throw new Error(content.problems.map(formatProblem).join("\n"));
   return content;

@@ -1,8 +1,5 @@
 /** The search index: Pagefind over papers as records, and a table of our own beside it. */
-import type { AstroIntegration } from "astro";
-import fs from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import { z } from "zod";
@@ -10,46 +7,14 @@ import { paperPath } from "../digest/urls.ts";
 import { yearOf } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
-import { compileTopics } from "../paper/topics.ts";
 import type { SearchTable } from "../search/table.ts";
-import { readContent, type Content } from "./content.ts";
+import type { Content } from "./content.ts";
 import { toRecord } from "./search-record.ts";
 
-/** A file of the index: its path below the site's root, and its bytes. */
-interface IndexFile {
+/** A file of the index: its path below `pagefind/`, and its bytes. */
+export interface IndexFile {
   path: string;
   content: Uint8Array;
-}
-
-/** Builds the index while Astro renders, and adds it to the site when the pages are written. */
-export function searchIndex(folder: string): AstroIntegration {
-  let building: Promise<IndexFile[]> | undefined;
-  return {
-    name: "broadsheet-search-index",
-    hooks: {
-      "astro:build:start": () => {
-        building = buildIndex(readContent(folder));
-        // Awaited when the pages are done; until then a failure is not yet unhandled.
-        building.catch(() => {});
-      },
-      "astro:build:done": async ({ dir, logger }) => {
-        const files = (await building) ?? [];
-        const out = fileURLToPath(dir);
-        for (const file of files) {
-          const target = path.join(out, file.path);
-          await fs.mkdir(path.dirname(target), { recursive: true });
-          await fs.writeFile(target, file.content);
-        }
-        const size = files.reduce(
-          (sum, { content }) => sum + content.length,
-          0,
-        );
-        logger.info(
-          `search index: ${files.length} files, ${Math.ceil(size / 1000)} kB`,
-        );
-      },
-    },
-  };
 }
 
 /**
@@ -60,20 +25,22 @@ export async function buildIndex(content: Content): Promise<IndexFile[]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
   try {
-    for (const paper of content.papers) {
-      const { errors: refused } = await index.addCustomRecord(toRecord(paper));
-      if (refused.length > 0)
-        throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
-    }
+    // All are sent at once, and Pagefind takes them in the order in which they were sent.
+    await Promise.all(
+      content.papers.map(async (paper) => {
+        const { errors: refused } = await index.addCustomRecord(
+          toRecord(paper),
+        );
+        if (refused.length > 0)
+          throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
+      }),
+    );
     const { files, errors: failed } = await index.getFiles();
     if (failed.length > 0) throw new Error(`Pagefind: ${failed.join("; ")}`);
     const table = JSON.stringify(toTable(content, files));
     return [
-      ...files.filter((file) => !isUnused(file.path)).map(inFolder),
-      inFolder({
-        path: "papers.json",
-        content: new TextEncoder().encode(table),
-      }),
+      ...files.filter((file) => !isUnused(file.path)),
+      { path: "papers.json", content: new TextEncoder().encode(table) },
     ];
   } finally {
     await pagefind.close();
@@ -81,10 +48,6 @@ export async function buildIndex(content: Content): Promise<IndexFile[]> {
 }
 
 // --- internal ---
-
-function inFolder(file: IndexFile): IndexFile {
-  return { path: `pagefind/${file.path}`, content: file.content };
-}
 
 /** Pagefind's ready-made interfaces, its worker, and the engine for languages that no page has. */
 function isUnused(file: string): boolean {
@@ -94,10 +57,7 @@ function isUnused(file: string): boolean {
 }
 
 function toTable(content: Content, files: IndexFile[]): SearchTable {
-  const match = compileTopics(content.topics);
-  const topicsOf = new Map(
-    content.papers.map((paper) => [paper.id, match(paper)]),
-  );
+  const { topicsOf } = content;
   const used = new Set([...topicsOf.values()].flat());
   const topics = content.topics
     .filter(({ slug }) => used.has(slug))

@@ -1,13 +1,15 @@
 /** What the views are made of: a paper with what the build worked out about it. */
-import type { Paper } from "../paper/schema.ts";
+import type { Frontmatter } from "../paper/schema.ts";
 
 /** A paper in the digest. `html` comes from the build and holds nothing that could run. */
 export interface Entry {
-  paper: Paper;
+  paper: Frontmatter;
   /** The id as in URLs. */
   slug: string;
   /** Slugs of its topics, the best first. */
   topics: string[];
+  /** The beginning of the abstract in plain characters. */
+  description: string;
   html: { title: string; excerpt: string; abstract: string };
 }
 

@@ -81,7 +81,8 @@ async function run(options: IngestOptions): Promise<IngestReport> {
     );
     left -= arrivals.length;
     papers += arrivals.length;
-    await remarkShortDays(batch, holdings, source.name, report);
+    if (source.wholeDays)
+      await remarkShortDays(batch, holdings, source.name, report);
     const steps = await planIngest(arrivals, store, holdings);
     const isWritten = dryRun || (await apply(steps, store, report));
     options.onProgress?.(papers, batch.name);

@@ -16,6 +16,7 @@ export type Segment =
  * @see https://pandoc.org/MANUAL.html#math
  */
 export function splitMath(text: string): Segment[] {
+  if (!text.includes("$")) return text ? [{ kind: "text", value: text }] : [];
   const segments: Segment[] = [];
   let words = "";
   let at = 0;

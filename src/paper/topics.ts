@@ -49,23 +49,24 @@ const MOST_HITS = 3;
  * capitals alone. Topics set by hand come first, whatever the text says; at most four in all.
  */
 export function compileTopics(topics: readonly Topic[]): TopicMatcher {
-  const compiled = topics.map(({ slug, match, exclude }) => ({
-    slug,
-    match: toPatterns(match),
-    exclude: toPatterns(exclude),
-  }));
+  const wanted = toBook(topics, ({ match }) => match);
+  const unwanted = toBook(topics, ({ exclude }) => exclude);
   const known = new Set(topics.map(({ slug }) => slug));
   return (paper) => {
-    const title = fold(plainText(paper.title));
-    const abstract = fold(
-      `${plainText(paper.abstract)} ${paper.keywords.join(" . ")}`,
+    const title = toWords(plainText(paper.title));
+    const abstract = toWords(
+      `${plainText(paper.abstract)} . ${paper.keywords.join(" . ")}`,
     );
-    const scored = compiled.flatMap(({ slug, match, exclude }) => {
-      if (hits(title, exclude) > 0) return [];
+    const inTitle = countHits(title, wanted);
+    const inAbstract = countHits(abstract, wanted);
+    const excluded = countHits(title, unwanted);
+    const scored = [...known].flatMap((slug) => {
       const score =
-        TITLE_WEIGHT * hits(title, match) +
-        Math.min(hits(abstract, match), MOST_HITS);
-      return score >= LEAST_SCORE ? [{ slug, score }] : [];
+        TITLE_WEIGHT * (inTitle.get(slug) ?? 0) +
+        Math.min(inAbstract.get(slug) ?? 0, MOST_HITS);
+      return score >= LEAST_SCORE && !excluded.has(slug)
+        ? [{ slug, score }]
+        : [];
     });
     scored.sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
     const byHand = paper.topics.filter((slug) => known.has(slug));
@@ -76,33 +77,85 @@ export function compileTopics(topics: readonly Topic[]): TopicMatcher {
 
 // --- internal ---
 
+/** A text's words, each with what stands before it. */
+interface Words {
+  words: string[];
+  /** The same in lower case. */
+  lower: string[];
+  gaps: string[];
+}
+
+/** A phrase of a topic. */
+interface Phrase extends Words {
+  slug: string;
+  inCapitals: boolean;
+}
+
+/** Phrases by their first word in lower case, in every form in which it may stand. */
+type Book = Map<string, Phrase[]>;
+
+function toBook(
+  topics: readonly Topic[],
+  phrasesOf: (topic: Topic) => readonly string[],
+): Book {
+  const book: Book = new Map();
+  for (const topic of topics)
+    for (const text of phrasesOf(topic)) {
+      const phrase = {
+        ...toWords(text),
+        slug: topic.slug,
+        inCapitals: text === text.toUpperCase(),
+      };
+      const first = phrase.lower[0];
+      if (first === undefined) continue;
+      const forms =
+        phrase.words.length === 1
+          ? [first, `${first}s`, `${first}es`]
+          : [first];
+      for (const form of forms)
+        book.set(form, [...(book.get(form) ?? []), phrase]);
+    }
+  return book;
+}
+
 /** Hyphens and dashes stand for spaces, so that one phrase covers both spellings. */
-function fold(text: string): string {
-  return text.replace(/[-‐‑–_/]/g, " ").replace(/\s+/g, " ");
+function toWords(text: string): Words {
+  const folded = text.replace(/[-‐‑–_/]/g, " ").replace(/\s+/g, " ");
+  const words: string[] = [];
+  const gaps: string[] = [];
+  let end = 0;
+  for (const { 0: word, index } of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    words.push(word);
+    gaps.push(folded.slice(end, index));
+    end = index + word.length;
+  }
+  return { words, lower: words.map((word) => word.toLowerCase()), gaps };
 }
 
-function toPatterns(list: readonly string[]): RegExp[] {
-  const capitals = list.filter((phrase) => phrase === phrase.toUpperCase());
-  const others = list.filter((phrase) => phrase !== phrase.toUpperCase());
-  return [toPattern(capitals, "gu"), toPattern(others, "giu")].filter(
-    (one) => one !== undefined,
-  );
+/** How often each topic's phrases stand in a text; one word counts for one phrase of a topic. */
+function countHits(text: Words, book: Book): Map<string, number> {
+  const counts = new Map<string, number>();
+  const free = new Map<string, number>();
+  for (const [at, word] of text.lower.entries())
+    for (const phrase of book.get(word) ?? []) {
+      if (at < (free.get(phrase.slug) ?? 0) || !standsAt(text, at, phrase))
+        continue;
+      counts.set(phrase.slug, (counts.get(phrase.slug) ?? 0) + 1);
+      free.set(phrase.slug, at + phrase.words.length);
+    }
+  return counts;
 }
 
-function toPattern(list: string[], flags: string): RegExp | undefined {
-  if (list.length === 0) return undefined;
-  const words = list.map((phrase) =>
-    fold(phrase).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"),
-  );
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${words.join("|")})(?:e?s)?(?![\\p{L}\\p{N}])`,
-    flags,
-  );
-}
-
-function hits(text: string, patterns: RegExp[]): number {
-  return patterns.reduce(
-    (sum, pattern) => sum + (text.match(pattern)?.length ?? 0),
-    0,
-  );
+function standsAt(text: Words, at: number, phrase: Phrase): boolean {
+  const has = phrase.inCapitals ? text.words : text.lower;
+  const wants = phrase.inCapitals ? phrase.words : phrase.lower;
+  const last = wants.length - 1;
+  return wants.every((want, index) => {
+    if (index > 0 && text.gaps[at + index] !== phrase.gaps[index]) return false;
+    const word = has[at + index];
+    return (
+      word === want ||
+      (index === last && (word === `${want}s` || word === `${want}es`))
+    );
+  });
 }

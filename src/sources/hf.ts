@@ -36,6 +36,7 @@ export const hf: Source = {
   name: "hf",
   summary:
     "the Daily Papers API: the days since the newest paper, or --date, or --since/--until",
+  wholeDays: true,
   parse: parseHf,
   fetch: fetchHf,
 };

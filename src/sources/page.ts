@@ -27,6 +27,7 @@ import {
 export const page: Source = {
   name: "page",
   summary: "the Daily Papers page, copied as text or saved from a browser",
+  wholeDays: true,
   parse: (text, options) =>
     isSavedPage(text)
       ? readSavedPage(text, options, page.name)

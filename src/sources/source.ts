@@ -63,6 +63,8 @@ export interface Source {
   name: string;
   /** One line for `--help`. */
   summary: string;
+  /** An answer holds all that the source lists for its days, so one that holds less is worth a word. */
+  wholeDays?: boolean;
   /**
    * A saved or fetched answer → items.
    *

@@ -12,7 +12,7 @@ export function anEntry(
 ): Entry {
   const paper = aPaper(fields);
   const html = { title: paper.title, excerpt: "", abstract: "" };
-  return { paper, slug: urlId(paper.id), topics, html };
+  return { paper, slug: urlId(paper.id), topics, description: "", html };
 }
 
 export function aTopic(slug: string, title = slug): Topic {

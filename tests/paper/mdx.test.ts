@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { toString } from "mdast-util-to-string";
 import { mdxToMdast } from "satteri";
-import { fromMdx, escapeText, readText, toMdx } from "../../src/paper/mdx.ts";
+import {
+  fromMdx,
+  escapeText,
+  parseBody,
+  readText,
+  toMdx,
+} from "../../src/paper/mdx.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { aPaper, cleanLine, cleanText, HOSTILE, rawText } from "./sample.ts";
 
@@ -162,5 +169,39 @@ test("paper → file → paper → file gives the same bytes", () => {
       assert.equal(read.tldr, paper.tldr);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("a body is read the same with and without a syntax tree", () => {
+  const piece = fc.constantFrom(
+    ..."abc ABC 12. 1) # - + = > * _ ` [ ] ( ) ! & < ~ | \\ : ; , é 中 $ { } ' \"".split(
+      " ",
+    ),
+    " ",
+    "\n\n",
+    "\n",
+    "\\*",
+    "\\_",
+    "&lt;",
+    "&#x69;",
+    "&amp;",
+    "a_b",
+    "    ",
+    "\t",
+    "---",
+    "![x](y)",
+  );
+  const bodies = fc
+    .array(piece, { maxLength: 12 })
+    .map((pieces) => pieces.join("").trim());
+  fc.assert(
+    fc.property(bodies, (body) => {
+      const tree = parseBody(body)
+        .children.map((node) => toString(node, { includeHtml: false }))
+        .filter(Boolean)
+        .join("\n\n");
+      assert.equal(readText(body), tree);
+    }),
+    { numRuns: 5000 },
   );
 });

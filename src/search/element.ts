@@ -3,9 +3,9 @@
  * address, and says at every moment what it is doing: `data-state` is `idle`, `loading`, `done`,
  * `empty` or `error`, and `data-query` the query whose results it shows.
  */
-import { openSearch, type Answer, type Search } from "./engine.ts";
+import { openSearch, type Answer, type Result, type Search } from "./engine.ts";
 import { readState, SORTS, writeState, type SearchState } from "./url-state.ts";
-import { renderChoices, renderResult } from "./view.ts";
+import { renderChoices, renderDivider, renderResult } from "./view.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
 
@@ -102,16 +102,10 @@ export class PaperSearch extends HTMLElement {
       this.#answer = answer;
       renderChoices(this.#field("topic"), "topic", answer.topics, state.topic);
       renderChoices(this.#field("year"), "year", answer.years, state.year);
-      const papers = this.dataset["papers"] ?? "";
-      this.#list.replaceChildren(
-        ...results.map((result) => renderResult(result, papers)),
-      );
-      const isEmpty = answer.total === 0;
-      this.#show(
-        isEmpty ? "empty" : "done",
-        query,
-        describe(answer.total, state),
-      );
+      this.#list.replaceChildren();
+      this.#append(results);
+      const isEmpty = answer.total + answer.relaxed === 0;
+      this.#show(isEmpty ? "empty" : "done", query, describe(answer, state));
     } catch {
       this.#fail(turn, query);
     }
@@ -119,18 +113,32 @@ export class PaperSearch extends HTMLElement {
 
   async #more(): Promise<void> {
     const turn = this.#turn;
-    const from = this.#list.children.length;
+    const from = this.#shown;
     try {
       const results = (await this.#answer?.load(from, from + PAGE)) ?? [];
       if (turn !== this.#turn) return;
-      const papers = this.dataset["papers"] ?? "";
-      const items = results.map((result) => renderResult(result, papers));
-      this.#list.append(...items);
-      items[0]?.querySelector("a")?.focus();
+      this.#append(results)[0]?.querySelector("a")?.focus();
       this.#showMore();
     } catch {
       this.#fail(turn, this.dataset["query"] ?? "");
     }
+  }
+
+  /** Adds results to the list, with a line before the first that has only some of the words. */
+  #append(results: readonly Result[]): HTMLLIElement[] {
+    const papers = this.dataset["papers"] ?? "";
+    const { total = 0, relaxed = 0 } = this.#answer ?? {};
+    const items = results.map((result) => renderResult(result, papers));
+    for (const item of items) {
+      if (this.#shown === total && relaxed > 0)
+        this.#list.append(renderDivider(relaxed));
+      this.#list.append(item);
+    }
+    return items;
+  }
+
+  get #shown(): number {
+    return this.#list.querySelectorAll("[data-paper]").length;
   }
 
   /** Lets go of what has failed, so that the next search starts anew. */
@@ -159,7 +167,8 @@ export class PaperSearch extends HTMLElement {
   }
 
   #showMore(): void {
-    const left = (this.#answer?.total ?? 0) - this.#list.children.length;
+    const { total = 0, relaxed = 0 } = this.#answer ?? {};
+    const left = total + relaxed - this.#shown;
     const button = this.#find("[data-more]", HTMLButtonElement);
     button.hidden = left <= 0;
     button.textContent = `Show ${Math.min(left, PAGE)} more`;
@@ -207,10 +216,16 @@ function chosenAlone(value: string | undefined) {
   return value === undefined ? [] : [{ value, label: value, count: 0 }];
 }
 
-function describe(total: number, { query, topic, year }: SearchState): string {
+function describe(
+  { total, relaxed }: Answer,
+  { query, topic, year }: SearchState,
+): string {
   const filtered = topic || year ? " with these filters" : "";
   const papers = total === 1 ? "paper matches" : "papers match";
-  return `${total === 0 ? "No" : total} ${papers} “${query.trim()}”${filtered}.`;
+  const exact = `${total === 0 ? "No" : total} ${papers} “${query.trim()}”${filtered}`;
+  return relaxed === 0
+    ? `${exact}.`
+    : `${exact}; ${relaxed} more ${relaxed === 1 ? "has" : "have"} some of its words.`;
 }
 
 customElements.define("paper-search", PaperSearch);

@@ -1,5 +1,6 @@
 /** Asks Pagefind and our table, and nothing else: no markup, no state of the page. */
 import { watchLoads } from "./bytes.ts";
+import { queryWords, rankByWords } from "./relax.ts";
 import {
   countChoices,
   passes,
@@ -26,8 +27,10 @@ export interface Result {
 
 /** What a search found. */
 export interface Answer {
-  /** How many papers match, with the filters. */
+  /** How many papers have every word, with the filters. */
   total: number;
+  /** How many come after them that have some of the words. */
+  relaxed: number;
   topics: Choice[];
   years: Choice[];
   /** Loads results by rank, `from` up to, not including, `to`. */
@@ -39,6 +42,10 @@ export type Search = (state: SearchState) => Promise<Answer>;
 
 /** A load that takes longer has failed: the reader gets a sentence and a way to try again. */
 const PATIENCE = 20_000;
+/** Where fewer papers have every word, papers that have some of them follow. */
+const ENOUGH = 10;
+/** So many of those: what comes after has too little to do with the query. */
+const MOST_RELAXED = 50;
 
 /**
  * Loads Pagefind and the table from the index folder.
@@ -82,11 +89,13 @@ interface Pagefind {
 interface PagefindResult {
   /** The name of the fragment. */
   id: string;
+  score: number;
+  /** Places of the words that match. */
+  words: number[];
   data: () => Promise<PagefindData>;
 }
 interface PagefindData {
   content: string;
-  locations: number[];
   meta: Record<string, string>;
 }
 
@@ -95,30 +104,81 @@ async function search(
   lookup: Lookup,
   state: SearchState,
 ): Promise<Answer> {
-  const found = (await pagefind.search(state.query.trim()))?.results ?? [];
-  const ids = found.map(({ id }) => id);
-  const ranked = found.filter(({ id }) => passes(lookup, id, state));
-  const age = (id: string) => lookup.papers.get(id)?.age ?? Infinity;
-  if (state.sort === "newest") ranked.sort((a, b) => age(a.id) - age(b.id));
+  const query = state.query.trim();
+  const exact = ((await pagefind.search(query))?.results ?? []).map(toHit);
+  const known = new Set(exact.map(({ id }) => id));
+  const more =
+    exact.length < ENOUGH ? await searchByWords(pagefind, lookup, query) : [];
+  const relaxed = more
+    .filter(({ id }) => !known.has(id))
+    .slice(0, MOST_RELAXED);
+  const ids = [...exact, ...relaxed].map(({ id }) => id);
+  const inOrder = (hits: Hit[]) => {
+    const kept = hits.filter(({ id }) => passes(lookup, id, state));
+    const age = (id: string) => lookup.papers.get(id)?.age ?? Infinity;
+    return state.sort === "newest"
+      ? kept.sort((a, b) => age(a.id) - age(b.id))
+      : kept;
+  };
+  const [matching, near] = [inOrder(exact), inOrder(relaxed)];
+  const ranked = [...matching, ...near];
   return {
-    total: ranked.length,
+    total: matching.length,
+    relaxed: near.length,
     ...countChoices(lookup, ids, state),
     load: (from, to) =>
-      inTime(
-        Promise.all(
-          ranked.slice(from, to).map(async (one) => toResult(await one.data())),
-        ),
-      ),
+      inTime(Promise.all(ranked.slice(from, to).map(toResult))),
   };
 }
 
-function toResult({ content, locations, meta }: PagefindData): Result {
+/** A paper that matches, before its text is loaded. */
+interface Hit {
+  id: string;
+  /** Places of the words that match. */
+  words: number[];
+  data: () => Promise<PagefindData>;
+}
+
+function toHit({ id, words, data }: PagefindResult): Hit {
+  return { id, words, data };
+}
+
+/** Papers that have some of the words, by rank. */
+async function searchByWords(
+  pagefind: Pagefind,
+  lookup: Lookup,
+  query: string,
+): Promise<Hit[]> {
+  const words = queryWords(query);
+  if (words.length < 2) return [];
+  const found = await Promise.all(
+    words.map(async (word) => ({
+      word,
+      hits: (await pagefind.search(word))?.results ?? [],
+    })),
+  );
+  const byId = new Map<string, Hit>();
+  for (const { hits } of found)
+    for (const hit of hits) {
+      const held = byId.get(hit.id);
+      byId.set(
+        hit.id,
+        held ? { ...held, words: [...held.words, ...hit.words] } : toHit(hit),
+      );
+    }
+  return rankByWords(found, lookup.papers.size).flatMap(
+    (id) => byId.get(id) ?? [],
+  );
+}
+
+async function toResult({ words, data }: Hit): Promise<Result> {
+  const { content, meta } = await data();
   const [start = 0, end = 0] = (meta["span"] ?? "").split("-").map(Number);
   return {
     id: meta["id"] ?? "",
     byline: meta["byline"] ?? "",
     words: content.split(/\s+/),
-    marked: new Set(locations),
+    marked: new Set(words),
     span: [start, end],
   };
 }

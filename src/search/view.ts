@@ -23,6 +23,15 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   return item;
 }
 
+/** The line between papers that have every word and those that have some. */
+export function renderDivider(relaxed: number): HTMLLIElement {
+  const item = document.createElement("li");
+  item.className = "divider label";
+  item.textContent =
+    relaxed === 1 ? "Has some of the words" : "Have some of the words";
+  return item;
+}
+
 /** A filter as radio buttons with counts, "all" first; hidden where there is nothing to choose. */
 export function renderChoices(
   field: HTMLFieldSetElement,

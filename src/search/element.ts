@@ -223,9 +223,9 @@ function describe(
   const filtered = topic || year ? " with these filters" : "";
   const papers = total === 1 ? "paper matches" : "papers match";
   const exact = `${total === 0 ? "No" : total} ${papers} “${query.trim()}”${filtered}`;
-  return relaxed === 0
-    ? `${exact}.`
-    : `${exact}; ${relaxed} more ${relaxed === 1 ? "has" : "have"} some of its words.`;
+  if (relaxed === 0) return `${exact}.`;
+  const others = `${relaxed}${total === 0 ? "" : " more"}`;
+  return `${exact}; ${others} ${relaxed === 1 ? "has" : "have"} some of its words.`;
 }
 
 customElements.define("paper-search", PaperSearch);

@@ -15,6 +15,8 @@ export interface BuildReport {
   topics: number;
   files: number;
   bytes: number;
+  /** A line each. */
+  warnings: string[];
 }
 
 /** Thrown when the content or the settings keep the site from being built. The old site stays. */
@@ -36,7 +38,7 @@ export async function buildSite(
   onWait?: (holder: Holder) => void,
 ): Promise<BuildReport> {
   const read = readOnce(content);
-  const { papers, topics, problems } = read;
+  const { papers, topics, problems, warnings } = read;
   if (problems.length > 0)
     throw new BuildError(
       `${problems.map(formatProblem).join("\n")}\n${problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`} the site from being built. The site in ${out} is as it was.`,
@@ -70,6 +72,7 @@ export async function buildSite(
   return {
     papers: papers.length,
     topics: topics.length,
+    warnings: warnings.map(formatProblem),
     ...(await measure(out)),
   };
 }

@@ -121,6 +121,7 @@ async function build(environment: Environment): Promise<boolean> {
     const report = await buildSite(environment, ({ pid }) =>
       say(`Another build (process ${pid}) is at work; waiting for it.`),
     );
+    for (const warning of report.warnings) say(`warning: ${warning}`);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`${describe(report)} in ${environment.out}, ${seconds} s`);
     return true;

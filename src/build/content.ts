@@ -2,9 +2,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { showPath } from "../files/path.ts";
-import { noteSchema, parseNoteName } from "../notes/schema.ts";
+import { noteSchema, parseNoteName, type NoteName } from "../notes/schema.ts";
 import { urlId } from "../paper/id.ts";
 import { readFrontmatter } from "../paper/frontmatter.ts";
+import { nearest } from "../paper/nearest.ts";
 import { fromMdx } from "../paper/mdx.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
@@ -21,6 +22,8 @@ export interface Content {
   topicsOf: Map<string, string[]>;
   /** What keeps the site from being built. */
   problems: Problem[];
+  /** What doesn't, and is worth a look. */
+  warnings: Problem[];
 }
 
 /**
@@ -37,7 +40,7 @@ export function readContent(folder: string): Content {
   const problems: Problem[] = [];
   const removed = readRemovedFile(folder, problems);
   const topics = readEach(folder, "topics", ".md", problems, readTopic);
-  readEach(folder, "notes", ".mdx", problems, readNote);
+  const notes = readEach(folder, "notes", ".mdx", problems, readNote);
   const papers = readEach(folder, "papers", ".mdx", problems, readPaper);
   problems.push(...findDoubles(papers));
   const kept = papers
@@ -49,7 +52,8 @@ export function readContent(folder: string): Content {
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const match = compileTopics(known);
   const topicsOf = new Map(kept.map((paper) => [paper.id, match(paper)]));
-  return { papers: kept, topics: known, topicsOf, problems };
+  const warnings = findLostNotes(notes, papers, removed);
+  return { papers: kept, topics: known, topicsOf, problems, warnings };
 }
 
 declare global {
@@ -132,33 +136,53 @@ function readTopic(text: string, file: string): Topic {
 }
 
 /** Checked here, where file and line are known; the text goes through MDX later. */
-function readNote(text: string, file: string): void {
-  const name = path.posix.basename(file, ".mdx");
-  if (parseNoteName(name) === undefined) {
+function readNote(text: string, file: string): NoteName {
+  const name = parseNoteName(path.posix.basename(file, ".mdx"));
+  if (name === undefined) {
     const message =
       "a note is named after its paper: <paper-id>.mdx, or <paper-id>.<name>.mdx for a second person's";
     throw new ProblemError([{ file, message }]);
   }
   readFrontmatter(text, file, noteSchema);
+  return name;
 }
 
+/** An id leads to one paper, also where it is the alias of another. */
 function findDoubles(papers: Read<Paper>[]): Problem[] {
   const first = new Map<string, string>();
-  return papers.flatMap(({ value, file }) => {
-    const id = urlId(value.id);
-    const other = first.get(id);
-    if (other === undefined) {
-      first.set(id, file);
-      return [];
-    }
-    return [
-      {
+  return papers.flatMap(({ value, file }) =>
+    [value.id, ...(value.aliases ?? [])].flatMap((id) => {
+      const other = first.get(urlId(id));
+      if (other === undefined) {
+        first.set(urlId(id), file);
+        return [];
+      }
+      const message = `the id "${id}" stands in ${other}, too: delete one of the files`;
+      return [{ file, line: 2, message }];
+    }),
+  );
+}
+
+/** Notes whose name is no paper's: most often a slip, and nobody would see them. */
+function findLostNotes(
+  notes: Read<NoteName>[],
+  papers: Read<Paper>[],
+  removed: Removed,
+): Problem[] {
+  const ids = papers.flatMap(({ value }) =>
+    [value.id, ...(value.aliases ?? [])].map(urlId),
+  );
+  const known = new Set(ids);
+  return notes
+    .filter(({ value }) => !known.has(value.paper) && !removed.has(value.paper))
+    .map(({ value, file }) => {
+      const near = nearest(value.paper, ids);
+      const hint = near === undefined ? "" : `; did you mean ${near}?`;
+      return {
         file,
-        line: 2,
-        message: `the id "${value.id}" stands in ${other}, too: delete one of the files`,
-      },
-    ];
-  });
+        message: `no paper has the id "${value.paper}", so the note is shown nowhere${hint}`,
+      };
+    });
 }
 
 function listFiles(folder: string, ending: string): string[] {

@@ -77,11 +77,25 @@ async function create(file: string, text: string): Promise<boolean> {
     await fs.link(temporary, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST")
-      return false;
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code === "EEXIST") return false;
+    // A file system without links.
+    if (["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(String(code)))
+      return createPlainly(file, text);
     throw error;
   } finally {
     await fs.rm(temporary, { force: true });
+  }
+}
+
+async function createPlainly(file: string, text: string): Promise<boolean> {
+  try {
+    await fs.writeFile(file, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST")
+      return false;
+    throw error;
   }
 }
 

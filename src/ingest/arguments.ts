@@ -73,7 +73,16 @@ export function readArguments(
   const ids = (values.ids ?? [])
     .flatMap((list) => list.split(","))
     .map((id) => id.trim());
+  const untaken = (["ids", "category", "since", "until", "endpoint"] as const)
+    .filter(
+      (option) =>
+        values[option] !== undefined && !source.takes?.includes(option),
+    )
+    .map(
+      (option) => `--${option}: the source "${source.name}" doesn't take it`,
+    )[0];
   const wrong =
+    untaken ??
     wrongDay({ date, since, until }) ??
     (since !== undefined && until !== undefined && since > until
       ? `--since ${since} is after --until ${until}`

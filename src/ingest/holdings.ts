@@ -16,22 +16,25 @@ export interface Holdings {
   add: (paper: Paper) => void;
   /** How many papers of a source are held for a day. */
   countDay: (day: string, source: string) => Promise<number>;
+  /** Files that could not be read: a paper in one of them may come a second time. */
+  problems: () => string[];
   /** The newest listing day; undefined where nothing is held. */
   newestDay: () => Promise<string | undefined>;
 }
 
-/** Looks into a store's files. A file that can't be read is passed over here: its plan names it. */
+/** Looks into a store's files. */
 export function openHoldings(store: Store): Holdings {
   /** Papers without an arXiv id of their own are few, and any new paper may be one of them. */
   let slugs: Promise<Book> | undefined;
   /** All papers are looked through only for a paper that comes without an arXiv id. */
   let all: Promise<Book> | undefined;
   const added: Identity[] = [];
+  const problems = new Set<string>();
   const months = new Map<string, Promise<Head[]>>();
 
   const bookOf = async (ids: string[]) => {
     const identities = await Promise.all(
-      ids.map((id) => readIdentity(store, id)),
+      ids.map((id) => readIdentity(store, id, problems)),
     );
     return toBook(identities.filter((one) => one !== undefined));
   };
@@ -50,10 +53,14 @@ export function openHoldings(store: Store): Holdings {
         if (slugs && !isArxivId(one.id)) enter(await slugs, one);
         if (all) enter(await all, one);
       }
-      const keys = keysOf(identity);
-      const held = keys
+      const held = keysOf(identity)
         .flatMap((key) => book.get(key) ?? [])
         .find((one) => isSamePaper(one, identity));
+      if (held && held.arxiv === undefined && identity.arxiv !== undefined) {
+        // From now on it has an arXiv id: another paper of the same title is another paper.
+        held.arxiv = identity.arxiv;
+        enter(book, held);
+      }
       return held && urlId(held.id);
     },
     add: (paper) => added.push(identityOf(paper)),
@@ -65,6 +72,7 @@ export function openHoldings(store: Store): Holdings {
         (head) => head.day === day && head.source === source,
       ).length;
     },
+    problems: () => [...problems],
     newestDay: async () => {
       const folders = new Set(
         [...store.files.values()].flat().map(monthOfFile),
@@ -115,14 +123,18 @@ function enter(book: Book, identity: Identity): void {
 async function readIdentity(
   store: Store,
   id: string,
+  problems: Set<string>,
 ): Promise<Identity | undefined> {
   const [file] = store.files.get(id) ?? [];
   if (file === undefined) return undefined;
   try {
-    return identityOf((await readPaper(file)).paper);
+    return identityOf((await readPaper(store, file)).paper);
   } catch (error) {
-    if (error instanceof ProblemError) return undefined;
-    throw error;
+    if (!(error instanceof ProblemError)) throw error;
+    problems.add(
+      `${error.message}. Mend the file: a paper in it would come a second time`,
+    );
+    return undefined;
   }
 }
 

@@ -3,10 +3,11 @@ import { showPath } from "../files/path.ts";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { finishDraft } from "../paper/draft.ts";
+import { toMdx } from "../paper/mdx.ts";
 import { exclusionOf, type Filter } from "../paper/filter.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import type { Http } from "../sources/http.ts";
-import type { Request, Source } from "../sources/source.ts";
+import { OptionError, type Request, type Source } from "../sources/source.ts";
 import { openHoldings, type Holdings } from "./holdings.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
@@ -74,21 +75,28 @@ async function run(options: IngestOptions): Promise<IngestReport> {
         );
   let left = request.limit ?? Infinity;
   let papers = 0;
-  for await (const batch of batches) {
-    const arrivals = admit(batch, { ...options, removed }, report).slice(
-      0,
-      left,
-    );
-    left -= arrivals.length;
-    papers += arrivals.length;
-    if (source.wholeDays)
-      await remarkShortDays(batch, holdings, source.name, report);
-    const steps = await planIngest(arrivals, store, holdings);
-    const isWritten = dryRun || (await apply(steps, store, report));
-    options.onProgress?.(papers, batch.name);
-    if (dryRun) report.notes.push(...steps.map(toNote));
-    if (!isWritten || left <= 0) break;
+  try {
+    for await (const batch of batches) {
+      const arrivals = admit(batch, { ...options, removed }, report).slice(
+        0,
+        left,
+      );
+      left -= arrivals.length;
+      papers += arrivals.length;
+      if (source.wholeDays)
+        await remarkShortDays(batch, holdings, source.name, report);
+      const steps = await planIngest(arrivals, store, holdings);
+      const isWritten = dryRun || (await apply(steps, store, report));
+      options.onProgress?.(papers, batch.name);
+      if (dryRun) for (const step of steps) note(step, store, report);
+      if (!isWritten || left <= 0) break;
+    }
+  } catch (error) {
+    // Before anything was taken it is wrong usage; afterwards the report has to come out.
+    if (!(error instanceof OptionError) || papers === 0) throw error;
+    report.errors.push(error.message);
   }
+  report.errors.push(...holdings.problems());
   return report;
 }
 
@@ -130,13 +138,14 @@ function admit(
 }
 
 async function remarkShortDays(
-  { items }: Batch,
+  { items, day: asked }: Batch,
   holdings: Holdings,
   source: string,
   report: IngestReport,
 ): Promise<void> {
   const drafts = items.flatMap((item) => ("draft" in item ? item.draft : []));
   const days = Map.groupBy(drafts, (draft) => draft.day);
+  if (asked !== undefined && items.length === 0) days.set(asked, []);
   for (const [day, ofDay] of days) {
     const held = await holdings.countDay(day, source);
     if (held > ofDay.length)
@@ -186,6 +195,14 @@ async function applyStep(step: Step, store: Store): Promise<void> {
     step.kind === "update" ? step.from : undefined,
   );
   store.files.set(path.basename(step.file, ".mdx"), [step.file]);
+}
+
+/** A dry run goes on as if it had written: what comes twice is new once. */
+function note(step: Step, store: Store, report: IngestReport): void {
+  report.notes.push(toNote(step));
+  if (step.kind !== "create" && step.kind !== "update") return;
+  store.files.set(path.basename(step.file, ".mdx"), [step.file]);
+  store.pending.set(step.file, toMdx(step.paper));
 }
 
 function toNote(step: Step): Note {

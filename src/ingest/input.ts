@@ -17,6 +17,8 @@ export interface Batch {
   /** The file or the address. */
   name: string;
   items: Item[];
+  /** The day that was asked for, or that the file's name gives. */
+  day?: string | undefined;
   /** The file or answer was refused, or broke off. */
   error?: string;
 }
@@ -36,7 +38,8 @@ export async function* readFiles(
       yield* flow(options.file, source.stream(openBytes(file), options));
       continue;
     }
-    yield await refuse(options.file, async () => {
+    const named = /\d{4}-\d{2}-\d{2}/.exec(path.basename(file))?.[0];
+    yield await refuse(options.file, date ?? named, async () => {
       const text = decode(await collect(openBytes(file)), options.file);
       return [...(source.parse?.(text, options) ?? [])];
     });
@@ -53,7 +56,7 @@ export async function* readNetwork(
     if (answer instanceof SourceError)
       yield { name: "", items: [], error: answer.message };
     else
-      yield await refuse(answer.options.file, async () => [
+      yield await refuse(answer.options.file, answer.options.date, async () => [
         ...(source.parse?.(answer.text, answer.options) ?? []),
       ]);
   }
@@ -63,10 +66,11 @@ export async function* readNetwork(
 
 async function refuse(
   name: string,
+  day: string | undefined,
   read: () => Promise<Item[]>,
 ): Promise<Batch> {
   try {
-    return { name, items: await read() };
+    return { name, day, items: await read() };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { name, items: [], error: error.message };

@@ -69,7 +69,7 @@ async function planPaper(
     return { kind: "conflict", paper, file: from, reason };
   }
   try {
-    const held = await readPaper(from);
+    const held = await readPaper(store, from);
     // Under another's name: merged, the one would take the other's file.
     if (urlId(held.paper.id) !== id) {
       const reason = `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${urlId(held.paper.id)}.mdx and run the ingest again.`;

@@ -12,6 +12,8 @@ export interface Store {
   content: string;
   /** Absolute paths by the id as it stands in file names; more than one is a defect. */
   files: Map<string, string[]>;
+  /** What a dry run would have written, by path. */
+  pending: Map<string, string>;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function openStore(
     const id = name.slice(0, -".mdx".length);
     files.set(id, [...(files.get(id) ?? []), file]);
   }
-  return { content, files };
+  return { content, files, pending: new Map() };
 }
 
 /** The file of a paper: `papers/YYYY/MM/<id>.mdx`, by its listing day. */
@@ -49,9 +51,10 @@ export function paperFile(
  * @throws {ProblemError} when the file isn't a paper's
  */
 export async function readPaper(
+  store: Store,
   file: string,
 ): Promise<{ paper: Paper; text: string }> {
-  const text = await fs.readFile(file, "utf8");
+  const text = store.pending.get(file) ?? (await fs.readFile(file, "utf8"));
   return { paper: fromMdx(text, showPath(file)), text };
 }
 

@@ -11,7 +11,7 @@ export function mergePapers(old: Paper, came: Paper): Paper {
     // An id once written never changes: notes, links and readers' lists hold on to it.
     id: old.id,
     // A source that knows the arXiv id has the title from there; a copied page has lost its math.
-    title: isArxivId(old.id) && !isArxivId(came.id) ? old.title : came.title,
+    title: knowsArxiv(old) && !knowsArxiv(came) ? old.title : came.title,
     // A day never moves later: what was in Thursday's digest stays there.
     day: earlier(old.day, came.day),
     published: newest(old.published, came.published),
@@ -39,7 +39,7 @@ export function mergePapers(old: Paper, came: Paper): Paper {
     ]),
     source: old.source,
     // A page may cut an abstract short; a shorter one never replaces it.
-    abstract: longer(old.abstract, came.abstract),
+    abstract: longer(old, came),
   };
 }
 
@@ -67,6 +67,12 @@ function union(
   return all.length > 0 ? all : undefined;
 }
 
-function longer(old: string, came: string): string {
-  return came.length < old.length ? old : came;
+/** Of two that are as long, a source's own newer one: two sources would change it back and forth. */
+function longer(old: Paper, came: Paper): string {
+  const least = old.abstract.length + (came.source === old.source ? 0 : 1);
+  return came.abstract.length >= least ? came.abstract : old.abstract;
+}
+
+function knowsArxiv({ id, aliases = [], links }: Paper): boolean {
+  return [id, ...aliases].some(isArxivId) || links.arxiv !== undefined;
 }

@@ -1,14 +1,27 @@
 /** Papers that must not come back: `content/removed.yml`. */
 import { z } from "zod";
 import { readYaml } from "./frontmatter.ts";
-import { idSchema, urlId } from "./id.ts";
+import { idSchema, slugId, urlId } from "./id.ts";
+import type { Paper } from "./schema.ts";
 
-/** A list of ids, each with the reason, which is for the people who read the file. */
+/**
+ * A list of ids, each with the reason, which is for the people who read the file. The title keeps
+ * a paper out that comes from a source which doesn't know the id.
+ */
 const removedSchema = z
   .array(
     z.strictObject({
-      id: idSchema,
-      reason: z.string().trim().min(1, "a removal needs a reason"),
+      id: z
+        .string({
+          error:
+            'put the id in quotes, such as "2510.12345": without them it is a number',
+        })
+        .pipe(idSchema),
+      title: z.string().optional(),
+      reason: z
+        .string({ error: "a removal needs a reason" })
+        .trim()
+        .min(1, "a removal needs a reason"),
     }),
   )
   .nullish();
@@ -24,15 +37,21 @@ export type Removed = Map<string, string>;
 export function readRemoved(text: string, file: string): Removed {
   const list =
     text.trim() === "" ? [] : (readYaml(text, file, removedSchema) ?? []);
-  return new Map(list.map(({ id, reason }) => [urlId(id), reason]));
+  return new Map(
+    list.flatMap(({ id, title, reason }) => {
+      const ids = title === undefined ? [id] : [id, slugId(title)];
+      return ids.map((one) => [urlId(one), reason] as const);
+    }),
+  );
 }
 
-/** Why a paper must not come back, under any of its ids; undefined where it may. */
+/** Why a paper must not come back, under any of its ids or its title; undefined where it may. */
 export function removalOf(
   removed: Removed,
-  { id, aliases = [] }: { id: string; aliases?: string[] | undefined },
+  { id, title, aliases = [] }: Pick<Paper, "id" | "title" | "aliases">,
 ): string | undefined {
-  for (const one of [id, ...aliases]) {
+  if (removed.size === 0) return undefined;
+  for (const one of [id, ...(aliases ?? []), slugId(title)]) {
     const reason = removed.get(urlId(one));
     if (reason !== undefined) return reason;
   }

@@ -10,6 +10,7 @@ import type { Source } from "./source.ts";
 
 export const arxiv: Source = {
   name: "arxiv",
+  takes: ["ids", "category", "since", "until", "endpoint"],
   summary:
     "arXiv: --ids, or --category with --since/--until; --category alone reads the day's list",
   parse: parseArxiv,

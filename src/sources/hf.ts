@@ -36,6 +36,7 @@ export const hf: Source = {
   name: "hf",
   summary:
     "the Daily Papers API: the days since the newest paper, or --date, or --since/--until",
+  takes: ["since", "until", "endpoint"],
   wholeDays: true,
   parse: parseHf,
   fetch: fetchHf,
@@ -146,6 +147,10 @@ function listingDay(
 ): string {
   const submitted = paper.text("submittedOnDailyAt")?.slice(0, 10);
   if (submitted !== undefined && isDay(submitted)) return submitted;
+  if (submitted !== undefined)
+    paper.warnings.push(
+      `paper.submittedOnDailyAt: dropped "${submitted}", which is no day`,
+    );
   if (date !== undefined) return date;
   const named = /\d{4}-\d{2}-\d{2}/.exec(path.basename(file))?.[0];
   if (named !== undefined && isDay(named)) return named;

@@ -1,4 +1,5 @@
 /** What every source is: bytes in, drafts of papers out, and a word on each item that is none. */
+import { cleanCharacters } from "../paper/characters.ts";
 import type { Draft } from "../paper/draft.ts";
 import type { Http } from "./http.ts";
 
@@ -63,6 +64,8 @@ export interface Source {
   name: string;
   /** One line for `--help`. */
   summary: string;
+  /** Options that only some sources know what to do with. */
+  takes?: readonly ("ids" | "category" | "since" | "until" | "endpoint")[];
   /** An answer holds all that the source lists for its days, so one that holds less is worth a word. */
   wholeDays?: boolean;
   /**
@@ -101,6 +104,6 @@ export class OptionError extends Error {
 
 /** A text for a message: one line of at most 60 characters. */
 export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = cleanCharacters(text).text;
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

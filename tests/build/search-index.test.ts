@@ -114,6 +114,7 @@ describe("the index", () => {
     topics,
     topicsOf: new Map(papers.map((paper) => [paper.id, match(paper)])),
     problems: [],
+    warnings: [],
   };
 
   test("has a fragment a paper, and a table of them, newest first", async () => {
@@ -164,6 +165,7 @@ describe("the index", () => {
       topics,
       topicsOf: new Map(),
       problems: [],
+      warnings: [],
     });
     assert.deepEqual(table, { topics: [], years: [], papers: [] });
   });

@@ -77,7 +77,10 @@ test("a paper that is written reads back, and nothing lies beside it", async (t)
   const paper = aPaper({ comments: 1 });
   const file = paperFile(content, paper);
   await writePaper(file, paper);
-  assert.deepEqual(await readPaper(file), { paper, text: toMdx(paper) });
+  assert.deepEqual(await readPaper(await openStore(content), file), {
+    paper,
+    text: toMdx(paper),
+  });
   assert.deepEqual(
     [...(await readTree(content)).keys()],
     ["papers/2025/10/2510.12345.mdx"],
@@ -109,8 +112,9 @@ test("a broken file is refused by its path", async (t) => {
   const content = await temporaryFolder(t);
   await writeTree(content, { "a.mdx": "no frontmatter" });
   const file = path.join(content, "a.mdx");
+  const store = await openStore(content);
   await assert.rejects(
-    readPaper(file),
+    readPaper(store, file),
     (error) =>
       error instanceof ProblemError &&
       error.message.startsWith(`${showPath(file)}:1: `),

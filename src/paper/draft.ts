@@ -7,6 +7,7 @@ import { isDay } from "./day.ts";
 import { isArxivId, slugId } from "./id.ts";
 import { decodeLatex } from "./latex.ts";
 import { findRepository, httpUrl, repositoryOf } from "./links.ts";
+import { splitMath } from "./math.ts";
 import { describeIssues } from "./problem.ts";
 import { linksSchema, paperSchema, type Links, type Paper } from "./schema.ts";
 
@@ -55,7 +56,11 @@ export function finishDraft(draft: Draft): Finished {
   const lines = (raw: readonly string[] | undefined, field: string) =>
     (raw ?? []).map((text) => finishText(text, field, warn)).filter(Boolean);
 
-  const title = finishText(draft.title, "title", warn);
+  const title = noteLoneDollars(
+    finishText(draft.title, "title", warn),
+    "title",
+    warn,
+  );
   if (!title) return { paper: undefined, reason: "it has no title" };
   const abstract = finishAbstract(draft.abstract, warn);
   if (!abstract) warn("it has no abstract");
@@ -100,7 +105,18 @@ function finishText(raw: string, field: string, warn: Warn): string {
 function finishAbstract(raw: string, warn: Warn): string {
   const { text, dropped } = cleanCharacters(raw, { paragraphs: true });
   for (const what of dropped) warn(`abstract: dropped ${what}`);
-  return text.split("\n\n").map(decodeLatex).filter(Boolean).join("\n\n");
+  const decoded = text.split("\n\n").map(decodeLatex).filter(Boolean);
+  return noteLoneDollars(decoded.join("\n\n"), "abstract", warn);
+}
+
+/** Names a `$` that opens no math and is no money; it stays, as a character like any other. */
+function noteLoneDollars(text: string, field: string, warn: Warn): string {
+  const isLone = splitMath(text).some(
+    ({ kind, value }) =>
+      kind === "text" && /(?<![\\\d])\$(?!\s?\d)/.test(value),
+  );
+  if (isLone) warn(`${field}: a "$" without a partner is shown as it is`);
+  return text;
 }
 
 function finishDay(

@@ -109,3 +109,20 @@ describe("hostile text goes through draft, file and back unharmed", () => {
     );
   });
 });
+
+test("a dollar sign without its partner stays, with a warning; money has none", () => {
+  const warningsOf = (abstract: string) => {
+    const finished = finish({ abstract });
+    return "warnings" in finished ? finished.warnings : undefined;
+  };
+  assert.deepEqual(warningsOf("We set $x to one."), [
+    'abstract: a "$" without a partner is shown as it is',
+  ]);
+  for (const fine of [
+    "It costs $5.",
+    "For 1$ a bug.",
+    "We set $x$ to one.",
+    "A \\$ sign.",
+  ])
+    assert.deepEqual(warningsOf(fine), [], fine);
+});

@@ -15,8 +15,6 @@ export const noteSchema = z.strictObject({
   title: z.string().trim().min(1).optional(),
 });
 
-export type NoteFrontmatter = z.output<typeof noteSchema>;
-
 /** `2510.12345.anna` → the paper's id as in URLs, and the second person's name. */
 export interface NoteName {
   paper: string;

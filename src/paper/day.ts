@@ -2,8 +2,6 @@
 // One by one: the package's index loads three hundred files, a second at every start.
 import { addDays } from "date-fns/addDays";
 import { format } from "date-fns/format";
-import { getISOWeek } from "date-fns/getISOWeek";
-import { getISOWeekYear } from "date-fns/getISOWeekYear";
 import { isValid } from "date-fns/isValid";
 import { parse } from "date-fns/parse";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
@@ -42,12 +40,6 @@ export function monthOf(day: string): string {
 /** `'2025-10-16'` → `'2025'`. */
 export function yearOf(day: string): string {
   return day.slice(0, 4);
-}
-
-/** `'2025-10-16'` → `'2025-W42'`, the ISO 8601 week. */
-export function weekOf(day: string): string {
-  const date = toDate(day);
-  return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, "0")}`;
 }
 
 /** The day `days` after `day` (before it, when negative). */

@@ -2,11 +2,9 @@
  * The one place that touches the network: with a name, in good time, one request after the other,
  * and no oftener than a server allows.
  */
-import { createHash } from "node:crypto";
-import fs from "node:fs/promises";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
+import { recall, remember } from "./http-cache.ts";
+import { retryAfter, waitForLimit } from "./http-waits.ts";
 import { SourceError } from "./source.ts";
 
 /** What an answer should be. */
@@ -63,15 +61,6 @@ export function endpointOf(endpoint: string | undefined, own: string): URL {
 }
 
 // --- internal ---
-
-/** An answer worth keeping. */
-const cachedSchema = z.object({
-  url: z.string(),
-  etag: z.string().optional(),
-  lastModified: z.string().optional(),
-  text: z.string(),
-});
-type Cached = z.output<typeof cachedSchema>;
 
 /** A try that failed; `wait` is what the server asked for, in milliseconds. */
 class TryError extends Error {
@@ -141,8 +130,8 @@ class Client {
   }
 
   async #getOnce(url: URL, { accept }: GetOptions): Promise<string> {
-    const { userAgent, timeout, patience } = this.#settings;
-    const held = await this.#recall(url);
+    const { userAgent, timeout, patience, cache } = this.#settings;
+    const held = await recall(cache, url);
     const patient = new AbortController();
     const timer = new Timer(timeout, () => patient.abort(new Error("timeout")));
     try {
@@ -170,7 +159,8 @@ class Client {
       }
       const text = await readText(response, timer);
       refuseHtml(response, text);
-      if (isWhole(text, accept)) await this.#remember(url, response, text);
+      if (isWhole(text, accept))
+        await remember(cache, url, response.headers, text);
       return text;
     } catch (error) {
       if (error instanceof TryError) throw error;
@@ -178,42 +168,6 @@ class Client {
     } finally {
       timer.stop();
     }
-  }
-
-  #cacheFile(url: URL): string | undefined {
-    const { cache } = this.#settings;
-    const name = createHash("sha256")
-      .update(url.href)
-      .digest("hex")
-      .slice(0, 32);
-    return cache && path.join(cache, `${name}.json`);
-  }
-
-  async #recall(url: URL): Promise<Cached | undefined> {
-    const file = this.#cacheFile(url);
-    if (!file) return undefined;
-    try {
-      const value: unknown = JSON.parse(await fs.readFile(file, "utf8"));
-      const held = cachedSchema.safeParse(value);
-      return held.success && held.data.url === url.href ? held.data : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  async #remember(
-    url: URL,
-    { headers }: Response,
-    text: string,
-  ): Promise<void> {
-    const file = this.#cacheFile(url);
-    const etag = headers.get("etag") ?? undefined;
-    const lastModified = headers.get("last-modified") ?? undefined;
-    if (!file || (!etag && !lastModified)) return;
-    const cached: Cached = { url: url.href, etag, lastModified, text };
-    await fs.mkdir(path.dirname(file), { recursive: true });
-    await fs.writeFile(`${file}.tmp`, JSON.stringify(cached));
-    await fs.rename(`${file}.tmp`, file);
   }
 }
 
@@ -305,30 +259,4 @@ function describe(
     ? ` and asks to wait ${Math.ceil((error.wait ?? 0) / 60_000)} minutes. Run the same command again then`
     : ". Nothing was taken from it; run the same command again later";
   return `${url.href}: the server ${error.message}${tries}${wait}.`;
-}
-
-/** `Retry-After` in seconds or as a date. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfter(value: string | null): number | undefined {
-  if (value === null) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-/**
- * How long to wait when a server says that its quota is used up: `RateLimit-Remaining: 0` with
- * `RateLimit-Reset`, or `RateLimit: "default";r=0;t=30`.
- *
- * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
- */
-function waitForLimit(headers: Headers): number | undefined {
-  const joined = headers.get("ratelimit") ?? "";
-  const remaining =
-    headers.get("ratelimit-remaining") ??
-    /\b(?:r|remaining)=(\d+)/.exec(joined)?.[1];
-  const reset =
-    headers.get("ratelimit-reset") ?? /\b(?:t|reset)=(\d+)/.exec(joined)?.[1];
-  return remaining?.trim() === "0" && reset && /^\d+$/.test(reset.trim())
-    ? Number(reset) * 1000
-    : undefined;
 }

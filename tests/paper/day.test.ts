@@ -9,7 +9,6 @@ import {
   parsePageDate,
   shiftDay,
   shortDay,
-  weekOf,
   yearOf,
 } from "../../src/paper/day.ts";
 
@@ -45,17 +44,6 @@ test("a day knows its month and its year", () => {
   assert.equal(monthOf("2025-10-16"), "2025-10");
   assert.equal(yearOf("2025-10-16"), "2025");
 });
-
-const WEEKS: [day: string, week: string][] = [
-  ["2025-10-16", "2025-W42"],
-  ["2025-01-01", "2025-W01"],
-  ["2024-12-30", "2025-W01"],
-  ["2021-01-03", "2020-W53"],
-  ["2026-12-31", "2026-W53"],
-];
-for (const [day, week] of WEEKS)
-  test(`${day} is in the ISO week ${week}`, () =>
-    assert.equal(weekOf(day), week));
 
 const SHIFTS: [day: string, by: number, expected: string][] = [
   ["2025-10-16", 0, "2025-10-16"],
@@ -95,7 +83,6 @@ for (const zone of ZONES)
     assert.equal(longDay("2018-11-04"), "Sunday, 4 November 2018");
     assert.equal(shiftDay("2018-11-03", 1), "2018-11-04");
     assert.equal(shiftDay("2018-11-05", -1), "2018-11-04");
-    assert.equal(weekOf("2018-11-04"), "2018-W44");
     assert.equal(parsePageDate("Nov 4, 2018", "2025"), "2018-11-04");
   });
 

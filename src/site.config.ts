@@ -34,6 +34,12 @@ export default {
    */
   // sources: { hf: { exclude: { words: ["survey"] } } },
 
+  /**
+   * Whether cards show the papers' pictures. They come from the source's servers, which then see
+   * that somebody reads (not what page); without them, a reader asks nobody but your site.
+   */
+  thumbnails: false,
+
   /** The repository that readers send notes and corrections to. Left out: no such links. */
   // repository: "https://github.com/your-lab/digest",
 } satisfies SiteInput;

@@ -12,10 +12,11 @@ const FAILED = 1;
 const WRONG_USAGE = 2;
 
 const ENVIRONMENT = `Environment (wins over src/site.config.ts)
-  BROADSHEET_CONTENT  the folder that holds papers/, notes/ and topics/ (content)
-  BROADSHEET_OUT      where the site goes (dist)
-  BROADSHEET_SITE     the origin that it is published at, https://papers.example.org
-  BROADSHEET_BASE     the path below the origin, /digest/
+  BROADSHEET_CONTENT   the folder that holds papers/, notes/ and topics/ (content)
+  BROADSHEET_OUT       where the site goes (dist)
+  BROADSHEET_SITE      the origin that it is published at, https://papers.example.org
+  BROADSHEET_BASE      the path below the origin, /digest/
+  BROADSHEET_SETTINGS  other fields of the file, as JSON: '{"thumbnails": true}'
 `;
 
 const BUILD_USAGE = `Usage: npm run build

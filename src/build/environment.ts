@@ -17,7 +17,7 @@ export interface Environment {
 
 /**
  * Reads the settings from `src/site.config.ts` and `BROADSHEET_CONTENT`, `BROADSHEET_OUT`,
- * `BROADSHEET_SITE`, `BROADSHEET_BASE`. Relative paths start at the project's folder.
+ * `BROADSHEET_SITE`, `BROADSHEET_BASE`, `BROADSHEET_SETTINGS`. Relative paths start at the project's folder.
  *
  * @throws {SettingsError} when a setting isn't what it should be
  */

@@ -10,7 +10,7 @@ const origin = z.string().refine(isOrigin, {
 });
 
 /** A path that starts and ends with a slash. */
-const base = z
+const basePath = z
   .string()
   .regex(
     /^\/(?:[\w.~-]+\/)*[\w.~-]*$/,
@@ -26,9 +26,10 @@ export const siteSchema = z.strictObject({
   tagline: z.string().trim().min(1),
   description: z.string().trim().min(1),
   site: origin.optional(),
-  base: base.default("/"),
+  base: basePath.default("/"),
   contact: z.string().trim().min(1).optional(),
   sources: z.record(z.string(), filterSchema).default({}),
+  thumbnails: z.boolean().default(false),
   repository: z
     .string()
     .refine((text) => httpUrl(text) !== undefined, {
@@ -49,26 +50,43 @@ export class SettingsError extends Error {
 }
 
 /**
- * Checks the operator's settings. Environment variables win over the file.
+ * Checks the operator's settings. The environment wins over the file: `BROADSHEET_SITE`,
+ * `BROADSHEET_BASE`, and `BROADSHEET_SETTINGS` for the other fields, as a JSON object.
  *
  * @throws {SettingsError} with the field, what was expected, and where to mend it
  */
 export function parseSite(input: SiteInput, env: NodeJS.ProcessEnv = {}): Site {
-  const site = env["BROADSHEET_SITE"] || input.site;
-  const path = env["BROADSHEET_BASE"] || input.base;
-  const result = siteSchema.safeParse({ ...input, site, base: path });
+  const settings = readSettings(env["BROADSHEET_SETTINGS"]);
+  const site = env["BROADSHEET_SITE"] || settings["site"] || input.site;
+  const base = env["BROADSHEET_BASE"] || settings["base"] || input.base;
+  const result = siteSchema.safeParse({ ...input, ...settings, site, base });
   if (result.success) return result.data;
   const lines = describeIssues(result.error).map(({ field, message }) => {
-    const variable = { site: "BROADSHEET_SITE", base: "BROADSHEET_BASE" }[
-      field
-    ];
-    const place = variable && env[variable] ? variable : "src/site.config.ts";
+    const [name = ""] = field.split(".");
+    const variable = { site: "BROADSHEET_SITE", base: "BROADSHEET_BASE" }[name];
+    const place =
+      variable && env[variable]
+        ? variable
+        : Object.hasOwn(settings, name)
+          ? "BROADSHEET_SETTINGS"
+          : "src/site.config.ts";
     return `${place}: ${message}`;
   });
   throw new SettingsError(lines.join("\n"));
 }
 
 // --- internal ---
+
+function readSettings(text = ""): Record<string, unknown> {
+  if (!text) return {};
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    throw new SettingsError(
+      'BROADSHEET_SETTINGS: expected a JSON object with fields of src/site.config.ts, such as {"thumbnails": true}',
+    );
+  }
+}
 
 function isOrigin(text: string): boolean {
   return (

@@ -113,3 +113,32 @@ test("an unknown setting is named, since it is most often a slip", () => {
   const [line = ""] = complaint(Object.assign({ titel: "x" }, SITE));
   assert.match(line, /unknown field "titel"/);
 });
+
+test("BROADSHEET_SETTINGS wins over the file, field by field", () => {
+  const env = { BROADSHEET_SETTINGS: '{"title": "Lab", "thumbnails": true}' };
+  const site = parseSite({ ...SITE, base: "/digest/" }, env);
+  assert.equal(site.title, "Lab");
+  assert.equal(site.thumbnails, true);
+  assert.equal(site.tagline, SITE.tagline);
+  assert.equal(site.base, "/digest/");
+});
+
+test("BROADSHEET_BASE wins over BROADSHEET_SETTINGS", () => {
+  const env = {
+    BROADSHEET_SETTINGS: '{"base": "/settings/"}',
+    BROADSHEET_BASE: "/base/",
+  };
+  assert.equal(parseSite(SITE, env).base, "/base/");
+});
+
+for (const [settings, expected] of [
+  ["thumbnails", /^BROADSHEET_SETTINGS: expected a JSON object/],
+  ["[]", /^BROADSHEET_SETTINGS: expected a JSON object/],
+  ['{"thumbnails": "yes"}', /^BROADSHEET_SETTINGS: thumbnails: /],
+  ['{"thumbnail": true}', /^BROADSHEET_SETTINGS: unknown field "thumbnail"/],
+] as const)
+  test(`BROADSHEET_SETTINGS=${settings} is refused by its name`, () => {
+    const lines = complaint(SITE, { BROADSHEET_SETTINGS: settings });
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? "", expected);
+  });

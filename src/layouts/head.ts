@@ -1,9 +1,21 @@
 /** What the head of every page needs beside its title. */
 import { createHash } from "node:crypto";
-import { THEME_KEY } from "../reader/theme-key.ts";
+import { storageKey, THEME_KEY, type Stored } from "../reader/names.ts";
 
-/** Applies the reader's theme before the first paint. The site's only inline script. */
-export const THEME_SCRIPT = `try{var t=localStorage.getItem("${THEME_KEY}");if(t=="light"||t=="dark")document.documentElement.dataset.theme=t}catch(e){}`;
+/** A key for `base`, as an expression in which `d.base` is the base path. */
+const keyOf = (name: Stored) =>
+  JSON.stringify(storageKey("|", name)).replace("|", '"+d.base+"');
+
+/**
+ * Before the first paint: says that scripts run (`data-js`), applies the reader's theme and
+ * density, and lets the page wait for its script (`data-wait`) where the reader's state may change
+ * what it shows, so that nothing moves. The site's only inline script; at most 500 bytes.
+ */
+export const HEAD_SCRIPT =
+  `(function(d){d.js="";if(/[?&](topic|show)=/.test(location.search))d.wait="";` +
+  `try{var s=localStorage,t=s.getItem("${THEME_KEY}");if(t=="light"||t=="dark")d.theme=t;` +
+  `if(/"compact"/.test(s.getItem(${keyOf("settings")})))d.density="compact";` +
+  `if(s.getItem(${keyOf("visit")}))d.wait=""}catch(e){}})(document.documentElement.dataset)`;
 
 /**
  * What a page may load: its own files and pictures, and no script from elsewhere. Styles in
@@ -13,7 +25,7 @@ export const THEME_SCRIPT = `try{var t=localStorage.getItem("${THEME_KEY}");if(t
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' '${sha256(THEME_SCRIPT)}'`,
+  `script-src 'self' 'wasm-unsafe-eval' '${sha256(HEAD_SCRIPT)}'`,
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' https: data:",

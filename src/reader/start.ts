@@ -3,3 +3,5 @@ import { listenForKeys } from "./keys.ts";
 import "./theme.ts";
 
 listenForKeys();
+
+delete document.documentElement.dataset["wait"];

@@ -3,7 +3,7 @@
  * the reader's browser; a small inline script in the page's head applies it before the first
  * paint.
  */
-import { THEME_KEY } from "./theme-key.ts";
+import { THEME_KEY } from "./names.ts";
 
 const THEMES = ["system", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
@@ -12,7 +12,6 @@ export class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector("button");
     if (!button) return;
-    this.hidden = false;
     this.#label(button);
     button.addEventListener("click", () => {
       const next =

@@ -308,9 +308,9 @@ describe("days, topics and months", () => {
 
   test("a day counts its topics, and each count is right", async () => {
     await page.goto(`${root.url}days/2025-10-16/`);
-    const rail = page.getByRole("complementary", { name: "In these papers" });
-    const counts = await rail
-      .locator("li")
+    const counts = await page
+      .getByRole("navigation", { name: "Topics of these papers" })
+      .locator("[data-topic]")
       .evaluateAll((items) => items.map((one) => one.textContent ?? ""));
     assert.ok(counts.length > 10, counts.join());
     for (const text of counts) {

@@ -1,0 +1,34 @@
+/** What a paper's element in a page tells the scripts of the reader's browser. */
+import type { Entry } from "./entry.ts";
+
+/** How many authors an element names; a reference says "and others" for the rest. */
+export const AUTHORS_IN_PAGE = 30;
+
+/**
+ * Attributes of a paper's element in a list: its id as in URLs, its day and topics, and its counts
+ * where they are known. `full` adds what a reference needs beside the links.
+ */
+export function paperData(
+  { paper, slug, topics }: Entry,
+  full = true,
+): Record<string, string | number | undefined> {
+  const shared = {
+    "data-paper": slug,
+    "data-day": paper.day,
+    "data-topics": topics.join(" ") || undefined,
+    "data-upvotes": paper.upvotes,
+    "data-comments": paper.comments,
+  };
+  if (!full) return shared;
+  const named = paper.authors.slice(0, AUTHORS_IN_PAGE);
+  const hasMore =
+    named.length < Math.max(paper.authors.length, paper.authorCount ?? 0);
+  return {
+    ...shared,
+    // A name holds no line break, and no bar that a reader would miss.
+    "data-authors":
+      named.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
+    "data-more-authors": hasMore && named.length > 0 ? "" : undefined,
+    "data-tex": paper.title.includes("$") ? paper.title : undefined,
+  };
+}

@@ -1,2 +1,0 @@
-/** Where the reader's choice of theme is kept, in their browser. */
-export const THEME_KEY = "broadsheet-theme";

@@ -5,6 +5,7 @@
 import { getCollection, render, type CollectionEntry } from "astro:content";
 import { listDays, type DayView } from "../digest/days.ts";
 import type { Entry } from "../digest/entry.ts";
+import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicView } from "../digest/topics.ts";
 import { urlId } from "../paper/id.ts";
 import { parseNoteName } from "../notes/schema.ts";
@@ -19,6 +20,10 @@ export interface Digest {
   entries: Entry[];
   /** Newest first. */
   days: DayView[];
+  /** Newest first. */
+  weeks: PeriodView[];
+  /** Newest first. */
+  months: PeriodView[];
   /** By title. */
   topics: TopicView[];
   topicBySlug: Map<string, Topic>;
@@ -49,9 +54,12 @@ async function load(): Promise<Digest> {
   ]);
   const entries: Entry[] = papers.map(({ data }) => data);
   const files = topics.map(({ data }) => data);
+  const days = listDays(entries);
   return {
     entries,
-    days: listDays(entries),
+    days,
+    weeks: listWeeks(days),
+    months: listMonths(days),
     topics: listTopics(entries, files),
     topicBySlug: new Map(files.map((topic) => [topic.slug, topic])),
     notes: groupNotes(notes, entries),

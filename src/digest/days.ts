@@ -1,5 +1,4 @@
-/** The digest by day, and the archive of its days. */
-import { monthOf, yearOf } from "../paper/day.ts";
+/** The digest by day. */
 import { byRank, type Entry } from "./entry.ts";
 
 /** A day that has papers. */
@@ -22,25 +21,5 @@ export function listDays(entries: readonly Entry[]): DayView[] {
     entries: (byDay.get(day) ?? []).toSorted(byRank),
     previous: days[index + 1],
     next: days[index - 1],
-  }));
-}
-
-/** The archive: years, their months, their days, newest first, with a count of papers. */
-export interface ArchiveYear {
-  year: string;
-  months: { month: string; days: { day: string; count: number }[] }[];
-}
-
-/** Groups the days for the archive page. */
-export function listArchive(days: readonly DayView[]): ArchiveYear[] {
-  const byYear = Map.groupBy(days, ({ day }) => yearOf(day));
-  return [...byYear].map(([year, daysOfYear]) => ({
-    year,
-    months: [...Map.groupBy(daysOfYear, ({ day }) => monthOf(day))].map(
-      ([month, views]) => ({
-        month,
-        days: views.map(({ day, entries }) => ({ day, count: entries.length })),
-      }),
-    ),
   }));
 }

@@ -13,11 +13,18 @@ export interface Entry {
   html: { title: string; excerpt: string; abstract: string };
 }
 
-/** A day's order: upvotes, then comments, both falling, then the title. */
+/** How many papers a long page shows as cards; the others follow as titles. */
+export const CARDS_A_PAGE = 50;
+
+/**
+ * The order of a day, a week, a month: upvotes, then comments, both falling; then the day of
+ * listing, the earlier first, and the title.
+ */
 export function byRank(a: Entry, b: Entry): number {
   return (
     (b.paper.upvotes ?? 0) - (a.paper.upvotes ?? 0) ||
     (b.paper.comments ?? 0) - (a.paper.comments ?? 0) ||
+    compare(a.paper.day, b.paper.day) ||
     compare(a.paper.title, b.paper.title) ||
     compare(a.slug, b.slug)
   );

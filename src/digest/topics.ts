@@ -1,10 +1,7 @@
 /** The digest by topic: the newest papers, and a page a month. */
 import { monthOf } from "../paper/day.ts";
 import type { Topic } from "../paper/topics.ts";
-import { byNewest, type Entry } from "./entry.ts";
-
-/** How many papers a topic's own page, and the head of a month, show as cards. */
-export const CARDS_A_PAGE = 50;
+import { byNewest, CARDS_A_PAGE, type Entry } from "./entry.ts";
 
 /** A topic with its papers. */
 export interface TopicView {

@@ -4,6 +4,7 @@ export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
+export const TRENDING = "/trending/";
 
 /** `slug` is the paper's id as in URLs. */
 export function paperPath(slug: string): string {
@@ -13,6 +14,16 @@ export function paperPath(slug: string): string {
 /** `day` is `'YYYY-MM-DD'`. */
 export function dayPath(day: string): string {
   return `/days/${day}/`;
+}
+
+/** `week` is an ISO week, `'YYYY-Www'`. */
+export function weekPath(week: string): string {
+  return `/weeks/${week}/`;
+}
+
+/** `month` is `'YYYY-MM'`. */
+export function monthPath(month: string): string {
+  return `/months/${month}/`;
 }
 
 /** A topic's newest papers. */

@@ -1,9 +1,11 @@
 /** A calendar day as `'YYYY-MM-DD'`. Never a Date, so that no time zone can move it. */
 // One by one: the package's index loads three hundred files, a second at every start.
 import { addDays } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
 import { isValid } from "date-fns/isValid";
 import { parse } from "date-fns/parse";
+import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { z } from "zod";
 
@@ -42,6 +44,26 @@ export function yearOf(day: string): string {
   return day.slice(0, 4);
 }
 
+/**
+ * The ISO week of a day: `'2025-10-16'` → `'2025-W42'`. A week belongs to the year of its
+ * Thursday, so the last days of December can be of next year's first week.
+ *
+ * @see https://www.iso.org/iso-8601-date-and-time-format.html
+ */
+export function weekOf(day: string): string {
+  return format(toDate(day), "RRRR-'W'II");
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: string): string {
+  return format(startOfISOWeek(toDate(day)), "yyyy-MM-dd");
+}
+
+/** How many days `later` comes after `earlier`; negative when it comes before. */
+export function daysBetween(earlier: string, later: string): number {
+  return differenceInCalendarDays(toDate(later), toDate(earlier));
+}
+
 /** The day `days` after `day` (before it, when negative). */
 export function shiftDay(day: string, days: number): string {
   return format(addDays(toDate(day), days), "yyyy-MM-dd");
@@ -65,6 +87,17 @@ export function weekdayAndDate(day: string): string {
 /** `'2025-10'` → `'October 2025'`. */
 export function longMonth(month: string): string {
   return format(toDate(`${month}-01`), "MMMM yyyy");
+}
+
+/** The week of a day, by its Monday and Sunday: `'13–19 October 2025'`. */
+export function longWeek(day: string): string {
+  const monday = toDate(mondayOf(day));
+  const sunday = addDays(monday, 6);
+  const same = (pattern: string) =>
+    format(monday, pattern) === format(sunday, pattern);
+  const start = same("yyyy-MM") ? "d" : same("yyyy") ? "d MMMM" : "d MMMM yyyy";
+  const dash = start === "d" ? "–" : " – ";
+  return `${format(monday, start)}${dash}${format(sunday, "d MMMM yyyy")}`;
 }
 
 /**

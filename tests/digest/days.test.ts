@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listArchive, listDays } from "../../src/digest/days.ts";
+import { listDays } from "../../src/digest/days.ts";
 import { anEntry } from "./sample.ts";
 
 const onDays = (...days: string[]) =>
@@ -39,40 +39,6 @@ test("a day has all of its papers and no other, in the day's order", () => {
   );
 });
 
-test("no papers are no days and no archive", () => {
+test("no papers are no days", () => {
   assert.deepEqual(listDays([]), []);
-  assert.deepEqual(listArchive([]), []);
-});
-
-test("the archive has years, months and days, newest first, with counts", () => {
-  const days = listDays(
-    onDays(
-      "2025-10-16",
-      "2025-10-16",
-      "2025-10-01",
-      "2025-01-01",
-      "2024-12-31",
-      "2024-12-31",
-      "2024-12-31",
-    ),
-  );
-  assert.deepEqual(listArchive(days), [
-    {
-      year: "2025",
-      months: [
-        {
-          month: "2025-10",
-          days: [
-            { day: "2025-10-16", count: 2 },
-            { day: "2025-10-01", count: 1 },
-          ],
-        },
-        { month: "2025-01", days: [{ day: "2025-01-01", count: 1 }] },
-      ],
-    },
-    {
-      year: "2024",
-      months: [{ month: "2024-12", days: [{ day: "2024-12-31", count: 3 }] }],
-    },
-  ]);
 });

@@ -27,6 +27,14 @@ test("no upvotes known counts as none, in the order alone", () => {
   assert.deepEqual(ids(entries.toSorted(byRank)), ["a", "b"]);
 });
 
+test("of papers that are as popular, the one that was listed earlier comes first", () => {
+  const entries = [
+    anEntry({ id: "b", title: "A", day: "2025-10-15", upvotes: 3 }),
+    anEntry({ id: "a", title: "B", day: "2025-10-14", upvotes: 3 }),
+  ];
+  assert.deepEqual(ids(entries.toSorted(byRank)), ["a", "b"]);
+});
+
 test("papers with the same title are in order by id", () => {
   const entries = [
     anEntry({ id: "2510.00002" }),

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
-  CARDS_A_PAGE,
   countTopics,
   listTopics,
   type TopicView,
 } from "../../src/digest/topics.ts";
+import { CARDS_A_PAGE } from "../../src/digest/entry.ts";
 import { anEntry, aTopic } from "./sample.ts";
 
 describe("topics", () => {

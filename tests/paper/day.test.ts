@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   daySchema,
+  daysBetween,
   isDay,
   longDay,
   longMonth,
+  longWeek,
+  mondayOf,
   monthOf,
   parsePageDate,
   shiftDay,
   shortDay,
+  weekOf,
   yearOf,
 } from "../../src/paper/day.ts";
 
@@ -55,6 +59,36 @@ const SHIFTS: [day: string, by: number, expected: string][] = [
 for (const [day, by, expected] of SHIFTS)
   test(`${by} days from ${day} it is ${expected}`, () =>
     assert.equal(shiftDay(day, by), expected));
+
+// @see https://en.wikipedia.org/wiki/ISO_week_date for the weeks around New Year
+for (const [day, week, monday] of [
+  ["2025-10-16", "2025-W42", "2025-10-13"],
+  ["2025-10-13", "2025-W42", "2025-10-13"],
+  ["2025-10-19", "2025-W42", "2025-10-13"],
+  ["2024-12-30", "2025-W01", "2024-12-30"],
+  ["2021-01-03", "2020-W53", "2020-12-28"],
+  ["2010-01-03", "2009-W53", "2009-12-28"],
+] as const)
+  test(`${day} is of the week ${week}, which starts on ${monday}`, () => {
+    assert.equal(weekOf(day), week);
+    assert.equal(mondayOf(day), monday);
+  });
+
+for (const [day, text] of [
+  ["2025-10-16", "13–19 October 2025"],
+  ["2025-10-01", "29 September – 5 October 2025"],
+  ["2025-01-01", "30 December 2024 – 5 January 2025"],
+] as const)
+  test(`the week of ${day} reads "${text}"`, () =>
+    assert.equal(longWeek(day), text));
+
+for (const [earlier, later, days] of [
+  ["2025-10-16", "2025-10-16", 0],
+  ["2024-02-28", "2024-03-01", 2],
+  ["2025-01-01", "2024-12-31", -1],
+] as const)
+  test(`from ${earlier} to ${later} it is ${days} days`, () =>
+    assert.equal(daysBetween(earlier, later), days));
 
 test("days are written in English", () => {
   assert.equal(longDay("2025-10-16"), "Thursday, 16 October 2025");

@@ -1,0 +1,47 @@
+/** What readers speak of now. */
+import { daysBetween } from "../paper/day.ts";
+import { byRank, type Entry } from "./entry.ts";
+
+/** Older papers have had their time, whatever their upvotes. */
+const WINDOW_IN_DAYS = 30;
+/** How fast a paper sinks, and how many days a new one is given before it does. */
+const GRAVITY = 1.8;
+const GRACE_IN_DAYS = 2;
+
+/**
+ * The trending papers, at most `most`: those of the last thirty days before the newest day of
+ * listing, that day included, by
+ *
+ *     upvotes / (age in days + 2) ^ 1.8
+ *
+ * which is Hacker News' rule with days in place of hours. Age counts from the newest day of
+ * listing and not from a clock, so the same papers give the same page. Ties, and papers whose
+ * upvotes nobody knows, go by comments and then as in `byRank`.
+ *
+ * @see https://news.ycombinator.com/item?id=1781013 the rule, by its author
+ */
+export function listTrending(
+  entries: readonly Entry[],
+  newest: string,
+  most: number,
+): Entry[] {
+  return entries
+    .map((entry) => ({ entry, age: daysBetween(entry.paper.day, newest) }))
+    .filter(({ age }) => age >= 0 && age < WINDOW_IN_DAYS)
+    .map(({ entry, age }) => ({
+      entry,
+      heat: weigh(entry.paper.upvotes, age),
+      talk: weigh(entry.paper.comments, age),
+    }))
+    .sort(
+      (a, b) => b.heat - a.heat || b.talk - a.talk || byRank(a.entry, b.entry),
+    )
+    .slice(0, most)
+    .map(({ entry }) => entry);
+}
+
+// --- internal ---
+
+function weigh(count: number | undefined, age: number): number {
+  return (count ?? 0) / (age + GRACE_IN_DAYS) ** GRAVITY;
+}

@@ -2,10 +2,11 @@
 import type { Page } from "playwright-core";
 import { ODD_PAPERS } from "./fixture.ts";
 import { SearchPage } from "./search-page.ts";
+import { STRAINED } from "./strain.ts";
 
 export interface Kind {
   name: string;
-  site: "root" | "years";
+  site: "root" | "years" | "strain";
   /** Below the base path. */
   path: string;
   /** For a search page: what is searched for, and how it ends. */
@@ -48,6 +49,33 @@ export const KINDS: readonly Kind[] = [
     name: "a paper with nothing but a title",
     site: "years",
     path: `papers/${ODD_PAPERS.bare.id}/`,
+  },
+  {
+    name: "a day of papers that strain a page",
+    site: "strain",
+    path: "days/2025-06-02/",
+    // The pictures' server isn't there.
+    complaint: /net::ERR_/,
+  },
+  {
+    name: "a month of five hundred papers",
+    site: "strain",
+    path: "months/2025-05/",
+  },
+  {
+    name: "a paper in Arabic",
+    site: "strain",
+    path: `papers/${STRAINED.rightToLeft.id}/`,
+  },
+  {
+    name: "a paper of 20,000 characters",
+    site: "strain",
+    path: `papers/${STRAINED.huge.id}/`,
+  },
+  {
+    name: "a paper of one long word",
+    site: "strain",
+    path: `papers/${STRAINED.oneWord.id}/`,
   },
   { name: "the archive", site: "years", path: "archive/" },
   { name: "the about page", site: "root", path: "about/" },

@@ -6,12 +6,14 @@ import { serve, type Server } from "../../src/build/serve.ts";
 import { ROOT } from "../folders.ts";
 import { writeYears } from "./fixture.ts";
 import { forgetBuild, run } from "./run.ts";
+import { writeStrain } from "./strain.ts";
 
 /**
  * `root` and `digest` are the bundled content at two base paths; `years` is made up: 130 papers
- * of three years, with what the bundled content lacks.
+ * of three years, with what the bundled content lacks; `strain` is made up, too, and shows
+ * pictures: crowds, long texts, other scripts.
  */
-export const SITE_NAMES = ["root", "digest", "years"] as const;
+export const SITE_NAMES = ["root", "digest", "years", "strain"] as const;
 export type SiteName = (typeof SITE_NAMES)[number];
 
 /** The base path of each site. */
@@ -19,6 +21,7 @@ export const BASES: Record<SiteName, string> = {
   root: "/",
   digest: "/digest/",
   years: "/",
+  strain: "/",
 };
 
 /** Where `tests/setup.ts` builds the sites. */
@@ -56,7 +59,7 @@ export async function buildInto(
   name: SiteName,
 ): Promise<string> {
   const variables = variablesOf(folder, name);
-  if (name === "years") await writeYears(contentOf(folder, name));
+  await WRITERS[name]?.(contentOf(folder, name));
   const { code, stdout, stderr } = await run("build", [], variables);
   if (code !== 0)
     throw new Error(
@@ -67,9 +70,15 @@ export async function buildInto(
 
 // --- internal ---
 
+/** What writes the content of a site; the others are built from the bundled content. */
+const WRITERS: Partial<Record<SiteName, (folder: string) => Promise<void>>> = {
+  years: writeYears,
+  strain: writeStrain,
+};
+
 function contentOf(folder: string, name: SiteName): string {
-  return name === "years"
-    ? path.join(folder, "content-years")
+  return WRITERS[name]
+    ? path.join(folder, `content-${name}`)
     : path.join(ROOT, "content");
 }
 
@@ -78,5 +87,6 @@ function variablesOf(folder: string, name: SiteName): Record<string, string> {
     BROADSHEET_CONTENT: contentOf(folder, name),
     BROADSHEET_OUT: path.join(folder, name),
     BROADSHEET_BASE: BASES[name],
+    ...(name === "strain" && { BROADSHEET_SETTINGS: '{"thumbnails": true}' }),
   };
 }

@@ -1,0 +1,155 @@
+/** What a reader sees where a source sends too much, too little, or another script. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import type { Server } from "../../src/build/serve.ts";
+import { openBrowser, watchedPage } from "./browser.ts";
+import { servedSite } from "./site.ts";
+import { CROWD, LONELY_DAY, ODD_DAY, PICTURES, STRAINED } from "./strain.ts";
+
+let browser: Browser;
+let site: Server;
+before(async () => {
+  [browser, site] = await Promise.all([openBrowser(), servedSite("strain")]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a page of the site on a phone; every picture but `lost.svg` comes. */
+async function open(path: string, width = 390): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+  });
+  const { page } = await watchedPage(context);
+  await page.route(`${PICTURES}**`, (route) =>
+    route.request().url().includes("lost")
+      ? route.fulfill({ status: 404 })
+      : route.fulfill({
+          contentType: "image/svg+xml",
+          body: '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"/>',
+        }),
+  );
+  await page.goto(site.url + path);
+  return page;
+}
+
+const paper = (page: Page, { id }: { id: string }) =>
+  page.locator(`[data-paper="${id}"]`);
+
+for (const path of [
+  `days/${ODD_DAY}/`,
+  ...Object.values(STRAINED).map(({ id }) => `papers/${id}/`),
+])
+  for (const width of [320, 390])
+    test(`${path} needs no sideways scrolling at ${width} pixels`, async (t) => {
+      const page = await open(path, width);
+      t.after(() => page.context().close());
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        width,
+      );
+    });
+
+test("a title in Arabic starts at the right, and one in Chinese at the left", async (t) => {
+  const page = await open(`days/${ODD_DAY}/`);
+  t.after(() => page.context().close());
+  const directionOf = (one: { id: string }) =>
+    paper(page, one)
+      .getByRole("heading")
+      .evaluate((heading) => getComputedStyle(heading).direction);
+  assert.equal(await directionOf(STRAINED.rightToLeft), "rtl");
+  assert.equal(await directionOf(STRAINED.chinese), "ltr");
+});
+
+test("math that doesn’t parse is shown as its source, and in the colour of the text", async (t) => {
+  const page = await open(`papers/${STRAINED.brokenMath.id}/`);
+  t.after(() => page.context().close());
+  const main = page.locator("main");
+  const text = await main.innerText();
+  for (const source of [
+    "\\frac{1",
+    "\\undefinedcommand{x}",
+    "\\begin{matrix} a",
+    "\\left( y",
+  ])
+    assert.ok(text.includes(source), source);
+  const colours = await main
+    .locator("code, code *, math, math *")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).color));
+  const ink = await main.evaluate((one) => getComputedStyle(one).color);
+  assert.ok(colours.length > 0);
+  assert.deepEqual([...new Set(colours)], [ink]);
+});
+
+test("a paper without authors and abstract says so much and no more", async (t) => {
+  const page = await open(`papers/${STRAINED.nobody.id}/`);
+  t.after(() => page.context().close());
+  assert.ok(await page.getByText("The source sent no abstract.").isVisible());
+  assert.equal(await page.getByRole("list", { name: "Authors" }).count(), 0);
+});
+
+test("an abstract of 20,000 characters is there to its end, and its card has the beginning", async (t) => {
+  const page = await open(`papers/${STRAINED.huge.id}/`);
+  t.after(() => page.context().close());
+  const abstract = await page.locator(".abstract").innerText();
+  assert.equal(abstract, STRAINED.huge.abstract.trim());
+  await page.goto(`${site.url}days/${ODD_DAY}/`);
+  const excerpt = await paper(page, STRAINED.huge)
+    .locator(".excerpt")
+    .innerText();
+  assert.ok(excerpt.length <= 301 && excerpt.endsWith("…"), excerpt);
+});
+
+test("a picture comes with its size known, and without saying where the reader is", async (t) => {
+  const page = await open(`days/${ODD_DAY}/`, 1280);
+  t.after(() => page.context().close());
+  const picture = paper(page, STRAINED.pictured).locator("img");
+  await picture.scrollIntoViewIfNeeded();
+  const asked = page.waitForRequest(`${PICTURES}comes.svg`);
+  await page.reload();
+  await picture.scrollIntoViewIfNeeded();
+  assert.equal((await asked).headers()["referer"], undefined);
+  const box = await picture.boundingBox();
+  assert.ok(box && box.width > 100);
+  assert.ok(Math.abs(box.width / box.height - 1200 / 630) < 0.1);
+  assert.equal(await picture.getAttribute("loading"), "lazy");
+});
+
+test("a picture that doesn’t come leaves no gap", async (t) => {
+  const page = await open(`days/${ODD_DAY}/`, 1280);
+  t.after(() => page.context().close());
+  const card = paper(page, STRAINED.lostPicture);
+  await card.scrollIntoViewIfNeeded();
+  await card.locator(".thumbnail").waitFor({ state: "detached" });
+  const title = await card.getByRole("heading").boundingBox();
+  const box = await card.boundingBox();
+  assert.ok(title && box && Math.abs(title.width - box.width) < 2);
+});
+
+test("a day of five hundred papers shows them all", async (t) => {
+  const page = await open(`days/${CROWD.day}/`);
+  t.after(() => page.context().close());
+  assert.equal(await page.locator("main [data-paper]").count(), CROWD.papers);
+});
+
+test("a crowded month shows fifty as cards, the others as titles by day, and none twice", async (t) => {
+  const page = await open(`months/${CROWD.month}/`);
+  t.after(() => page.context().close());
+  assert.equal(await page.locator(".card").count(), 50);
+  const ids = await page
+    .locator("main [data-paper]")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("data-paper")));
+  assert.equal(ids.length, CROWD.papers + 1);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test("a day of one paper has no list to walk through, and ways to the days around it", async (t) => {
+  const page = await open(`days/${LONELY_DAY}/`);
+  t.after(() => page.context().close());
+  assert.ok(await page.getByText("1 paper", { exact: true }).isVisible());
+  assert.equal(await page.locator("main [data-paper]").count(), 1);
+  assert.ok(await page.locator("a[rel=prev]").isVisible());
+  assert.ok(await page.locator("a[rel=next]").isVisible());
+});

@@ -21,8 +21,23 @@ export const topicFileSchema = z.strictObject({
     .min(1),
   /** Words and phrases; see `compileTopics` for how they match. */
   match: phrases.min(1, "a topic needs at least one phrase to match"),
-  /** A title with one of these is not of this topic. */
+  /** Phrases that count in a title alone: too common in abstracts, such as `dataset`. */
+  matchTitle: phrases.default([]),
+  /** Phrases whose words don't count, such as `game changer` for a topic of games. */
   exclude: phrases.default([]),
+  /** arXiv categories that are a sign of the topic, such as `cs.RO`. */
+  categories: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[a-z-]+(?:\.[A-Za-z-]+)?$/,
+          "expected an arXiv category such as cs.CV",
+        ),
+    )
+    .default([]),
+  /** A general topic is for papers with fewer than two narrower ones. */
+  general: z.boolean().default(false),
 });
 
 /** A topic, named by its file. */
@@ -32,50 +47,73 @@ export type Topic = z.output<typeof topicSchema>;
 
 /** Gives a paper's topics: slugs, the best match first. */
 export type TopicMatcher = (
-  paper: Pick<Paper, "title" | "abstract" | "keywords" | "topics">,
+  paper: Pick<
+    Paper,
+    "title" | "abstract" | "keywords" | "categories" | "topics"
+  >,
 ) => string[];
 
 /** A paper is of at most so many topics. */
 export const MOST_TOPICS = 4;
-/** A phrase in the title, or a phrase twice in the abstract, makes a paper one of the topic. */
-const LEAST_SCORE = 2;
-const TITLE_WEIGHT = 3;
-/** A word that an abstract repeats says no more after the third time. */
-const MOST_HITS = 3;
 
 /**
- * Prepares topics for matching. A phrase matches whole words, in the singular and in the
- * plural, with hyphens or spaces between them, in any case. A phrase in capitals (`GAN`) matches
- * capitals alone. Topics set by hand come first, whatever the text says; at most four in all.
+ * Prepares topics for matching.
+ *
+ * A phrase matches whole words, in the singular and in the plural, with hyphens or spaces
+ * between them. Case doesn't matter, but in words with a capital inside: `GAN` and `ViT` match
+ * that spelling alone. The words of an excluded phrase are passed over.
+ *
+ * Points say how much a paper is about a topic: each phrase in the title gives 5, each in the
+ * abstract or the keywords 1, and a category of the paper's that is one of the topic's gives 2.
+ * A paper with 5 points is one of the topic, and the more points the better the match. So a
+ * phrase in the title is enough, and so are five in the abstract; a category stands for two of
+ * them and never makes a topic alone, however broad it may be.
+ *
+ * A general topic is left out where two narrower ones are in. Topics set by hand come first,
+ * whatever the text says; there are four at most in all. Only the paper itself counts, never
+ * the archive around it, so a paper's topics don't change when another one arrives.
  */
 export function compileTopics(topics: readonly Topic[]): TopicMatcher {
-  const wanted = toBook(topics, ({ match }) => match);
-  const unwanted = toBook(topics, ({ exclude }) => exclude);
+  const titleBook = toBook(topics, (topic) => [
+    ...topic.match,
+    ...topic.matchTitle,
+  ]);
+  const textBook = toBook(topics, (topic) => topic.match);
   const known = new Set(topics.map(({ slug }) => slug));
   return (paper) => {
-    const title = toWords(plainText(paper.title));
-    const abstract = toWords(
-      `${plainText(paper.abstract)} . ${paper.keywords.join(" . ")}`,
+    const inTitle = countHits(plainText(paper.title), titleBook);
+    const inText = countHits(
+      [plainText(paper.abstract), ...paper.keywords].join(" . "),
+      textBook,
     );
-    const inTitle = countHits(title, wanted);
-    const inAbstract = countHits(abstract, wanted);
-    const excluded = countHits(title, unwanted);
-    const scored = [...known].flatMap((slug) => {
-      const score =
-        TITLE_WEIGHT * (inTitle.get(slug) ?? 0) +
-        Math.min(inAbstract.get(slug) ?? 0, MOST_HITS);
-      return score >= LEAST_SCORE && !excluded.has(slug)
-        ? [{ slug, score }]
-        : [];
-    });
-    scored.sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
+    const fitting = topics
+      .map(({ slug, categories, general }) => ({
+        slug,
+        general,
+        points:
+          TITLE_POINTS * (inTitle.get(slug) ?? 0) +
+          (inText.get(slug) ?? 0) +
+          (categories.some((one) => paper.categories.includes(one))
+            ? CATEGORY_POINTS
+            : 0),
+      }))
+      .filter(({ points }) => points >= ENOUGH_POINTS)
+      .sort((a, b) => b.points - a.points || (a.slug < b.slug ? -1 : 1));
+    const narrow = fitting.filter(({ general }) => !general);
+    const matched = narrow.length < ENOUGH_NARROW ? fitting : narrow;
     const byHand = paper.topics.filter((slug) => known.has(slug));
-    const all = new Set([...byHand, ...scored.map(({ slug }) => slug)]);
+    const all = new Set([...byHand, ...matched.map(({ slug }) => slug)]);
     return [...all].slice(0, Math.max(MOST_TOPICS, byHand.length));
   };
 }
 
 // --- internal ---
+
+const ENOUGH_POINTS = 5;
+const TITLE_POINTS = 5;
+const CATEGORY_POINTS = 2;
+const ENOUGH_NARROW = 2;
+const CAPITAL_INSIDE = /.\p{Lu}/u;
 
 /** A text's words, each with what stands before it. */
 interface Words {
@@ -86,9 +124,12 @@ interface Words {
 }
 
 /** A phrase of a topic. */
-interface Phrase extends Words {
+interface Phrase {
   slug: string;
-  inCapitals: boolean;
+  /** Its words as they have to stand in a text, the last one in singular or plural. */
+  words: { forms: string[]; asWritten: boolean; gap: string | undefined }[];
+  /** Whether its words are passed over. */
+  excluded: boolean;
 }
 
 /** Phrases by their first word in lower case, in every form in which it may stand. */
@@ -96,25 +137,37 @@ type Book = Map<string, Phrase[]>;
 
 function toBook(
   topics: readonly Topic[],
-  phrasesOf: (topic: Topic) => readonly string[],
+  wanted: (topic: Topic) => readonly string[],
 ): Book {
   const book: Book = new Map();
-  for (const topic of topics)
-    for (const text of phrasesOf(topic)) {
-      const phrase = {
-        ...toWords(text),
+  for (const topic of topics) {
+    const phrases = [
+      ...topic.exclude.map((text) => ({ text, excluded: true })),
+      ...wanted(topic).map((text) => ({ text, excluded: false })),
+    ];
+    for (const { text, excluded } of phrases) {
+      const { words, lower, gaps } = toWords(text);
+      const last = words.length - 1;
+      const phrase: Phrase = {
         slug: topic.slug,
-        inCapitals: text === text.toUpperCase(),
+        excluded,
+        words: words.map((word, index) => {
+          const asWritten = CAPITAL_INSIDE.test(word);
+          const form = asWritten ? word : word.toLowerCase();
+          const forms = index < last ? [form] : [form, `${form}s`, `${form}es`];
+          return { forms, asWritten, gap: index ? gaps[index] : undefined };
+        }),
       };
-      const first = phrase.lower[0];
+      const first = lower[0];
       if (first === undefined) continue;
-      const forms =
-        phrase.words.length === 1
-          ? [first, `${first}s`, `${first}es`]
-          : [first];
-      for (const form of forms)
-        book.set(form, [...(book.get(form) ?? []), phrase]);
+      const forms = last > 0 ? [first] : [first, `${first}s`, `${first}es`];
+      for (const form of forms) {
+        const known = book.get(form);
+        if (known) known.push(phrase);
+        else book.set(form, [phrase]);
+      }
     }
+  }
   return book;
 }
 
@@ -133,29 +186,27 @@ function toWords(text: string): Words {
 }
 
 /** How often each topic's phrases stand in a text; one word counts for one phrase of a topic. */
-function countHits(text: Words, book: Book): Map<string, number> {
+function countHits(source: string, book: Book): Map<string, number> {
+  const text = toWords(source);
   const counts = new Map<string, number>();
   const free = new Map<string, number>();
   for (const [at, word] of text.lower.entries())
     for (const phrase of book.get(word) ?? []) {
-      if (at < (free.get(phrase.slug) ?? 0) || !standsAt(text, at, phrase))
-        continue;
-      counts.set(phrase.slug, (counts.get(phrase.slug) ?? 0) + 1);
-      free.set(phrase.slug, at + phrase.words.length);
+      const { slug, excluded, words } = phrase;
+      if (at < (free.get(slug) ?? 0) || !standsAt(text, at, phrase)) continue;
+      if (!excluded) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+      free.set(slug, at + words.length);
     }
   return counts;
 }
 
 function standsAt(text: Words, at: number, phrase: Phrase): boolean {
-  const has = phrase.inCapitals ? text.words : text.lower;
-  const wants = phrase.inCapitals ? phrase.words : phrase.lower;
-  const last = wants.length - 1;
-  return wants.every((want, index) => {
-    if (index > 0 && text.gaps[at + index] !== phrase.gaps[index]) return false;
-    const word = has[at + index];
+  return phrase.words.every(({ forms, asWritten, gap }, index) => {
+    const word = (asWritten ? text.words : text.lower)[at + index];
     return (
-      word === want ||
-      (index === last && (word === `${want}s` || word === `${want}es`))
+      word !== undefined &&
+      forms.includes(word) &&
+      (gap === undefined || text.gaps[at + index] === gap)
     );
   });
 }

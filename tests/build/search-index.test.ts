@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import type { Content } from "../../src/build/content.ts";
-import { compileTopics } from "../../src/paper/topics.ts";
+import { compileTopics, topicSchema } from "../../src/paper/topics.ts";
 import { buildIndex } from "../../src/build/search-index.ts";
 import { toRecord } from "../../src/build/search-record.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
@@ -204,7 +204,7 @@ async function index(content: Content) {
 }
 
 function topic(slug: string, title: string): Topic {
-  return { slug, title, blurb: "x", match: [slug], exclude: [] };
+  return topicSchema.parse({ slug, title, blurb: "x", match: [slug] });
 }
 
 function byId(papers: Paper[]): Paper[] {

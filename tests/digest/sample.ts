@@ -2,7 +2,7 @@
 import type { Entry } from "../../src/digest/entry.ts";
 import { urlId } from "../../src/paper/id.ts";
 import type { PaperInput } from "../../src/paper/schema.ts";
-import type { Topic } from "../../src/paper/topics.ts";
+import { topicSchema, type Topic } from "../../src/paper/topics.ts";
 import { aPaper } from "../paper/sample.ts";
 
 /** An entry of a paper with the given fields; `topics` are the worked-out ones. */
@@ -16,5 +16,5 @@ export function anEntry(
 }
 
 export function aTopic(slug: string, title = slug): Topic {
-  return { slug, title, blurb: "x", match: [slug], exclude: [] };
+  return topicSchema.parse({ slug, title, blurb: "x", match: ["phrase"] });
 }

@@ -7,10 +7,15 @@ import {
   topicSchema,
   type Topic,
 } from "../../src/paper/topics.ts";
+import type { PaperInput } from "../../src/paper/schema.ts";
 import { aPaper } from "./sample.ts";
 
-function aTopic(slug: string, match: string[], exclude: string[] = []): Topic {
-  return topicSchema.parse({ slug, title: slug, blurb: "-", match, exclude });
+function aTopic(
+  slug: string,
+  match: string[],
+  rules: Partial<Topic> = {},
+): Topic {
+  return topicSchema.parse({ slug, title: slug, blurb: "-", match, ...rules });
 }
 
 /** Whether a paper of that title, and of no further words, is of a topic with that phrase. */
@@ -32,6 +37,11 @@ const PHRASES: [phrase: string, title: string, expected: boolean][] = [
   ["language model", "A language for models", false],
   ["GAN", "Search for GANs", true],
   ["GAN", "A gan is no network", false],
+  ["ViT", "ViTs for all", true],
+  ["ViT", "A VIT and a vit", false],
+  ["AI agent", "AI Agents", true],
+  ["AI agent", "Ai agents", false],
+  ["agent", "AN AGENT", true],
   ["3D", "Editing in 3D", true],
   ["C++", "Code in C++ and more", true],
   ["a.b", "an axb", false],
@@ -44,7 +54,7 @@ for (const [phrase, title, expected] of PHRASES)
 
 describe("a paper's topics", () => {
   const topics = [
-    aTopic("agents", ["agent"], ["reagent"]),
+    aTopic("agents", ["agent"], { exclude: ["travel agent"] }),
     aTopic("video", ["video"]),
     aTopic("audio", ["audio"]),
     aTopic("images", ["image"]),
@@ -53,37 +63,66 @@ describe("a paper's topics", () => {
   ];
   const match = compileTopics(topics);
 
-  test("a word in the title is enough", () => {
-    assert.deepEqual(match(aPaper({ title: "An Agent" })), ["agents"]);
+  const POINTS: [
+    abstract: string,
+    fields: Partial<PaperInput>,
+    fits: boolean,
+  ][] = [
+    ["agent ".repeat(4), {}, false],
+    ["agent ".repeat(5), {}, true],
+    ["agent ".repeat(4), { keywords: ["agents"] }, true],
+    ["", { title: "An Agent" }, true],
+    ["", { title: "A Travel Agent" }, false],
+    ["", { title: "An Agent for Travel Agents" }, true],
+    ["travel agent ".repeat(9), {}, false],
+    ["agent ".repeat(3), { categories: ["cs.MA"] }, true],
+    ["agent ".repeat(2), { categories: ["cs.MA"] }, false],
+    ["agent ".repeat(2), { categories: ["cs.MA", "cs.AI"] }, false],
+    ["", { categories: ["cs.MA"] }, false],
+    ["agent ".repeat(3), { categories: ["cs.CV"] }, false],
+  ];
+  for (const [abstract, fields, fits] of POINTS)
+    test(`${JSON.stringify({ abstract: abstract.slice(0, 60), ...fields })} ${fits ? "has" : "doesn't have"} the topic`, () => {
+      const agents = aTopic("agents", ["agent"], {
+        exclude: ["travel agent"],
+        categories: ["cs.MA", "cs.AI"],
+      });
+      const paper = aPaper({ abstract, ...fields });
+      assert.deepEqual(compileTopics([agents])(paper), fits ? ["agents"] : []);
+    });
+
+  test("a phrase for titles doesn't count in the abstract", () => {
+    const rules = { matchTitle: ["dataset"] };
+    const data = compileTopics([aTopic("data", ["benchmark"], rules)]);
+    assert.deepEqual(data(aPaper({ title: "A Dataset" })), ["data"]);
+    assert.deepEqual(data(aPaper({ abstract: "dataset ".repeat(9) })), []);
   });
 
-  test("a word once in the abstract is not, twice is", () => {
-    assert.deepEqual(match(aPaper({ abstract: "an agent" })), []);
-    assert.deepEqual(match(aPaper({ abstract: "an agent or two agents" })), [
-      "agents",
-    ]);
-  });
-
-  test("keywords count as the abstract does", () => {
-    const paper = aPaper({ abstract: "an agent", keywords: ["agents"] });
-    assert.deepEqual(match(paper), ["agents"]);
-  });
+  const GENERAL: [title: string, expected: string[]][] = [
+    ["A Model", ["models"]],
+    ["A Model with Text", ["models", "text"]],
+    ["A Model with Text and Video", ["text", "video"]],
+  ];
+  for (const [title, expected] of GENERAL)
+    test(`"${title}" is of ${expected.join(" and ")}, where models are general`, () => {
+      const models = aTopic("models", ["model"], { general: true });
+      const paper = aPaper({ title });
+      assert.deepEqual(compileTopics([...topics, models])(paper), expected);
+    });
 
   test("a keyword doesn't run into the next", () => {
     const joined = compileTopics([aTopic("ab", ["deep agent"])]);
-    const paper = aPaper({ keywords: ["deep", "agent", "deep", "agent"] });
+    const keywords = Array.from({ length: 12 }, (_, at) =>
+      at % 2 ? "agent" : "deep",
+    );
+    const paper = aPaper({ keywords });
     assert.deepEqual(joined(paper), []);
-  });
-
-  test("an excluded word in the title keeps the topic off", () => {
-    const paper = aPaper({ title: "Reagents: An Agent for Chemistry" });
-    assert.deepEqual(match(paper), []);
   });
 
   test("the best match comes first, then the order of the alphabet", () => {
     const paper = aPaper({
       title: "Video and Audio",
-      abstract: "Video, and text, with text.",
+      abstract: `Video, and ${"text ".repeat(5)}.`,
     });
     assert.deepEqual(match(paper), ["video", "audio", "text"]);
   });
@@ -119,6 +158,12 @@ describe("a paper's topics", () => {
     assert.deepEqual(match(paper), ["agents"]);
   });
 
+  test("a paper's topics don't depend on the order of the files", () => {
+    const paper = aPaper({ title: "Agents, video, audio, images and text" });
+    const reversed = compileTopics(topics.toReversed());
+    assert.deepEqual(reversed(paper), match(paper));
+  });
+
   test("without topic files no paper has a topic", () => {
     assert.deepEqual(compileTopics([])(aPaper({ topics: ["agents"] })), []);
   });
@@ -133,3 +178,17 @@ test("a topic file says what is missing in it", () => {
     "a topic needs at least one phrase to match",
   ]);
 });
+
+const CATEGORIES: [category: string, expected: boolean][] = [
+  ["cs.CV", true],
+  ["cond-mat.mtrl-sci", true],
+  ["quant-ph", true],
+  ["CS.CV", false],
+  ["computer vision", false],
+];
+for (const [category, expected] of CATEGORIES)
+  test(`"${category}" ${expected ? "is" : "is no"} arXiv category`, () => {
+    const file = { title: "A", blurb: "B", match: ["word"] };
+    const read = topicFileSchema.safeParse({ ...file, categories: [category] });
+    assert.equal(read.success, expected);
+  });

@@ -1,0 +1,110 @@
+/** The topic files on real papers: how many get a topic, how many, and whether it is the right one. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { test, type TestContext } from "node:test";
+import { z } from "zod";
+import { readContent } from "../../src/build/content.ts";
+import type { Paper } from "../../src/paper/schema.ts";
+import { compileTopics, MOST_TOPICS } from "../../src/paper/topics.ts";
+import { parseHf } from "../../src/sources/hf.ts";
+import { ROOT } from "../folders.ts";
+import { finish, sharedFiles } from "../sources/items.ts";
+
+const bundled = readContent(path.join(ROOT, "content"));
+const match = compileTopics(bundled.topics);
+
+const SAMPLE = 60;
+const verdictsSchema = z.strictObject({
+  note: z.string(),
+  /** Names the draw. */
+  seed: z.string(),
+  verdicts: z.array(
+    z.strictObject({
+      id: z.string(),
+      topic: z.string(),
+      /** Whether a reader who chose the topic would want the paper there. */
+      right: z.boolean(),
+      why: z.string().min(1),
+    }),
+  ),
+});
+const { seed, verdicts } = verdictsSchema.parse(
+  JSON.parse(
+    await fs.readFile(path.join(import.meta.dirname, "topic-verdicts.json"), {
+      encoding: "utf8",
+    }),
+  ),
+);
+
+test("there are at least 40 topics, each with a name of its own", () => {
+  assert.ok(bundled.topics.length >= 40, `${bundled.topics.length} topics`);
+  const titles = bundled.topics.map(({ title }) => title.toLowerCase());
+  assert.equal(new Set(titles).size, titles.length);
+});
+
+test("of the bundled papers nine in ten have a topic, none more than four, the median two", () => {
+  checkCounts([...bundled.topicsOf.values()]);
+});
+
+test("of real papers nine in ten have a topic, none more than four, the median two", async (t) => {
+  const papers = await realPapers(t);
+  if (papers.length > 0) checkCounts(papers.map(match));
+});
+
+test("fewer than one in ten of the judged topics are wrong", () => {
+  assert.equal(verdicts.length, SAMPLE);
+  const wrong = verdicts.filter(({ right }) => !right);
+  assert.ok(wrong.length / SAMPLE < 0.1, `${wrong.length} are wrong`);
+});
+
+test("the judged topics are those that the seed draws from real papers", async (t) => {
+  const papers = await realPapers(t);
+  if (papers.length === 0) return;
+  const judged = verdicts.map(({ id, topic }) => `${id} ${topic}`);
+  assert.deepEqual(
+    judged.toSorted(),
+    draw(papers).toSorted(),
+    "a topic file has changed the draw: judge what is new in topic-verdicts.json, and delete what is gone",
+  );
+});
+
+function checkCounts(topicsOf: string[][]): void {
+  const counts = topicsOf.map((topics) => topics.length).sort((a, b) => a - b);
+  const covered = counts.filter((count) => count > 0).length / counts.length;
+  assert.ok(covered >= 0.9, `${(covered * 100).toFixed(1)}% have a topic`);
+  assert.ok((counts.at(-1) ?? 0) <= MOST_TOPICS);
+  assert.equal(counts[Math.floor(counts.length / 2)], 2);
+}
+
+/**
+ * The assignments whose hash with the seed is lowest: each is as likely as any other, and one
+ * that comes or goes moves none but the last.
+ */
+function draw(papers: Paper[]): string[] {
+  return papers
+    .flatMap((paper) => match(paper).map((topic) => `${paper.id} ${topic}`))
+    .map((text) => ({ text, hash: hashOf(`${seed} ${text}`) }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+    .slice(0, SAMPLE)
+    .map(({ text }) => text);
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Each paper once, as first listed; none, with the test skipped, where the data isn't there. */
+async function realPapers(t: TestContext): Promise<Paper[]> {
+  const byId = new Map<string, Paper>();
+  for (const file of await sharedFiles(t, "hf-daily", /\.json$/)) {
+    const items = parseHf(await fs.readFile(file, "utf8"), {
+      file,
+      date: undefined,
+    });
+    for (const paper of finish(items).papers)
+      if (!byId.has(paper.id)) byId.set(paper.id, paper);
+  }
+  return [...byId.values()];
+}

@@ -1,4 +1,5 @@
 /** What a paper's element in a page tells the scripts of the reader's browser. */
+import { plainText } from "../paper/math.ts";
 import type { Entry } from "./entry.ts";
 
 /** How many authors an element names; a reference says "and others" for the rest. */
@@ -6,7 +7,8 @@ export const AUTHORS_IN_PAGE = 30;
 
 /**
  * Attributes of a paper's element in a list: its id as in URLs, its day and topics, and its counts
- * where they are known. `full` adds what a reference needs beside the links.
+ * where they are known; a title with math also in plain characters and as LaTeX. `full` adds the
+ * authors.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
@@ -18,6 +20,10 @@ export function paperData(
     "data-topics": topics.join(" ") || undefined,
     "data-upvotes": paper.upvotes,
     "data-comments": paper.comments,
+    ...(paper.title.includes("$") && {
+      "data-title": plainText(paper.title),
+      "data-tex": paper.title,
+    }),
   };
   if (!full) return shared;
   const named = paper.authors.slice(0, AUTHORS_IN_PAGE);
@@ -29,6 +35,5 @@ export function paperData(
     "data-authors":
       named.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
     "data-more-authors": hasMore && named.length > 0 ? "" : undefined,
-    "data-tex": paper.title.includes("$") ? paper.title : undefined,
   };
 }

@@ -1,32 +1,158 @@
-/** Keys that work on every page. */
+/** Keys that work on every page. They never take a key from the browser or from typing. */
+import { act } from "./actions.ts";
+import { store } from "./browser.ts";
+import { showKeys } from "./key-help.ts";
+import { actOf, type KeyAct } from "./key-table.ts";
+import { linkOf, paperAround } from "./read-paper.ts";
+import { SETTINGS } from "./state.ts";
 
-/** `/` goes to the search box: on the search page into it, elsewhere to the search page. */
+/** Listens for the keys of `key-table.ts`, and for the buttons that show them. */
 export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey)
-      return;
-    if (event.isComposing || event.defaultPrevented || isTyping(event.target))
-      return;
-    const input = document.querySelector<HTMLInputElement>(
-      "[data-search] input[type=search]",
-    );
-    const link = document.querySelector<HTMLAnchorElement>(
-      "a[data-search-link]",
-    );
-    if (!input && !link) return;
-    event.preventDefault();
-    if (input) {
-      input.focus();
-      input.select();
-    } else link?.click();
+    const { key, target } = event;
+    const what = actOf(key);
+    if (!what || isTaken(event) || isTyping(target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (key.startsWith("Arrow") && scrollsSideways(target)) return;
+    if (!store.read(SETTINGS).keys) return;
+    if (perform(what)) event.preventDefault();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-act=keys]"))
+      showKeys();
   });
 }
 
 // --- internal ---
+
+/** Does what a key stands for; false where the page has nothing to do it with. */
+function perform(what: KeyAct): boolean {
+  switch (what) {
+    case "next":
+      return step(1);
+    case "previous":
+      return step(-1);
+    case "open": {
+      const paper = current();
+      return click(paper && !isOwnPage(paper) ? linkOf(paper) : null);
+    }
+    case "save":
+    case "hide": {
+      const paper = current();
+      if (paper) actOn(paper, what);
+      return paper !== undefined;
+    }
+    case "back":
+      return click(document.querySelector("a[rel=prev]"));
+    case "forth":
+      return click(document.querySelector("a[rel=next]"));
+    case "latest":
+      return click(document.querySelector(".masthead-name a"));
+    case "search":
+      return search();
+    case "help":
+      showKeys();
+      return true;
+  }
+}
+
+/** The page's own button where there is one: it knows more of its page. */
+function actOn(paper: HTMLElement, what: "save" | "hide"): void {
+  const button = paper.querySelector<HTMLElement>(`[data-key=${what}]`);
+  if (button) button.click();
+  else if (what === "save" || paper.closest("paper-list, .paper"))
+    act(paper, what);
+}
+
+/** The paper that the keys are about: the one with the focus, or the one that the page is of. */
+function current(): HTMLElement | undefined {
+  return (
+    paperAround(document.activeElement) ??
+    document.querySelector<HTMLElement>("article.paper[data-paper]") ??
+    undefined
+  );
+}
+
+/** Moves the focus to the next paper that is shown, or the one before. */
+function step(by: 1 | -1): boolean {
+  const papers = [...document.querySelectorAll<HTMLElement>("[data-paper]")];
+  const from = paperAround(document.activeElement);
+  let at = from
+    ? papers.indexOf(from) + by
+    : // Nothing has the focus: the first paper that is in sight.
+      papers.findIndex((one) => isShown(one) && isBelowTop(one));
+  while (papers[at] && !isShown(papers[at])) at += by;
+  const paper = papers[at];
+  const link = paper && linkOf(paper);
+  if (!link) return false;
+  link.focus({ preventScroll: true });
+  paper.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function isShown(paper: HTMLElement | undefined): boolean {
+  return (
+    paper !== undefined &&
+    !paper.hasAttribute("data-collapsed") &&
+    paper.checkVisibility()
+  );
+}
+
+function isBelowTop(paper: HTMLElement): boolean {
+  return paper.getBoundingClientRect().bottom > 40;
+}
+
+function isOwnPage(paper: HTMLElement): boolean {
+  return paper.matches("article.paper");
+}
+
+function click(link: HTMLElement | null): boolean {
+  link?.click();
+  return link !== null;
+}
+
+/** On the search page into the box, elsewhere to the search page. */
+function search(): boolean {
+  const input = document.querySelector<HTMLInputElement>(
+    "[data-search] input[type=search]",
+  );
+  if (!input)
+    return click(document.querySelector<HTMLElement>("a[data-search-link]"));
+  input.focus();
+  input.select();
+  return true;
+}
+
+/** With a modifier a key is the browser's; Shift alone is a way to type `?` and `/`. */
+function isTaken(event: KeyboardEvent): boolean {
+  return (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.isComposing ||
+    event.defaultPrevented
+  );
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches("input, textarea, select"))
   );
+}
+
+/** Whether the arrow keys scroll something where the focus is. */
+function scrollsSideways(target: EventTarget | null): boolean {
+  for (
+    let one = target instanceof Element ? target : null;
+    one;
+    one = one.parentElement
+  )
+    if (
+      one.scrollWidth > one.clientWidth &&
+      (one === document.documentElement ||
+        /auto|scroll/.test(getComputedStyle(one).overflowX))
+    )
+      return true;
+  return false;
 }

@@ -1,9 +1,20 @@
 /** What every page runs. */
+import { listenForActions } from "./actions.ts";
+import { store } from "./browser.ts";
+import { listenForFollowing } from "./follow.ts";
 import { listenForKeys } from "./keys.ts";
+import "./paper-list.ts";
 import { watchPictures } from "./pictures.ts";
 import "./theme.ts";
+import { applySettings } from "./view-menu.ts";
 
+applySettings();
+store.listen((name) => {
+  if (name === "settings") applySettings();
+});
 listenForKeys();
+listenForActions();
+listenForFollowing();
 watchPictures();
-
+// Everything is in its place: the page may be seen.
 delete document.documentElement.dataset["wait"];

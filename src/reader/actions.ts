@@ -1,0 +1,80 @@
+/** What a reader does with a paper: save it, hide it, see it. */
+import { say, store } from "./browser.ts";
+import { linkOf, paperAround, readPaper, titleOf } from "./read-paper.ts";
+import { addSeen, HIDDEN, MOST_HIDDEN, SAVED, SEEN, toggle } from "./state.ts";
+
+export type Act = "save" | "hide";
+
+/** Saves or hides a paper, or takes that back. */
+export function act(paper: HTMLElement, what: Act): void {
+  const id = paper.dataset["paper"] ?? "";
+  if (what === "hide") {
+    const title = titleOf(paper);
+    store.change(HIDDEN, (list) => toggle(list, { id, title }, MOST_HIDDEN));
+    return;
+  }
+  const saved = readPaper(paper);
+  if (!saved) return;
+  const list = store.change(SAVED, (now) => toggle(now, saved));
+  const isSaved = list.some((one) => one.id === id);
+  say(isSaved ? "Saved to your reading list." : "Taken off your reading list.");
+}
+
+/** Makes the buttons of papers work, and keeps them true. A paper's own page counts as seen. */
+export function listenForActions(): void {
+  document.addEventListener("click", ({ target }) => {
+    const button =
+      target instanceof Element && target.closest<HTMLElement>("[data-act]");
+    const what = button && button.dataset["act"];
+    const paper = button && paperAround(button);
+    if (paper && (what === "save" || what === "hide")) act(paper, what);
+  });
+  store.listen((name) => {
+    if (name === "saved" || name === "hidden") label();
+  });
+  label();
+  const own = document.querySelector<HTMLElement>("article.paper[data-paper]");
+  if (own) visitPaper(own);
+}
+
+// --- internal ---
+
+const LABELS: Record<Act, [off: string, on: string]> = {
+  save: ["Save", "Saved"],
+  hide: ["Hide", "Hidden"],
+};
+
+/** Says on every button, and on every paper, what is saved and hidden. */
+function label(): void {
+  const lists: [Act, Set<string>][] = [
+    ["save", new Set(store.read(SAVED).map(({ id }) => id))],
+    ["hide", new Set(store.read(HIDDEN).map(({ id }) => id))],
+  ];
+  for (const paper of document.querySelectorAll<HTMLElement>("[data-paper]"))
+    for (const [what, ids] of lists) {
+      const isOn = ids.has(paper.dataset["paper"] ?? "");
+      if (what === "save") paper.toggleAttribute("data-saved", isOn);
+      const button = paper.querySelector<HTMLElement>(
+        `.actions [data-act=${what}]`,
+      );
+      if (!button || button.hasAttribute("data-on") === isOn) continue;
+      const text = LABELS[what][isOn ? 1 : 0];
+      button.toggleAttribute("data-on", isOn);
+      button.textContent = text;
+      button.setAttribute("aria-label", `${text}: ${titleOf(paper)}`);
+    }
+}
+
+/** A saved paper learns from its page what the list that it was saved from didn't say. */
+function visitPaper(own: HTMLElement): void {
+  const id = own.dataset["paper"] ?? "";
+  store.change(SEEN, (seen) => addSeen(seen, [id]));
+  const full = linkOf(own) && readPaper(own);
+  if (!full) return;
+  store.change(SAVED, (list) => {
+    const at = list.findIndex((one) => one.id === id);
+    const kept = list[at];
+    if (!kept || kept.authors.length >= full.authors.length) return list;
+    return list.with(at, { ...full, ...(kept.read && { read: kept.read }) });
+  });
+}

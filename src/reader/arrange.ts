@@ -1,0 +1,130 @@
+/** Which papers of a list are shown, in which order, and what is said about it. */
+import type { Sort } from "./state.ts";
+
+/** What a list knows of a paper. */
+export interface Facts {
+  id: string;
+  title: string;
+  /** The day on which the digest lists it. */
+  day: string;
+  topics: readonly string[];
+  /** Absent is not zero. */
+  upvotes?: number | undefined;
+  comments?: number | undefined;
+}
+
+/** To what a reader narrows a list. */
+export type Narrowing =
+  { kind: "all" | "mine" | "new" } | { kind: "topic"; topic: string };
+
+/** What a narrowing needs to know of the reader. */
+export interface Known {
+  followed: readonly string[];
+  isNew: (day: string) => boolean;
+}
+
+/** Reads the narrowing from an address's query: `?topic=agents`, `?show=mine`, `?show=new`. */
+export function readNarrowing(search: string): Narrowing {
+  const parameters = new URLSearchParams(search);
+  const topic = parameters.get("topic");
+  if (topic) return { kind: "topic", topic };
+  const show = parameters.get("show");
+  return { kind: show === "mine" || show === "new" ? show : "all" };
+}
+
+/** The address's query for a narrowing, beside what else it holds; empty where nothing is left. */
+export function writeNarrowing(narrowing: Narrowing, search = ""): string {
+  const parameters = new URLSearchParams(search);
+  parameters.delete("topic");
+  parameters.delete("show");
+  if (narrowing.kind === "topic") parameters.set("topic", narrowing.topic);
+  else if (narrowing.kind !== "all") parameters.set("show", narrowing.kind);
+  const text = parameters.toString();
+  return text ? `?${text}` : "";
+}
+
+/** Whether a paper is in the narrowed list. */
+export function isIn(
+  { topics, day }: Facts,
+  narrowing: Narrowing,
+  { followed, isNew }: Known,
+): boolean {
+  switch (narrowing.kind) {
+    case "all":
+      return true;
+    case "mine":
+      return topics.some((topic) => followed.includes(topic));
+    case "new":
+      return isNew(day);
+    case "topic":
+      return topics.includes(narrowing.topic);
+  }
+}
+
+/** The papers in an order; those that are equal in it stay as they are listed. */
+export function inOrder<Paper extends Facts>(
+  papers: readonly Paper[],
+  sort: Sort,
+): Paper[] {
+  switch (sort) {
+    case "listed":
+      return [...papers];
+    case "newest":
+      return papers.toSorted((a, b) => compare(b.day, a.day));
+    case "upvotes":
+      return papers.toSorted(
+        (a, b) =>
+          (b.upvotes ?? -1) - (a.upvotes ?? -1) ||
+          (b.comments ?? -1) - (a.comments ?? -1),
+      );
+    case "title":
+      return papers.toSorted((a, b) => compare(letters(a), letters(b)));
+  }
+}
+
+/** How many papers of a list are shown, and why the others aren't. */
+export interface Shown {
+  shown: number;
+  total: number;
+  /** Left out because the reader has hidden them. */
+  hidden: number;
+  /** Left out because the reader has seen them and wants them gone. */
+  seen: number;
+  narrowing: Narrowing;
+  /** The topic's title, where the list is narrowed to one that it has. */
+  topic?: string | undefined;
+  followed: number;
+}
+
+/** The line above a list; empty where all of it is shown. */
+export function describe(list: Shown): string {
+  const { shown, total, hidden, seen, narrowing } = list;
+  if (narrowing.kind === "mine" && list.followed === 0)
+    return "You follow no topic yet. The page of a topic has a button for it.";
+  const on = {
+    all: "",
+    mine: " on your topics",
+    new: " new since your last visit",
+    topic: list.topic === undefined ? " on this topic" : ` on ${list.topic}`,
+  }[narrowing.kind];
+  const left = [
+    hidden > 0 ? `${hidden} hidden` : "",
+    seen > 0 ? `${seen} seen` : "",
+  ].filter(Boolean);
+  if (on === "" && left.length === 0) return "";
+  const without = left.length > 0 ? `, without ${left.join(" and ")}` : "";
+  if (shown === 0 && left.length === 0) return `No paper here is${on}.`;
+  return `${shown} of ${total} papers${on}${without}.`;
+}
+
+// --- internal ---
+
+/** A title's letters without its case and its first quotes. */
+function letters({ title }: Facts): string {
+  return title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
+}
+
+/** By code points, which no locale changes. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

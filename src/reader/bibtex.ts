@@ -1,0 +1,123 @@
+/**
+ * The reading list as BibTeX: `@misc` with `eprint` and `archivePrefix`, as arXiv advises.
+ *
+ * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
+ */
+import { arxivIdOf, type SavedPaper } from "./saved-paper.ts";
+
+/** One entry a paper, in the list's order. The same list gives the same text. */
+export function toBibtex(papers: readonly SavedPaper[]): string {
+  const keys = new Set<string>();
+  return papers.map((paper) => entry(paper, keys)).join("\n");
+}
+
+// --- internal ---
+
+function entry(paper: SavedPaper, keys: Set<string>): string {
+  const { title, tex, authors, moreAuthors, arxiv, pdf, doi } = paper;
+  const eprint = arxivIdOf(paper);
+  const year = yearOf(paper, eprint);
+  const names = [...authors.map(name), ...(moreAuthors ? ["others"] : [])];
+  const fields: [name: string, value: string | undefined][] = [
+    // The second pair of braces keeps the capitals.
+    [
+      "title",
+      `{${tex !== undefined && isSafe(tex) ? escapeWords(tex) : escape(title)}}`,
+    ],
+    ["author", authors.length > 0 ? names.join(" and ") : undefined],
+    ["year", year],
+    ["eprint", eprint],
+    ["archivePrefix", eprint && "arXiv"],
+    ["doi", doi?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, "")],
+    ["url", address(arxiv ?? doi ?? pdf)],
+  ];
+  const lines = fields
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => `  ${field} = {${value}},\n`);
+  return `@misc{${key(paper, year, keys)},\n${lines.join("")}}\n`;
+}
+
+/** The year of the paper: of its first version, as far as that is known. */
+function yearOf(
+  { day, published }: SavedPaper,
+  eprint: string | undefined,
+): string | undefined {
+  const digits = /^(?:.*\/)?(\d{2})\d{2}/.exec(eprint ?? "")?.[1];
+  // arXiv began in 1991.
+  const ofArxiv =
+    digits && (Number(digits) > 90 ? `19${digits}` : `20${digits}`);
+  return published?.slice(0, 4) ?? ofArxiv ?? day?.slice(0, 4);
+}
+
+/** `vaswani2017attention`; a second one with the same key is `vaswani2017attention-b`. */
+function key(
+  { id, title, authors }: SavedPaper,
+  year: string | undefined,
+  keys: Set<string>,
+): string {
+  const surname = letters(authors[0]?.split(/\s+/).at(-1) ?? "");
+  const word =
+    title
+      .split(/[\s:–—-]+/)
+      .map(letters)
+      .find((one) => one.length > 3) ?? "";
+  const plain = surname ? `${surname}${year ?? ""}${word}` : id;
+  let found = plain;
+  for (let at = 2; keys.has(found); at += 1) found = `${plain}-${at}`;
+  keys.add(found);
+  return found;
+}
+
+function letters(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[^a-z]/gi, "")
+    .toLowerCase();
+}
+
+/** A name that BibTeX would take apart otherwise is kept together. */
+function name(author: string): string {
+  const escaped = escape(author);
+  return /,|\band\b/i.test(author) ? `{${escaped}}` : escaped;
+}
+
+const SPECIAL: Record<string, string> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
+/** Plain characters as LaTeX. */
+function escape(text: string): string {
+  return text
+    .replace(/[\\{}~^]/g, (sign) => SPECIAL[sign] ?? sign)
+    .replace(/[$&#_%]/g, "\\$&");
+}
+
+/** Escapes what stands outside of `$…$`. */
+function escapeWords(tex: string): string {
+  return tex
+    .split(/(\$[^$]*\$)/)
+    .map((part, at) => (at % 2 === 1 ? part : escape(part)))
+    .join("");
+}
+
+/** Whether a title's math can go into a file as it is: dollars and braces in pairs. */
+function isSafe(tex: string): boolean {
+  if (/\\[$]|\\\\$|%/.test(tex) || (tex.match(/\$/g) ?? []).length % 2 > 0)
+    return false;
+  let depth = 0;
+  for (const sign of tex) {
+    if (sign === "{") depth += 1;
+    if (sign === "}") depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Signs that would end a field have another spelling in an address. */
+function address(url: string | undefined): string | undefined {
+  return url?.replace(/[{}\\]/g, encodeURIComponent);
+}

@@ -1,0 +1,38 @@
+/** The reader's state in this page's browser, and what the page says about it. */
+import { Store, type Refusal } from "./storage.ts";
+
+export const store = new Store(
+  () => localStorage,
+  document.documentElement.dataset["base"] ?? "/",
+);
+
+window.addEventListener("storage", ({ key }) => store.changedElsewhere(key));
+
+const notice = document.createElement("p");
+notice.className = "notice";
+notice.setAttribute("role", "status");
+document.body.append(notice);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says a sentence at the page's foot, for eyes and screen readers; it goes after a while. */
+export function say(sentence: string): void {
+  clearTimeout(timer);
+  notice.textContent = sentence;
+  timer = setTimeout(() => (notice.textContent = ""), 6_000);
+}
+
+const REFUSALS: Record<Refusal, string> = {
+  blocked:
+    "Your browser keeps nothing for this site: this lasts until you leave the page.",
+  full: "Your browser’s storage for this site is full: this lasts until you leave the page.",
+};
+
+let isRefused = false;
+
+store.onRefusal = (why) => {
+  // Once a page: the sentence is true of whatever follows, too.
+  if (isRefused) return;
+  isRefused = true;
+  // After the words of what was just done, which would take its place.
+  setTimeout(() => say(REFUSALS[why]));
+};

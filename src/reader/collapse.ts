@@ -1,0 +1,25 @@
+/** A paper that was hidden just now: one line with a way back, in the paper's place. */
+import { linkOf, titleOf } from "./read-paper.ts";
+
+/** Collapses a paper's element, or unfolds it again. The focus stays in the paper. */
+export function collapse(paper: HTMLElement, isHidden: boolean): void {
+  if (paper.hasAttribute("data-collapsed") === isHidden) return;
+  const hadFocus = paper.contains(document.activeElement);
+  paper.toggleAttribute("data-collapsed", isHidden);
+  if (!isHidden) {
+    paper.querySelector(".hidden-note")?.remove();
+    if (hadFocus) linkOf(paper)?.focus({ preventScroll: true });
+    return;
+  }
+  const note = document.createElement("p");
+  note.className = "hidden-note";
+  const undo = document.createElement("button");
+  undo.type = "button";
+  undo.className = "action";
+  undo.dataset["act"] = "hide";
+  undo.textContent = "Undo";
+  undo.setAttribute("aria-label", `Undo: hide ${titleOf(paper)}`);
+  note.append("Hidden. ", undo);
+  paper.append(note);
+  if (hadFocus) undo.focus({ preventScroll: true });
+}

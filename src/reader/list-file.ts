@@ -1,0 +1,112 @@
+/**
+ * The reading list as a file: JSON that says what it is.
+ *
+ *     { "format": "broadsheet-reading-list", "version": 1,
+ *       "papers": [ { "id", "title", "tex"?, "authors": [], "moreAuthors"?, "day"?,
+ *                     "published"?, "arxiv"?, "pdf"?, "doi"?, "read"? } ] }
+ *
+ * Papers are in the list's order, newest first; days are `YYYY-MM-DD`, addresses http or https.
+ */
+import { asPaper, type SavedPaper } from "./saved-paper.ts";
+
+export const FORMAT = "broadsheet-reading-list";
+export const VERSION = 1;
+/** A larger file, in bytes, is none of ours: a browser keeps about as much. */
+export const LARGEST = 5_000_000;
+
+/** What a file held. */
+export type FileReading =
+  | { refused: string }
+  | {
+      refused?: undefined;
+      papers: SavedPaper[];
+      /** Papers that aren't any, each with its place and what is wrong. */
+      skipped: string[];
+      /** Fields that had to be left out. */
+      left: string[];
+    };
+
+/** The list as the text of a file. The same list gives the same text. */
+export function writeList(papers: readonly SavedPaper[]): string {
+  const file = { format: FORMAT, version: VERSION, papers };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Reads the text of a file. Never throws: a file that isn't a list is refused with the reason. */
+export function readList(text: string): FileReading {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return {
+      refused:
+        text.trim() === ""
+          ? "The file is empty."
+          : "The file isn’t whole JSON: it may be cut off, or of another kind.",
+    };
+  }
+  const { format, version, papers }: Record<string, unknown> =
+    typeof raw === "object" && raw !== null ? { ...raw } : {};
+  if (format !== FORMAT)
+    return {
+      refused:
+        "The file is JSON, but no reading list: it should say " +
+        `"format": "${FORMAT}".`,
+    };
+  if (typeof version === "number" && version > VERSION)
+    return {
+      refused: `The list was written by a newer digest (version ${version}, and this one reads ${VERSION}). Import it there, or wait until this digest is renewed.`,
+    };
+  if (version !== VERSION || !Array.isArray(papers))
+    return {
+      refused: `The file calls itself a reading list, but its "version" or its "papers" are missing or damaged.`,
+    };
+  const readings = papers.map(asPaper);
+  return {
+    papers: readings.flatMap(({ paper }) => paper ?? []),
+    skipped: readings.flatMap(({ problem }, index) =>
+      problem === undefined ? [] : [`Paper ${index + 1}: ${problem}.`],
+    ),
+    left: readings.flatMap(({ left }) => left ?? []),
+  };
+}
+
+/** The list with papers added below those that are there; `added` says how many were new. */
+export function mergeLists(
+  list: readonly SavedPaper[],
+  more: readonly SavedPaper[],
+): { list: SavedPaper[]; added: number } {
+  const known = new Set(list.map(({ id }) => id));
+  const fresh = more.filter(({ id }) => !known.has(id) && known.add(id));
+  return { list: [...list, ...fresh], added: fresh.length };
+}
+
+/** Says what came of an import, a sentence or more. */
+export function describeImport(reading: FileReading, added: number): string[] {
+  if (reading.refused !== undefined)
+    return [reading.refused, "Nothing was imported; your list is as it was."];
+  const { papers, skipped, left } = reading;
+  const there = papers.length - added;
+  const lines = [
+    `${added} ${added === 1 ? "paper" : "papers"} added` +
+      (there > 0 ? `, ${there} already in your list.` : "."),
+  ];
+  if (skipped.length > 0)
+    lines.push(`${skipped.length} left out: ${shorten(skipped, " ")}`);
+  if (left.length > 0)
+    lines.push(
+      `These fields were not what they should be and were left out: ${shorten(left, ", ")}.`,
+    );
+  return lines;
+}
+
+// --- internal ---
+
+/** No more than these are named. */
+const NAMED = 5;
+
+function shorten(items: readonly string[], separator: string): string {
+  const more = items.length - NAMED;
+  const named = items.slice(0, NAMED).join(separator);
+  return more > 0 ? `${named}${separator}and ${more} more` : named;
+}

@@ -1,0 +1,278 @@
+/**
+ * `<paper-list>`: a list of papers as this reader wants it. Narrows it to a topic, to the followed
+ * topics or to what is new, in place and with the state in the address; marks what is new and
+ * seen; leaves out what is hidden.
+ */
+import {
+  describe,
+  inOrder,
+  isIn,
+  readNarrowing,
+  writeNarrowing,
+  type Facts,
+  type Known,
+  type Narrowing,
+} from "./arrange.ts";
+import { store } from "./browser.ts";
+import { collapse } from "./collapse.ts";
+import type { Stored } from "./names.ts";
+import { factsOf, linkOf } from "./read-paper.ts";
+import { addSeen, FOLLOWED, HIDDEN, SEEN, SETTINGS } from "./state.ts";
+import { TopicChips } from "./topic-chips.ts";
+import { ViewMenu } from "./view-menu.ts";
+import { isNew, lookAt, VISIT } from "./visit.ts";
+
+/** A paper of the list, with its element. */
+interface Listed extends Facts {
+  element: HTMLElement;
+}
+
+export class PaperList extends HTMLElement {
+  #papers: Listed[] = [];
+  /** Those that can change their order. */
+  #cards: Listed[] = [];
+  #narrowing: Narrowing = { kind: "all" };
+  #known: Known = { followed: [], isNew: () => false };
+  /** Hidden before the reader came: not even their place is shown. */
+  #gone = new Set<string>();
+  /** Seen before the reader came: a paper that is opened now stays where it is. */
+  #seenBefore = new Set<string>();
+  #chips: TopicChips | undefined;
+  #way: HTMLButtonElement | null = null;
+  /** What the button beside the line above the list does. */
+  #back: () => void = () => {};
+
+  connectedCallback(): void {
+    this.#papers = [...this.querySelectorAll<HTMLElement>("[data-paper]")].map(
+      (element) => ({ ...factsOf(element), element }),
+    );
+    this.#cards = this.#papers.filter(({ element }) =>
+      element.matches(".cards > *"),
+    );
+    this.#gone = new Set(store.read(HIDDEN).map(({ id }) => id));
+    this.#seenBefore = new Set(store.read(SEEN));
+    this.#visit();
+    this.#chips = new TopicChips(this, (narrowing) => this.#narrow(narrowing));
+    new ViewMenu(this, () => this.#markAll());
+    this.#way = this.querySelector("[data-way-back]");
+    this.#way?.addEventListener("click", () => this.#back());
+    window.addEventListener("popstate", () => {
+      this.#narrowing = readNarrowing(location.search);
+      this.#layOut();
+    });
+    store.listen((name) => this.#changed(name));
+    this.#open();
+  }
+
+  // --- internal ---
+
+  /** The first look: the address says what is shown; where it says nothing, the reader's habit. */
+  #open(): void {
+    this.#narrowing = readNarrowing(location.search);
+    this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
+    const { mine } = store.read(SETTINGS);
+    if (
+      this.#narrowing.kind === "all" &&
+      mine &&
+      this.#known.followed.length > 0
+    ) {
+      this.#narrowing = { kind: "mine" };
+      keepAddress(this.#narrowing, "replace");
+    }
+    this.#sort();
+    this.#markSeen();
+    this.#layOut();
+  }
+
+  /** Notes that the reader was here, and marks what is new. */
+  #visit(): void {
+    const newest = this.#papers.reduce(
+      (max, { day }) => (day > max ? day : max),
+      "",
+    );
+    if (!newest) return;
+    const visit = store.change(VISIT, (before) =>
+      lookAt(before, newest, Date.now()),
+    );
+    if (!visit) return;
+    this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };
+    for (const { element, day } of this.#papers)
+      if (isNew(day, visit)) markNew(element);
+  }
+
+  #narrow(narrowing: Narrowing): void {
+    this.#narrowing = narrowing;
+    keepAddress(narrowing, "push");
+    const mine = narrowing.kind === "mine";
+    if (mine || narrowing.kind === "all")
+      store.change(SETTINGS, (now) =>
+        now.mine === mine ? now : { ...now, mine },
+      );
+    this.#layOut();
+  }
+
+  #changed(name: Stored): void {
+    if (name === "settings") {
+      this.#sort();
+      this.#layOut();
+    } else if (name === "seen") this.#markSeen();
+    else if (name === "hidden") this.#collapse();
+    else if (name === "followed") {
+      this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
+      this.#layOut();
+    }
+  }
+
+  #sort(): void {
+    const { sort } = store.read(SETTINGS);
+    const offered = this.querySelector(`input[name=sort][value=${sort}]`);
+    const cards = inOrder(this.#cards, offered ? sort : "listed");
+    const parent = cards[0]?.element.parentElement;
+    const isSame = cards.every(
+      ({ element }, at) => parent?.children[at] === element,
+    );
+    if (!isSame) parent?.append(...cards.map(({ element }) => element));
+  }
+
+  /** Shows what is to be shown, and says so. */
+  #layOut(): void {
+    const { seen: mode } = store.read(SETTINGS);
+    let [shown, hidden, seen] = [0, 0, 0];
+    for (const paper of this.#papers) {
+      const isWanted = isIn(paper, this.#narrowing, this.#known);
+      const isGone = this.#gone.has(paper.id);
+      const isSeen = mode === "hide" && this.#seenBefore.has(paper.id);
+      paper.element.hidden = !isWanted || isGone || isSeen;
+      if (!isWanted) continue;
+      if (isGone) hidden += 1;
+      else if (isSeen) seen += 1;
+      else shown += 1;
+    }
+    for (const section of this.querySelectorAll<HTMLElement>(".titles"))
+      section.hidden = !section.querySelector("[data-paper]:not([hidden])");
+    this.#lead();
+    this.#chips?.show(this.#papers, this.#narrowing, this.#known);
+    const narrowing = this.#narrowing;
+    this.#say(
+      describe({
+        shown,
+        total: this.#papers.length,
+        hidden,
+        seen,
+        narrowing,
+        topic: this.#chips?.titleOf(narrowing),
+        followed: this.#known.followed.length,
+      }),
+    );
+    if (narrowing.kind !== "all")
+      this.#offer(`Show all ${this.#papers.length}`, () => {
+        this.#narrow({ kind: "all" });
+        this.#chips?.focus();
+      });
+    else if (seen > 0)
+      this.#offer("Show those seen", () => {
+        this.#seenBefore.clear();
+        this.#layOut();
+        this.#focusFirst();
+      });
+  }
+
+  /** The first card that is shown is the lead, where the list has one. */
+  #lead(): void {
+    if (this.dataset["lead"] !== "true") return;
+    const cards = [...this.querySelectorAll(".cards > *")];
+    const first = cards.find((card) => !card.hasAttribute("hidden"));
+    for (const card of cards)
+      card.classList.toggle("card-lead", card === first);
+  }
+
+  #markSeen(): void {
+    const seen = new Set(store.read(SEEN));
+    for (const { element, id } of this.#papers)
+      element.toggleAttribute("data-seen", seen.has(id));
+  }
+
+  /** Papers that the reader hides now leave a line with a way back in their place. */
+  #collapse(): void {
+    const now = new Set(store.read(HIDDEN).map(({ id }) => id));
+    let isBack = false;
+    for (const { element, id } of this.#papers) {
+      if (this.#gone.has(id)) {
+        if (now.has(id)) continue;
+        isBack = this.#gone.delete(id);
+      }
+      collapse(element, now.has(id));
+    }
+    if (isBack) this.#layOut();
+  }
+
+  #markAll(): void {
+    const ids = this.#papers
+      .filter(({ element }) => !element.hidden)
+      .map(({ id }) => id);
+    const before = new Set(store.read(SEEN));
+    const added = ids.filter((id) => !before.has(id));
+    store.change(SEEN, (now) => addSeen(now, ids));
+    this.#seenBefore = new Set(store.read(SEEN));
+    this.#layOut();
+    this.#say(
+      `${ids.length} ${ids.length === 1 ? "paper" : "papers"} marked as seen.`,
+    );
+    this.#offer("Undo", () => {
+      const undone = new Set(added);
+      store.change(SEEN, (now) => now.filter((id) => !undone.has(id)));
+      this.#seenBefore = new Set(store.read(SEEN));
+      this.#layOut();
+      this.#focusFirst();
+    });
+    this.#way?.focus();
+  }
+
+  #focusFirst(): void {
+    const first = this.#papers.find(({ element }) => !element.hidden);
+    if (first) linkOf(first.element)?.focus();
+  }
+
+  #say(sentence: string): void {
+    const status = this.querySelector("[role=status]");
+    // A text that is set again would be read again.
+    if (status && status.textContent !== sentence)
+      status.textContent = sentence;
+    if (this.#way) this.#way.hidden = true;
+  }
+
+  #offer(label: string, back: () => void): void {
+    if (!this.#way) return;
+    this.#way.textContent = label;
+    this.#way.hidden = false;
+    this.#back = back;
+  }
+}
+
+function markNew(paper: HTMLElement): void {
+  const mark = document.createElement("span");
+  mark.className = "new-mark";
+  mark.textContent = "New";
+  const byline = paper.querySelector(".byline");
+  if (!byline) {
+    paper.append(" ", mark);
+    return;
+  }
+  const item = document.createElement("li");
+  item.append(mark);
+  byline.prepend(item);
+}
+
+function keepAddress(narrowing: Narrowing, how: "push" | "replace"): void {
+  const query = writeNarrowing(narrowing, location.search);
+  if (query === location.search) return;
+  try {
+    const address = location.pathname + query;
+    if (how === "push") history.pushState(undefined, "", address);
+    else history.replaceState(undefined, "", address);
+  } catch {
+    // A page from a folder may not change its address: the list is narrowed all the same.
+  }
+}
+
+customElements.define("paper-list", PaperList);

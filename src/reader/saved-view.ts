@@ -1,0 +1,102 @@
+/** Papers of the reading list as DOM. Text goes in as text, never as markup. */
+import type { SavedPaper } from "./saved-paper.ts";
+import type { HiddenPaper } from "./state.ts";
+
+/** A saved paper: title, byline, links, and what can be done with it. */
+export function renderSaved(paper: SavedPaper, papers: string): HTMLLIElement {
+  const { id, title, arxiv, pdf, doi, read } = paper;
+  const item = make("li");
+  item.dataset["paper"] = id;
+  item.toggleAttribute("data-read", read === true);
+  const heading = make("h2");
+  heading.append(link(title, `${papers}${id}/`));
+  const byline = make("p", bylineOf(paper));
+  byline.className = "byline";
+  const foot = make("div");
+  foot.className = "card-foot";
+  const links = make("ul");
+  links.className = "paper-links";
+  for (const [label, url] of [
+    ["arXiv", arxiv],
+    ["PDF", pdf],
+    ["DOI", doi],
+  ] as const) {
+    if (url === undefined) continue;
+    const one = make("li");
+    const to = link(label, url);
+    to.setAttribute("aria-label", `${label}: ${title}`);
+    one.append(to);
+    links.append(one);
+  }
+  const actions = make("p");
+  actions.className = "actions";
+  actions.append(
+    button("read", read ? "Unread" : "Mark as read", title),
+    button("remove", "Remove", title),
+  );
+  if (links.firstChild) foot.append(links);
+  foot.append(actions);
+  item.append(heading, byline, foot);
+  return item;
+}
+
+/** A hidden paper with the way back. It is no `data-paper`: the reader doesn't want to meet it. */
+export function renderHidden(
+  { id, title }: HiddenPaper,
+  papers: string,
+): HTMLLIElement {
+  const item = make("li");
+  const restore = button("restore", "Restore", title);
+  restore.dataset["id"] = id;
+  item.append(link(title, `${papers}${id}/`), " ", restore);
+  return item;
+}
+
+/** Who wrote it, and when the digest listed it: `Ada Example and 3 more · listed 16 Oct 2025`. */
+export function bylineOf({ authors, moreAuthors, day }: SavedPaper): string {
+  const named = authors.length > 5 ? authors.slice(0, 4) : authors;
+  const more = authors.length - named.length;
+  const rest = moreAuthors
+    ? " and others"
+    : more > 0
+      ? ` and ${more} more`
+      : "";
+  const listed = day === undefined ? "" : `listed ${shortDay(day)}`;
+  return [named.join(", ") + rest, listed].filter(Boolean).join(" · ");
+}
+
+// --- internal ---
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** `'2025-10-16'` → `'16 Oct 2025'`, as on the digest's pages. */
+function shortDay(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+function link(text: string, href: string): HTMLAnchorElement {
+  const element = make("a", text);
+  element.href = href;
+  return element;
+}
+
+function button(does: string, text: string, title: string): HTMLButtonElement {
+  const element = make("button", text);
+  element.type = "button";
+  element.className = "action";
+  element.dataset["do"] = does;
+  // `s` takes a paper off the list here, as it does elsewhere.
+  if (does === "remove") element.dataset["key"] = "save";
+  element.setAttribute("aria-label", `${text}: ${title}`);
+  return element;
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text = "",
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

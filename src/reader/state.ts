@@ -1,0 +1,124 @@
+/** The parts of the reader's state, each with what it may be, and how it changes. */
+import { asPaper, type SavedPaper } from "./saved-paper.ts";
+import type { Part } from "./storage.ts";
+
+/** How lists are shown. */
+export interface Settings {
+  sort: Sort;
+  density: Density;
+  seen: SeenMode;
+  /** Whether lists open with the reader's topics alone. */
+  mine: boolean;
+  /** Whether single keys do something. */
+  keys: boolean;
+}
+
+export const SORTS = ["listed", "newest", "upvotes", "title"] as const;
+export type Sort = (typeof SORTS)[number];
+export const DENSITIES = ["comfortable", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];
+export const SEEN_MODES = ["dim", "hide", "plain"] as const;
+export type SeenMode = (typeof SEEN_MODES)[number];
+
+export const SETTINGS: Part<Settings> = {
+  name: "settings",
+  parse: (raw) => {
+    const { sort, density, seen, mine, keys } = asRecord(raw);
+    return {
+      sort: oneOf(SORTS, sort),
+      density: oneOf(DENSITIES, density),
+      seen: oneOf(SEEN_MODES, seen),
+      mine: mine === true,
+      keys: keys !== false,
+    };
+  },
+};
+
+/** The reading list, newest first. */
+export const SAVED: Part<SavedPaper[]> = {
+  name: "saved",
+  parse: (raw) => asList(raw).flatMap((one) => asPaper(one).paper ?? []),
+};
+
+/** So many seen papers are remembered, the newest. */
+export const MOST_SEEN = 5_000;
+
+/** Ids of the papers that the reader has opened or marked, the newest last. */
+export const SEEN: Part<string[]> = {
+  name: "seen",
+  parse: (raw) => asList(raw).filter((id) => typeof id === "string"),
+};
+
+/** A paper that the reader doesn't want to meet again. */
+export interface HiddenPaper {
+  id: string;
+  title: string;
+}
+
+/** So many hidden papers are remembered, the newest. */
+export const MOST_HIDDEN = 2_000;
+
+/** Newest first. */
+export const HIDDEN: Part<HiddenPaper[]> = {
+  name: "hidden",
+  parse: (raw) =>
+    asList(raw).flatMap((one) => {
+      const { id, title } = asRecord(one);
+      return typeof id === "string" && typeof title === "string"
+        ? [{ id, title }]
+        : [];
+    }),
+};
+
+/** Slugs of the topics that the reader follows, in the order in which they came. */
+export const FOLLOWED: Part<string[]> = {
+  name: "followed",
+  parse: (raw) => asList(raw).filter((slug) => typeof slug === "string"),
+};
+
+/** Adds ids as the newest; the oldest go when there are too many. */
+export function addSeen(seen: string[], ids: readonly string[]): string[] {
+  const added = new Set(ids);
+  if (ids.length === 1 && seen.at(-1) === ids[0]) return seen;
+  return [...seen.filter((id) => !added.has(id)), ...added].slice(-MOST_SEEN);
+}
+
+/** Takes a paper in as the newest, or out. */
+export function toggle<Item extends { id: string }>(
+  list: readonly Item[],
+  item: Item,
+  most = Infinity,
+): Item[] {
+  const without = list.filter(({ id }) => id !== item.id);
+  return without.length < list.length
+    ? without
+    : [item, ...without].slice(0, most);
+}
+
+/** Takes a topic in as the last, or out. */
+export function toggleTopic(
+  followed: readonly string[],
+  slug: string,
+): string[] {
+  return followed.includes(slug)
+    ? followed.filter((one) => one !== slug)
+    : [...followed, slug];
+}
+
+// --- internal ---
+
+function asList(raw: unknown): unknown[] {
+  return Array.isArray(raw) ? raw : [];
+}
+
+function asRecord(raw: unknown): Record<string, unknown> {
+  return typeof raw === "object" && raw !== null ? { ...raw } : {};
+}
+
+/** The first of the values goes without saying. */
+function oneOf<const Value>(
+  values: readonly [Value, ...Value[]],
+  raw: unknown,
+): Value {
+  return values.find((value) => value === raw) ?? values[0];
+}

@@ -1,0 +1,106 @@
+/** The topics above a list: the followed ones first, and the one that the list is narrowed to. */
+import {
+  isIn,
+  writeNarrowing,
+  type Facts,
+  type Known,
+  type Narrowing,
+} from "./arrange.ts";
+
+export class TopicChips {
+  readonly #row: HTMLElement | null;
+  readonly #chips: HTMLAnchorElement[];
+  /** As the page lists them: by count. */
+  readonly #topics: HTMLAnchorElement[];
+
+  /** @param onChoice is called when the reader chooses one */
+  constructor(list: HTMLElement, onChoice: (narrowing: Narrowing) => void) {
+    this.#row = list.querySelector(".chips ul");
+    this.#chips = [...list.querySelectorAll<HTMLAnchorElement>(".chip")];
+    this.#topics = this.#chips.filter(({ dataset }) => dataset["topic"]);
+    for (const chip of this.#chips) {
+      const query = writeNarrowing(narrowingOf(chip));
+      chip.setAttribute("href", query || location.pathname);
+    }
+    this.#row?.addEventListener("click", (event) => {
+      const { target } = event;
+      const chip =
+        target instanceof Element && target.closest<HTMLAnchorElement>(".chip");
+      // With a modifier a link opens elsewhere; its address says the same.
+      const isElsewhere =
+        event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (!chip || isElsewhere) return;
+      event.preventDefault();
+      onChoice(narrowingOf(chip));
+    });
+    const more = list.querySelector<HTMLButtonElement>("[data-more-topics]");
+    // The button is there where topics are cut off.
+    if (more && this.#row)
+      new ResizeObserver(([entry]) => {
+        const isOpen = more.getAttribute("aria-expanded") === "true";
+        const row = entry?.target;
+        if (row)
+          more.toggleAttribute(
+            "data-needed",
+            isOpen || row.scrollHeight > row.clientHeight,
+          );
+      }).observe(this.#row);
+    more?.addEventListener("click", () => {
+      const isOpen = this.#row?.parentElement?.toggleAttribute("data-open");
+      more.textContent = isOpen ? "Fewer topics" : "All topics";
+      more.setAttribute("aria-expanded", String(isOpen));
+    });
+  }
+
+  /** Brings the row up to date. */
+  show(papers: readonly Facts[], narrowing: Narrowing, known: Known): void {
+    const place = ({ dataset }: HTMLElement) => {
+      const at = known.followed.indexOf(dataset["topic"] ?? "");
+      return at < 0 ? Infinity : at;
+    };
+    const inOrder = this.#topics.toSorted((a, b) =>
+      place(a) === place(b) ? 0 : place(a) - place(b),
+    );
+    const items = inOrder.flatMap((chip) => chip.parentElement ?? []);
+    const current = this.#topics.length;
+    const last = [...(this.#row?.children ?? [])].slice(-current);
+    if (items.some((item, at) => item !== last[at]))
+      this.#row?.append(...items);
+    for (const chip of this.#chips) {
+      const own = narrowingOf(chip);
+      const isCurrent = writeNarrowing(own) === writeNarrowing(narrowing);
+      if (isCurrent) chip.setAttribute("aria-current", "true");
+      else chip.removeAttribute("aria-current");
+      chip.toggleAttribute("data-followed", place(chip) < Infinity);
+      if (own.kind === "mine" || own.kind === "new") {
+        const count = papers.filter((one) => isIn(one, own, known)).length;
+        const isOf = own.kind === "mine" ? known.followed.length : count;
+        if (chip.parentElement)
+          chip.parentElement.hidden = isOf === 0 && !isCurrent;
+        const place = chip.querySelector(".count");
+        if (place) place.textContent = String(count);
+      }
+    }
+  }
+
+  /** The title of the topic that a list is narrowed to, where it is among these. */
+  titleOf(narrowing: Narrowing): string | undefined {
+    if (narrowing.kind !== "topic") return undefined;
+    return this.#topics
+      .find(({ dataset }) => dataset["topic"] === narrowing.topic)
+      ?.firstChild?.textContent?.trim();
+  }
+
+  /** Moves the focus to the current choice. */
+  focus(): void {
+    this.#chips.find((chip) => chip.hasAttribute("aria-current"))?.focus();
+  }
+}
+
+// --- internal ---
+
+function narrowingOf({ dataset }: HTMLElement): Narrowing {
+  const { topic, show } = dataset;
+  if (topic) return { kind: "topic", topic };
+  return { kind: show === "mine" || show === "new" ? show : "all" };
+}

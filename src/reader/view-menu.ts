@@ -1,0 +1,77 @@
+/** The menu that says how lists are shown. The choice is kept, and other tabs take it up. */
+import { store } from "./browser.ts";
+import {
+  DENSITIES,
+  SEEN_MODES,
+  SETTINGS,
+  SORTS,
+  type Settings,
+} from "./state.ts";
+
+export class ViewMenu {
+  readonly #menu: HTMLDetailsElement | null;
+
+  /** @param onMarkAll is called when the reader wants all papers marked as seen */
+  constructor(list: HTMLElement, onMarkAll: () => void) {
+    this.#menu = list.querySelector(".view-menu");
+    const menu = this.#menu;
+    applySettings();
+    if (!menu) return;
+    this.#check();
+    store.listen((name) => {
+      if (name === "settings") this.#check();
+    });
+    menu.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) choose(target);
+    });
+    menu.querySelector("[data-mark-all]")?.addEventListener("click", () => {
+      menu.open = false;
+      onMarkAll();
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    });
+    document.addEventListener("click", ({ target }) => {
+      if (target instanceof Node && !menu.contains(target)) menu.open = false;
+    });
+  }
+
+  /** Shows the choices as they are. */
+  #check(): void {
+    const settings = store.read(SETTINGS);
+    for (const name of ["sort", "density", "seen"] as const) {
+      const inputs = [
+        ...(this.#menu?.querySelectorAll<HTMLInputElement>(
+          `input[name=${name}]`,
+        ) ?? []),
+      ];
+      // An order that this list doesn't offer changes nothing in it.
+      const chosen =
+        inputs.find(({ value }) => value === settings[name]) ?? inputs[0];
+      if (chosen) chosen.checked = true;
+    }
+  }
+}
+
+/** Brings the page to the settings that the style sheets know. */
+export function applySettings(): void {
+  const { density, seen } = store.read(SETTINGS);
+  const { dataset } = document.documentElement;
+  dataset["density"] = density;
+  dataset["seenMode"] = seen;
+}
+
+// --- internal ---
+
+function choose({ name, value }: HTMLInputElement): void {
+  const change = (part: Partial<Settings>) =>
+    store.change(SETTINGS, (now) => ({ ...now, ...part }));
+  const sort = SORTS.find((one) => one === value);
+  const density = DENSITIES.find((one) => one === value);
+  const seen = SEEN_MODES.find((one) => one === value);
+  if (name === "sort" && sort) change({ sort });
+  if (name === "density" && density) change({ density });
+  if (name === "seen" && seen) change({ seen });
+}

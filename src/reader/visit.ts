@@ -1,0 +1,57 @@
+/**
+ * What is new since the last visit. Papers are told apart by the day on which the digest lists
+ * them, never by the reader's clock, which may be wrong; the clock only says when a visit is over.
+ */
+import type { Part } from "./storage.ts";
+
+export interface Visit {
+  /** The newest day that was shown before this visit; absent on the first one. */
+  since?: string;
+  /** The newest day shown so far. */
+  upTo: string;
+  /** When a list was last looked at, in milliseconds. */
+  at: number;
+}
+
+/** A visit ends after so many milliseconds of silence: four hours. */
+export const SILENCE = 4 * 60 * 60 * 1000;
+
+export const VISIT: Part<Visit | undefined> = {
+  name: "visit",
+  parse: (raw) => {
+    if (typeof raw !== "object" || raw === null) return undefined;
+    const { since, upTo, at }: Record<string, unknown> = { ...raw };
+    if (!isDay(upTo) || typeof at !== "number") return undefined;
+    return { ...(isDay(since) && { since }), upTo, at };
+  },
+};
+
+/**
+ * The visit when a list is looked at whose newest paper is of `newest`. A clock that was put back
+ * ends the visit as silence does.
+ */
+export function lookAt(
+  visit: Visit | undefined,
+  newest: string,
+  now: number,
+): Visit {
+  if (!visit) return { upTo: newest, at: now };
+  const isOver = Math.abs(now - visit.at) > SILENCE;
+  const since = isOver ? visit.upTo : visit.since;
+  return {
+    ...(since !== undefined && { since }),
+    upTo: newest > visit.upTo ? newest : visit.upTo,
+    at: now,
+  };
+}
+
+/** Whether a paper of `day` was listed after the last visit. */
+export function isNew(day: string, { since }: Visit): boolean {
+  return since !== undefined && day > since;
+}
+
+// --- internal ---
+
+function isDay(raw: unknown): raw is string {
+  return typeof raw === "string" && /^\d{4}-\d{2}-\d{2}$/.test(raw);
+}

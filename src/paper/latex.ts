@@ -35,6 +35,7 @@ const LETTERS: Record<string, string> = {
   i: "ı", j: "ȷ", o: "ø", O: "Ø", l: "ł", L: "Ł", ss: "ß", ae: "æ", AE: "Æ", oe: "œ", OE: "Œ",
   aa: "å", AA: "Å", dh: "ð", DH: "Ð", th: "þ", TH: "Þ", dag: "†", S: "§", P: "¶",
   textendash: "–", textemdash: "—", textbackslash: "\\", textasciitilde: "~",
+  textasciicircum: "^", textbraceleft: "{", textbraceright: "}",
   textgreater: ">", textless: "<", textbar: "|", textquoteright: "’", textquoteleft: "‘",
   eg: "e.g.", ie: "i.e.", etal: "et al.", etc: "etc.", vs: "vs.", wrt: "w.r.t.",
   LaTeX: "LaTeX", TeX: "TeX", quad: " ", qquad: " ", par: " ", newline: " ", allowbreak: "",

@@ -36,6 +36,8 @@ function build(): HTMLDialogElement {
   );
   const label = make("label");
   label.append(box, " Single keys do these things");
+  const choice = make("p");
+  choice.append(label);
   const hint = make(
     "p",
     "Switch them off if you speak to your computer or meet them by mistake. This list stays at the foot of every page.",
@@ -46,7 +48,7 @@ function build(): HTMLDialogElement {
   const made = make("dialog");
   made.className = "keys";
   made.setAttribute("aria-labelledby", heading.id);
-  made.append(heading, list, label, hint, close);
+  made.append(heading, list, choice, hint, close);
   close.addEventListener("click", () => made.close());
   document.body.append(made);
   return made;

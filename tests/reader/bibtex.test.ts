@@ -1,0 +1,136 @@
+import { plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { toBibtex } from "../../src/reader/bibtex.ts";
+import type { SavedPaper } from "../../src/reader/saved-paper.ts";
+import { parseBibtex } from "../../src/sources/bibtex.ts";
+import { finish } from "../sources/items.ts";
+import { aSaved } from "./sample.ts";
+
+test("a paper of arXiv is the entry that arXiv advises", () => {
+  assert.equal(
+    toBibtex([aSaved({ title: "BERT & Co: 100% of it", moreAuthors: true })]),
+    `@misc{example2025bert,
+  title = {{BERT \\& Co: 100\\% of it}},
+  author = {Ada Example and Bo Second and others},
+  year = {2025},
+  eprint = {2510.12345},
+  archivePrefix = {arXiv},
+  url = {https://arxiv.org/abs/2510.12345},
+}
+`,
+  );
+});
+
+test("an empty list is an empty file", () => assert.equal(toBibtex([]), ""));
+
+describe("what is exported can be read again", () => {
+  /** Reads it as the ingest reads a .bib file, which is by citation-js. */
+  function readBack(paper: SavedPaper) {
+    const options = { file: "reading-list.bib", date: "2025-10-16" };
+    const { papers, skipped } = finish(parseBibtex(toBibtex([paper]), options));
+    assert.deepEqual(skipped, []);
+    assert.equal(papers.length, 1);
+    return papers[0];
+  }
+
+  const TITLES = [
+    "Plain words",
+    "Q&A: 50% of $5, #1 and under_scores",
+    "Tildes ~ and carets ^ and C:\\path\\to",
+    "An {odd} brace } and another {",
+    "Łukasz's naïve “quotes” – and 中文",
+    "\\input{/etc/passwd}",
+    "@misc{x, title = {y}}",
+  ];
+  for (const title of TITLES)
+    test(`title: ${title}`, () => {
+      const read = readBack(aSaved({ title }));
+      // A dollar that is money is written with a backslash in our files.
+      const back = read?.title.replaceAll("\\$", "$");
+      assert.equal(back, title);
+      assert.equal(read?.id, "2510.12345");
+    });
+
+  test("a title's math is its LaTeX", () => {
+    const tex = "Met$^2$Net & $\\alpha_{1}$-decay";
+    const title = "Met²Net & α₁-decay";
+    assert.equal(readBack(aSaved({ title, tex }))?.title, tex);
+  });
+
+  for (const tex of [
+    "$x{$",
+    "a} $x$ {b",
+    "costs \\$5 and $x$",
+    "50% of $x$",
+    "one $",
+  ])
+    test(`LaTeX that would break the file gives way to plain characters: ${tex}`, () =>
+      assert.equal(readBack(aSaved({ title: "Plain", tex }))?.title, "Plain"));
+
+  const NAMES = [
+    ["Ada Example"],
+    ["Łukasz Wzór", "José García-López", "Ludwig van Beethoven"],
+    ["The Research and Development Team", "Sammy Davis, Jr."],
+    ["A & B_C", "{Odd"],
+  ];
+  for (const authors of NAMES)
+    test(`authors: ${authors.join("; ")}`, () =>
+      assert.deepEqual(readBack(aSaved({ authors }))?.authors, authors));
+
+  test("a paper without authors has none", () => {
+    const text = toBibtex([aSaved({ authors: [] })]);
+    assert.doesNotMatch(text, /author/);
+    assert.match(text, /^@misc\{2510\.12345,/);
+    assert.deepEqual(readBack(aSaved({ authors: [] }))?.authors, []);
+  });
+
+  test("a paper elsewhere has its address, and its DOI as one", () => {
+    const paper = aSaved({ id: "slug-1", doi: "https://doi.org/10.1000/a_b" });
+    delete paper.arxiv;
+    const text = toBibtex([paper]);
+    assert.match(text, /doi = \{10\.1000\/a_b\}/);
+    assert.doesNotMatch(text, /eprint|archivePrefix/);
+    assert.equal(readBack(paper)?.links.doi, "https://doi.org/10.1000/a_b");
+  });
+});
+
+describe("the year", () => {
+  const ROWS: [name: string, fields: Partial<SavedPaper>, year: string][] = [
+    ["is that of the first version", { published: "2019-06-16" }, "2019"],
+    [
+      "or what the id says, not the day of the digest",
+      { day: "2026-01-02" },
+      "2025",
+    ],
+    [
+      "also of an old id",
+      { id: "cs-0112017", arxiv: "https://arxiv.org/abs/cs/0112017" },
+      "2001",
+    ],
+    [
+      "of the last century",
+      { id: "hep-th-9901001", arxiv: "https://arxiv.org/abs/hep-th/9901001" },
+      "1999",
+    ],
+    ["or else the day's", { id: "slug", arxiv: "https://example.org" }, "2025"],
+  ];
+  for (const [name, fields, year] of ROWS)
+    test(name, () =>
+      assert.match(
+        toBibtex([aSaved(fields)]),
+        new RegExp(`year = \\{${year}\\}`),
+      ),
+    );
+});
+
+test("two papers never share a key, and citation-js reads both", () => {
+  const text = toBibtex([
+    aSaved(),
+    aSaved({ id: "2510.00002", arxiv: "https://arxiv.org/abs/2510.00002" }),
+  ]);
+  const keys = [...text.matchAll(/^@misc\{(.*),$/gm)].map(([, key]) => key);
+  assert.deepEqual(keys, ["example2025paper", "example2025paper-2"]);
+  assert.equal(plugins.input.chain(text).length, 2);
+});

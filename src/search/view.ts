@@ -3,14 +3,18 @@ import { cutExcerpt, markWords, type Piece } from "./excerpt.ts";
 import type { Result } from "./engine.ts";
 import type { Choice } from "./table.ts";
 
-/** A result as a list item: title, byline, excerpt, with the matching words marked. */
+/**
+ * A result as a list item: title, byline, excerpt, with the matching words marked.
+ *
+ * @param papers the address of a paper, with a star for its id
+ */
 export function renderResult(result: Result, papers: string): HTMLLIElement {
   const { words, marked, span } = result;
   const item = document.createElement("li");
   item.className = "result";
   item.dataset["paper"] = result.id;
   const link = make("a", markWords(words, marked, 0, span[0]));
-  link.href = `${papers}${result.id}/`;
+  link.href = papers.replace("*", () => result.id);
   const title = make("h2", []);
   title.append(link);
   const byline = make("p", [{ text: result.byline, marked: false }]);

@@ -1,7 +1,7 @@
 /** One page of every kind that the site has, odd ones included. */
 import type { Page } from "playwright-core";
 import { ODD_PAPERS } from "./fixture.ts";
-import { SearchPage } from "./search-page.ts";
+import { addressOf, SearchPage } from "./search-page.ts";
 import { STRAINED } from "./strain.ts";
 
 export interface Kind {
@@ -114,7 +114,7 @@ export async function openKind(
   site: string,
 ): Promise<void> {
   if (!search) {
-    await page.goto(site + path);
+    await page.goto(addressOf(site, path));
     return;
   }
   if (search.state === "error")

@@ -14,6 +14,12 @@ export interface Shown {
 /** States that don't change by themselves. */
 export type Settled = "idle" | "done" | "empty" | "error";
 
+/** The address of a page below a site's; a copy on a disk needs the name of the file. */
+export function addressOf(site: string, path: string, query = ""): string {
+  const isFile = site.startsWith("file:") && /(?:^|\/)$/.test(path);
+  return `${site}${path}${isFile ? "index.html" : ""}${query}`;
+}
+
 export class SearchPage {
   readonly page: Page;
   /** The address of the site's front page. */
@@ -27,7 +33,9 @@ export class SearchPage {
   /** Opens the search page, with `?q=…` and the like. */
   async open(parameters: Record<string, string> = {}): Promise<void> {
     const search = new URLSearchParams(parameters).toString();
-    await this.page.goto(`${this.site}search/${search ? `?${search}` : ""}`);
+    await this.page.goto(
+      addressOf(this.site, "search/", search && `?${search}`),
+    );
   }
 
   get input() {

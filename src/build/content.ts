@@ -20,6 +20,8 @@ export interface Content {
   topics: Topic[];
   /** Each paper's topics by its id, set by hand or matched, the best first. */
   topicsOf: Map<string, string[]>;
+  /** Ids of papers that have a note. */
+  noted: Set<string>;
   /** What keeps the site from being built. */
   problems: Problem[];
   /** What doesn't, and is worth a look. */
@@ -53,7 +55,8 @@ export function readContent(folder: string): Content {
   const match = compileTopics(known);
   const topicsOf = new Map(kept.map((paper) => [paper.id, match(paper)]));
   const warnings = findLostNotes(notes, papers, removed);
-  return { papers: kept, topics: known, topicsOf, problems, warnings };
+  const noted = findNoted(notes, kept);
+  return { papers: kept, topics: known, topicsOf, noted, problems, warnings };
 }
 
 declare global {
@@ -161,6 +164,15 @@ function findDoubles(papers: Read<Paper>[]): Problem[] {
       return [{ file, line: 2, message }];
     }),
   );
+}
+
+/** A note may name its paper by any of the paper's ids. */
+function findNoted(notes: Read<NoteName>[], papers: Paper[]): Set<string> {
+  const named = new Set(notes.map(({ value }) => value.paper));
+  const own = papers.filter(({ id, aliases = [] }) =>
+    [id, ...aliases].some((one) => named.has(urlId(one))),
+  );
+  return new Set(own.map(({ id }) => id));
 }
 
 /** Notes whose name is no paper's: most often a slip, and nobody would see them. */

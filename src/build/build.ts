@@ -6,6 +6,8 @@ import { takeLock, type Holder } from "../files/lock.ts";
 import { showPath } from "../files/path.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { readContent, shareContent } from "./content.ts";
+import { writeBundles } from "../offline/bundles.ts";
+import { writeWorker } from "../offline/worker.ts";
 import type { Environment } from "./environment.ts";
 import { writeIndexInThread } from "./search-worker.ts";
 
@@ -34,7 +36,7 @@ export class BuildError extends Error {
  * @throws {BuildError} with every defect of the content, a line each
  */
 export async function buildSite(
-  { content, out }: Environment,
+  { content, out, site }: Environment,
   onWait?: (holder: Holder) => void,
 ): Promise<BuildReport> {
   const read = readOnce(content);
@@ -60,6 +62,8 @@ export async function buildSite(
     await build({ outDir: growing, logLevel: "error" });
     await indexing;
     await fs.rename(index, path.join(growing, "pagefind"));
+    await writeWorker(growing, site.base);
+    await writeBundles(growing);
     await replace(out, growing);
   } catch (error) {
     throw explain(error, out);

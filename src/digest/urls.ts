@@ -3,6 +3,7 @@ export const HOME = "/";
 export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const READING_LIST = "/reading-list/";
+export const OFFLINE = "/offline/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
 export const TRENDING = "/trending/";

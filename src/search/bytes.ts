@@ -1,6 +1,6 @@
 /**
- * The one place that gets bytes of the index, also for Pagefind. Here over HTTP; another place
- * that holds the same files gives another `Bytes`, and nothing else has to change.
+ * The one place that gets bytes of the index, also for Pagefind. Here over HTTP, where a service
+ * worker may answer; `disk-bytes.ts` has the other place. Nothing else knows the difference.
  */
 
 /** A source of the index's files, which are named from its folder: `fragment/en_aa98d3c.pf_fragment`. */
@@ -9,7 +9,12 @@ export interface Bytes {
   stored: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** A file's contents, unpacked where it is packed. */
   contents: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Pagefind's module; `version` changes where another one must not come from a cache. */
+  engine: (version: string) => Promise<unknown>;
 }
+
+/** Pagefind's module, from the index's folder. */
+export const ENGINE = "pagefind.js";
 
 /** Thrown when a file of the index doesn't come, is cut off, or is something else. */
 export class LoadError extends Error {
@@ -33,8 +38,7 @@ export function httpBytes(folder: string, isAgain = false): Bytes {
       });
       if (!response.ok) throw new Error(String(response.status));
       const stored = new Uint8Array(await response.arrayBuffer());
-      const contents = isPacked(name) ? await unpack(stored) : stored;
-      return { stored, contents };
+      return { stored, contents: await contentsOf(name, stored) };
     } catch (cause) {
       throw new LoadError(name, cause);
     }
@@ -42,7 +46,17 @@ export function httpBytes(folder: string, isAgain = false): Bytes {
   return {
     stored: async (name) => (await get(name)).stored,
     contents: async (name) => (await get(name)).contents,
+    engine: (version) =>
+      import(/* @vite-ignore */ `${folder}${ENGINE}?index=${version}`),
   };
+}
+
+/** A file's contents: unpacked to the end, which one that is cut off doesn't have. */
+export async function contentsOf(
+  name: string,
+  stored: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return isPacked(name) ? unpack(stored) : stored;
 }
 
 // --- internal ---
@@ -61,7 +75,6 @@ function isPacked(name: string): boolean {
   return /\.(?:pack|pf_\w+|pagefind)$/.test(name);
 }
 
-/** Unpacks to the end, which a file that is cut off or isn't packed doesn't have. */
 async function unpack(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {

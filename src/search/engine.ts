@@ -1,6 +1,7 @@
 /** Searches: a reader's query and filters in, results out. No markup, and no state of the page. */
 import { Archive } from "./archive.ts";
 import { httpBytes, type Bytes } from "./bytes.ts";
+import { diskBytes, isOnDisk } from "./disk-bytes.ts";
 import { markedTerms, meetConditions, topicNamed } from "./conditions.ts";
 import {
   countChoices,
@@ -65,7 +66,8 @@ export async function openSearch(
   folder: string,
   isAgain = false,
 ): Promise<Search> {
-  return searchOf(httpBytes(folder, isAgain), folder);
+  const bytes = isOnDisk() ? diskBytes(folder) : httpBytes(folder, isAgain);
+  return searchOf(bytes, folder);
 }
 
 /** The search of an index, wherever its bytes come from. Otherwise as `openSearch`. */

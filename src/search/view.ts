@@ -3,10 +3,15 @@ import { cutExcerpt, markWords, type Piece } from "./excerpt.ts";
 import type { Choice } from "./filters.ts";
 import type { Result } from "./result.ts";
 
+/** The address of a paper. @param papers the form of all of them, with a star for the id */
+export function addressOf(papers: string, id: string): string {
+  return papers.replace("*", () => id);
+}
+
 /**
  * A result as a list item: title, byline, excerpt, with the matching words marked.
  *
- * @param papers the address of a paper, with a star for its id
+ * @param papers as for `addressOf`
  */
 export function renderResult(result: Result, papers: string): HTMLLIElement {
   const { words, marked, span, byline, markedInByline, why } = result;
@@ -14,7 +19,7 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   item.className = "result";
   item.dataset["paper"] = result.id;
   const link = make("a", markWords(words, marked, 0, span[0]));
-  link.href = papers.replace("*", () => result.id);
+  link.href = addressOf(papers, result.id);
   const title = make("h2", []);
   title.append(link);
   const line = make("p", markWords(byline, markedInByline, 0, byline.length));

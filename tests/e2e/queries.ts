@@ -24,7 +24,15 @@ const SLIPS = [
   "reinforcment learning",
   "segmentaton",
 ];
-const ODD = ["naïve", "GPT-4", "C++", "α", "ΔE", "“quoted words”", "x"];
+const ODD = [
+  "naïve",
+  "GPT-4",
+  "C++",
+  "α",
+  '"language models"',
+  '"neural network" training',
+  "x",
+];
 
 /** Sixty, each of them different. */
 export const QUERIES: readonly Parameters[] = [

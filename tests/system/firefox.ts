@@ -33,8 +33,8 @@ const reply = z.looseObject({
   id: z.number().nullish(),
   method: z.string().optional(),
   type: z.string().optional(),
-  params: z.unknown(),
-  result: z.unknown(),
+  params: z.unknown().optional(),
+  result: z.unknown().optional(),
   error: z.string().optional(),
   message: z.string().optional(),
 });
@@ -43,7 +43,7 @@ const logged = z.looseObject({
   level: z.string(),
   text: z.string().nullable(),
 });
-const value = z.looseObject({ value: z.unknown() });
+const value = z.looseObject({ value: z.unknown().optional() });
 const evaluated = z.looseObject({
   type: z.string(),
   result: value.optional(),
@@ -86,6 +86,7 @@ export class Firefox {
       socket.addEventListener("open", resolve, { once: true });
       socket.addEventListener("error", reject, { once: true });
     });
+    process.once("exit", () => child.kill());
     const firefox = new Firefox(child, profile, socket);
     await firefox.#open();
     return firefox;
@@ -160,7 +161,11 @@ export class Firefox {
     const waiting = Promise.withResolvers<unknown>();
     this.#waiting.set(id, waiting);
     this.#socket.send(JSON.stringify({ id, method, params }));
-    return waiting.promise;
+    const timer = setTimeout(
+      () => waiting.reject(new Error(`${method}: no answer`)),
+      PATIENCE,
+    );
+    return waiting.promise.finally(() => clearTimeout(timer));
   }
 
   #hear(text: string): void {
@@ -179,6 +184,9 @@ export class Firefox {
 }
 
 // --- internal ---
+
+/** How long a call may take, in milliseconds. */
+const PATIENCE = 20_000;
 
 const PLACES = [
   "/usr/bin/firefox-esr",

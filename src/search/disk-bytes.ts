@@ -2,14 +2,12 @@
  * The index on a disk, where browsers refuse to fetch. There, each file is wrapped as a classic
  * script, `<name>.js`, that hands over its bytes; a file is loaded when it is asked for.
  */
-
-/** What hands over: the contents of a file in base64, or Pagefind's module. */
-type HandOver = (content: unknown) => void;
+import { contentsOf, ENGINE, LoadError, type Bytes } from "./bytes.ts";
 
 declare global {
   interface Window {
-    /** Called by the wrapped files. */
-    broadsheetFile: HandOver;
+    /** Called by the wrapped files with their bytes in base64, or with Pagefind's module. */
+    broadsheetFile: (content: unknown) => void;
   }
 }
 
@@ -18,19 +16,26 @@ export function isOnDisk(): boolean {
   return location.protocol === "file:";
 }
 
-/** The index's files on a disk, below the address of their folder, with a slash at the end. */
-export function fileLoader(folder: string) {
-  const load = (name: string) => loadScript(`${folder}${name}.js`);
+/**
+ * The index on a disk.
+ *
+ * @param folder the path of `pagefind/`, with a slash at the end
+ */
+export function diskBytes(folder: string): Bytes {
+  const get = async (name: string) => {
+    try {
+      const content = await loadScript(`${folder}${name}.js`);
+      if (typeof content !== "string") throw new Error("It holds no bytes.");
+      const stored = fromBase64(content);
+      return { stored, contents: await contentsOf(name, stored) };
+    } catch (cause) {
+      throw new LoadError(name, cause);
+    }
+  };
   return {
-    /** A file as it is stored. @throws {Error} when it is missing or damaged */
-    stored: async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
-      const content = await load(name);
-      if (typeof content !== "string")
-        throw new Error(`${name} is not what it should be.`);
-      return fromBase64(content);
-    },
-    /** Pagefind's module. @throws {Error} when it is missing or damaged */
-    module: (name: string): Promise<unknown> => load(name),
+    stored: async (name) => (await get(name)).stored,
+    contents: async (name) => (await get(name)).contents,
+    engine: () => loadScript(`${folder}${ENGINE}.js`),
   };
 }
 

@@ -110,7 +110,7 @@ async function pack(
     files.map(async (file) => {
       const content = contents.get(file) ?? Buffer.alloc(0);
       const packed = !PACKED.test(file);
-      const bytes = packed ? await gzipped(content, { level: 9 }) : content;
+      const bytes = packed ? await gzipped(content, { level: 6 }) : content;
       // The header names the operating system, which must not show. @see RFC 1952, 2.3.1
       if (packed) bytes[9] = 255;
       const own: BundledFile = {

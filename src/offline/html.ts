@@ -85,7 +85,10 @@ const ADDRESSES = new Set([
 
 /** Links that a disk has no use for, or that a browser complains about there. */
 const USELESS_LINKS =
-  /\b(?:preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|alternate|search|apple-touch-icon)\b/;
+  /\b(?:preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|alternate|canonical|search|apple-touch-icon)\b/;
+
+/** What is for search engines and for previews of links. */
+const USELESS_METAS = /^(?:description|robots|og:.*|twitter:.*)$/;
 
 function rewriteElement(
   element: Element,
@@ -99,7 +102,11 @@ function rewriteElement(
   const whole = { start: place.startOffset, end: place.endOffset };
   const value = (name: string) =>
     element.attrs.find((one) => one.name === name)?.value;
-  if (tagName === "link" && USELESS_LINKS.test(value("rel") ?? "")) {
+  if (
+    (tagName === "link" && USELESS_LINKS.test(value("rel") ?? "")) ||
+    (tagName === "meta" &&
+      USELESS_METAS.test(value("name") ?? value("property") ?? ""))
+  ) {
     edits.push({ ...whole, text: "" });
     return;
   }
@@ -157,8 +164,6 @@ function changeAttribute(
     if (kind === "refresh") return changeRefresh(value, page, site);
     return undefined;
   }
-  if (tagName === "link" && attrs.some((one) => one.value === "canonical"))
-    return undefined;
   if (name === "srcset") return changeSources(value, page, site);
   if (name === "data-folder") return resolveFolder(value, page, site);
   if (!ADDRESSES.has(name)) return undefined;

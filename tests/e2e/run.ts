@@ -19,7 +19,7 @@ export type Variables = Record<string, string>;
 
 /** Starts a script of `scripts/`. No setting of the person who runs the tests reaches it. */
 export function start(
-  script: "build" | "start",
+  script: "build" | "start" | "portable",
   argv: string[] = [],
   variables: Variables = {},
 ): ChildProcess {
@@ -42,7 +42,7 @@ const LONGEST = 30_000;
 
 /** Runs a script to its end; a script that hangs is ended, and then has no code. */
 export function run(
-  script: "build" | "start",
+  script: "build" | "start" | "portable",
   argv: string[] = [],
   variables: Variables = {},
 ): Promise<Ended> {

@@ -91,8 +91,10 @@ export class PaperList extends HTMLElement {
       "",
     );
     if (!newest) return;
-    const visit = store.change(VISIT, (before) =>
-      lookAt(before, newest, Date.now()),
+    const visit = store.change(
+      VISIT,
+      (before) => lookAt(before, newest, Date.now()),
+      true,
     );
     if (!visit) return;
     this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };

@@ -7,7 +7,7 @@ import { findAddresses } from "../paper/links.ts";
 import {
   plainText,
   splitMath,
-  unescapeDollar,
+  shownWords,
   type Segment,
 } from "../paper/math.ts";
 
@@ -26,7 +26,7 @@ export function renderExcerpt(text: string, length = 300): string {
   for (const part of splitMath(text.replace(/\s+/g, " "))) {
     const words =
       part.kind === "text"
-        ? unescapeDollar(part.value)
+        ? shownWords(part.value)
         : plainText(`$${part.value}$`);
     if (words.length > left) {
       nodes.push({
@@ -87,13 +87,13 @@ function element(
 
 function toNode(part: Segment): ElementContent {
   return part.kind === "text"
-    ? { type: "text", value: unescapeDollar(part.value) }
+    ? { type: "text", value: shownWords(part.value) }
     : renderMath(part.value);
 }
 
 function toLinkedNodes(part: Segment): ElementContent[] {
   if (part.kind === "math") return [renderMath(part.value)];
-  const words = unescapeDollar(part.value);
+  const words = shownWords(part.value);
   const nodes: ElementContent[] = [];
   let from = 0;
   for (const { start, end, url } of findAddresses(words)) {

@@ -33,6 +33,7 @@ export class PaperList extends HTMLElement {
   #cards: Listed[] = [];
   #narrowing: Narrowing = { kind: "all" };
   #known: Known = { followed: [], isNew: () => false };
+  #isAllNew = false;
   /** Hidden before the reader came: not even their place is shown. */
   #gone = new Set<string>();
   /** Seen before the reader came: a paper that is opened now stays where it is. */
@@ -98,8 +99,10 @@ export class PaperList extends HTMLElement {
     );
     if (!visit) return;
     this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };
-    for (const { element, day } of this.#papers)
-      if (isNew(day, visit)) markNew(element);
+    const fresh = this.#papers.filter(({ day }) => isNew(day, visit));
+    // A mark on every paper marks none: then the line above says it.
+    this.#isAllNew = fresh.length === this.#papers.length;
+    if (!this.#isAllNew) for (const { element } of fresh) markNew(element);
   }
 
   #narrow(narrowing: Narrowing): void {
@@ -164,6 +167,7 @@ export class PaperList extends HTMLElement {
         narrowing,
         topic: this.#chips?.titleOf(narrowing),
         followed: this.#known.followed.length,
+        allNew: this.#isAllNew,
       }),
     );
     if (narrowing.kind !== "all")

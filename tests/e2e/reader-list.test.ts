@@ -1,6 +1,8 @@
 /** The reading list: in, out, and back again. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import {
   after,
   before,
@@ -80,14 +82,14 @@ async function imported(text: string | Buffer): Promise<string> {
     const line = document.querySelector("reading-list [role=status]");
     if (line) line.textContent = "";
   });
-  await page.locator("input[type=file]").setInputFiles({
-    name: "reading-list.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(text),
-  });
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-list-"));
+  const file = path.join(folder, "reading-list.json");
+  await fs.writeFile(file, text);
+  await page.locator("input[type=file]").setInputFiles(file);
   await page
     .locator("reading-list [role=status]:not(:empty)")
     .waitFor({ state: "attached" });
+  await fs.rm(folder, { recursive: true });
   return status().innerText();
 }
 

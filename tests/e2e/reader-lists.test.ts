@@ -134,6 +134,27 @@ describe("the topics above a list", () => {
     await plain.close();
   });
 
+  test("that have no room in the row come when they are asked for", async (t) => {
+    const root = await servedSite("root");
+    t.after(() => root.close());
+    await page.goto(root.url);
+    const visible = page.locator(".chip[data-topic]:visible");
+    const all = page.locator(".chip[data-topic]");
+    const few = await visible.count();
+    assert.ok(few > 5 && few < (await all.count()), `${few} in two rows`);
+    await page.getByRole("button", { name: "All topics" }).click();
+    assert.equal(await visible.count(), await all.count());
+    await page.getByRole("button", { name: "Fewer topics" }).click();
+    assert.equal(await visible.count(), few);
+    const last = await all.last().getAttribute("data-topic");
+    await page.goto(`${root.url}?topic=${last}`);
+    assert.ok(await all.last().isVisible(), "the one that was chosen");
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.reload();
+    const { x = 999 } = (await all.last().boundingBox()) ?? {};
+    assert.ok(x >= 0 && x < 300, `${x}: in sight on a phone`);
+  });
+
   test("make the first paper that is shown the lead", async () => {
     await page.goto(`${site}days/2025-02-28/?topic=tides`);
     const [first] = await papersShown(page);
@@ -235,11 +256,11 @@ describe("new since the last visit", () => {
       visit: { upTo: "2025-03-03", at: Date.now() - 20 * 3_600_000 },
     });
     const marks = async () => {
-      await page.goto(site);
+      await page.goto(`${site}topics/robots/2025-03/`);
       return page.locator(".new-mark").count();
     };
-    assert.equal(await marks(), 30);
-    assert.equal(await marks(), 30);
+    assert.equal(await marks(), 25);
+    assert.equal(await marks(), 25);
     const { upTo } = Object(await kept(page, "visit"));
     assert.equal(upTo, "2025-03-04");
     await keep(context, site, {
@@ -247,6 +268,18 @@ describe("new since the last visit", () => {
     });
     assert.equal(await marks(), 0);
   });
+});
+
+test("a list in which all is new says so once", async () => {
+  await keep(context, site, { visit: { upTo: "2025-03-03", at: 0 } });
+  await page.goto(site);
+  assert.equal(
+    await lineOf(page).textContent(),
+    "All new since your last visit.",
+  );
+  assert.equal(await page.locator(".new-mark").count(), 0);
+  await page.goto(`${site}days/2025-03-03/`);
+  assert.equal(await lineOf(page).textContent(), "");
 });
 
 describe("a seen paper", () => {
@@ -285,10 +318,7 @@ describe("a seen paper", () => {
     await page.reload();
     await choose("Left out");
     assert.equal((await papersShown(page)).length, 18);
-    assert.equal(
-      await lineOf(page).textContent(),
-      "18 of 20 papers, without 2 seen.",
-    );
+    assert.equal(await lineOf(page).textContent(), "18 of 20 papers; 2 seen.");
     await page.getByRole("button", { name: "Show those seen" }).click();
     assert.equal((await papersShown(page)).length, 20);
     await page.reload();
@@ -338,7 +368,7 @@ describe("a hidden paper", () => {
     assert.equal((await papersShown(page))[0], next);
     assert.equal(
       await lineOf(page).textContent(),
-      "19 of 20 papers, without 1 hidden.",
+      "19 of 20 papers; 1 hidden.",
     );
   });
 

@@ -12,6 +12,7 @@ export interface Bench {
 // Loaded by name: no bench waits for the libraries of another.
 const BENCHES: Record<string, () => Promise<Bench>> = {
   build: () => import("./bench/build.ts"),
+  related: () => import("./bench/related.ts"),
 };
 
 process.exitCode = await run(process.argv.slice(2));

@@ -17,6 +17,7 @@ export type NoteEntry = CollectionEntry<"notes">;
 export interface Digest {
   /** By id as in URLs. */
   entries: Entry[];
+  entryBySlug: Map<string, Entry>;
   /** Newest first. */
   days: DayView[];
   /** By title. */
@@ -51,6 +52,7 @@ async function load(): Promise<Digest> {
   const files = topics.map(({ data }) => data);
   return {
     entries,
+    entryBySlug: new Map(entries.map((entry) => [entry.slug, entry])),
     days: listDays(entries),
     topics: listTopics(entries, files),
     topicBySlug: new Map(files.map((topic) => [topic.slug, topic])),

@@ -18,6 +18,7 @@ export type NoteEntry = CollectionEntry<"notes">;
 export interface Digest {
   /** By id as in URLs. */
   entries: Entry[];
+  entryBySlug: Map<string, Entry>;
   /** Newest first. */
   days: DayView[];
   /** Newest first. */
@@ -57,6 +58,7 @@ async function load(): Promise<Digest> {
   const days = listDays(entries);
   return {
     entries,
+    entryBySlug: new Map(entries.map((entry) => [entry.slug, entry])),
     days,
     weeks: listWeeks(days),
     months: listMonths(days),

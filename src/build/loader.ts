@@ -5,6 +5,7 @@
  */
 import type { Loader } from "astro/loaders";
 import { z } from "zod";
+import { findRelated } from "../digest/related.ts";
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../paper/math.ts";
 import { formatProblem } from "../paper/problem.ts";
@@ -22,6 +23,8 @@ export const paperEntrySchema = z.object({
   topics: z.array(z.string()),
   /** The beginning of the abstract in plain characters, for link previews. */
   description: z.string(),
+  /** Papers on the same subject, the most alike first, each with the words that both have. */
+  related: z.array(z.object({ slug: z.string(), words: z.array(z.string()) })),
   html: z.object({
     title: z.string(),
     excerpt: z.string(),
@@ -62,11 +65,13 @@ export function topicsLoader(folder: string): Loader {
 // --- internal ---
 
 function toEntries({ papers, topicsOf }: Content): PaperEntry[] {
+  const related = findRelated(papers);
   return papers.map(({ abstract, ...paper }) => ({
     paper,
     slug: urlId(paper.id),
     topics: topicsOf.get(paper.id) ?? [],
     description: describe(abstract || paper.title),
+    related: related.get(paper.id) ?? [],
     html: {
       title: renderInline(paper.title),
       excerpt: renderExcerpt(abstract),

@@ -4,6 +4,10 @@ export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
+/** The newest papers, for feed readers. */
+export const FEED = "/feed.xml";
+/** What a feed is, as its links and the server say. */
+export const FEED_TYPE = "application/atom+xml";
 
 /** `slug` is the paper's id as in URLs. */
 export function paperPath(slug: string): string {
@@ -18,6 +22,11 @@ export function dayPath(day: string): string {
 /** A topic's newest papers. */
 export function topicPath(topic: string): string {
   return `/topics/${topic}/`;
+}
+
+/** A topic's newest papers, for feed readers. */
+export function topicFeedPath(topic: string): string {
+  return `${topicPath(topic)}feed.xml`;
 }
 
 /** A topic's papers of a month, `'YYYY-MM'`. */

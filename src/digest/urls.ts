@@ -4,6 +4,7 @@ export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
+export const TRENDS = "/trends/";
 /** The newest papers, for feed readers. */
 export const FEED = "/feed.xml";
 /** What a feed is, as its links and the server say. */

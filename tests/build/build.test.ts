@@ -113,7 +113,11 @@ describe("content outside of the project", () => {
     });
     const { stderr } = await built(variables);
     assert.match(stderr, /^The feeds .*set `site` in src\/site\.config\.ts/m);
-    for (const page of ["index.html", "archive/index.html"])
+    for (const page of [
+      "index.html",
+      "archive/index.html",
+      "trends/index.html",
+    ])
       assert.match(await read(out, page), /No papers yet/, page);
     assert.match(
       await read(out, "topics/index.html"),

@@ -23,6 +23,7 @@ describe("a page names its feeds", () => {
   const PAGES: [path: string, feeds: string[]][] = [
     ["", ["feed.xml"]],
     ["about/", ["feed.xml"]],
+    ["trends/", ["feed.xml"]],
     ["topics/pre-training/", ["feed.xml", "topics/pre-training/feed.xml"]],
     [
       "topics/pre-training/2025-10/",

@@ -14,7 +14,7 @@ export default {
 
   /**
    * Where the digest is published: an origin without a path. Needed for addresses that must be
-   * absolute (canonical links). `BROADSHEET_SITE` wins over it.
+   * absolute (canonical links, feeds). `BROADSHEET_SITE` wins over it.
    */
   // site: "https://papers.example.org",
 

@@ -49,9 +49,11 @@ export async function runBuild(argv: string[]): Promise<number> {
     process.stdout.write(BUILD_USAGE);
     return DONE;
   }
-  return runWithSettings(async (environment) =>
-    (await build(environment)) ? DONE : FAILED,
-  );
+  return runWithSettings(async (environment) => {
+    if (!(await build(environment))) return FAILED;
+    if (environment.site.site === undefined) say(NO_ORIGIN);
+    return DONE;
+  });
 }
 
 /** `npm start`: gives the exit code when the build fails, and serves until it is ended otherwise. */
@@ -95,6 +97,9 @@ export async function runStart(argv: string[]): Promise<number> {
 }
 
 // --- internal ---
+
+const NO_ORIGIN =
+  "The feeds have addresses without an origin, which some feed readers don't follow: before you publish, set `site` in src/site.config.ts, or BROADSHEET_SITE.";
 
 type OptionTypes = Record<
   string,

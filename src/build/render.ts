@@ -43,11 +43,37 @@ export function renderExcerpt(text: string, length = 300): string {
 
 /** An abstract → HTML: a `<p>` a paragraph, with bare addresses as links. */
 export function renderAbstract(text: string): string {
-  const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== "");
   return toHtml(
-    paragraphs.map((part) =>
+    toParagraphs(text).map((part) =>
       element("p", {}, splitMath(part).flatMap(toLinkedNodes)),
     ),
+  );
+}
+
+/**
+ * A paper as HTML for feed readers, many of which know no MathML: the byline, the abstract with
+ * math in plain characters, and the ways on.
+ */
+export function renderForFeed(
+  byline: string,
+  abstract: string,
+  links: readonly { url: string; label: string }[],
+): string {
+  const ways = links.flatMap(({ url, label }, index) => [
+    ...(index > 0 ? [toText(" · ")] : []),
+    element("a", { href: url }, [toText(label)]),
+  ]);
+  const paragraphs = toParagraphs(abstract).map((part) =>
+    linkAddresses(plainText(part)),
+  );
+  return toHtml(
+    [
+      byline ? [element("em", {}, [toText(byline)])] : [],
+      ...(paragraphs.length > 0 ? paragraphs : [[toText(NO_ABSTRACT)]]),
+      ways,
+    ]
+      .filter((children) => children.length > 0)
+      .map((children) => element("p", {}, children)),
   );
 }
 
@@ -68,6 +94,8 @@ declare module "hast" {
   }
 }
 
+const NO_ABSTRACT = "The source sent no abstract.";
+
 // Math is put in as markup that Temml wrote; nothing else in these trees is raw.
 const writer = unified()
   .use(rehypeStringify, { allowDangerousHtml: true })
@@ -75,6 +103,14 @@ const writer = unified()
 
 function toHtml(children: ElementContent[]): string {
   return writer.stringify({ type: "root", children });
+}
+
+function toParagraphs(text: string): string[] {
+  return text.split(/\n{2,}/).filter((part) => part.trim() !== "");
+}
+
+function toText(value: string): ElementContent {
+  return { type: "text", value };
 }
 
 function element(
@@ -92,8 +128,12 @@ function toNode(part: Segment): ElementContent {
 }
 
 function toLinkedNodes(part: Segment): ElementContent[] {
-  if (part.kind === "math") return [renderMath(part.value)];
-  const words = shownWords(part.value);
+  return part.kind === "math"
+    ? [renderMath(part.value)]
+    : linkAddresses(shownWords(part.value));
+}
+
+function linkAddresses(words: string): ElementContent[] {
   const nodes: ElementContent[] = [];
   let from = 0;
   for (const { start, end, url } of findAddresses(words)) {

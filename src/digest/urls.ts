@@ -6,6 +6,11 @@ export const READING_LIST = "/reading-list/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
 export const TRENDING = "/trending/";
+export const TRENDS = "/trends/";
+/** The newest papers, for feed readers. */
+export const FEED = "/feed.xml";
+/** What a feed is, as its links and the server say. */
+export const FEED_TYPE = "application/atom+xml";
 
 /** `slug` is the paper's id as in URLs. */
 export function paperPath(slug: string): string {
@@ -30,6 +35,11 @@ export function monthPath(month: string): string {
 /** A topic's newest papers. */
 export function topicPath(topic: string): string {
   return `/topics/${topic}/`;
+}
+
+/** A topic's newest papers, for feed readers. */
+export function topicFeedPath(topic: string): string {
+  return `${topicPath(topic)}feed.xml`;
 }
 
 /** A topic's papers of a month, `'YYYY-MM'`. */

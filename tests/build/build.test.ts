@@ -92,6 +92,12 @@ describe("content outside of the project", () => {
       page,
       /<link rel="canonical" href="https:\/\/papers\.example\.org\/digest\/papers\/2510\.12345\/"/,
     );
+    const feed = await read(out, "feed.xml");
+    assert.match(
+      feed,
+      /<link href="https:\/\/papers\.example\.org\/digest\/papers\/2510\.12345\/" rel="alternate"/,
+    );
+    assert.doesNotMatch(stderr, /feeds/);
     const old = await read(out, "papers/cs-0112017/index.html");
     assert.match(old, /data-paper="cs-0112017"/);
     assert.deepEqual((await fs.readdir(path.join(out, "papers"))).sort(), [
@@ -105,13 +111,19 @@ describe("content outside of the project", () => {
     const { out, variables } = await temporaryPlace(t, {
       BROADSHEET_CONTENT: content,
     });
-    await built(variables);
-    for (const page of ["index.html", "archive/index.html"])
+    const { stderr } = await built(variables);
+    assert.match(stderr, /^The feeds .*set `site` in src\/site\.config\.ts/m);
+    for (const page of [
+      "index.html",
+      "archive/index.html",
+      "trends/index.html",
+    ])
       assert.match(await read(out, page), /No papers yet/, page);
     assert.match(
       await read(out, "topics/index.html"),
       /This digest has no topics/,
     );
+    assert.doesNotMatch(await read(out, "feed.xml"), /<entry>/);
     const table = await read(out, "pagefind/papers.json");
     assert.deepEqual(JSON.parse(table), { topics: [], years: [], papers: [] });
   });

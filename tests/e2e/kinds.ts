@@ -82,6 +82,8 @@ export const KINDS: readonly Kind[] = [
     path: `papers/${STRAINED.oneWord.id}/`,
   },
   { name: "the archive", site: "years", path: "archive/" },
+  { name: "the trends", site: "years", path: "trends/" },
+  { name: "the trends of a month", site: "root", path: "trends/" },
   { name: "the about page", site: "root", path: "about/" },
   {
     name: "the 404 page",

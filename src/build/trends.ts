@@ -49,7 +49,8 @@ export interface TopicChart {
 
 /** Topics as charts; the table has those, too, that are not drawn. */
 export interface TopicsView extends ChartView {
-  /** How many topics have papers and no drawing. */
+  /** How many topics are drawn, and how many others have papers. */
+  drawn: number;
   left: number;
 }
 
@@ -134,6 +135,7 @@ function viewOverTime(
     finding: topicsFinding(trends, periods),
     drawing: undefined,
     table: tableOfTopics(trends, periods),
+    drawn: risen.length + fallen.length,
     left: trends.length - risen.length - fallen.length,
     compared: comparedPeriods(periods),
     step: stepOf(periods),
@@ -153,6 +155,7 @@ function viewLargest(
       drawn.map(({ topic, now }) => ({ name: topic.title, share: now })),
     ),
     table: tableOfTopics(trends, periods),
+    drawn: drawn.length,
     left: trends.length - drawn.length,
   };
 }

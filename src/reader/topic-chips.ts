@@ -108,8 +108,9 @@ export class TopicChips {
     if (item.hasAttribute("data-cut")) this.#fold();
     const row = this.#row.getBoundingClientRect();
     const { left, right } = item.getBoundingClientRect();
+    // The end of the one before says that there is more on its side, too.
     if (left < row.left || right > row.right)
-      this.#row.scrollLeft += left - row.left;
+      this.#row.scrollLeft += left - row.left - 48;
   }
 
   /** What is cut off can't have the focus either; the button is there where there is more. */

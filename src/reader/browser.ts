@@ -7,6 +7,10 @@ export const store = new Store(
 );
 
 window.addEventListener("storage", ({ key }) => store.changedElsewhere(key));
+// A page that comes back as it was left has missed what happened in the meantime.
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) store.changedElsewhere(null);
+});
 
 const notice = document.createElement("p");
 notice.className = "notice";

@@ -175,9 +175,11 @@ export class PaperList extends HTMLElement {
         this.#narrow({ kind: "all" });
         this.#chips?.focus();
       });
-    else if (seen > 0)
-      this.#offer("Show those seen", () => {
+    else if (seen + hidden > 0)
+      this.#offer("Show them", () => {
         this.#seenBefore.clear();
+        this.#gone.clear();
+        this.#collapse();
         this.#layOut();
         this.#focusFirst();
       });
@@ -259,14 +261,10 @@ function markNew(paper: HTMLElement): void {
   const mark = document.createElement("span");
   mark.className = "new-mark";
   mark.textContent = "New";
-  const byline = paper.querySelector(".byline");
-  if (!byline) {
-    paper.append(" ", mark);
-    return;
-  }
-  const item = document.createElement("li");
-  item.append(mark);
-  byline.prepend(item);
+  // In front of the byline's first item: the line stays one line.
+  const first = paper.querySelector(".byline li");
+  if (first) first.prepend(mark, " ");
+  else paper.append(" ", mark);
 }
 
 function keepAddress(narrowing: Narrowing, how: "push" | "replace"): void {

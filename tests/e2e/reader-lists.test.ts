@@ -319,7 +319,7 @@ describe("a seen paper", () => {
     await choose("Left out");
     assert.equal((await papersShown(page)).length, 18);
     assert.equal(await lineOf(page).textContent(), "18 of 20 papers; 2 seen.");
-    await page.getByRole("button", { name: "Show those seen" }).click();
+    await page.getByRole("button", { name: "Show them" }).click();
     assert.equal((await papersShown(page)).length, 20);
     await page.reload();
     assert.equal((await papersShown(page)).length, 18);
@@ -356,10 +356,11 @@ describe("a hidden paper", () => {
     await page.goto(site + TIDES_DAY);
     const [id = "", next = ""] = await papersShown(page);
     const paper = page.locator(`[data-paper="${id}"]`);
+    const title = await paper.getByRole("heading").innerText();
     await paper.getByRole("button", { name: /^Hide: / }).click();
     assert.equal(
       (await paper.innerText()).replace(/\s+/g, " "),
-      "Hidden. Undo",
+      `Hidden: ${title} Undo`,
     );
     await paper.getByRole("button", { name: /^Undo: / }).click();
     assert.ok(await paper.getByRole("heading").isVisible());
@@ -370,6 +371,9 @@ describe("a hidden paper", () => {
       await lineOf(page).textContent(),
       "19 of 20 papers; 1 hidden.",
     );
+    await page.getByRole("button", { name: "Show them" }).click();
+    await paper.getByRole("button", { name: /^Undo: / }).click();
+    assert.deepEqual((await papersShown(page)).slice(0, 2), [id, next]);
   });
 
   test("can be found and brought back", async () => {
@@ -446,6 +450,32 @@ describe("the view", () => {
     await choose("Titles only");
     await other.locator("html[data-density=compact]").waitFor();
   });
+});
+
+describe("text of twice its size", () => {
+  for (const width of [390, 1280])
+    test(`fits ${width} pixels, with the menu and the keys open`, async () => {
+      await keep(context, site, {
+        followed: ["tides"],
+        saved: [{ id: "2412.10303", title: "x", authors: [] }],
+        settings: { density: "compact" },
+      });
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of [TIDES_DAY, "topics/", "reading-list/"]) {
+        await page.goto(site + path);
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = "200%";
+        });
+        if (path === TIDES_DAY) await page.getByText("View").click();
+        await page.keyboard.press("?");
+        const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+          scrollWidth: document.documentElement.scrollWidth,
+          clientWidth: document.documentElement.clientWidth,
+        }));
+        assert.ok(scrollWidth <= clientWidth, `/${path}: ${scrollWidth}`);
+        await page.getByRole("button", { name: "Close" }).click();
+      }
+    });
 });
 
 describe("nothing moves", () => {

@@ -172,7 +172,7 @@ const MIDDLES = "o al er in ul ax ive ory um ef ish on".split(" ");
 const ENDINGS = "former learning flow field diffusion reasoning tuning alignment memory agent planner attention routing encoder policy reward scaling pruning merging grounding".split(" "); // prettier-ignore
 const SMALL = "a the of to with for we show that by from over under".split(" ");
 
-/** Words at random, the same for the same number: about half of them small, as in a sentence. */
+/** Words at random, the same for the same number; in gzip they weigh what real ones weigh. */
 function wordsFrom(seed: number): (count: number) => string {
   let state = seed;
   const next = (below: number) => {
@@ -181,6 +181,8 @@ function wordsFrom(seed: number): (count: number) => string {
   };
   const pick = (list: readonly string[]) => list[next(list.length)] ?? "";
   const word = () =>
-    next(5) < 2 ? pick(SMALL) : pick(BEGINNINGS) + pick(MIDDLES) + pick(ENDINGS);
+    next(4) < 1
+      ? pick(SMALL)
+      : pick(BEGINNINGS) + pick(MIDDLES) + pick(ENDINGS);
   return (count) => Array.from({ length: count }, word).join(" ");
 }

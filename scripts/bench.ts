@@ -12,6 +12,7 @@ export interface Bench {
 // Loaded by name: no bench waits for the libraries of another.
 const BENCHES: Record<string, () => Promise<Bench>> = {
   build: () => import("./bench/build.ts"),
+  lighthouse: () => import("./bench/lighthouse.ts"),
   related: () => import("./bench/related.ts"),
 };
 

@@ -3,7 +3,7 @@ import { monthOf } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { tellingWords } from "./shared-words.ts";
-import { Similarity, type Alike } from "./similarity.ts";
+import { Similarity } from "./similarity.ts";
 import { indexWords } from "./word-index.ts";
 
 /** A related paper. */
@@ -29,8 +29,8 @@ export const MOST_WORDS = 4;
 export const LEAST_SIMILARITY = 0.1;
 
 /**
- * Each paper's related papers by its id, the most alike first, ties by id. How alike two papers
- * are is told by the words of their titles and abstracts; see `Similarity`.
+ * Each paper's related papers by its id, the most alike first; ties by month, then by id. How alike two
+ * papers are is told by the words of their titles and abstracts; see `Similarity`.
  *
  * A paper is compared with those of its own month and of earlier ones, by statistics of these
  * papers alone, so a paper of a later month changes nothing. Nor does the order of the input.
@@ -47,13 +47,14 @@ export function findRelated(
   const months = Map.groupBy(order.keys(), (text) =>
     monthOf(order[text]?.day ?? ""),
   );
+  const limits = { least: LEAST_SIMILARITY, most: MOST_RELATED };
   const related = new Map<string, Related[]>();
   for (const ofMonth of months.values()) {
     similarity.endAt(related.size + ofMonth.length);
     for (const text of ofMonth)
       related.set(
         ids[text] ?? "",
-        best(similarity.alike(text, LEAST_SIMILARITY), ids).map((other) => ({
+        similarity.alike(text, limits).map((other) => ({
           slug: urlId(ids[other.text] ?? ""),
           words: tellingWords(similarity.shared(text, other.text), MOST_WORDS),
         })),
@@ -63,15 +64,6 @@ export function findRelated(
 }
 
 // --- internal ---
-
-function best(alike: readonly Alike[], ids: readonly string[]): Alike[] {
-  const idOf = ({ text }: Alike) => ids[text] ?? "";
-  return alike
-    .toSorted(
-      (a, b) => b.similarity - a.similarity || compare(idOf(a), idOf(b)),
-    )
-    .slice(0, MOST_RELATED);
-}
 
 /** By code points, which no locale changes. */
 function compare(a: string, b: string): number {

@@ -51,15 +51,18 @@ export class Similarity {
   readonly #slotWeight: Float64Array;
   /** By text; all zero between two calls. */
   readonly #sum: Float64Array;
+  /** By term: its posting in a text, counted from one; all zero between two calls. */
+  readonly #places: Int32Array;
   #end = 0;
   #words = 0;
 
   constructor(index: WordIndex) {
     this.#index = index;
-    this.#spread = new Int32Array(index.terms.length);
+    this.#spread = new Int32Array(index.terms);
     this.#weight = new Float64Array(index.term.length);
     this.#slotWeight = new Float64Array(index.term.length);
     this.#sum = new Float64Array(index.lengths.length);
+    this.#places = new Int32Array(index.terms);
   }
 
   /** From now on the texts before `end` take part. It only ever grows. */
@@ -77,8 +80,49 @@ export class Similarity {
     for (let text = 0; text < end; text += 1) this.#weigh(text, rootOfIdf);
   }
 
-  /** The texts that are at least so like a text, in no order. */
-  alike(text: number, least: number): Alike[] {
+  /** The texts most like a text, the most alike first, ties by place. */
+  alike(text: number, { least = 0, most = Infinity } = {}): Alike[] {
+    const sum = this.#sum;
+    this.#sumUp(text);
+    const found: Alike[] = [];
+    let bar = least;
+    for (let other = 0; other < this.#end; other += 1) {
+      const similarity = sum[other] ?? 0;
+      if (similarity < bar || other === text) continue;
+      if (found.length >= most && similarity === bar) continue;
+      found.push({ text: other, similarity });
+      if (found.length < most) continue;
+      found.sort((a, b) => b.similarity - a.similarity).splice(most);
+      bar = found.at(-1)?.similarity ?? least;
+    }
+    sum.fill(0);
+    return found.sort((a, b) => b.similarity - a.similarity);
+  }
+
+  /** What two texts have in common, what adds most first, ties by term. */
+  shared(text: number, other: number): Shared[] {
+    const { starts, term, termOf, spellingOf } = this.#index;
+    const places = this.#places;
+    const [from, to] = [starts[text] ?? 0, starts[text + 1] ?? 0];
+    for (let at = from; at < to; at += 1) places[term[at] ?? 0] = at + 1;
+    const shared: Shared[] = [];
+    for (let at = starts[other] ?? 0; at < (starts[other + 1] ?? 0); at += 1) {
+      const one = term[at] ?? 0;
+      const mine = (places[one] ?? 0) - 1;
+      const part = (this.#weight[at] ?? 0) * (this.#weight[mine] ?? 0);
+      if (part > 0)
+        shared.push({
+          term: termOf(one),
+          written: [spellingOf(mine), spellingOf(at)],
+          part,
+        });
+    }
+    for (let at = from; at < to; at += 1) places[term[at] ?? 0] = 0;
+    return shared.sort((a, b) => b.part - a.part || (a.term < b.term ? -1 : 1));
+  }
+
+  /** Adds up, for every text, the products of the weights of the terms that it shares with one. */
+  #sumUp(text: number): void {
     const { starts, term, slotStarts, slotText } = this.#index;
     const sum = this.#sum;
     for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1) {
@@ -92,34 +136,6 @@ export class Similarity {
         sum[other] = (sum[other] ?? 0) + own * (this.#slotWeight[slot] ?? 0);
       }
     }
-    const found: Alike[] = [];
-    for (let other = 0; other < this.#end; other += 1) {
-      const similarity = sum[other] ?? 0;
-      if (similarity >= least && other !== text)
-        found.push({ text: other, similarity });
-    }
-    sum.fill(0);
-    return found;
-  }
-
-  /** What two texts have in common, what adds most first, ties by term. */
-  shared(text: number, other: number): Shared[] {
-    const { starts, term, terms, spellingOf } = this.#index;
-    const own = new Map<number, number>();
-    for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1)
-      own.set(term[at] ?? 0, at);
-    const shared: Shared[] = [];
-    for (let at = starts[other] ?? 0; at < (starts[other + 1] ?? 0); at += 1) {
-      const mine = own.get(term[at] ?? 0);
-      const part = (this.#weight[at] ?? 0) * (this.#weight[mine ?? -1] ?? 0);
-      if (mine !== undefined && part > 0)
-        shared.push({
-          term: terms[term[at] ?? 0] ?? "",
-          written: [spellingOf(mine), spellingOf(at)],
-          part,
-        });
-    }
-    return shared.sort((a, b) => b.part - a.part || (a.term < b.term ? -1 : 1));
   }
 
   /** By term, its root; 0 for one that is too common. */

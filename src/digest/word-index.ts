@@ -1,5 +1,5 @@
 /** Which word stands in which text, and how often, in arrays that are quick to go through. */
-import { plainer, wordReader, type Word } from "./words.ts";
+import { plainer, WordReader } from "./words.ts";
 
 /**
  * The words of texts. A text is its place in the list, and a term a number by first appearance,
@@ -8,8 +8,10 @@ import { plainer, wordReader, type Word } from "./words.ts";
  * in which the postings of a term in the first n texts lie together.
  */
 export interface WordIndex {
-  /** By number. */
-  terms: readonly string[];
+  /** How many terms there are. */
+  terms: number;
+  /** A term by its number, as a `WordReader` gives it. */
+  termOf: (term: number) => string;
   /** How many words each text has. */
   lengths: Int32Array;
   /** Text t's postings are those from `starts[t]` up to `starts[t + 1]`. */
@@ -30,68 +32,44 @@ export interface WordIndex {
 
 /** Indexes the texts. */
 export function indexWords(texts: readonly string[]): WordIndex {
-  const read = wordReader();
-  const terms = new Numbered();
-  const spellings = new Numbered();
+  const reader = new WordReader();
   const lengths = new Int32Array(texts.length);
   const starts = new Int32Array(texts.length + 1);
   const term: number[] = [];
   const count: number[] = [];
-  const spelling: number[] = [];
+  const spelling: string[] = [];
+  /** By term: its posting in the last text that has it. */
+  const last: number[] = [];
   for (const [at, text] of texts.entries()) {
-    const words = read(text);
-    lengths[at] = words.length;
-    for (const [name, { times, written }] of countWords(words)) {
-      term.push(terms.numberOf(name));
-      count.push(times);
-      spelling.push(spellings.numberOf(written));
+    const start = term.length;
+    const words = reader.read(text);
+    for (const { term: one, written } of words) {
+      const posting = last[one] ?? -1;
+      if (posting < start) {
+        last[one] = term.push(one) - 1;
+        count.push(1);
+        spelling.push(written);
+      } else {
+        count[posting] = (count[posting] ?? 0) + 1;
+        spelling[posting] = plainer(spelling[posting] ?? "", written);
+      }
     }
+    lengths[at] = words.length;
     starts[at + 1] = term.length;
   }
   return {
-    terms: terms.names,
+    terms: reader.size,
+    termOf: (one) => reader.termOf(one),
     lengths,
     starts,
     term: Int32Array.from(term),
     count: Int32Array.from(count),
-    ...toSlots(starts, term, terms.names.length),
-    spellingOf: (posting) => spellings.names[spelling[posting] ?? 0] ?? "",
+    ...toSlots(starts, term, reader.size),
+    spellingOf: (posting) => spelling[posting] ?? "",
   };
 }
 
 // --- internal ---
-
-interface Counted {
-  times: number;
-  written: string;
-}
-
-/** Each term with its number and its spelling, in the order of first appearance. */
-function countWords(words: readonly Word[]): Map<string, Counted> {
-  const counts = new Map<string, Counted>();
-  for (const { term, written } of words) {
-    const known = counts.get(term);
-    if (known === undefined) counts.set(term, { times: 1, written });
-    else {
-      known.times += 1;
-      known.written = plainer(known.written, written);
-    }
-  }
-  return counts;
-}
-
-/** Names, and a number for each in the order in which they came. */
-class Numbered {
-  names: string[] = [];
-  #numbers = new Map<string, number>();
-
-  numberOf(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.names.length);
-    return this.names.push(name) - 1;
-  }
-}
 
 /** The postings by term, then by text. */
 function toSlots(

@@ -4,49 +4,91 @@ import { plainText } from "../paper/math.ts";
 
 /** A word of a text, or a phrase of two words that stand side by side. */
 export interface Word {
-  /** What it is compared by: plain lower-case letters, in the singular, a space in a phrase. */
-  term: string;
+  /** The number of what it is compared by; see `termOf`. */
+  term: number;
   /** As the text writes it. */
   written: string;
 }
 
-/** Reads a text's words and phrases in their order. */
-export type WordReader = (text: string) => Word[];
-
 /**
- * Makes a reader that remembers the words that it has met, which saves most of the work. It
- * passes over what says nothing of a text's subject: the small words of English, those that stand
- * in any abstract, single letters and plain numbers. A phrase is two words with a space or a
- * hyphen between them, so `fine-tuning` and `fine tuning` are one. Math counts as the characters
- * that it becomes in plain text.
+ * Reads texts, and numbers their words and phrases in the order of first appearance. It passes
+ * over what says nothing of a text's subject: the small words of English, those that stand in any
+ * abstract, single letters and plain numbers. A phrase is two words with a space or a hyphen
+ * between them, so `fine-tuning` and `fine tuning` are one. Math counts as the characters that it
+ * becomes in plain text.
  */
-export function wordReader(): WordReader {
-  const known = new Map<string, string | undefined>();
-  const termOf = (written: string) => {
-    if (!known.has(written)) known.set(written, toTerm(written));
-    return known.get(written);
-  };
-  return (text) => {
+export class WordReader {
+  /** A word, or the two of a phrase, by number. */
+  readonly #terms: (string | readonly [number, number])[] = [];
+  readonly #words = new Map<string, number>();
+  /** A word as written → its number; undefined for one that is passed over. */
+  readonly #written = new Map<string, number | undefined>();
+  /** By the number of the first word, then of the second. */
+  readonly #phrases = new Map<number, Map<number, number>>();
+
+  /** How many words and phrases it has met. */
+  get size(): number {
+    return this.#terms.length;
+  }
+
+  /** Plain lower-case letters, in the singular, with a space in a phrase. */
+  termOf(number: number): string {
+    const term = this.#terms[number] ?? "";
+    return typeof term === "string"
+      ? term
+      : term.map((one) => this.termOf(one)).join(" ");
+  }
+
+  /** A text's words and phrases, in their order. */
+  read(text: string): Word[] {
     const plain = plainText(text).replace(/\s+/g, " ");
     const words: Word[] = [];
-    let before: { term: string; start: number; end: number } | undefined;
+    let before: { term: number; start: number; end: number } | undefined;
     for (const { 0: written, index: start } of plain.matchAll(WORD)) {
-      const term = termOf(written);
+      const term = this.#wordOf(written);
       const end = start + written.length;
       if (term === undefined) {
         before = undefined;
         continue;
       }
       words.push({ term, written });
-      if (before && GAP.test(plain.slice(before.end, start)))
+      if (
+        before &&
+        start - before.end === 1 &&
+        GAP.test(plain.charAt(before.end))
+      )
         words.push({
-          term: `${before.term} ${term}`,
+          term: this.#phraseOf(before.term, term),
           written: plain.slice(before.start, end),
         });
       before = { term, start, end };
     }
     return words;
-  };
+  }
+
+  #wordOf(written: string): number | undefined {
+    const known = this.#written.get(written);
+    if (known !== undefined || this.#written.has(written)) return known;
+    const term = toTerm(written);
+    const number =
+      term === undefined
+        ? undefined
+        : (this.#words.get(term) ?? this.#terms.push(term) - 1);
+    if (term !== undefined && number !== undefined)
+      this.#words.set(term, number);
+    this.#written.set(written, number);
+    return number;
+  }
+
+  #phraseOf(first: number, second: number): number {
+    let after = this.#phrases.get(first);
+    if (after === undefined) this.#phrases.set(first, (after = new Map()));
+    const known = after.get(second);
+    if (known !== undefined) return known;
+    const number = this.#terms.push([first, second]) - 1;
+    after.set(second, number);
+    return number;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Similarity } from "../../src/digest/similarity.ts";
-import { wordReader } from "../../src/digest/words.ts";
+import { WordReader } from "../../src/digest/words.ts";
 import { indexWords } from "../../src/digest/word-index.ts";
 
 const TEXTS = [
@@ -18,7 +18,7 @@ for (const end of [TEXTS.length, 3, 2])
     similarity.endAt(end);
     for (let text = 0; text < end; text += 1) {
       const alike = new Map(
-        similarity.alike(text, 0).map((one) => [one.text, one.similarity]),
+        similarity.alike(text).map((one) => [one.text, one.similarity]),
       );
       for (let other = 0; other < end; other += 1)
         if (other !== text)
@@ -37,18 +37,22 @@ test("it ends at one text after the other, and is as if it had ended there at on
   const fast = new Similarity(index);
   fast.endAt(5);
   for (const text of TEXTS.keys())
-    assert.deepEqual(slow.alike(text, 0), fast.alike(text, 0));
+    assert.deepEqual(slow.alike(text), fast.alike(text));
 });
 
-test("what is less alike than wanted is left out", () => {
-  const similarity = new Similarity(indexWords(TEXTS));
-  similarity.endAt(TEXTS.length);
-  const all = similarity.alike(0, 0).map((one) => one.similarity);
-  const most = Math.max(...all);
-  assert.deepEqual(
-    similarity.alike(0, most).map((one) => one.similarity),
-    [most],
+test("the most alike come first, as many as are wanted, and none that is less alike", () => {
+  const similarity = new Similarity(indexWords([...TEXTS, ...TEXTS]));
+  similarity.endAt(2 * TEXTS.length);
+  const all = similarity.alike(0);
+  const sorted = all.toSorted(
+    (a, b) => b.similarity - a.similarity || a.text - b.text,
   );
+  assert.deepEqual(all, sorted);
+  for (const most of [1, 2, 3])
+    assert.deepEqual(similarity.alike(0, { most }), all.slice(0, most));
+  const least = all[2]?.similarity ?? 0;
+  const above = all.filter((one) => one.similarity >= least);
+  assert.deepEqual(similarity.alike(0, { least }), above);
 });
 
 test("the parts of what two texts share add up to their similarity, the largest first", () => {
@@ -77,9 +81,9 @@ test("a word that more than a fifth of many texts have counts as not there", () 
 
 /** Straight from the formula, with k1 = 1.2 and b = 0.75. */
 function cosine(end: number, one: number, other: number): number {
-  const read = wordReader();
+  const reader = new WordReader();
   const texts = TEXTS.slice(0, end).map((text) =>
-    read(text).map(({ term }) => term),
+    reader.read(text).map(({ term }) => reader.termOf(term)),
   );
   const mean = texts.flat().length / end;
   const vector = (words: string[]) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { toSingular, wordReader } from "../../src/digest/words.ts";
+import { toSingular, WordReader } from "../../src/digest/words.ts";
 
 describe("the words of a text", () => {
   const cases: [what: string, text: string, terms: string[]][] = [
@@ -24,7 +24,7 @@ describe("the words of a text", () => {
   });
 
   test("are kept as the text writes them", () => {
-    const words = wordReader()("LoRA Adapters, test-time");
+    const words = new WordReader().read("LoRA Adapters, test-time");
     assert.deepEqual(
       words.map(({ written }) => written),
       ["LoRA", "Adapters", "LoRA Adapters", "test", "time", "test-time"],
@@ -57,5 +57,6 @@ describe("the singular", () => {
 // --- internal ---
 
 function termsOf(text: string): string[] {
-  return wordReader()(text).map(({ term }) => term);
+  const reader = new WordReader();
+  return reader.read(text).map(({ term }) => reader.termOf(term));
 }

@@ -181,12 +181,38 @@ function scrollable(
   return element("div", properties, children);
 }
 
+/** A browser would begin a line with the comma behind a formula. */
+function keepTogether(nodes: readonly ElementContent[]): ElementContent[] {
+  const together: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = together.at(-1);
+    const mark =
+      last?.type === "raw" && last.value.length < SHORT && node.type === "text"
+        ? /^[,.;:!?)\]]+/.exec(node.value)?.[0]
+        : undefined;
+    if (last === undefined || mark === undefined || node.type !== "text")
+      together.push(node);
+    else
+      together.splice(
+        -1,
+        1,
+        element("span", { className: ["note-together"] }, [
+          last,
+          { type: "text", value: mark },
+        ]),
+        { ...node, value: node.value.slice(mark.length) },
+      );
+  }
+  return together;
+}
+
 /** Makes tables and code scroll, and the list of footnotes one of several in a page. */
 function finish(node: HtmlNodes): void {
   if (!("children" in node)) return;
   for (const [index, child] of node.children.entries()) {
     finish(child);
     if (child.type !== "element") continue;
+    child.children = keepTogether(child.children);
     const { tagName, properties } = child;
     if (tagName === "table")
       node.children[index] = scrollable("note-table", "Table", [child]);
@@ -204,6 +230,9 @@ function finish(node: HtmlNodes): void {
     }
   }
 }
+
+/** The length of markup of a formula that fits a line. */
+const SHORT = 400;
 
 const writer = unified()
   .use(rehypeStringify, { allowDangerousHtml: true })

@@ -83,7 +83,32 @@ export function correctedFields(corrections: Corrections): string[] {
   );
 }
 
+/** A field as readers know it: `links.code` → `Code link`. */
+export function nameOfField(field: string): string {
+  return NAMES[field] ?? field;
+}
+
 // --- internal ---
+
+const NAMES: Record<string, string> = {
+  title: "Title",
+  authors: "Authors",
+  published: "Date of publication",
+  updated: "Date of the newest version",
+  categories: "Categories",
+  keywords: "Keywords",
+  tldr: "Summary",
+  "links.arxiv": "arXiv link",
+  "links.pdf": "PDF link",
+  "links.code": "Code link",
+  "links.project": "Project link",
+  "links.hf": "Daily Papers link",
+  "links.doi": "DOI",
+  thumbnail: "Picture",
+  organization: "Organization",
+  withdrawn: "Withdrawal",
+  abstract: "Abstract",
+};
 
 function withoutNulls(links: Record<string, string | null | undefined>) {
   return Object.fromEntries(

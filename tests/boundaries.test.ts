@@ -15,7 +15,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
   ingest: ["paper", "sources", "files"],
   notes: ["paper"],
   digest: ["paper", "notes"],
-  check: ["paper", "notes", "digest"],
+  check: ["paper", "notes", "digest", "files"],
   search: [],
   reader: [],
   mail: ["digest", "paper"],

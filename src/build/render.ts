@@ -1,7 +1,6 @@
 /** A paper's texts → HTML: math as MathML, bare addresses as links, everything else as words. */
 import type { Element, ElementContent } from "hast";
 import rehypeStringify from "rehype-stringify";
-import temml, { type Options } from "temml";
 import { unified } from "unified";
 import { findAddresses } from "../paper/links.ts";
 import {
@@ -10,6 +9,7 @@ import {
   shownWords,
   type Segment,
 } from "../paper/math.ts";
+import { toMathMl } from "../paper/mathml.ts";
 
 /** One line of text with `$math$` → inline HTML. For titles. */
 export function renderInline(text: string): string {
@@ -79,21 +79,6 @@ export function renderForFeed(
 
 // --- internal ---
 
-/** Markup that is already HTML. */
-interface Raw {
-  type: "raw";
-  value: string;
-}
-
-declare module "hast" {
-  interface ElementContentMap {
-    raw: Raw;
-  }
-  interface RootContentMap {
-    raw: Raw;
-  }
-}
-
 const NO_ABSTRACT = "The source sent no abstract.";
 
 // Math is put in as markup that Temml wrote; nothing else in these trees is raw.
@@ -148,25 +133,12 @@ function linkAddresses(words: string): ElementContent[] {
   return nodes;
 }
 
-/** No command that loads or links, and no box larger than a line or so, whatever a source asks for. */
-const MATH = {
-  throwOnError: true,
-  trust: false,
-  maxSize: [20, 200],
-  // A formula may break after a relation or an operator, as in TeX, so that it fits a phone.
-  wrap: "tex",
-} satisfies Options;
-
-/** MathML, or the source as code where Temml can't read it. */
+/** MathML, or the source as code where it can't be read. */
 function renderMath(math: string): ElementContent {
-  try {
-    return {
-      type: "raw",
-      value: temml.renderToString(math, MATH),
-    };
-  } catch {
-    return element("code", {}, [{ type: "text", value: `$${math}$` }]);
-  }
+  const { html } = toMathMl(math);
+  return html === undefined
+    ? element("code", {}, [{ type: "text", value: `$${math}$` }])
+    : { type: "raw", value: html };
 }
 
 function cutWords(words: string, length: number): string {

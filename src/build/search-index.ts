@@ -4,11 +4,12 @@ import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import { z } from "zod";
 import { paperPath } from "../digest/urls.ts";
+import { noteText } from "../notes/text.ts";
 import { yearOf } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import type { SearchTable } from "../search/table.ts";
-import type { Content } from "./content.ts";
+import type { AnnotatedContent, Content } from "./content.ts";
 import { toRecord } from "./search-record.ts";
 
 /** A file of the index: its path below `pagefind/`, and its bytes. */
@@ -17,19 +18,29 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
+/** What of a content folder goes into the index. */
+export type Indexed = Pick<Content, "papers" | "topics" | "topicsOf"> &
+  Partial<Pick<AnnotatedContent, "notes">>;
+
 /**
  * Indexes the papers. The same papers give the same files: records go in by id, one after the
  * other, and Pagefind's own filters, whose bytes change from run to run, stay unused.
  */
-export async function buildIndex(content: Content): Promise<IndexFile[]> {
+export async function buildIndex(content: Indexed): Promise<IndexFile[]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
+  const notes = Map.groupBy(content.notes ?? [], ({ paper }) => paper);
   try {
     // All are sent at once, and Pagefind takes them in the order in which they were sent.
     await Promise.all(
       content.papers.map(async (paper) => {
         const { errors: refused } = await index.addCustomRecord(
-          toRecord(paper),
+          toRecord(
+            paper,
+            (notes.get(urlId(paper.id)) ?? []).map(({ tree }) =>
+              noteText(tree),
+            ),
+          ),
         );
         if (refused.length > 0)
           throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
@@ -56,7 +67,7 @@ function isUnused(file: string): boolean {
   );
 }
 
-function toTable(content: Content, files: IndexFile[]): SearchTable {
+function toTable(content: Indexed, files: IndexFile[]): SearchTable {
   const { topicsOf } = content;
   const used = new Set([...topicsOf.values()].flat());
   const topics = content.topics

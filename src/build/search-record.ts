@@ -12,9 +12,12 @@ import type { Paper } from "../paper/schema.ts";
  * The record of a paper. Its content is the title, the abstract, and words to be found by alone,
  * in this order; `meta.span` says which of the words are the abstract's, as `start-end`, so that
  * a result's excerpt is cut from the abstract and its title is marked by the index's own word.
- * The address is without the base path: sites at different paths share their index's bytes.
+ * The words of notes come last. The address is without the base path: sites at different paths share their index's bytes.
  */
-export function toRecord(paper: Paper): CustomRecord {
+export function toRecord(
+  paper: Paper,
+  notes: readonly string[] = [],
+): CustomRecord {
   const title = plainText(paper.title);
   const abstract = plainText(paper.abstract).replace(/\s+/g, " ").trim();
   const start = countWords(title);
@@ -22,7 +25,7 @@ export function toRecord(paper: Paper): CustomRecord {
   const slug = urlId(paper.id);
   return {
     url: paperPath(slug),
-    content: [title, abstract, ...hidden(paper, title)]
+    content: [title, abstract, ...hidden(paper, title), ...notes]
       .filter(Boolean)
       .join("\n"),
     language: "en",

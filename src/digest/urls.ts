@@ -46,3 +46,8 @@ export function topicFeedPath(topic: string): string {
 export function topicMonthPath(topic: string, month: string): string {
   return `/topics/${topic}/${month}/`;
 }
+
+/** A picture of a note; `image` is its path below the notes' folder, `images/curve.png`. */
+export function noteImagePath(image: string): string {
+  return `/notes/${image}`;
+}

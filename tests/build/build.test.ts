@@ -235,14 +235,6 @@ describe("what keeps the site from being built", { concurrency: 4 }, () => {
         [/topics\/Big Topic\.md: .*a-z, 0-9/],
       ],
       [
-        "a note without an author",
-        {
-          "papers/2025/10/2510.00001.mdx": good,
-          "notes/2510.00001.mdx": '---\ndate: "2025-10-16"\n---\n\nx\n',
-        },
-        [/2510\.00001(?:\.mdx)?\b.*/, /author/],
-      ],
-      [
         "several defects, all of them at once",
         {
           "papers/2025/10/2510.00002.mdx": "no frontmatter",
@@ -284,11 +276,7 @@ describe("what keeps the site from being built", { concurrency: 4 }, () => {
       assert.ok(stderr.includes(variable), stderr);
     });
 
-  for (const file of [
-    "papers/2025/10/2510.00001.mdx",
-    "topics/evil.md",
-    "notes/2510.00001.mdx",
-  ])
+  for (const file of ["papers/2025/10/2510.00001.mdx", "topics/evil.md"])
     for (const fence of ["---js", "--- js"])
       test(`${file} with ${fence}: refused, and never run`, async (t) => {
         const content = await temporaryFolder(t);

@@ -2,6 +2,7 @@
 export const HOME = "/";
 export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
+export const NOTES = "/notes/";
 export const READING_LIST = "/reading-list/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";

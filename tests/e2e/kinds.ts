@@ -84,6 +84,8 @@ export const KINDS: readonly Kind[] = [
   { name: "the archive", site: "years", path: "archive/" },
   { name: "the trends", site: "years", path: "trends/" },
   { name: "the trends of a month", site: "root", path: "trends/" },
+  { name: "the notes", site: "root", path: "notes/" },
+  { name: "no notes", site: "strain", path: "notes/" },
   { name: "the about page", site: "root", path: "about/" },
   {
     name: "the 404 page",

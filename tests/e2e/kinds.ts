@@ -182,8 +182,10 @@ export async function openKind(
   }, keeps);
   if (!search) {
     await page.goto(site + path);
-    if (press && "key" in press) await page.keyboard.press(press.key);
-    else if (press) await page.locator(press.selector).first().click();
+    // Without scripts there is nothing to press.
+    if (!press || (await page.locator("html[data-js]").count()) === 0) return;
+    if ("key" in press) await page.keyboard.press(press.key);
+    else await page.locator(press.selector).first().click();
     return;
   }
   if (search.state === "error")

@@ -7,8 +7,8 @@ export const AUTHORS_IN_PAGE = 30;
 
 /**
  * Attributes of a paper's element in a list: its id as in URLs, its day and topics, and its counts
- * where they are known; a title with math also in plain characters and as LaTeX. `full` adds the
- * authors.
+ * where they are known; a title with math also in plain characters and as LaTeX. `full` adds
+ * what a reference needs: authors and the day of the first version.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
@@ -34,6 +34,7 @@ export function paperData(
     // A name holds no line break, and no bar that a reader would miss.
     "data-authors":
       named.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
+    "data-published": paper.published,
     "data-more-authors": hasMore && named.length > 0 ? "" : undefined,
   };
 }

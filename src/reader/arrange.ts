@@ -115,9 +115,12 @@ export function describe(list: Shown): string {
   ].filter(Boolean);
   const rest = left.length > 0 ? `; ${left.join(", ")}` : "";
   if (shown === 0 && left.length === 0) return `No paper here is${on}.`;
-  if (on !== "" || left.length > 0)
-    return `${shown} of ${total} papers${on}${rest}.`;
-  return list.allNew ? "All new since your last visit." : "";
+  const count =
+    on !== "" || left.length > 0
+      ? `${shown} of ${total} papers${on}${rest}.`
+      : "";
+  const news = on === "" && list.allNew ? "All new since your last visit." : "";
+  return [count, news].filter(Boolean).join(" ");
 }
 
 // --- internal ---

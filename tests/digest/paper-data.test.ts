@@ -42,6 +42,12 @@ test("authors are apart by a bar, and the rest of a crowd is said to be there", 
   assert.equal(crowd["data-more-authors"], "");
 });
 
+test("the day of the first version is there for references", () => {
+  const entry = anEntry({ published: "2019-06-16" });
+  assert.equal(paperData(entry)["data-published"], "2019-06-16");
+  assert.equal(paperData(entry, false)["data-published"], undefined);
+});
+
 test("where only the number of authors is known, nobody is named", () => {
   const data = paperData(anEntry({ authorCount: 4 }));
   assert.equal(data["data-authors"], undefined);

@@ -165,6 +165,25 @@ test("a title in a list has no authors; its page brings them to the list", async
   assert.deepEqual(await authors(), ["Ada Example", "Łukasz Wzór"]);
 });
 
+test("a paper is saved with the day of its first version, from its card and from its page", async () => {
+  await page.goto(`${site}days/2024-12-31/`);
+  const [card = "", own = ""] = await papersShown(page);
+  await page
+    .getByRole("button", { name: /^Save: / })
+    .first()
+    .click();
+  await page.goto(`${site}papers/${own}/`);
+  await page.getByRole("button", { name: /^Save: / }).click();
+  const days = Object.values(Object(await kept(page, "saved"))).map((one) => [
+    Object(one).id,
+    Object(one).published,
+  ]);
+  assert.deepEqual(days, [
+    [own, "2024-12-31"],
+    [card, "2024-12-31"],
+  ]);
+});
+
 test("a saved paper opens, is marked as read, removed, and put back in its place", async () => {
   await openList("2503.10000", "2503.10001", "2503.10002");
   assert.equal(await page.locator("[data-count]").innerText(), "3 papers");

@@ -70,7 +70,7 @@ describe("the topics above a list", () => {
       await chip(page, "Tides").getAttribute("aria-current"),
       "true",
     );
-    assert.equal(await page.locator("[aria-current=true]").count(), 1);
+    assert.equal(await page.locator(".chip[aria-current]").count(), 1);
   });
 
   test("are left and come back by the browser's own ways", async () => {
@@ -118,7 +118,7 @@ describe("the topics above a list", () => {
       context.waitForEvent("page"),
       chip(page, "Tides").click({ modifiers: ["ControlOrMeta"] }),
     ]);
-    await other.waitForLoadState();
+    await other.waitForURL(`${site}${TIDES_DAY}?topic=tides`);
     assert.equal((await papersShown(other)).length, 7);
     assert.equal((await papersShown(page)).length, 20);
   });

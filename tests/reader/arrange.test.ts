@@ -138,6 +138,10 @@ describe("the line above a list", () => {
       "You follow no topic yet. The page of a topic has a button for it.",
     ],
     [{ allNew: true }, "All new since your last visit."],
+    [
+      { allNew: true, shown: 90, hidden: 1 },
+      "90 of 91 papers; 1 hidden. All new since your last visit.",
+    ],
     [{ shown: 0, seen: 91 }, "0 of 91 papers; 91 seen."],
   ];
   for (const [fields, sentence] of ROWS)

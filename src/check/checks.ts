@@ -30,12 +30,12 @@ export const NOTE_CHECKS: readonly Check[] = [
   math,
   corrections,
   characters,
-  template,
 ];
 
 /** What a pull request has to pass beside it. */
 const CONTENT_CHECKS: readonly Check[] = [
   papersAndTopics,
+  template,
   mathOfPapers,
   charactersOfOthers,
   lineEnds,

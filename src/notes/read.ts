@@ -108,7 +108,7 @@ function readBody({ body, line }: Parsed<unknown>, note: ReadNote): void {
   if (body === "") {
     note.problems.push({
       file,
-      line,
+      line: note.text.trimEnd().split("\n").length,
       message: "the note has no text",
       mend: "Write a sentence or two below the frontmatter",
     });

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { daySchema } from "../paper/day.ts";
 import { slugSchema } from "../paper/schema.ts";
 import { correctionsSchema } from "./corrections.ts";
-import { NAME_HERE } from "./template.ts";
 
 /** What a curator thinks of a paper, the warmest first. */
 export const RATINGS = ["must-read", "worth-it", "skim"] as const;
@@ -20,10 +19,7 @@ export const noteSchema = z.strictObject({
     .trim()
     .min(1, "a note needs an author")
     .max(80, "expected a name of at most 80 characters")
-    .regex(/^[^\n]*$/, "expected one line of text")
-    .refine((name) => name !== NAME_HERE, {
-      error: `write your name in place of "${NAME_HERE}"`,
-    }),
+    .regex(/^[^\n]*$/, "expected one line of text"),
   /** The day of writing, in quotes. */
   date: daySchema,
   /** A heading of its own. */

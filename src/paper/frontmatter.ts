@@ -37,6 +37,14 @@ export function readFrontmatter<Schema extends z.ZodType>(
       1,
       'the frontmatter has no end: a line "---" must follow its last field',
     );
+  const lines = clean.split("\n");
+  const tab = lines.findIndex((line) => /^ *\t/.test(line));
+  if (tab > 0 && tab < lines.indexOf("---", 1))
+    throw problem(
+      file,
+      tab + 1,
+      "the frontmatter is no valid YAML: a line starts with a tab; put two spaces in its place",
+    );
   const { data, content } = parseYaml(clean, file);
   const result = schema.safeParse(data);
   if (!result.success) {
@@ -138,14 +146,6 @@ function parseYaml(
     // Options keep gray-matter from its cache, which would hold every file for good.
     return matter(text, { language: "yaml", engines: ENGINES });
   } catch (error) {
-    const tab = text.split("\n").findIndex((line) => /^ *\t/.test(line)) + 1;
-    const end = text.split("\n").indexOf("---", 1) + 1;
-    if (tab > 0 && tab < end)
-      throw problem(
-        file,
-        tab,
-        "the frontmatter is no valid YAML: a line starts with a tab; put two spaces in its place",
-      );
     const { reason, line } = yamlError(error);
     throw problem(file, line, `the frontmatter is no valid YAML: ${reason}`);
   }

@@ -45,6 +45,21 @@ export const KINDS: readonly Kind[] = [
     path: "papers/one-epoch-is-all-you-need-cffed81d/",
   },
   {
+    name: "a paper with a note that has a formula, a picture and a card",
+    site: "root",
+    path: "papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/",
+  },
+  {
+    name: "a paper with a note that has a footnote and a preview",
+    site: "root",
+    path: "papers/decoupled-contrastive-learning-1ab821e6/",
+  },
+  {
+    name: "a paper with a note that is too wide for a phone",
+    site: "years",
+    path: `papers/${ODD_PAPERS.markup.id}/`,
+  },
+  {
     name: "a paper with everything, and long",
     site: "years",
     path: `papers/${ODD_PAPERS.long.id}/`,

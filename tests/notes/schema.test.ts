@@ -60,11 +60,6 @@ const SLIPS: [
   ["no date", { author: "Anna" }, /expected a day/],
   ["a date without quotes", { author: "Anna", date: new Date() }, /in quotes/],
   [
-    "a template's name",
-    { author: "Your name", date: "2025-10-17" },
-    /write your name in place of/,
-  ],
-  [
     "a rating of its own",
     { author: "Anna", date: "2025-10-17", rating: "great" },
     /expected must-read, worth-it or skim/,

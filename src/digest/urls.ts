@@ -4,6 +4,8 @@ export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
+/** Present where the site's own address is known. */
+export const OPENSEARCH = "/search/opensearch.xml";
 
 /** `slug` is the paper's id as in URLs. */
 export function paperPath(slug: string): string {

@@ -6,8 +6,16 @@ import { FORMAT, fileOf, type Catalogue, type Segment } from "./catalogue.ts";
 import type { Bytes } from "./bytes.ts";
 import { unpackNames, type NameEntry } from "./names.ts";
 import { unpackPapers, type PaperTable } from "./papers.ts";
-import { unpackPostings, type PackedTerm, type Posting } from "./postings.ts";
+import { unpackFile, type StoredTerm, type Posting } from "./postings.ts";
 import { unpackWords, type Word } from "./words.ts";
+
+/** Thrown when the index is written in a way that this page doesn't know. */
+export class FormatError extends Error {
+  constructor(format: number) {
+    super(`search.json has the format ${format}, not ${FORMAT}.`);
+    this.name = "FormatError";
+  }
+}
 
 /** A paper as filters and ranking need it. */
 export interface PaperFacts {
@@ -29,7 +37,7 @@ export class Archive {
   readonly #fragments: readonly string[];
   readonly #counts: Map<string, number>;
   readonly #bytes: Pick<Bytes, "contents">;
-  readonly #terms = new Map<string, Promise<Map<string, PackedTerm>>>();
+  readonly #terms = new Map<string, Promise<Map<string, StoredTerm>>>();
   readonly #names = new Map<string, Promise<NameEntry[]>>();
 
   /**
@@ -124,8 +132,8 @@ export class Archive {
 
   // --- internal ---
 
-  #termsIn(file: string): Promise<Map<string, PackedTerm>> {
-    return this.#once(this.#terms, file, unpackPostings);
+  #termsIn(file: string): Promise<Map<string, StoredTerm>> {
+    return this.#once(this.#terms, file, unpackFile);
   }
 
   /** Loads and unpacks a file the first time; what didn't come is asked for again the next time. */
@@ -148,10 +156,7 @@ async function readCatalogue(
 ): Promise<Catalogue> {
   const text = new TextDecoder().decode(await bytes.contents("search.json"));
   const catalogue: Catalogue = JSON.parse(text);
-  if (catalogue.format !== FORMAT)
-    throw new Error(
-      `search.json has the format ${catalogue.format}, not ${FORMAT}`,
-    );
+  if (catalogue.format !== FORMAT) throw new FormatError(catalogue.format);
   return catalogue;
 }
 

@@ -1,7 +1,7 @@
 /** Searches: a reader's query and filters in, results out. No markup, and no state of the page. */
 import { Archive } from "./archive.ts";
 import { httpBytes, type Bytes } from "./bytes.ts";
-import { markedTerms, meetConditions, topicNamed } from "./conditions.ts";
+import { meetConditions, termsIn, topicNamed } from "./conditions.ts";
 import {
   countChoices,
   HAVING,
@@ -16,6 +16,7 @@ import {
   hasWords,
   readText,
   toResult,
+  type Marks,
   type Result,
   type Text,
 } from "./result.ts";
@@ -119,11 +120,14 @@ async function find(
     );
   const [matching, relaxed] = [inOrder(exact), inOrder(near)];
   const all = [...matching, ...relaxed];
-  const terms = new Set([
-    ...ranked.taken.flatMap((taken) => taken.terms),
-    ...ranked.skipped.flatMap((word) => termsOf(word).parts),
-    ...query.conditions.flatMap(markedTerms),
-  ]);
+  const marks: Marks = {
+    terms: new Set([
+      ...ranked.taken.flatMap((taken) => taken.terms),
+      ...ranked.skipped.flatMap((word) => termsOf(word).parts),
+      ...termsIn(query, "phrase"),
+    ]),
+    names: new Set(termsIn(query, "author")),
+  };
   return {
     total: matching.length,
     relaxed: relaxed.length,
@@ -145,7 +149,7 @@ async function find(
           all
             .slice(from, to)
             .map(async ({ paper, matches }) =>
-              toResult(await text(paper), terms, matches),
+              toResult(await text(paper), marks, matches),
             ),
         ),
       ),

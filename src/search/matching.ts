@@ -5,7 +5,7 @@
 import type { Archive } from "./archive.ts";
 import type { Posting } from "./postings.ts";
 import { rarity, type Match } from "./score.ts";
-import { correct, type Spelling } from "./spelling.ts";
+import { correct, isOneSlip, type Spelling } from "./spelling.ts";
 import { fold, isCjk, termsOf } from "./text.ts";
 
 /** A word of the query, and what it was taken for. */
@@ -39,25 +39,38 @@ const MOST_WORDS = 64;
 /** Words that decide without those that every fifth paper has. */
 const DECIDING = 6;
 const COMMON = 0.2;
-/** What a beginning of a word counts, and what a corrected word counts, of a whole one. */
+/** What a beginning of a word counts, of a whole one. */
 const BEGINNING = 0.8;
-const CORRECTED = 0.9;
+/** A shorter beginning begins half the archive's words. */
+const LEAST_BEGINNING = 2;
 /** So many words with the same beginning are taken for it. */
 const MOST_ENDINGS = 8;
 /** A word that so many times more papers have is what a rare one may have been meant to be. */
 const FAR_COMMONER = 20;
+/** A word of so few papers, and of so many letters, may be a slip that stands in a paper, too. */
+const FEW = 2;
+const LEAST_ASKED = 6;
 
 /**
  * Looks the words up.
  *
+ * @param isBegun whether the last word may be the beginning of another, too
  * @throws {Error} when a file of the index doesn't come
  */
 export async function matchWords(
   archive: Archive,
   words: readonly string[],
+  { isBegun = false } = {},
 ): Promise<Matches> {
-  const { chosen, skipped } = choose(archive, toUnits(words));
-  const looked = await Promise.all(chosen.map((unit) => lookUp(archive, unit)));
+  const units = toUnits(words);
+  const { chosen, skipped } = choose(archive, units);
+  const looked = await Promise.all(
+    chosen.map((unit) =>
+      isBegun && unit === units.at(-1)
+        ? lookUpBegun(archive, unit)
+        : lookUp(archive, unit),
+    ),
+  );
   const papers: Matches["papers"] = new Map();
   for (const [at, { matches }] of looked.entries())
     for (const [paper, match] of matches) {
@@ -185,7 +198,7 @@ async function lookUp(archive: Archive, unit: Unit): Promise<LookedUp> {
   const [only] = terms;
   const suggested =
     isKnown && terms.length === 1 && only !== undefined
-      ? await commoner(archive, only, fold(word), parts[0]?.matches.size ?? 0)
+      ? commoner(archive, only, fold(word), parts[0]?.matches.size ?? 0)
       : undefined;
   const matches = merge(ofWhole.matches, intersect(parts));
   return {
@@ -203,6 +216,21 @@ async function lookUp(archive: Archive, unit: Unit): Promise<LookedUp> {
       ofWhole.weight,
       parts.reduce((sum, { weight }) => sum + weight, 0),
     ),
+  };
+}
+
+/** A word that is still being typed: itself, and the commonest words that begin with it. */
+async function lookUpBegun(archive: Archive, unit: Unit): Promise<LookedUp> {
+  const own = await lookUp(archive, unit);
+  const [surface = ""] = unit.surface;
+  if (unit.surface.length !== 1) return own;
+  const longer = endings(archive, await archive.termsAround(surface), surface);
+  const all = await Promise.all(
+    longer.map(({ term }) => takeTerm(archive, term, BEGINNING)),
+  );
+  return {
+    ...own,
+    matches: all.map(({ matches }) => matches).reduce(merge, own.matches),
   };
 }
 
@@ -246,14 +274,7 @@ function toMatch(
 async function relatives(archive: Archive, surface: string): Promise<Hits> {
   const around = await archive.termsAround(surface);
   const known = spellings(archive, around);
-  const longer = known
-    .filter(
-      ({ term: one, written }) =>
-        (surface.length > 2 || isCjk(surface)) &&
-        (one.startsWith(surface) || written.startsWith(surface)),
-    )
-    .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
-    .slice(0, MOST_ENDINGS);
+  const longer = endings(archive, around, surface);
   const meant = correct(surface, known);
   const reach = longer.reduce((sum, { count }) => sum + count, 0);
   const isSlip = meant !== undefined && meant.count > FAR_COMMONER * reach;
@@ -268,28 +289,49 @@ async function relatives(archive: Archive, surface: string): Promise<Hits> {
       written: undefined,
     };
   }
-  if (!meant) return { ...noHits, weight: rarity(0, archive.papers.length) };
+  // A word that nobody has weighs nothing: it tells no paper from another.
+  if (!meant) return noHits;
   return {
-    ...(await takeTerm(archive, meant.term, CORRECTED)),
+    ...(await takeTerm(archive, meant.term)),
     written: meant.written,
   };
 }
 
-/** Another word that is near and far commoner than one that few papers have. */
-async function commoner(
+/** The commonest words that begin with something. */
+function endings(
+  archive: Archive,
+  around: Map<string, number>,
+  surface: string,
+): Spelling[] {
+  if (surface.length < LEAST_BEGINNING && !isCjk(surface)) return [];
+  return spellings(archive, around)
+    .filter(
+      ({ term, written }) =>
+        term.startsWith(surface) || written.startsWith(surface),
+    )
+    .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
+    .slice(0, MOST_ENDINGS);
+}
+
+/**
+ * Another word, one slip away and far commoner than one that few papers have. Short words are
+ * too near to others to ask back: *date* is no slip for *data*.
+ */
+function commoner(
   archive: Archive,
   term: string,
   surface: string,
   count: number,
-): Promise<string | undefined> {
-  if (count > 2) return undefined;
-  const near = correct(
-    surface,
-    archive.words.filter(
-      (one) => one.term !== term && one.count > FAR_COMMONER * count,
-    ),
+): string | undefined {
+  if (count > FEW || surface.length < LEAST_ASKED) return undefined;
+  const near = archive.words.filter(
+    (one) =>
+      one.term !== term &&
+      one.count > FAR_COMMONER * count &&
+      one.written[0] === surface[0] &&
+      isOneSlip(surface, one.written),
   );
-  return near?.written;
+  return correct(surface, near)?.written;
 }
 
 /** The vocabulary, and rarer words of the files that are loaded anyway. */

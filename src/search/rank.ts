@@ -26,13 +26,19 @@ const LEAST = 1 / 3;
 /**
  * Ranks papers by a query's words.
  *
+ * @param options.isBegun whether the last word may be the beginning of another, too
  * @throws {Error} when a file of the index doesn't come
  */
 export async function rank(
   archive: Archive,
   words: readonly string[],
+  options: { isBegun?: boolean } = {},
 ): Promise<Ranked> {
-  const { taken, skipped, papers, weight } = await matchWords(archive, words);
+  const { taken, skipped, papers, weight } = await matchWords(
+    archive,
+    words,
+    options,
+  );
   const exact: Rated[] = [];
   const relaxed: Rated[] = [];
   for (const [paper, matches] of papers) {

@@ -1,4 +1,5 @@
 /** What the search says of itself, in sentences. */
+import { FormatError } from "./archive.ts";
 import type { Answer } from "./engine.ts";
 import { PhraseError } from "./phrases.ts";
 
@@ -19,6 +20,8 @@ export function describeAnswer(
 /** Why a search failed, and what a reader can do. */
 export function describeFailure(error: unknown): string {
   if (error instanceof PhraseError) return error.message;
+  if (error instanceof FormatError)
+    return "The site was renewed while this page was open: load this page anew. Your words are still in the address.";
   return "The network may be down, or the site was renewed while this page was open. Your words are still in the box.";
 }
 

@@ -13,8 +13,11 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   link.href = `${papers}${result.id}/`;
   const title = make("h2", []);
   title.append(link);
-  const line = make("p", markWords(byline, markedInByline, 0, byline.length));
+  const line = make("p", []);
   line.className = "byline";
+  line.append(
+    make("span", markWords(byline, markedInByline, 0, byline.length)),
+  );
   item.append(title, line);
   if (why !== undefined) {
     const reason = make("p", [{ text: why, marked: false }]);
@@ -158,7 +161,7 @@ function replaceInputs(
   )?.focus();
 }
 
-function make<Name extends "a" | "h2" | "p">(
+function make<Name extends "a" | "h2" | "p" | "span">(
   name: Name,
   pieces: readonly Piece[],
 ): HTMLElementTagNameMap[Name] {

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { shiftDay } from "../src/paper/day.ts";
 
 const USAGE = `Usage: npm run bench -- [options]
+       npm run bench -- search [options]   (the search: see search --help)
 
 Options
   --papers N     how many papers to make (1000)
@@ -21,7 +22,9 @@ Options
 Prints one JSON line a measurement: what, papers, seconds, papers_per_second.
 `;
 
+const isSearch = process.argv[2] === "search";
 const { values } = parseArgs({
+  args: isSearch ? [] : process.argv.slice(2),
   options: {
     papers: { type: "string", default: "1000" },
     content: { type: "string" },
@@ -76,7 +79,8 @@ function timed(
   );
 }
 
-if (values.help) process.stdout.write(USAGE);
+if (isSearch) await import("./bench-search.ts");
+else if (values.help) process.stdout.write(USAGE);
 else {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-bench-"));
   const content = path.join(folder, "content");

@@ -16,7 +16,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
   notes: ["paper"],
   digest: ["paper", "notes"],
   check: ["paper", "notes", "digest"],
-  // Those of its files that need nothing of Node: a test builds them for the browser.
+  // Of paper the files that need nothing of Node, which the build for the browser refuses.
   search: ["paper"],
   reader: [],
   mail: ["digest", "paper"],

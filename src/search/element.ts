@@ -14,7 +14,8 @@ import { readState, writeState, type SearchState } from "./url-state.ts";
 import { renderCorrection, renderDivider, renderResult } from "./view.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
-type History = "push" | "replace" | "keep";
+/** What becomes of the address: a step that "back" undoes, one that goes on typing, or none. */
+type History = "push" | "type" | "keep";
 
 /** How long a typing reader has to rest, in milliseconds. */
 const PAUSE = 150;
@@ -30,6 +31,8 @@ export class PaperSearch extends HTMLElement {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answer: Answer | undefined;
+  /** Whether the address is of a query that is still being typed. */
+  #isTyping = false;
 
   connectedCallback(): void {
     this.#session = new Session(this.dataset["folder"] ?? "");
@@ -48,7 +51,7 @@ export class PaperSearch extends HTMLElement {
     });
     input.addEventListener("input", () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#search("replace"), PAUSE);
+      this.#timer = setTimeout(() => void this.#search("type"), PAUSE);
     });
     input.addEventListener("focus", () => this.#session.open(), { once: true });
     this.#find("[data-more]", HTMLButtonElement).addEventListener(
@@ -98,7 +101,7 @@ export class PaperSearch extends HTMLElement {
     const turn = ++this.#turn;
     const state = this.#state();
     const query = state.query.trim();
-    keepAddress(state, history);
+    this.#keepAddress(state, history);
     if (!query) return this.#show("idle", "", "");
     this.dataset["state"] = "loading";
     try {
@@ -121,6 +124,22 @@ export class PaperSearch extends HTMLElement {
     } catch (error) {
       this.#fail(turn, query, error);
     }
+  }
+
+  /** Typing adds one step to the history, however long it takes; what was searched for stays behind it. */
+  #keepAddress(state: SearchState, history: History): void {
+    const wasTyping = this.#isTyping;
+    this.#isTyping = history === "type";
+    const address = location.pathname + writeState(state);
+    const before = location.pathname + location.search;
+    if (history === "keep" || address === before) return;
+    const { query } = readState(location.search);
+    const goesOn =
+      history === "type"
+        ? wasTyping || query === ""
+        : wasTyping && query !== state.query.trim();
+    if (goesOn) window.history.replaceState(undefined, "", address);
+    else window.history.pushState(undefined, "", address);
   }
 
   async #more(): Promise<void> {
@@ -223,14 +242,6 @@ export class PaperSearch extends HTMLElement {
     if (found instanceof kind) return found;
     throw new Error(`<paper-search> lacks ${selector}`);
   }
-}
-
-function keepAddress(state: SearchState, history: History): void {
-  const address = location.pathname + writeState(state);
-  if (history === "keep" || address === location.pathname + location.search)
-    return;
-  if (history === "push") window.history.pushState(undefined, "", address);
-  else window.history.replaceState(undefined, "", address);
 }
 
 customElements.define("paper-search", PaperSearch);

@@ -1,6 +1,7 @@
 /** The papers that answer some words, in order. */
 import type { Archive } from "./archive.ts";
-import { matchWords, type Taken } from "./matching.ts";
+import type { Taken } from "./lookup.ts";
+import { matchWords } from "./matching.ts";
 import { scorePaper, type Match } from "./score.ts";
 
 /** A paper, by number, and how it has each of the words. */

@@ -17,6 +17,21 @@ export class FormatError extends Error {
   }
 }
 
+/**
+ * Reads what the index consists of.
+ *
+ * @throws {FormatError} when this page doesn't know how the index is written
+ * @throws {Error} when the file doesn't come
+ */
+export async function readCatalogue(
+  bytes: Pick<Bytes, "contents">,
+): Promise<Catalogue> {
+  const text = new TextDecoder().decode(await bytes.contents("search.json"));
+  const catalogue: Catalogue = JSON.parse(text);
+  if (catalogue.format !== FORMAT) throw new FormatError(catalogue.format);
+  return catalogue;
+}
+
 /** A paper as filters and ranking need it. */
 export interface PaperFacts {
   year: string;
@@ -43,17 +58,21 @@ export class Archive {
   /**
    * Opens the index.
    *
+   * @param catalogue of the segments to open; all, where it is left out
    * @throws {Error} when a file doesn't come or isn't what it should be
    */
-  static async open(bytes: Pick<Bytes, "contents">): Promise<Archive> {
-    const catalogue = await readCatalogue(bytes);
+  static async open(
+    bytes: Pick<Bytes, "contents">,
+    catalogue?: Catalogue,
+  ): Promise<Archive> {
+    const known = catalogue ?? (await readCatalogue(bytes));
     const [words, ...tables] = await Promise.all([
-      bytes.contents(catalogue.words).then(unpackWords),
-      ...catalogue.segments.map(({ papers }) =>
+      bytes.contents(known.words).then(unpackWords),
+      ...known.segments.map(({ papers }) =>
         bytes.contents(papers).then(unpackPapers),
       ),
     ]);
-    return new Archive(bytes, catalogue, words, tables);
+    return new Archive(bytes, known, words, tables);
   }
 
   private constructor(
@@ -149,15 +168,6 @@ export class Archive {
     coming.catch(() => known.delete(file));
     return coming;
   }
-}
-
-async function readCatalogue(
-  bytes: Pick<Bytes, "contents">,
-): Promise<Catalogue> {
-  const text = new TextDecoder().decode(await bytes.contents("search.json"));
-  const catalogue: Catalogue = JSON.parse(text);
-  if (catalogue.format !== FORMAT) throw new FormatError(catalogue.format);
-  return catalogue;
 }
 
 function toFacts(

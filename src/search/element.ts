@@ -106,24 +106,35 @@ export class PaperSearch extends HTMLElement {
     this.dataset["state"] = "loading";
     try {
       const { answer, results } = await this.#session.use(async (search) => {
+        const early = await search.findNewest(state);
+        if (early) {
+          const first = await early.load(0, FIRST);
+          if (turn === this.#turn) this.#render(early, first, query);
+          this.#say("The newest years are here; the older ones follow.");
+        }
         const found = await search.find(state);
         return { answer: found, results: await found.load(0, FIRST) };
       });
       if (turn !== this.#turn) return;
-      this.#answer = answer;
-      this.#controls?.show(answer);
-      this.#list.replaceChildren();
-      this.#append(results);
-      this.#correct(answer, query);
+      this.#render(answer, results, query);
       const isEmpty = answer.total + answer.relaxed === 0;
-      this.#show(
-        isEmpty ? "empty" : "done",
-        query,
-        describeAnswer(answer, query),
-      );
+      const status = describeAnswer(answer, query);
+      this.#show(isEmpty ? "empty" : "done", query, status);
     } catch (error) {
       this.#fail(turn, query, error);
     }
+  }
+
+  #render(answer: Answer, results: readonly Result[], query: string): void {
+    this.#answer = answer;
+    this.#controls?.show(answer);
+    this.#list.replaceChildren();
+    this.#append(results);
+    this.#correct(answer, query);
+  }
+
+  #say(status: string): void {
+    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
   }
 
   /** Typing adds one step to the history, however long it takes; what was searched for stays behind it. */
@@ -211,7 +222,7 @@ export class PaperSearch extends HTMLElement {
     this.#find("[data-failure]", HTMLElement).hidden = phase !== "error";
     if (phase === "idle" || phase === "error")
       this.#find("[data-correction]", HTMLElement).hidden = true;
-    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
+    this.#say(status);
     if (phase !== "done") this.#answer = undefined;
     this.#showMore();
     this.dataset["query"] = query;

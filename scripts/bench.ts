@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   build: () => import("./bench/build.ts"),
   lighthouse: () => import("./bench/lighthouse.ts"),
   related: () => import("./bench/related.ts"),
+  search: () => import("./bench/search.ts"),
 };
 
 process.exitCode = await run(process.argv.slice(2));

@@ -16,7 +16,8 @@ const RULES: Record<string, readonly string[] | "any"> = {
   notes: ["paper"],
   digest: ["paper", "notes"],
   check: ["paper", "notes", "digest", "files"],
-  search: [],
+  // Of paper the files that need nothing of Node, which the build for the browser refuses.
+  search: ["paper"],
   reader: [],
   mail: ["digest", "paper"],
   offline: ["digest", "paper"],

@@ -9,35 +9,45 @@ import { plainText } from "../paper/math.ts";
 import type { Paper } from "../paper/schema.ts";
 
 /**
- * The record of a paper. Its content is the title, the abstract, and words to be found by alone,
- * in this order; `meta.span` says which of the words are the abstract's, as `start-end`, so that
- * a result's excerpt is cut from the abstract and its title is marked by the index's own word.
- * The words of notes come last. The address is without the base path: sites at different paths share their index's bytes.
+ * The record of a paper. Its content is the title, the abstract, the authors, the keywords, and
+ * words to be found by alone, those of notes among them, in this order; `meta.span` says at which word each of the first four
+ * ends, as `6-227-231-231`, so that a result's excerpt is cut from the abstract, and a match that
+ * a reader doesn't see can be named. The address is without the base path: sites at different paths share their index's bytes.
  */
-export function toRecord(
-  paper: Paper,
-  notes: readonly string[] = [],
-): CustomRecord {
+export function toRecord(paper: Paper, notes = ""): CustomRecord {
   const title = plainText(paper.title);
   const abstract = plainText(paper.abstract).replace(/\s+/g, " ").trim();
-  const start = countWords(title);
-  const end = start + countWords(abstract);
+  const authors = paper.authors.join(", ");
+  const keywords = keywordsOf(paper).join(", ");
+  const parts = [title, abstract, authors, keywords];
+  const ends = parts.map((_, at) =>
+    parts.slice(0, at + 1).reduce((sum, part) => sum + countWords(part), 0),
+  );
   const slug = urlId(paper.id);
   return {
     url: paperPath(slug),
-    content: [title, abstract, ...hidden(paper, title), ...notes]
+    content: [...parts, ...hidden(paper, title), notes]
       .filter(Boolean)
       .join("\n"),
     language: "en",
     meta: {
       title,
       id: slug,
-      span: `${start}-${end}`,
+      span: ends.join("-"),
       byline: [authorLine(paper), `listed ${shortDay(paper.day)}`]
         .filter(Boolean)
         .join(" · "),
     },
   };
+}
+
+/** What a paper is known by beside its texts, an entry each. */
+export function keywordsOf({
+  keywords,
+  categories,
+  organization,
+}: Pick<Paper, "keywords" | "categories" | "organization">): string[] {
+  return [...keywords, ...categories, ...(organization ? [organization] : [])];
 }
 
 // --- internal ---
@@ -46,15 +56,12 @@ function countWords(text: string): number {
   return text === "" ? 0 : text.split(/\s+/).length;
 }
 
-/** Authors, keywords, ids, and plain spellings of what title and authors set in other letters. */
+/** Ids, and plain spellings of what title and authors set in other letters. */
 function hidden(paper: Paper, title: string): string[] {
-  const authors = paper.authors.join(", ");
-  const plain = [title, authors].filter(
+  const plain = [title, paper.authors.join(", ")].filter(
     (text) => toPlainLetters(text) !== text,
   );
   return [
-    authors,
-    paper.keywords.join(", "),
     [paper.id, ...(paper.aliases ?? [])].filter(isArxivId).join(" "),
     ...plain.map(toPlainLetters),
   ];

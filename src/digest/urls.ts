@@ -12,6 +12,8 @@ export const TRENDS = "/trends/";
 export const FEED = "/feed.xml";
 /** What a feed is, as its links and the server say. */
 export const FEED_TYPE = "application/atom+xml";
+/** Present where the site's own address is known. */
+export const OPENSEARCH = "/search/opensearch.xml";
 
 /** `slug` is the paper's id as in URLs. */
 export function paperPath(slug: string): string {

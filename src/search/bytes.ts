@@ -1,58 +1,80 @@
 /**
- * Watches what the search engine loads. Pagefind logs a part of its index that doesn't come and
- * goes on without it, so that a reader on a bad network would be told that nothing matches.
+ * The one place that gets bytes of the index, also for Pagefind. Here over HTTP; another place
+ * that holds the same files gives another `Bytes`, and nothing else has to change.
  */
 
-/** Whether everything that was asked for so far has come. */
-export interface Watch {
-  /** @throws {Error} when a part of the index didn't come, or came damaged */
-  check: () => void;
+/** A source of the index's files, which are named from its folder: `fragment/en_aa98d3c.pf_fragment`. */
+export interface Bytes {
+  /** A file as it is stored, made sure to be whole. */
+  stored: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** A file's contents, unpacked where it is packed. */
+  contents: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Thrown when a file of the index doesn't come, is cut off, or is something else. */
+export class LoadError extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`${file} of the search index could not be loaded.`, { cause });
+    this.name = "LoadError";
+  }
 }
 
 /**
- * Looks after every request below a folder from now on. What isn't there, is cut off or is
- * something else counts as a failure; the engine sees it as one, too.
+ * The index over HTTP.
  *
- * @param folder the path of the index, with a slash at the end
+ * @param folder the address of `pagefind/`, with the base path and a slash at the end
+ * @param isAgain whether a reader tries again: what the browser holds may be what is broken
  */
-export function watchLoads(folder: string): Watch {
-  let failure: unknown;
-  globalThis.fetch = async (input, options) => {
-    const url = input instanceof Request ? input.url : String(input);
-    if (!new URL(url, location.href).pathname.startsWith(folder))
-      return load(input, options);
-    try {
-      const response = await load(input, options);
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      const bytes = await response.arrayBuffer();
-      if (isPacked(url)) await checkPacked(bytes);
-      return new Response(bytes);
-    } catch (error) {
-      failure = error;
-      throw error;
-    }
+export function httpBytes(folder: string, isAgain = false): Bytes {
+  const ask = async (name: string) => {
+    const cache = cacheMode(name, isAgain);
+    const response = await load(folder + name, { cache });
+    if (!response.ok) throw new Error(String(response.status));
+    return response;
   };
+  const failing =
+    (get: (name: string) => Promise<Uint8Array<ArrayBuffer>>) =>
+    (name: string) =>
+      get(name).catch((cause: unknown) => {
+        throw new LoadError(name, cause);
+      });
   return {
-    check: () => {
-      if (failure !== undefined) throw failure;
-    },
+    stored: failing(async (name) => {
+      const bytes = await bytesOf(await ask(name));
+      if (isPacked(name)) await unpack(new Response(bytes));
+      return bytes;
+    }),
+    contents: failing(async (name) => {
+      const response = await ask(name);
+      return isPacked(name) ? unpack(response) : bytesOf(response);
+    }),
   };
 }
 
 // --- internal ---
 
-/** The browser's own, also when a reader has tried again. */
+/** The browser's own, also where something else looks after `fetch`. */
 const load = globalThis.fetch.bind(globalThis);
 
-/** Everything of an index is packed, but for its first file and our table. */
-function isPacked(url: string): boolean {
-  return /\.(?:pf_\w+|pagefind)(?:\?|$)/.test(url);
+/** The catalogue names the other files, and is asked for anew: a tab may be older than the index. */
+function cacheMode(name: string, isAgain: boolean): RequestCache {
+  if (isAgain) return "reload";
+  return name.endsWith(".json") ? "no-cache" : "default";
+}
+
+/** Everything of the index is, but for Pagefind's first file and our catalogue. */
+function isPacked(name: string): boolean {
+  return /\.(?:pack|pf_\w+|pagefind)$/.test(name);
 }
 
 /** Unpacks to the end, which a file that is cut off or isn't packed doesn't have. */
-async function checkPacked(bytes: ArrayBuffer): Promise<void> {
-  const unpacked = new Response(bytes).body?.pipeThrough(
-    new DecompressionStream("gzip"),
+async function unpack({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+  if (!body) throw new Error("no bytes");
+  return bytesOf(
+    new Response(body.pipeThrough(new DecompressionStream("gzip"))),
   );
-  await new Response(unpacked).arrayBuffer();
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await response.arrayBuffer());
 }

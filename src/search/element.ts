@@ -3,37 +3,57 @@
  * address, and says at every moment what it is doing: `data-state` is `idle`, `loading`, `done`,
  * `empty` or `error`, and `data-query` the query whose results it shows.
  */
-import { openSearch, type Answer, type Result, type Search } from "./engine.ts";
-import { readState, SORTS, writeState, type SearchState } from "./url-state.ts";
-import { renderChoices, renderDivider, renderResult } from "./view.ts";
+import { Combobox } from "./combobox.ts";
+import { Controls } from "./controls.ts";
+import type { Answer } from "./engine.ts";
+import type { Result } from "./result.ts";
+import { Session } from "./session.ts";
+import { describeAnswer, describeFailure, shorten } from "./status.ts";
+import { suggest, type Suggestion } from "./suggest.ts";
+import { readState, writeState, type SearchState } from "./url-state.ts";
+import { renderCorrection, renderDivider, renderResult } from "./view.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
+/** What becomes of the address: a step that "back" undoes, one that goes on typing, or none. */
+type History = "push" | "type" | "keep";
 
 /** How long a typing reader has to rest, in milliseconds. */
 const PAUSE = 150;
-/** Results a page. */
-const PAGE = 20;
+/** How many results come first, and how many more at a time. */
+const FIRST = 10;
+const MORE = 20;
 
 export class PaperSearch extends HTMLElement {
-  #opening: Promise<Search> | undefined;
-  #attempt = 0;
+  #session = new Session("");
+  #controls: Controls | undefined;
+  #combobox: Combobox | undefined;
   /** Counts searches, so that the answer to an old one is dropped. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answer: Answer | undefined;
+  /** Whether the address is of a query that is still being typed. */
+  #isTyping = false;
 
   connectedCallback(): void {
-    this.#form.addEventListener("submit", (event) => {
+    this.#session = new Session(this.dataset["folder"] ?? "");
+    const input = this.#input;
+    this.#controls = new Controls(this, input, () => void this.#search("push"));
+    this.#combobox = new Combobox(
+      input,
+      this.#find("[data-suggestions]", HTMLElement),
+      (typed) => this.#session.use((search) => suggest(search, typed)),
+      (suggestion) => this.#take(suggestion),
+    );
+    this.#find("form", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
+      this.#combobox?.close();
       void this.#search("push");
     });
-    this.#input.addEventListener("input", () => {
+    input.addEventListener("input", () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#search("replace"), PAUSE);
+      this.#timer = setTimeout(() => void this.#search("type"), PAUSE);
     });
-    this.addEventListener("change", ({ target }) => {
-      if (target !== this.#input) void this.#search("push");
-    });
+    input.addEventListener("focus", () => this.#session.open(), { once: true });
     this.#find("[data-more]", HTMLButtonElement).addEventListener(
       "click",
       () => void this.#more(),
@@ -41,9 +61,15 @@ export class PaperSearch extends HTMLElement {
     this.#find("[data-retry]", HTMLButtonElement).addEventListener(
       "click",
       () => {
-        this.#opening = undefined;
-        this.#attempt += 1;
+        this.#session.renew();
         void this.#search("keep");
+      },
+    );
+    this.#find("[data-widen]", HTMLButtonElement).addEventListener(
+      "click",
+      () => {
+        this.#controls?.clear();
+        void this.#search("push");
       },
     );
     window.addEventListener("popstate", () => this.#restore());
@@ -53,74 +79,90 @@ export class PaperSearch extends HTMLElement {
   // --- internal ---
 
   #restore(): void {
-    const state = readState(location.search);
-    this.#input.value = state.query;
-    this.#find("select[name=sort]", HTMLSelectElement).value = state.sort;
-    renderChoices(
-      this.#field("topic"),
-      "topic",
-      chosenAlone(state.topic),
-      state.topic,
-    );
-    renderChoices(
-      this.#field("year"),
-      "year",
-      chosenAlone(state.year),
-      state.year,
-    );
+    this.#controls?.restore(readState(location.search));
     void this.#search("keep");
   }
 
-  /** The state as the form's controls have it. */
   #state(): SearchState {
-    const form = new FormData(this.#form);
-    const value = (name: string) => {
-      const entry = form.get(name);
-      return typeof entry === "string" ? entry : "";
-    };
-    return {
-      query: value("q"),
-      topic: value("topic") || undefined,
-      year: value("year") || undefined,
-      sort: SORTS.find((name) => name === value("sort")) ?? "relevance",
-    };
+    return this.#controls?.state() ?? readState("");
   }
 
-  async #search(history: "push" | "replace" | "keep"): Promise<void> {
+  #take({ kind, value }: Suggestion): void {
+    if (kind === "paper") {
+      location.assign(`${this.dataset["papers"] ?? ""}${value}/`);
+      return;
+    }
+    this.#input.value = value;
+    void this.#search("push");
+  }
+
+  async #search(history: History): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     const state = this.#state();
     const query = state.query.trim();
-    keepAddress(state, history);
+    this.#keepAddress(state, history);
     if (!query) return this.#show("idle", "", "");
     this.dataset["state"] = "loading";
     try {
-      this.#opening ??= openSearch(this.dataset["folder"] ?? "", this.#attempt);
-      const answer = await (await this.#opening)(state);
-      const results = await answer.load(0, PAGE);
+      const { answer, results } = await this.#session.use(async (search) => {
+        const early = await search.findNewest(state);
+        if (early) {
+          const first = await early.load(0, FIRST);
+          if (turn === this.#turn) this.#render(early, first, query);
+          this.#say("The newest years are here; the older ones follow.");
+        }
+        const found = await search.find(state);
+        return { answer: found, results: await found.load(0, FIRST) };
+      });
       if (turn !== this.#turn) return;
-      this.#answer = answer;
-      renderChoices(this.#field("topic"), "topic", answer.topics, state.topic);
-      renderChoices(this.#field("year"), "year", answer.years, state.year);
-      this.#list.replaceChildren();
-      this.#append(results);
+      this.#render(answer, results, query);
       const isEmpty = answer.total + answer.relaxed === 0;
-      this.#show(isEmpty ? "empty" : "done", query, describe(answer, state));
-    } catch {
-      this.#fail(turn, query);
+      const status = describeAnswer(answer, query);
+      this.#show(isEmpty ? "empty" : "done", query, status);
+    } catch (error) {
+      this.#fail(turn, query, error);
     }
+  }
+
+  #render(answer: Answer, results: readonly Result[], query: string): void {
+    this.#answer = answer;
+    this.#controls?.show(answer);
+    this.#list.replaceChildren();
+    this.#append(results);
+    this.#correct(answer, query);
+  }
+
+  #say(status: string): void {
+    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
+  }
+
+  /** Typing adds one step to the history, however long it takes; what was searched for stays behind it. */
+  #keepAddress(state: SearchState, history: History): void {
+    const wasTyping = this.#isTyping;
+    this.#isTyping = history === "type";
+    const address = location.pathname + writeState(state);
+    const before = location.pathname + location.search;
+    if (history === "keep" || address === before) return;
+    const { query } = readState(location.search);
+    const goesOn =
+      history === "type"
+        ? wasTyping || query === ""
+        : wasTyping && query !== state.query.trim();
+    if (goesOn) window.history.replaceState(undefined, "", address);
+    else window.history.pushState(undefined, "", address);
   }
 
   async #more(): Promise<void> {
     const turn = this.#turn;
     const from = this.#shown;
     try {
-      const results = (await this.#answer?.load(from, from + PAGE)) ?? [];
+      const results = (await this.#answer?.load(from, from + MORE)) ?? [];
       if (turn !== this.#turn) return;
       this.#append(results)[0]?.querySelector("a")?.focus();
       this.#showMore();
-    } catch {
-      this.#fail(turn, this.dataset["query"] ?? "");
+    } catch (error) {
+      this.#fail(turn, this.dataset["query"] ?? "", error);
     }
   }
 
@@ -128,12 +170,15 @@ export class PaperSearch extends HTMLElement {
   #append(results: readonly Result[]): HTMLLIElement[] {
     const papers = this.dataset["papers"] ?? "";
     const { total = 0, relaxed = 0 } = this.#answer ?? {};
+    let shown = this.#shown;
     const items = results.map((result) => renderResult(result, papers));
-    for (const item of items) {
-      if (this.#shown === total && relaxed > 0)
-        this.#list.append(renderDivider(relaxed));
-      this.#list.append(item);
-    }
+    const rows = items.flatMap((item) => {
+      shown += 1;
+      return shown === total + 1 && relaxed > 0
+        ? [renderDivider(relaxed), item]
+        : [item];
+    });
+    this.#list.append(...rows);
     return items;
   }
 
@@ -141,25 +186,43 @@ export class PaperSearch extends HTMLElement {
     return this.#list.querySelectorAll("[data-paper]").length;
   }
 
+  #correct({ corrected, suggested }: Answer, query: string): void {
+    const line = this.#find("[data-correction]", HTMLElement);
+    const state = this.#state();
+    line.replaceChildren(
+      ...renderCorrection(
+        corrected,
+        suggested,
+        ({ word, by }) =>
+          location.pathname +
+          writeState({ ...state, query: query.replace(word, () => by) }),
+      ),
+    );
+    line.hidden = line.childNodes.length === 0;
+  }
+
   /** Lets go of what has failed, so that the next search starts anew. */
-  #fail(turn: number, query: string): void {
-    this.#opening = undefined;
-    this.#attempt += 1;
-    if (turn === this.#turn)
-      this.#show("error", query, "The search could not be loaded.");
+  #fail(turn: number, query: string, error: unknown): void {
+    this.#session.renew();
+    if (turn !== this.#turn) return;
+    this.#find("[data-reason]", HTMLElement).textContent =
+      describeFailure(error);
+    this.#show("error", query, "The search could not be loaded.");
   }
 
   /** Brings the page to a phase; the hooks come last, when everything else is in place. */
   #show(phase: Phase, query: string, status: string): void {
     if (phase === "idle" || phase === "error") this.#list.replaceChildren();
-    const { topic, year } = this.#state();
-    const isNarrowed = topic !== undefined || year !== undefined;
+    const isNarrowed = this.#controls?.isNarrowed(this.#answer) ?? false;
     const hasFilters = phase === "done" || (phase === "empty" && isNarrowed);
     this.#find("[data-filters]", HTMLElement).hidden = !hasFilters;
+    this.#find("[data-widen]", HTMLElement).hidden = !isNarrowed;
     this.#find("[data-idle]", HTMLElement).hidden = phase !== "idle";
     this.#find("[data-empty]", HTMLElement).hidden = phase !== "empty";
     this.#find("[data-failure]", HTMLElement).hidden = phase !== "error";
-    this.#find("[data-status]", HTMLElement).textContent = status;
+    if (phase === "idle" || phase === "error")
+      this.#find("[data-correction]", HTMLElement).hidden = true;
+    this.#say(status);
     if (phase !== "done") this.#answer = undefined;
     this.#showMore();
     this.dataset["query"] = query;
@@ -171,11 +234,7 @@ export class PaperSearch extends HTMLElement {
     const left = total + relaxed - this.#shown;
     const button = this.#find("[data-more]", HTMLButtonElement);
     button.hidden = left <= 0;
-    button.textContent = `Show ${Math.min(left, PAGE)} more`;
-  }
-
-  get #form(): HTMLFormElement {
-    return this.#find("form", HTMLFormElement);
+    button.textContent = `Show ${Math.min(left, MORE)} more`;
   }
 
   get #input(): HTMLInputElement {
@@ -186,10 +245,6 @@ export class PaperSearch extends HTMLElement {
     return this.#find("[data-results]", HTMLOListElement);
   }
 
-  #field(name: string): HTMLFieldSetElement {
-    return this.#find(`fieldset[data-filter=${name}]`, HTMLFieldSetElement);
-  }
-
   #find<Kind extends HTMLElement>(
     selector: string,
     kind: new () => Kind,
@@ -198,34 +253,6 @@ export class PaperSearch extends HTMLElement {
     if (found instanceof kind) return found;
     throw new Error(`<paper-search> lacks ${selector}`);
   }
-}
-
-function keepAddress(
-  state: SearchState,
-  history: "push" | "replace" | "keep",
-): void {
-  const address = location.pathname + writeState(state);
-  if (history === "keep" || address === location.pathname + location.search)
-    return;
-  if (history === "push") window.history.pushState(undefined, "", address);
-  else window.history.replaceState(undefined, "", address);
-}
-
-/** A filter that came with the address, until the answer brings its name and count. */
-function chosenAlone(value: string | undefined) {
-  return value === undefined ? [] : [{ value, label: value, count: 0 }];
-}
-
-function describe(
-  { total, relaxed }: Answer,
-  { query, topic, year }: SearchState,
-): string {
-  const filtered = topic || year ? " with these filters" : "";
-  const papers = total === 1 ? "paper matches" : "papers match";
-  const exact = `${total === 0 ? "No" : total} ${papers} “${query.trim()}”${filtered}`;
-  if (relaxed === 0) return `${exact}.`;
-  const others = `${relaxed}${total === 0 ? "" : " more"}`;
-  return `${exact}; ${others} ${relaxed === 1 ? "has" : "have"} some of its words.`;
 }
 
 customElements.define("paper-search", PaperSearch);

@@ -1,8 +1,8 @@
-/** The search page's state is its address: `/search/?q=…&topic=…&year=…&sort=…`. */
-import type { Filters } from "./table.ts";
+/** The search page's state is its address: `/search/?q=…&topic=…&year=…&has=…&sort=…`. */
+import { HAVING, type Filters } from "./filters.ts";
 
 /** The orders that a reader can choose; the first goes without saying. */
-export const SORTS = ["relevance", "newest"] as const;
+export const SORTS = ["relevance", "newest", "upvotes"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What is searched for. */
@@ -16,20 +16,29 @@ export interface SearchState extends Filters {
 export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const sort = SORTS.find((name) => name === parameters.get("sort"));
+  const has = parameters.getAll("has");
   return {
     query: parameters.get("q") ?? "",
     topic: parameters.get("topic") || undefined,
     year: parameters.get("year") || undefined,
+    has: HAVING.filter((one) => has.includes(one)),
     sort: sort ?? "relevance",
   };
 }
 
 /** The address's query for a state, empty where nothing is asked: `?q=diffusion&year=2025`. */
-export function writeState({ query, topic, year, sort }: SearchState): string {
+export function writeState({
+  query,
+  topic,
+  year,
+  has,
+  sort,
+}: SearchState): string {
   const parameters = new URLSearchParams();
   if (query.trim()) parameters.set("q", query.trim());
   if (topic) parameters.set("topic", topic);
   if (year) parameters.set("year", year);
+  for (const one of has) parameters.append("has", one);
   if (sort !== "relevance") parameters.set("sort", sort);
   const text = parameters.toString();
   return text ? `?${text}` : "";

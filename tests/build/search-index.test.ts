@@ -3,13 +3,16 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import type { Content } from "../../src/build/content.ts";
-import { compileTopics, topicSchema } from "../../src/paper/topics.ts";
-import { buildIndex } from "../../src/build/search-index.ts";
+import type { IndexFile } from "../../src/build/search-files.ts";
+import { buildIndex, type Indexed } from "../../src/build/search-index.ts";
 import { toRecord } from "../../src/build/search-record.ts";
+import { parseNoteText } from "../../src/notes/parse.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
-import type { Topic } from "../../src/paper/topics.ts";
+import { Archive } from "../../src/search/archive.ts";
+import { paperNamed } from "../../src/search/named.ts";
+import { rank } from "../../src/search/rank.ts";
 import { aPaper } from "../paper/sample.ts";
+import { contentOf, topic } from "../search/sample.ts";
 
 describe("a paper's record", () => {
   /** Title and abstract as in a file, and as the words that a reader sees. */
@@ -52,24 +55,24 @@ describe("a paper's record", () => {
     ],
   ];
   for (const [name, fields, title, abstract] of SPANS)
-    test(`says which words are the abstract's: ${name}`, () => {
+    test(`says where title, abstract, authors and keywords end: ${name}`, () => {
       const { content, meta } = toRecord(
         aPaper({
           ...fields,
-          authors: ["Ann Author"],
+          authors: ["Ann Author", "Bo Other"],
           keywords: ["keyword"],
+          categories: ["cs.LG"],
           links: { arxiv: "https://arxiv.org/abs/2510.12345" },
         }),
       );
       const words = content.split(/\s+/);
-      const [start = 0, end = 0] = (meta?.["span"] ?? "")
-        .split("-")
-        .map(Number);
-      assert.equal(words.slice(0, start).join(" "), title);
-      assert.equal(words.slice(start, end).join(" "), abstract);
-      const rest = words.slice(end).join(" ");
-      for (const hidden of ["Ann Author", "keyword", "2510.12345"])
-        assert.ok(rest.includes(hidden), `found by ${hidden}`);
+      const ends = (meta?.["span"] ?? "").split("-").map(Number);
+      const parts = [0, ...ends].map((start, at) =>
+        words.slice(start, ends[at]).join(" "),
+      );
+      const texts = [title, abstract, "Ann Author, Bo Other", "keyword, cs.LG"];
+      assert.deepEqual(parts.slice(0, 4), texts);
+      assert.ok(parts[4]?.includes("2510.12345"), parts[4]);
     });
 
   const PLAIN: [fields: Partial<PaperInput>, found: RegExp][] = [
@@ -103,47 +106,106 @@ describe("the index", () => {
   const topics = [topic("zebra", "Zebras"), topic("ant", "Ants")];
   const papers = [
     aPaper({ id: "2301.00001", day: "2023-01-02", title: "A zebra" }),
-    aPaper({ id: "2501.00001", day: "2025-01-02", title: "An ant, a zebra" }),
+    aPaper({
+      id: "2501.00001",
+      day: "2025-01-02",
+      title: "An ant, a zebra",
+      upvotes: 7,
+      links: { code: "https://example.org" },
+    }),
     aPaper({ id: "2401.00002", day: "2024-01-02", title: "Neither" }),
     aPaper({ id: "2401.00001", day: "2024-01-02", title: "An ant" }),
     aPaper({ id: "cs/0112017", day: "2024-12-31", title: "Old" }),
   ];
-  const match = compileTopics(topics);
-  const content: Content = {
-    papers: byId(papers),
-    topics,
-    topicsOf: new Map(papers.map((paper) => [paper.id, match(paper)])),
-    problems: [],
-    warnings: [],
+  const { tree } = parseNoteText("Read it for the *lighthouse*.");
+  assert.ok(tree);
+  const content = {
+    ...contentOf(byId(papers), topics),
+    notes: [{ paper: "cs-0112017", tree }],
   };
 
-  test("has a fragment a paper, and a table of them, newest first", async () => {
-    const { table, papersOf } = await index(content);
-    assert.deepEqual(papersOf(table), [
-      ["2501.00001", "2025", ["ant", "zebra"]],
-      ["cs-0112017", "2024", []],
-      ["2401.00001", "2024", ["ant"]],
-      ["2401.00002", "2024", []],
-      ["2301.00001", "2023", ["zebra"]],
+  test("finds a paper by the words of a note on it", async () => {
+    const { archive, idOf } = await open(content);
+    const [found] = (await rank(archive, ["lighthouse"])).exact;
+    assert.ok(found);
+    assert.equal(idOf(archive.fragment(found.paper)), "cs-0112017");
+  });
+
+  test("has a fragment a paper, and knows what filters need, newest first", async () => {
+    const { archive, idOf } = await open(content);
+    const facts = archive.papers.map((one, at) => [
+      idOf(archive.fragment(at)),
+      one.year,
+      one.topics,
+      one.hasCode,
+      one.hasNote,
+      one.upvotes,
+    ]);
+    assert.deepEqual(facts, [
+      ["2501.00001", "2025", ["ant", "zebra"], true, false, 7],
+      ["cs-0112017", "2024", [], false, true, undefined],
+      ["2401.00001", "2024", ["ant"], false, false, undefined],
+      ["2401.00002", "2024", [], false, false, undefined],
+      ["2301.00001", "2023", ["zebra"], false, false, undefined],
     ]);
   });
 
   test("has the topics that have papers, by title, and the years, newest first", async () => {
     const unused = topic("lion", "Lions");
-    const { table } = await index({ ...content, topics: [unused, ...topics] });
-    assert.deepEqual(table.topics, [
+    const { archive } = await open(
+      contentOf(content.papers, [unused, ...topics]),
+    );
+    assert.deepEqual(archive.catalogue.topics, [
       ["ant", "Ants"],
       ["zebra", "Zebras"],
     ]);
-    assert.deepEqual(table.years, ["2025", "2024", "2023"]);
+    assert.deepEqual(archive.catalogue.segments[0]?.years, [
+      ["2025", 1],
+      ["2024", 3],
+      ["2023", 1],
+    ]);
   });
 
-  test("has the same bytes every time", async () => {
-    const [first, second] = [
+  test("finds a paper by its arXiv ids", async () => {
+    const { archive, idOf } = await open(
+      contentOf([
+        aPaper({ id: "cs/0112017" }),
+        aPaper({ id: "a-slug-12345678", aliases: ["2510.00009"] }),
+      ]),
+    );
+    for (const [query, id] of [
+      ["cs/0112017", "cs-0112017"],
+      ["cs-0112017", "cs-0112017"],
+      ["https://arxiv.org/abs/2510.00009v2", "a-slug-12345678"],
+      ["arxiv.org/pdf/2510.00009", "a-slug-12345678"],
+      ["https://example.org/digest/papers/2510.00009/", "a-slug-12345678"],
+    ] as const) {
+      const [paper] = (await paperNamed(archive, query)) ?? [];
+      assert.ok(paper, query);
+      assert.equal(idOf(archive.fragment(paper.paper)), id, query);
+    }
+    assert.deepEqual(await paperNamed(archive, "2510.99999"), []);
+    assert.equal(await paperNamed(archive, "a word"), undefined);
+  });
+
+  test("has the same bytes every time, and a tag that changes with them", async () => {
+    const [first, second, other] = [
       await buildIndex(content),
       await buildIndex(content),
+      await buildIndex(contentOf(content.papers.slice(1), topics)),
     ];
     assert.deepEqual(sorted(second), sorted(first));
+    assert.notEqual(tagOf(other), tagOf(first));
+  });
+
+  test("names a file of ours after its bytes, and no operating system in it", async () => {
+    const files = await buildIndex(content);
+    const packs = files.filter((file) => file.path.endsWith(".pack"));
+    assert.ok(packs.length >= 3, packs.map((file) => file.path).join());
+    for (const file of packs) {
+      assert.match(file.path, /^[a-z]+\/[0-9a-f]{10}\.pack$/);
+      assert.equal(file.content[9], 255);
+    }
   });
 
   test("has no file that the site doesn't use", async () => {
@@ -152,7 +214,7 @@ describe("the index", () => {
       /ui|highlight|worker|unknown/.test(path),
     );
     assert.deepEqual(odd, []);
-    for (const needed of ["pagefind.js", "papers.json", "pagefind-entry.json"])
+    for (const needed of ["pagefind.js", "search.json", "pagefind-entry.json"])
       assert.ok(
         files.some(({ path }) => path === needed),
         needed,
@@ -160,58 +222,50 @@ describe("the index", () => {
   });
 
   test("of no papers is an index still", async () => {
-    const { table } = await index({
-      papers: [],
-      topics,
-      topicsOf: new Map(),
-      problems: [],
-      warnings: [],
-    });
-    assert.deepEqual(table, { topics: [], years: [], papers: [] });
+    const { archive } = await open(contentOf([], topics));
+    assert.deepEqual(archive.papers, []);
+    assert.deepEqual(archive.catalogue.topics, []);
+    assert.deepEqual((await rank(archive, ["anything"])).exact, []);
   });
 });
 
 // --- internal ---
 
-const tableSchema = z.object({
-  topics: z.array(z.tuple([z.string(), z.string()])),
-  years: z.array(z.string()),
-  papers: z.array(z.tuple([z.string(), z.number()], z.number())),
-});
-type Table = z.output<typeof tableSchema>;
-
 const fragmentSchema = z.object({ meta: z.object({ id: z.string() }) });
+const catalogueSchema = z.object({ tag: z.string() });
 
-async function index(content: Content) {
+/** The index as a browser has it, and a way from a fragment to the id of its paper. */
+async function open(content: Indexed) {
   const files = await buildIndex(content);
-  const find = (name: string) => {
+  const contents = async (name: string) => {
     const file = files.find(({ path }) => path === name);
     assert.ok(file, name);
-    return Buffer.from(file.content);
+    const bytes = Buffer.from(file.content);
+    return new Uint8Array(name.endsWith(".json") ? bytes : gunzipSync(bytes));
   };
-  const table = tableSchema.parse(JSON.parse(find("papers.json").toString()));
-  /** The table with ids, years and slugs in place of names and places. */
-  const papersOf = ({ papers, years, topics }: Table) =>
-    papers.map(([fragment, year, ...places]) => {
-      const bytes = gunzipSync(find(`fragment/${fragment}.pf_fragment`));
-      const text = bytes.toString();
-      const { meta } = fragmentSchema.parse(
-        JSON.parse(text.slice(text.indexOf("{"))),
-      );
-      return [meta.id, years[year], places.map((at) => topics[at]?.[0])];
-    });
-  return { table, papersOf };
+  const archive = await Archive.open({ contents });
+  const idOf = (name: string) => {
+    const file = files.find(({ path }) => path === name);
+    assert.ok(file, name);
+    const text = gunzipSync(file.content).toString();
+    return fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{")))).meta
+      .id;
+  };
+  return { archive, idOf };
 }
 
-function topic(slug: string, title: string): Topic {
-  return topicSchema.parse({ slug, title, blurb: "x", match: [slug] });
+function tagOf(files: IndexFile[]): string {
+  const file = files.find(({ path }) => path === "search.json");
+  assert.ok(file);
+  return catalogueSchema.parse(JSON.parse(Buffer.from(file.content).toString()))
+    .tag;
 }
 
 function byId(papers: Paper[]): Paper[] {
   return papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function sorted(files: Awaited<ReturnType<typeof buildIndex>>): string[] {
+function sorted(files: IndexFile[]): string[] {
   return files
     .map(
       ({ path, content }) => `${path} ${Buffer.from(content).toString("hex")}`,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { HAVING } from "../../src/search/filters.ts";
 import {
   readState,
   SORTS,
@@ -12,6 +13,7 @@ const state = (fields: Partial<SearchState>): SearchState => ({
   query: "",
   topic: undefined,
   year: undefined,
+  has: [],
   sort: "relevance",
   ...fields,
 });
@@ -29,6 +31,8 @@ const ADDRESSES: [address: string, state: SearchState][] = [
     state({ query: "x", topic: "agents", year: "2025" }),
   ],
   ["?q=x&sort=newest", state({ query: "x", sort: "newest" })],
+  ["?q=x&sort=upvotes", state({ query: "x", sort: "upvotes" })],
+  ["?q=x&has=code&has=note", state({ query: "x", has: ["code", "note"] })],
 ];
 describe("an address and its state", () => {
   for (const [address, expected] of ADDRESSES)
@@ -44,6 +48,7 @@ describe("an address and its state", () => {
       query: text,
       topic: optional,
       year: optional,
+      has: fc.subarray([...HAVING]),
       sort: fc.constantFrom(...SORTS),
     });
     fc.assert(
@@ -63,6 +68,8 @@ describe("an address that nobody wrote like this", () => {
     ["?q=+x+", state({ query: " x " })],
     ["?topic=&year=", state({})],
     ["?sort=sideways", state({})],
+    ["?has=pdf&has=note", state({ has: ["note"] })],
+    ["?has=note&has=code&has=note", state({ has: ["code", "note"] })],
     ["?sort=Newest", state({})],
     ["?utm_source=mail&q=x", state({ query: "x" })],
     ["?q=first&q=second", state({ query: "first" })],

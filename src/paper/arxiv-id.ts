@@ -1,0 +1,37 @@
+/** arXiv identifiers, in the forms in which people write them. Also for the browser. */
+
+/**
+ * Whether `text` is an unversioned arXiv identifier, new (`2510.12345`) or old (`cs/0112017`).
+ *
+ * @see https://info.arxiv.org/help/arxiv_identifier.html
+ */
+export function isArxivId(text: string): boolean {
+  return NEW_STYLE.test(text) || OLD_STYLE.test(text);
+}
+
+/**
+ * The unversioned arXiv identifier in `2104.12255v1`, `arXiv:2104.12255`, an address of arXiv or
+ * the DOI that arXiv gives (`10.48550/arXiv.2104.12255`); undefined where there is none.
+ *
+ * @see https://info.arxiv.org/help/arxiv_identifier_for_services.html
+ */
+export function parseArxivId(text: string): string | undefined {
+  const bare = text
+    .trim()
+    .replace(
+      /^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i,
+      "",
+    )
+    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\./i, "")
+    .replace(/^(?:oai:)?arxiv(?:\.org)?:/i, "")
+    .replace(/(?:v\d+)?(?:\.pdf)?\/?(?:[?#].*)?$/, "")
+    // `math.GT/0309136` and `math/0309136` are one paper.
+    .replace(/^([a-z-]+)\.[A-Z]{2}\//, "$1/");
+  return isArxivId(bare) ? bare : undefined;
+}
+
+// --- internal ---
+
+/** Since April 2007: `YYMM.NNNN`, with five digits since 2015. Before: `archive/YYMMNNN`. */
+const NEW_STYLE = /^\d{4}\.\d{4,5}$/;
+const OLD_STYLE = /^[a-z]+(?:-[a-z]+)?\/\d{7}$/;

@@ -1,0 +1,133 @@
+/**
+ * Suggestions below the search box: a combobox with a list, by the pattern of the ARIA
+ * authoring practices. Focus stays in the box; arrows move through the list.
+ *
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+import type { Suggestion } from "./suggest.ts";
+
+/** How long a typing reader has to rest, in milliseconds. */
+const PAUSE = 120;
+const KINDS = { topic: "Topic", author: "Author", paper: "Paper" } as const;
+
+export class Combobox {
+  readonly #input: HTMLInputElement;
+  readonly #list: HTMLElement;
+  readonly #suggest: (typed: string) => Promise<Suggestion[]>;
+  readonly #choose: (suggestion: Suggestion) => void;
+  #shown: Suggestion[] = [];
+  #active = -1;
+  /** Counts what was asked, so that the answer to an old question is dropped. */
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    input: HTMLInputElement,
+    list: HTMLElement,
+    suggest: (typed: string) => Promise<Suggestion[]>,
+    choose: (suggestion: Suggestion) => void,
+  ) {
+    [this.#input, this.#list] = [input, list];
+    [this.#suggest, this.#choose] = [suggest, choose];
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", list.id);
+    input.setAttribute("aria-expanded", "false");
+    input.addEventListener("input", () => this.#ask());
+    input.addEventListener("keydown", (event) => this.#press(event));
+    input.addEventListener("blur", () => this.close());
+    // Focus stays in the box, so that it isn't left before a choice is made.
+    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("click", ({ target }) =>
+      this.#take(this.#indexOf(target)),
+    );
+  }
+
+  /** Hides the list, and drops what is on its way. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#turn += 1;
+    this.#show([]);
+  }
+
+  // --- internal ---
+
+  #ask(): void {
+    clearTimeout(this.#timer);
+    const turn = ++this.#turn;
+    const typed = this.#input.value;
+    if (typed.trim() === "") return this.#show([]);
+    this.#timer = setTimeout(async () => {
+      // Suggestions are an extra: where they don't come, the search says what is wrong.
+      const found = await this.#suggest(typed).catch(() => []);
+      if (turn === this.#turn) this.#show(found);
+    }, PAUSE);
+  }
+
+  #show(suggestions: Suggestion[]): void {
+    this.#shown = suggestions;
+    this.#list.replaceChildren(
+      ...suggestions.map((one, at) => this.#option(one, at)),
+    );
+    this.#list.hidden = suggestions.length === 0;
+    this.#input.setAttribute("aria-expanded", String(suggestions.length > 0));
+    this.#mark(-1);
+  }
+
+  #option({ kind, label }: Suggestion, at: number): HTMLLIElement {
+    const option = document.createElement("li");
+    option.id = `${this.#list.id}-${at}`;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    const text = document.createElement("span");
+    text.textContent = label;
+    const what = document.createElement("span");
+    what.className = "label";
+    what.textContent = KINDS[kind];
+    option.append(text, " ", what);
+    return option;
+  }
+
+  #mark(at: number): void {
+    this.#active = at;
+    for (const [index, option] of [...this.#list.children].entries()) {
+      option.setAttribute("aria-selected", String(index === at));
+      if (index === at)
+        this.#input.setAttribute("aria-activedescendant", option.id);
+    }
+    if (at < 0) this.#input.removeAttribute("aria-activedescendant");
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const { length } = this.#shown;
+    if (event.key === "ArrowDown" && length === 0) this.#ask();
+    if (length === 0) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      // Before the first and behind the last is the box itself.
+      this.#mark(((this.#active + 1 + step + length + 1) % (length + 1)) - 1);
+    } else if (event.key === "Escape") {
+      // The browser would empty the box.
+      event.preventDefault();
+      this.close();
+    } else if (event.key === "Enter" && this.#active >= 0) {
+      event.preventDefault();
+      this.#take(this.#active);
+    }
+  }
+
+  #take(at: number): void {
+    const chosen = this.#shown[at];
+    if (!chosen) return;
+    this.close();
+    this.#choose(chosen);
+  }
+
+  #indexOf(target: EventTarget | null): number {
+    const option =
+      target instanceof Element ? target.closest("[role=option]") : null;
+    return option ? [...this.#list.children].indexOf(option) : -1;
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Phrases in quotes. Pagefind holds every word's place and answers for them; it is loaded with
+ * the first phrase. Everything that it loads comes through our `Bytes`.
+ */
+import { LoadError, type Bytes } from "./bytes.ts";
+
+/** Finds the papers that have a phrase, by the names of their fragments: `en_aa98d3c`. */
+export type FindPhrase = (phrase: string) => Promise<string[]>;
+
+/** Thrown where a browser can't run Pagefind. The message is for the reader. */
+export class PhraseError extends Error {
+  constructor() {
+    super(
+      "Phrases in quotes need WebAssembly, which this browser lacks or has switched off. Without the quotes, the search works.",
+    );
+    this.name = "PhraseError";
+  }
+}
+
+/**
+ * Prepares phrases; nothing is loaded before the first.
+ *
+ * @param folder the address of `pagefind/`, with the base path and a slash at the end
+ * @param tag changes with the index, so that no other one's entry file is taken from a cache
+ */
+export function phrasesOf(
+  bytes: Bytes,
+  folder: string,
+  tag: string,
+): FindPhrase {
+  let opening: Promise<Pagefind> | undefined;
+  const known = new Map<string, Promise<string[]>>();
+  const find = async (phrase: string) => {
+    opening ??= open(folder, tag);
+    const pagefind = await opening;
+    const watch = lendBytes(bytes, folder);
+    try {
+      // A quote inside would end the phrase.
+      const found = await pagefind.search(`"${phrase.replaceAll('"', " ")}"`);
+      watch.check();
+      return (found?.results ?? []).map(({ id }) => id);
+    } finally {
+      watch.end();
+    }
+  };
+  return (phrase) => {
+    if (typeof WebAssembly === "undefined")
+      return Promise.reject(new PhraseError());
+    const before = known.get(phrase);
+    if (before) return before;
+    const coming = find(phrase);
+    known.set(phrase, coming);
+    coming.catch(() => {
+      known.delete(phrase);
+      opening = undefined;
+    });
+    return coming;
+  };
+}
+
+// --- internal ---
+
+/** The part of Pagefind's API that we use. @see https://pagefind.app/docs/api/ */
+interface PagefindModule {
+  createInstance: (options: {
+    basePath: string;
+    noWorker: boolean;
+    metaCacheTag: string;
+  }) => Pagefind;
+}
+interface Pagefind {
+  search: (query: string) => Promise<{ results: { id: string }[] } | null>;
+}
+
+/** Counts up with each start, since a browser remembers a module that failed. */
+let starts = 0;
+
+async function open(folder: string, tag: string): Promise<Pagefind> {
+  const attempt = starts === 0 ? "" : `&attempt=${starts}`;
+  starts += 1;
+  try {
+    const module: PagefindModule = await import(
+      /* @vite-ignore */ `${folder}pagefind.js?index=${tag}${attempt}`
+    );
+    // Its worker would load out of sight.
+    return module.createInstance({
+      basePath: folder,
+      noWorker: true,
+      metaCacheTag: tag,
+    });
+  } catch (cause) {
+    throw new LoadError("pagefind.js", cause);
+  }
+}
+
+interface Loan {
+  /** @throws {LoadError} when something that was asked for didn't come */
+  check: () => void;
+  end: () => void;
+}
+
+/** How many searches are under way, and the browser's own `fetch` to give back. */
+const lent = { count: 0, fetch: globalThis.fetch };
+
+/**
+ * Has Pagefind's requests go through `bytes`. It asks with `fetch`, logs a part of its index that
+ * doesn't come, and goes on without it, so that a reader on a bad network would be told that
+ * nothing matches.
+ */
+function lendBytes(bytes: Bytes, folder: string): Loan {
+  let failure: unknown;
+  if (lent.count === 0) lent.fetch = globalThis.fetch;
+  lent.count += 1;
+  globalThis.fetch = async (input, options) => {
+    const url = new URL(
+      input instanceof Request ? input.url : String(input),
+      location.href,
+    );
+    const at = url.pathname.indexOf(folder);
+    if (at !== 0) return lent.fetch(input, options);
+    try {
+      return new Response(
+        await bytes.stored(url.pathname.slice(folder.length)),
+      );
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  };
+  return {
+    check: () => {
+      if (failure !== undefined) throw failure;
+    },
+    end: () => {
+      lent.count -= 1;
+      if (lent.count === 0) globalThis.fetch = lent.fetch;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * What a reader types: words, and the operators that people guess. `"…"` is a phrase, `-` leaves
+ * out, and `author:`, `topic:`, `year:` and `has:` narrow. What isn't an operator is a word:
+ * no input is wrong.
+ */
+
+/** Something that a paper has to be or have; or must not, where `isNot`. */
+export interface Condition {
+  kind: "word" | "phrase" | "author" | "topic" | "year" | "has";
+  /** As typed, without quotes. */
+  value: string;
+  isNot: boolean;
+}
+
+/** A query, taken apart. */
+export interface Query {
+  /** The words to look for, in their order; those of phrases included. */
+  words: string[];
+  /** Everything else. */
+  conditions: Condition[];
+}
+
+/** The operators that have a name. */
+const FIELDS = ["author", "topic", "year", "has"] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Takes a query apart. An operator without a value is left out. */
+export function parseQuery(text: string): Query {
+  const words: string[] = [];
+  const conditions: Condition[] = [];
+  for (const part of splitParts(text)) {
+    const { isNot, field, value, isQuoted } = part;
+    if (!/[\p{L}\p{N}]/u.test(value)) continue;
+    if (field) conditions.push({ kind: field, value, isNot });
+    else if (isQuoted && /\s/u.test(value.trim())) {
+      conditions.push({ kind: "phrase", value: value.trim(), isNot });
+      if (!isNot) words.push(...value.trim().split(/\s+/u));
+    } else if (isNot)
+      conditions.push({ kind: "word", value: value.trim(), isNot });
+    else words.push(value.trim());
+  }
+  return { words, conditions };
+}
+
+/**
+ * The query's text with a named operator set to a value, or taken away: so that a control beside
+ * the box and the words in it never contradict each other.
+ */
+export function withField(
+  text: string,
+  field: Field,
+  value: string | undefined,
+): string {
+  const kept = splitParts(text)
+    .filter((part) => part.field !== field || part.isNot)
+    .map(({ source }) => source);
+  if (value)
+    kept.push(
+      `${field}:${/[\s"]/u.test(value) ? `"${value.replaceAll('"', "")}"` : value}`,
+    );
+  return kept.join(" ");
+}
+
+/** The query's text with another phrase in quotes, or none. */
+export function withPhrase(text: string, phrase: string): string {
+  const kept = splitParts(text)
+    .filter(({ field, isQuoted, isNot }) => field || isNot || !isQuoted)
+    .map(({ source }) => source);
+  const plain = phrase.replaceAll('"', " ").trim();
+  return [...kept, ...(plain ? [`"${plain}"`] : [])].join(" ");
+}
+
+/** The query's text with other words left out by `-`, or none. */
+export function withoutWords(text: string, words: string): string {
+  const kept = splitParts(text)
+    .filter(({ field, isNot }) => field || !isNot)
+    .map(({ source }) => source);
+  const left = words
+    .replaceAll('"', " ")
+    .split(/\s+/u)
+    .map((word) => word.replace(/^-+/, ""));
+  return [...kept, ...left.filter(Boolean).map((word) => `-${word}`)].join(" ");
+}
+
+/** The value of a named operator in a query; the last one, where there are several. */
+export function fieldOf(text: string, field: Field): string | undefined {
+  return parseQuery(text).conditions.findLast(
+    ({ kind, isNot }) => kind === field && !isNot,
+  )?.value;
+}
+
+/** The years of `2025`, `2024-2025`, `2024-` and `-2024`; undefined for anything else. */
+export function parseYears(
+  value: string,
+): { from: string; to: string } | undefined {
+  const single = /^\d{4}$/.exec(value)?.[0];
+  if (single !== undefined) return { from: single, to: single };
+  const range = /^(\d{4})?(?:-|–|\.\.)(\d{4})?$/.exec(value);
+  if (!range || (range[1] === undefined && range[2] === undefined))
+    return undefined;
+  const [from = "0000", to = "9999"] = [range[1], range[2]];
+  return from <= to ? { from, to } : { from: to, to: from };
+}
+
+// --- internal ---
+
+/** A stretch of the query: a word, a phrase or an operator with its value. */
+interface Part {
+  /** As typed. */
+  source: string;
+  isNot: boolean;
+  field: Field | undefined;
+  value: string;
+  isQuoted: boolean;
+}
+
+const QUOTES = /[“”„‟«»″]/gu;
+/** `-author:"Ada Example"`, `"a phrase"`, `-word`, `word`. A quote without a partner is a sign like any other. */
+const PART = /(?<=^|\s)(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S*))/giu;
+
+function splitParts(text: string): Part[] {
+  return [...text.replace(QUOTES, '"').matchAll(PART)]
+    .filter(([source]) => source !== "")
+    .map(([source, minus, name, quoted, bare = ""]) => {
+      const field = FIELDS.find((one) => one === name?.toLowerCase());
+      // `graph:edge` is two words with a colon between them.
+      const rest = quoted ?? bare;
+      const value = field || name === undefined ? rest : `${name}:${rest}`;
+      const isQuoted =
+        quoted !== undefined && (field !== undefined || name === undefined);
+      return { source, isNot: minus === "-", field, value, isQuoted };
+    });
+}

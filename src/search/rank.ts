@@ -1,0 +1,77 @@
+/** The papers that answer some words, in order. */
+import type { Archive } from "./archive.ts";
+import type { Taken } from "./lookup.ts";
+import { matchWords } from "./matching.ts";
+import { scorePaper, type Match } from "./score.ts";
+
+/** A paper, by number, and how it has each of the words. */
+export interface Scored {
+  paper: number;
+  matches: readonly (Match | undefined)[];
+}
+
+/** What was found for some words. */
+export interface Ranked {
+  /** Papers that have every word that was looked up, best first. */
+  exact: Scored[];
+  /** Papers that have some of them, best first. */
+  relaxed: Scored[];
+  taken: Taken[];
+  /** Words that were too common to be looked up. */
+  skipped: string[];
+}
+
+/** Papers that have less of the query's weight have its commonest words alone. */
+const LEAST = 1 / 3;
+
+/**
+ * Ranks papers by a query's words.
+ *
+ * @param options.isBegun whether the last word may be the beginning of another, too
+ * @throws {Error} when a file of the index doesn't come
+ */
+export async function rank(
+  archive: Archive,
+  words: readonly string[],
+  options: { isBegun?: boolean } = {},
+): Promise<Ranked> {
+  const { taken, skipped, papers, weight } = await matchWords(
+    archive,
+    words,
+    options,
+  );
+  const exact: Rated[] = [];
+  const relaxed: Rated[] = [];
+  for (const [paper, matches] of papers) {
+    const score = scoreOf(archive, paper, matches);
+    const has = matches.reduce((sum, match) => sum + (match?.weight ?? 0), 0);
+    if (matches.every(Boolean)) exact.push({ paper, matches, score });
+    else if (has >= weight * LEAST) relaxed.push({ paper, matches, score });
+  }
+  return { exact: inOrder(exact), relaxed: inOrder(relaxed), taken, skipped };
+}
+
+// --- internal ---
+
+interface Rated extends Scored {
+  score: number;
+}
+
+function scoreOf(
+  { papers, catalogue }: Archive,
+  paper: number,
+  matches: readonly (Match | undefined)[],
+): number {
+  const facts = papers[paper];
+  return scorePaper(matches, {
+    length: facts?.length ?? 0,
+    average: catalogue.length,
+    recency: 1 - paper / papers.length,
+    upvotes: facts?.upvotes ?? 0,
+  });
+}
+
+/** Best first; the newer one among equals. */
+function inOrder(rated: Rated[]): Scored[] {
+  return rated.sort((a, b) => b.score - a.score || a.paper - b.paper);
+}

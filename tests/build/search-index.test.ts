@@ -45,7 +45,7 @@ describe("a paper's record", () => {
       "signs between spaces",
       { title: "A — B : C", abstract: "x -- y + z" },
       "A — B : C",
-      "x -- y + z",
+      "x – y + z",
     ],
     [
       "other scripts",

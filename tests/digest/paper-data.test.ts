@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AUTHORS_IN_PAGE, paperData } from "../../src/digest/paper-data.ts";
+import { AUTHORS_NAMED, paperData } from "../../src/digest/paper-data.ts";
 import { anEntry } from "./sample.ts";
 
 test("an element tells scripts its id as in URLs, its day, topics and counts", () => {
@@ -8,7 +8,7 @@ test("an element tells scripts its id as in URLs, its day, topics and counts", (
     "agents",
     "video",
   ]);
-  assert.deepEqual(paperData(entry, false), {
+  assert.deepEqual(paperData(entry, "title"), {
     "data-paper": "cs-0112017",
     "data-day": "2025-10-16",
     "data-topics": "agents video",
@@ -24,7 +24,7 @@ test("what isn't known is left out", () => {
 });
 
 test("a title with math is there in plain characters and as LaTeX", () => {
-  const data = paperData(anEntry({ title: "Met$^2$Net" }), false);
+  const data = paperData(anEntry({ title: "Met$^2$Net" }), "title");
   assert.equal(data["data-title"], "Met²Net");
   assert.equal(data["data-tex"], "Met$^2$Net");
 });
@@ -37,15 +37,18 @@ test("authors are apart by a bar, and the rest of a crowd is said to be there", 
   const crowd = paperData(anEntry({ authors, authorCount: 40 }));
   assert.equal(
     String(crowd["data-authors"]).split("|").length,
-    AUTHORS_IN_PAGE,
+    AUTHORS_NAMED.card,
   );
   assert.equal(crowd["data-more-authors"], "");
+  const page = paperData(anEntry({ authors, authorCount: 40 }), "page");
+  assert.equal(String(page["data-authors"]).split("|").length, 40);
+  assert.equal(page["data-more-authors"], undefined);
 });
 
 test("the day of the first version is there for references", () => {
   const entry = anEntry({ published: "2019-06-16" });
   assert.equal(paperData(entry)["data-published"], "2019-06-16");
-  assert.equal(paperData(entry, false)["data-published"], undefined);
+  assert.equal(paperData(entry, "title")["data-published"], undefined);
 });
 
 test("where only the number of authors is known, nobody is named", () => {

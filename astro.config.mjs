@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { onLog } from "./src/build/bundler-log.ts";
 import { readEnvironment } from "./src/build/environment.ts";
+import { inertMdxOnly } from "./src/build/note-stage.ts";
 
 const { site, out, cache } = readEnvironment();
 
@@ -16,8 +17,8 @@ export default defineConfig({
   build: { inlineStylesheets: "never", concurrency: 8 },
   vite: {
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog } },
-    // Notes may lie outside of the project's folder; what they import doesn't.
-    resolve: { dedupe: ["astro", "@astrojs/mdx"] },
+    // MDX can run code: the compiler gets checked notes and nothing else.
+    plugins: [inertMdxOnly()],
   },
   integrations: [mdx()],
 });

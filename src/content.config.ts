@@ -1,23 +1,14 @@
-/** The collections: papers and topics by loaders of our own, notes through MDX. */
-import { glob } from "astro/loaders";
+/** The collections, by loaders of our own. Notes alone become modules, and only as they were checked. */
 import { defineCollection } from "astro/content/config";
-import path from "node:path";
 import { readEnvironment } from "./build/environment.ts";
-import { papersLoader, topicsLoader } from "./build/loader.ts";
-import { noteSchema } from "./notes/schema.ts";
+import { notesLoader, papersLoader, topicsLoader } from "./build/loader.ts";
 
-const { content } = readEnvironment();
+const { content, notes, site } = readEnvironment();
 
 export const collections = {
   papers: defineCollection({ loader: papersLoader(content) }),
   topics: defineCollection({ loader: topicsLoader(content) }),
   notes: defineCollection({
-    loader: glob({
-      base: path.join(content, "notes"),
-      pattern: "*.mdx",
-      // Astro would drop the dots of arXiv ids.
-      generateId: ({ entry }) => entry.replace(/\.mdx$/, ""),
-    }),
-    schema: noteSchema,
+    loader: notesLoader(content, { staged: notes, base: site.base }),
   }),
 };

@@ -14,7 +14,7 @@ export default {
 
   /**
    * Where the digest is published: an origin without a path. Needed for addresses that must be
-   * absolute (canonical links). `BROADSHEET_SITE` wins over it.
+   * absolute (canonical links, feeds). `BROADSHEET_SITE` wins over it.
    */
   // site: "https://papers.example.org",
 
@@ -40,6 +40,12 @@ export default {
    */
   thumbnails: false,
 
-  /** The repository that readers send notes and corrections to. Left out: no such links. */
+  /**
+   * The repository that readers send notes and corrections to. On GitHub, each paper has links to
+   * an editor with a note already begun. Left out: no such links.
+   */
   // repository: "https://github.com/your-lab/digest",
+
+  /** The branch that notes are sent to. */
+  // branch: "main",
 } satisfies SiteInput;

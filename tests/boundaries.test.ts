@@ -15,14 +15,23 @@ const RULES: Record<string, readonly string[] | "any"> = {
   ingest: ["paper", "sources", "files"],
   notes: ["paper"],
   digest: ["paper", "notes"],
-  check: ["paper", "notes", "digest"],
-  // Those of its files that need nothing of Node: a test builds them for the browser.
+  check: ["paper", "notes", "digest", "files"],
+  // Of paper the files that need nothing of Node, which the build for the browser refuses.
   search: ["paper"],
   reader: [],
   mail: ["digest", "paper"],
   offline: ["digest", "paper"],
   // The operator's settings are no room: they lie in `src` itself.
-  build: ["paper", "digest", "notes", "search", "check", "files", "offline", ""],
+  build: [
+    "paper",
+    "digest",
+    "notes",
+    "search",
+    "check",
+    "files",
+    "offline",
+    "",
+  ],
   pages: "any",
   components: "any",
   layouts: "any",

@@ -1,4 +1,5 @@
 /** Folders that tests read and write: the project's, the shared data's, and throw-away ones. */
+import { mkdtempSync, rmSync } from "node:fs";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -34,6 +35,13 @@ export async function hasWholePage(t: TestContext): Promise<boolean> {
 export async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-"));
   t.after(() => fs.rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The same for all tests of a file: it goes when the file's process ends. */
+export function sharedFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "broadsheet-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -3,7 +3,6 @@ import { build } from "astro";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { takeLock, type Holder } from "../files/lock.ts";
-import { showPath } from "../files/path.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { readContent, shareContent } from "./content.ts";
 import { writeBundles } from "../offline/bundles.ts";
@@ -19,6 +18,12 @@ export interface BuildReport {
   bytes: number;
   /** A line each. */
   warnings: string[];
+}
+
+/** How to build. */
+export interface BuildOptions {
+  /** What is otherwise a warning, such as a note that is left out, keeps the site from being built. */
+  strict?: boolean;
 }
 
 /** Thrown when the content or the settings keep the site from being built. The old site stays. */
@@ -38,9 +43,11 @@ export class BuildError extends Error {
 export async function buildSite(
   { content, out, site }: Environment,
   onWait?: (holder: Holder) => void,
+  { strict = false }: BuildOptions = {},
 ): Promise<BuildReport> {
   const read = readOnce(content);
-  const { papers, topics, problems, warnings } = read;
+  const { papers, topics, warnings } = read;
+  const problems = strict ? [...read.problems, ...warnings] : read.problems;
   if (problems.length > 0)
     throw new BuildError(
       `${problems.map(formatProblem).join("\n")}\n${problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`} the site from being built. The site in ${out} is as it was.`,
@@ -65,12 +72,11 @@ export async function buildSite(
     await writeWorker(growing, site.base);
     await writeBundles(growing);
     await replace(out, growing);
-  } catch (error) {
-    throw explain(error, out);
   } finally {
     shared.release();
+    // Where a page failed, others are still being written.
     for (const left of [growing, index])
-      await fs.rm(left, { recursive: true, force: true });
+      await fs.rm(left, { recursive: true, force: true, maxRetries: 10 });
     await release();
   }
   return {
@@ -91,21 +97,6 @@ function readOnce(folder: string) {
       error instanceof Error ? error.message : String(error),
     );
   }
-}
-
-/** `[plugin …mdx…] /…/notes/x.mdx:6:7` and, in the next line, what is wrong there. */
-const MDX_ERROR =
-  /\[plugin [^\]]*mdx[^\]]*\] (.+\.mdx):(\d+):\d+\s+MDXError: [\d:-]+: (.+)/;
-
-/** A defect of a note, which MDX finds, as a sentence; anything else is a bug and stays one. */
-function explain(error: unknown, out: string): unknown {
-  const found = error instanceof Error ? MDX_ERROR.exec(error.message) : null;
-  if (!found?.[1]) return error;
-  const [, file, line, message = ""] = found;
-  const problem = { file: showPath(file), line: Number(line), message };
-  return new BuildError(
-    `${formatProblem(problem)}. A brace or a < that is meant as such takes a backslash.\nThe site in ${out} is as it was.`,
-  );
 }
 
 async function replace(out: string, growing: string): Promise<void> {

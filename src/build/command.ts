@@ -1,6 +1,11 @@
 /** The build and start commands: arguments → build → what the terminal shows → exit code. */
 import { parseArgs } from "node:util";
-import { buildSite, BuildError, type BuildReport } from "./build.ts";
+import {
+  buildSite,
+  BuildError,
+  type BuildOptions,
+  type BuildReport,
+} from "./build.ts";
 import { LockedError } from "../files/lock.ts";
 import { countOf } from "../digest/byline.ts";
 import type { Environment } from "./environment.ts";
@@ -19,10 +24,15 @@ const ENVIRONMENT = `Environment (wins over src/site.config.ts)
   BROADSHEET_SETTINGS  other fields of the file, as JSON: '{"thumbnails": true}'
 `;
 
-const BUILD_USAGE = `Usage: npm run build
+const BUILD_USAGE = `Usage: npm run build [-- options]
 
 Checks the content, then builds the site with its search index. When anything
-fails, the site that was there stays as it was.
+fails, the site that was there stays as it was. A note that fails the check is
+named and left out.
+
+Options
+  --strict   fail where there would be a warning: no note is left out
+  --help     print this text
 
 ${ENVIRONMENT}`;
 
@@ -41,7 +51,7 @@ ${ENVIRONMENT}`;
 export async function runBuild(argv: string[]): Promise<number> {
   const options = parse(
     argv,
-    { help: { type: "boolean", short: "h" } },
+    { strict: { type: "boolean" }, help: { type: "boolean", short: "h" } },
     "npm run build",
   );
   if (options === undefined) return WRONG_USAGE;
@@ -49,9 +59,12 @@ export async function runBuild(argv: string[]): Promise<number> {
     process.stdout.write(BUILD_USAGE);
     return DONE;
   }
-  return runWithSettings(async (environment) =>
-    (await build(environment)) ? DONE : FAILED,
-  );
+  const { strict = false } = options;
+  return runWithSettings(async (environment) => {
+    if (!(await build(environment, { strict: strict === true }))) return FAILED;
+    if (environment.site.site === undefined) say(NO_ORIGIN);
+    return DONE;
+  });
 }
 
 /** `npm start`: gives the exit code when the build fails, and serves until it is ended otherwise. */
@@ -96,6 +109,9 @@ export async function runStart(argv: string[]): Promise<number> {
 
 // --- internal ---
 
+const NO_ORIGIN =
+  "The feeds have addresses without an origin, which some feed readers don't follow: before you publish, set `site` in src/site.config.ts, or BROADSHEET_SITE.";
+
 type OptionTypes = Record<
   string,
   { type: "string" | "boolean"; short?: string }
@@ -115,12 +131,18 @@ function parse(argv: string[], options: OptionTypes, command: string) {
 }
 
 /** Builds with progress on the terminal; false when it failed, and the reason was said. */
-async function build(environment: Environment): Promise<boolean> {
+async function build(
+  environment: Environment,
+  options: BuildOptions = {},
+): Promise<boolean> {
   const began = performance.now();
   try {
     say("Building the site…");
-    const report = await buildSite(environment, ({ pid }) =>
-      say(`Another build (process ${pid}) is at work; waiting for it.`),
+    const report = await buildSite(
+      environment,
+      ({ pid }) =>
+        say(`Another build (process ${pid}) is at work; waiting for it.`),
+      options,
     );
     for (const warning of report.warnings) say(`warning: ${warning}`);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);

@@ -8,16 +8,20 @@ import type { Entry } from "../digest/entry.ts";
 import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicView } from "../digest/topics.ts";
 import { urlId } from "../paper/id.ts";
-import { parseNoteName } from "../notes/schema.ts";
+import type { NoteData } from "./loader.ts";
 import type { Topic } from "../paper/topics.ts";
 
 /** A note as Astro has it: its frontmatter as `data`, its file name as `id`. */
-export type NoteEntry = CollectionEntry<"notes">;
+export interface NoteEntry extends CollectionEntry<"notes"> {
+  data: NoteData;
+}
 
 /** Everything that the pages show. */
 export interface Digest {
   /** By id as in URLs. */
   entries: Entry[];
+  /** By every id of a paper as in URLs, aliases too. */
+  entryById: Map<string, Entry>;
   /** Newest first. */
   days: DayView[];
   /** Newest first. */
@@ -29,6 +33,14 @@ export interface Digest {
   topicBySlug: Map<string, Topic>;
   /** By the paper's id as in URLs; a paper's notes by date, then by file name. */
   notes: Map<string, NoteEntry[]>;
+  /** Every note with its paper, the newest first. */
+  noted: NotedEntry[];
+}
+
+/** A note, and the paper that it is on. */
+export interface NotedEntry {
+  note: NoteEntry;
+  entry: Entry;
 }
 
 let loaded: Promise<Digest> | undefined;
@@ -54,29 +66,28 @@ async function load(): Promise<Digest> {
   ]);
   const entries: Entry[] = papers.map(({ data }) => data);
   const files = topics.map(({ data }) => data);
+  const order = ({ data, id }: NoteEntry) => `${data.date} ${id}`;
+  const byDate = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  const entryById = new Map(
+    entries.flatMap((entry) =>
+      [entry.slug, ...(entry.paper.aliases ?? []).map(urlId)].map(
+        (id) => [id, entry] as const,
+      ),
+    ),
+  );
   const days = listDays(entries);
   return {
     entries,
+    entryById,
     days,
     weeks: listWeeks(days),
     months: listMonths(days),
     topics: listTopics(entries, files),
     topicBySlug: new Map(files.map((topic) => [topic.slug, topic])),
-    notes: groupNotes(notes, entries),
+    notes: Map.groupBy(byDate, ({ data }) => data.paper),
+    noted: byDate.toReversed().flatMap((note) => {
+      const entry = entryById.get(note.data.paper);
+      return entry ? [{ note, entry }] : [];
+    }),
   };
-}
-
-/** A note may name its paper by any of the paper's ids. */
-function groupNotes(notes: NoteEntry[], entries: Entry[]): Digest["notes"] {
-  const slugs = new Map(
-    entries.flatMap(({ slug, paper }) =>
-      (paper.aliases ?? []).map((alias) => [urlId(alias), slug] as const),
-    ),
-  );
-  const order = (note: NoteEntry) => `${note.data.date} ${note.id}`;
-  const sorted = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
-  return Map.groupBy(sorted, ({ id }) => {
-    const named = parseNoteName(id)?.paper ?? id;
-    return slugs.get(named) ?? named;
-  });
 }

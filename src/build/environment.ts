@@ -13,6 +13,8 @@ export interface Environment {
   out: string;
   /** Astro's cache of this build alone, so that builds of other content can run beside it. */
   cache: string;
+  /** Receives the notes as the MDX compiler gets them. */
+  notes: string;
 }
 
 /**
@@ -29,5 +31,6 @@ export function readEnvironment(env = process.env): Environment {
     .update(JSON.stringify([site, content, out]))
     .digest("hex")
     .slice(0, 12);
-  return { site, content, out, cache: path.resolve(".cache", "astro", key) };
+  const cache = path.resolve(".cache", "astro", key);
+  return { site, content, out, cache, notes: path.join(cache, "notes") };
 }

@@ -1,15 +1,15 @@
 /** A paper's texts → HTML: math as MathML, bare addresses as links, everything else as words. */
 import type { Element, ElementContent } from "hast";
 import rehypeStringify from "rehype-stringify";
-import temml, { type Options } from "temml";
 import { unified } from "unified";
 import { findAddresses } from "../paper/links.ts";
 import {
   plainText,
   splitMath,
-  unescapeDollar,
+  shownWords,
   type Segment,
 } from "../paper/math.ts";
+import { toMathMl } from "../paper/mathml.ts";
 
 /** One line of text with `$math$` → inline HTML. For titles. */
 export function renderInline(text: string): string {
@@ -26,7 +26,7 @@ export function renderExcerpt(text: string, length = 300): string {
   for (const part of splitMath(text.replace(/\s+/g, " "))) {
     const words =
       part.kind === "text"
-        ? unescapeDollar(part.value)
+        ? shownWords(part.value)
         : plainText(`$${part.value}$`);
     if (words.length > left) {
       nodes.push({
@@ -43,30 +43,43 @@ export function renderExcerpt(text: string, length = 300): string {
 
 /** An abstract → HTML: a `<p>` a paragraph, with bare addresses as links. */
 export function renderAbstract(text: string): string {
-  const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== "");
   return toHtml(
-    paragraphs.map((part) =>
+    toParagraphs(text).map((part) =>
       element("p", {}, splitMath(part).flatMap(toLinkedNodes)),
     ),
   );
 }
 
+/**
+ * A paper as HTML for feed readers, many of which know no MathML: the byline, the abstract with
+ * math in plain characters, and the ways on.
+ */
+export function renderForFeed(
+  byline: string,
+  abstract: string,
+  links: readonly { url: string; label: string }[],
+): string {
+  const ways = links.flatMap(({ url, label }, index) => [
+    ...(index > 0 ? [toText(" · ")] : []),
+    element("a", { href: url }, [toText(label)]),
+  ]);
+  const paragraphs = toParagraphs(abstract).map((part) =>
+    linkAddresses(plainText(part)),
+  );
+  return toHtml(
+    [
+      byline ? [element("em", {}, [toText(byline)])] : [],
+      ...(paragraphs.length > 0 ? paragraphs : [[toText(NO_ABSTRACT)]]),
+      ways,
+    ]
+      .filter((children) => children.length > 0)
+      .map((children) => element("p", {}, children)),
+  );
+}
+
 // --- internal ---
 
-/** Markup that is already HTML. */
-interface Raw {
-  type: "raw";
-  value: string;
-}
-
-declare module "hast" {
-  interface ElementContentMap {
-    raw: Raw;
-  }
-  interface RootContentMap {
-    raw: Raw;
-  }
-}
+const NO_ABSTRACT = "The source sent no abstract.";
 
 // Math is put in as markup that Temml wrote; nothing else in these trees is raw.
 const writer = unified()
@@ -75,6 +88,14 @@ const writer = unified()
 
 function toHtml(children: ElementContent[]): string {
   return writer.stringify({ type: "root", children });
+}
+
+function toParagraphs(text: string): string[] {
+  return text.split(/\n{2,}/).filter((part) => part.trim() !== "");
+}
+
+function toText(value: string): ElementContent {
+  return { type: "text", value };
 }
 
 function element(
@@ -87,13 +108,17 @@ function element(
 
 function toNode(part: Segment): ElementContent {
   return part.kind === "text"
-    ? { type: "text", value: unescapeDollar(part.value) }
+    ? { type: "text", value: shownWords(part.value) }
     : renderMath(part.value);
 }
 
 function toLinkedNodes(part: Segment): ElementContent[] {
-  if (part.kind === "math") return [renderMath(part.value)];
-  const words = unescapeDollar(part.value);
+  return part.kind === "math"
+    ? [renderMath(part.value)]
+    : linkAddresses(shownWords(part.value));
+}
+
+function linkAddresses(words: string): ElementContent[] {
   const nodes: ElementContent[] = [];
   let from = 0;
   for (const { start, end, url } of findAddresses(words)) {
@@ -108,25 +133,12 @@ function toLinkedNodes(part: Segment): ElementContent[] {
   return nodes;
 }
 
-/** No command that loads or links, and no box larger than a line or so, whatever a source asks for. */
-const MATH = {
-  throwOnError: true,
-  trust: false,
-  maxSize: [20, 200],
-  // A formula may break after a relation or an operator, as in TeX, so that it fits a phone.
-  wrap: "tex",
-} satisfies Options;
-
-/** MathML, or the source as code where Temml can't read it. */
+/** MathML, or the source as code where it can't be read. */
 function renderMath(math: string): ElementContent {
-  try {
-    return {
-      type: "raw",
-      value: temml.renderToString(math, MATH),
-    };
-  } catch {
-    return element("code", {}, [{ type: "text", value: `$${math}$` }]);
-  }
+  const { html } = toMathMl(math);
+  return html === undefined
+    ? element("code", {}, [{ type: "text", value: `$${math}$` }])
+    : { type: "raw", value: html };
 }
 
 function cutWords(words: string, length: number): string {

@@ -5,7 +5,7 @@ import { yearOf } from "../paper/day.ts";
 import type { Paper } from "../paper/schema.ts";
 import { FORMAT, type Catalogue, type Segment } from "../search/catalogue.ts";
 import { packPapers } from "../search/papers.ts";
-import { packPostings, type Posting } from "../search/postings.ts";
+import { packFile, packTerm, type PackedTerm } from "../search/postings.ts";
 import { packWords } from "../search/words.ts";
 import type { Content } from "./content.ts";
 import { collectTerms, collectWords, type Terms } from "./search-terms.ts";
@@ -30,21 +30,38 @@ const CUT: Cut = { papers: 10_000, bytes: 16_000 };
 /** The vocabulary is loaded whole: its size is bounded, however large the archive. */
 const MOST_WORDS = 12_000;
 
+/** Papers in the order of the index, newest first, with what it takes from elsewhere. */
+export interface Ordered {
+  papers: readonly Paper[];
+  /** The name of each paper's fragment, without its language. */
+  fragments: readonly string[];
+  /** What the notes of a paper say, by its id. */
+  notes: ReadonlyMap<string, string>;
+}
+
 /**
  * The files: a catalogue, a table of papers and files of terms a segment, the vocabulary, and the
  * names of authors. The same papers give the same bytes.
- *
- * @param papers newest first
- * @param fragments the name of each paper's fragment, without its language
  */
 export function indexFiles(
-  content: Content,
-  papers: readonly Paper[],
-  fragments: readonly string[],
+  content: Pick<Content, "topics" | "topicsOf">,
+  { papers, fragments, notes }: Ordered,
   cut = CUT,
 ): IndexFile[] {
   const topics = topicsWithPapers(content);
-  const words = pack("words", packWords(collectWords(papers, MOST_WORDS)));
+  const parts = cutByYears(papers, cut.papers).map((own) => ({
+    own,
+    collected: collectTerms(own, ({ id }) => notes.get(id) ?? ""),
+  }));
+  const words = pack(
+    "words",
+    packWords(
+      collectWords(
+        parts.map(({ collected }) => collected),
+        MOST_WORDS,
+      ),
+    ),
+  );
   const authors = authorFiles(papers).map(({ first, bytes }) => ({
     first,
     file: pack("authors", bytes),
@@ -52,8 +69,8 @@ export function indexFiles(
   let total = 0;
   let from = 0;
   const files: IndexFile[] = [words, ...authors.map(({ file }) => file)];
-  const segments = cutByYears(papers, cut.papers).map((own): Segment => {
-    const { terms, lengths } = collectTerms(own, () => "");
+  const segments = parts.map(({ own, collected }): Segment => {
+    const { terms, lengths } = collected;
     total += lengths.reduce((sum, length) => sum + length, 0);
     const table = pack(
       "papers",
@@ -68,7 +85,7 @@ export function indexFiles(
           ),
         ),
         code: placesOf(own, ({ links }) => links.code !== undefined),
-        notes: placesOf(own, ({ id }) => content.noted.has(id)),
+        notes: placesOf(own, ({ id }) => notes.has(id)),
       }),
     );
     const packed = packTerms(terms, cut.bytes);
@@ -116,7 +133,10 @@ function hashOf(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 10);
 }
 
-function topicsWithPapers({ topics, topicsOf }: Content): Catalogue["topics"] {
+function topicsWithPapers({
+  topics,
+  topicsOf,
+}: Pick<Content, "topics" | "topicsOf">): Catalogue["topics"] {
   const used = new Set([...topicsOf.values()].flat());
   return topics
     .filter(({ slug }) => used.has(slug))
@@ -157,21 +177,22 @@ function packTerms(
   terms: Terms,
   most: number,
 ): { first: string; file: IndexFile }[] {
-  const sorted = [...terms].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const sorted = [...terms]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([term, postings]) => packTerm(term, postings));
   const packed: { first: string; file: IndexFile }[] = [];
-  let open: [string, Posting[]][] = [];
+  let open: PackedTerm[] = [];
   let size = 0;
   const close = () => {
     const [first] = open;
     if (!first) return;
-    packed.push({ first: first[0], file: pack("terms", packPostings(open)) });
+    packed.push({ first: first.term, file: pack("terms", packFile(open)) });
     [open, size] = [[], 0];
   };
-  for (const [term, postings] of sorted) {
-    const bytes = packPostings([[term, postings]]).length;
-    if (size + bytes > most) close();
-    open.push([term, postings]);
-    size += bytes;
+  for (const term of sorted) {
+    if (size + term.body.length > most) close();
+    open.push(term);
+    size += term.body.length + term.term.length;
   }
   close();
   return packed;

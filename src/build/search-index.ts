@@ -4,11 +4,21 @@ import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import { z } from "zod";
 import { paperPath } from "../digest/urls.ts";
+import { noteText } from "../notes/text.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
-import type { Content } from "./content.ts";
+import type { Content, ContentNote } from "./content.ts";
 import { indexFiles, type IndexFile } from "./search-files.ts";
 import { toRecord } from "./search-record.ts";
+
+/** What of a content folder goes into the index. */
+export interface Indexed extends Pick<
+  Content,
+  "papers" | "topics" | "topicsOf"
+> {
+  /** By the paper's id as in URLs. */
+  notes?: readonly Pick<ContentNote, "paper" | "tree">[];
+}
 
 /**
  * Indexes the papers. The same papers give the same files: records go in by id, one after the
@@ -18,15 +28,16 @@ import { toRecord } from "./search-record.ts";
  * answers for phrases. What ranks papers, `indexFiles`, is apart from it: a fifth of the bytes,
  * and a query loads only what decides it.
  */
-export async function buildIndex(content: Content): Promise<IndexFile[]> {
+export async function buildIndex(content: Indexed): Promise<IndexFile[]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
+  const notes = wordsOfNotes(content);
   try {
     // All are sent at once, and Pagefind takes them in the order in which they were sent.
     await Promise.all(
       content.papers.map(async (paper) => {
         const { errors: refused } = await index.addCustomRecord(
-          toRecord(paper),
+          toRecord(paper, notes.get(paper.id)),
         );
         if (refused.length > 0)
           throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
@@ -39,7 +50,7 @@ export async function buildIndex(content: Content): Promise<IndexFile[]> {
     const fragments = papers.map((paper) => fragmentOf(paper, names));
     return [
       ...files.filter((file) => !isUnused(file.path)),
-      ...indexFiles(content, papers, fragments),
+      ...indexFiles(content, { papers, fragments, notes }),
     ];
   } finally {
     await pagefind.close();
@@ -47,6 +58,19 @@ export async function buildIndex(content: Content): Promise<IndexFile[]> {
 }
 
 // --- internal ---
+
+/** What the notes of each paper say, by the paper's id. */
+function wordsOfNotes({ papers, notes = [] }: Indexed): Map<string, string> {
+  const bySlug = Map.groupBy(notes, ({ paper }) => paper);
+  return new Map(
+    papers.flatMap(({ id }) => {
+      const own = bySlug.get(urlId(id));
+      return own
+        ? [[id, own.map(({ tree }) => noteText(tree)).join("\n")] as const]
+        : [];
+    }),
+  );
+}
 
 /** Pagefind's ready-made interfaces, its worker, and the engine for languages that no page has. */
 function isUnused(file: string): boolean {

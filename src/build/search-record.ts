@@ -10,11 +10,11 @@ import type { Paper } from "../paper/schema.ts";
 
 /**
  * The record of a paper. Its content is the title, the abstract, the authors, the keywords, and
- * words to be found by alone, in this order; `meta.span` says at which word each of the first four
+ * words to be found by alone, those of notes among them, in this order; `meta.span` says at which word each of the first four
  * ends, as `6-227-231-231`, so that a result's excerpt is cut from the abstract, and a match that
  * a reader doesn't see can be named. The address is without the base path: sites at different paths share their index's bytes.
  */
-export function toRecord(paper: Paper): CustomRecord {
+export function toRecord(paper: Paper, notes = ""): CustomRecord {
   const title = plainText(paper.title);
   const abstract = plainText(paper.abstract).replace(/\s+/g, " ").trim();
   const authors = paper.authors.join(", ");
@@ -26,7 +26,9 @@ export function toRecord(paper: Paper): CustomRecord {
   const slug = urlId(paper.id);
   return {
     url: paperPath(slug),
-    content: [...parts, ...hidden(paper, title)].filter(Boolean).join("\n"),
+    content: [...parts, ...hidden(paper, title), notes]
+      .filter(Boolean)
+      .join("\n"),
     language: "en",
     meta: {
       title,

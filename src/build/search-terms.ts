@@ -4,18 +4,26 @@ import { isArxivId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { idTerm } from "../search/named.ts";
 import { PLACE, type Posting } from "../search/postings.ts";
-import { splitWords, termsOf } from "../search/text.ts";
+import { splitWords, stem, termsOf } from "../search/text.ts";
 import type { Word } from "../search/words.ts";
 import { keywordsOf } from "./search-record.ts";
 
 /** A term's postings, by paper. */
-export type Terms = Map<string, Posting[]>;
+export type Terms = Map<string, Draft[]>;
+
+/** A posting that is being made. */
+interface Draft extends Posting {
+  places: number[];
+  authors: number[];
+}
 
 /** The terms of some papers, and what the table of papers says of their texts. */
 export interface Collected {
   terms: Terms;
   /** How many words each paper's title and abstract have, the commonest left out. */
   lengths: number[];
+  /** How often titles and abstracts have a word, before its ending is cut. */
+  written: Map<string, number>;
 }
 
 /**
@@ -28,14 +36,15 @@ export function collectTerms(
   noteOf: (paper: Paper) => string,
 ): Collected {
   const terms: Terms = new Map();
+  const written = new Map<string, number>();
   const lengths = papers.map((paper, number) => {
-    const own = new Map<string, Posting>();
+    const own = new Map<string, Draft>();
     const find = (term: string) => {
       let posting = own.get(term);
       if (!posting) own.set(term, (posting = emptyPosting(number)));
       return posting;
     };
-    const length = readTexts(paper, find);
+    const length = readTexts(paper, find, written);
     readNames(paper, find);
     for (const word of splitWords(noteOf(paper)))
       for (const term of contentTerms(word)) find(term).note = true;
@@ -46,30 +55,27 @@ export function collectTerms(
     }
     return length;
   });
-  return { terms, lengths };
+  return { terms, lengths, written };
 }
 
 /**
- * The vocabulary of papers: the terms of titles and abstracts that at least so many papers have
- * that there are no more than `most`, by term. Rarer terms are left to the files of terms.
+ * The vocabulary: the terms of titles and abstracts that at least so many papers have that there
+ * are no more than `most`, by term. Rarer terms are left to the files of terms.
  */
-export function collectWords(papers: readonly Paper[], most: number): Word[] {
+export function collectWords(
+  segments: readonly Collected[],
+  most: number,
+): Word[] {
   const counts = new Map<string, number>();
-  const written = new Map<string, Map<string, number>>();
-  for (const paper of papers) {
-    const seen = new Set<string>();
-    for (const word of splitWords(textOf(paper))) {
-      const { parts, surface, whole } = termsOf(word);
-      if (whole !== undefined) seen.add(whole);
-      for (const part of surface) {
-        const [term] = termsOf(part).parts;
-        if (term === undefined || !parts.includes(term)) continue;
-        seen.add(term);
-        const forms = written.get(term) ?? new Map<string, number>();
-        written.set(term, forms.set(part, (forms.get(part) ?? 0) + 1));
-      }
+  const forms = new Map<string, Form>();
+  for (const { terms, written } of segments) {
+    for (const [term, postings] of terms) {
+      const papers = postings.filter(
+        ({ title, places }) => title > 0 || places.length > 0,
+      ).length;
+      if (papers > 0) counts.set(term, (counts.get(term) ?? 0) + papers);
     }
-    for (const term of seen) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [form, count] of written) keepCommonest(forms, form, count);
   }
   const falling = [...counts.values()].sort((a, b) => b - a);
   const tooRare = falling[most] ?? 0;
@@ -79,13 +85,13 @@ export function collectWords(papers: readonly Paper[], most: number): Word[] {
     .map(([term, count]) => ({
       term,
       count,
-      written: commonest(written.get(term)) ?? term,
+      written: forms.get(term)?.form ?? term,
     }));
 }
 
 // --- internal ---
 
-function emptyPosting(paper: number): Posting {
+function emptyPosting(paper: number): Draft {
   return {
     paper,
     title: 0,
@@ -96,8 +102,22 @@ function emptyPosting(paper: number): Posting {
   };
 }
 
-function textOf({ title, abstract }: Paper): string {
-  return `${plainText(title)}\n${plainText(abstract)}`;
+/** How a term is written, and how often. */
+interface Form {
+  form: string;
+  count: number;
+}
+
+/** The form with the highest count; the first by code units among equals. */
+function keepCommonest(
+  forms: Map<string, Form>,
+  form: string,
+  count: number,
+): void {
+  const term = stem(form);
+  const held = forms.get(term);
+  if (!held || count > held.count || (count === held.count && form < held.form))
+    forms.set(term, { form, count });
 }
 
 function contentTerms(word: string): string[] {
@@ -106,47 +126,45 @@ function contentTerms(word: string): string[] {
 }
 
 /** Returns how many words title and abstract have. */
-function readTexts(paper: Paper, find: (term: string) => Posting): number {
+function readTexts(
+  paper: Paper,
+  find: (term: string) => Draft,
+  written: Map<string, number>,
+): number {
+  const count = (word: string) => {
+    const { parts, surface } = termsOf(word);
+    for (const form of surface) written.set(form, (written.get(form) ?? 0) + 1);
+    return parts.length;
+  };
   const title = splitWords(plainText(paper.title));
   const abstract = splitWords(plainText(paper.abstract));
   let length = 0;
   for (const word of title) {
     for (const term of [...contentTerms(word), ...termsOf(word).common])
       find(term).title += 1;
-    length += termsOf(word).parts.length;
+    length += count(word);
   }
   for (const [at, word] of abstract.entries()) {
     const place = Math.floor(at / PLACE);
     for (const term of contentTerms(word)) {
       const posting = find(term);
-      if (posting.places.at(-1) !== place)
-        posting.places = [...posting.places, place];
+      if (posting.places.at(-1) !== place) posting.places.push(place);
     }
-    length += termsOf(word).parts.length;
+    length += count(word);
   }
   return length;
 }
 
 /** Authors, keywords and what else a paper is known by. */
-function readNames(paper: Paper, find: (term: string) => Posting): void {
+function readNames(paper: Paper, find: (term: string) => Draft): void {
   for (const [at, name] of paper.authors.entries())
     for (const word of splitWords(name))
       for (const term of [...contentTerms(word), ...termsOf(word).common]) {
         const posting = find(term);
-        if (posting.authors.at(-1) !== at)
-          posting.authors = [...posting.authors, at];
+        if (posting.authors.at(-1) !== at) posting.authors.push(at);
       }
   for (const word of splitWords(keywordsOf(paper).join(" ")))
     for (const term of contentTerms(word)) find(term).keyword = true;
   for (const id of [paper.id, ...(paper.aliases ?? [])])
     if (isArxivId(id)) find(idTerm(id)).keyword = true;
-}
-
-/** The form with the highest count; the first by code units among equals. */
-function commonest(forms: Map<string, number> | undefined): string | undefined {
-  let best: [form: string, count: number] | undefined;
-  for (const [form, count] of forms ?? [])
-    if (!best || count > best[1] || (count === best[1] && form < best[0]))
-      best = [form, count];
-  return best?.[0];
 }

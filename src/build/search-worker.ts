@@ -10,12 +10,11 @@ import {
   Worker,
   workerData,
 } from "node:worker_threads";
-import type { Content } from "./content.ts";
-import { buildIndex } from "./search-index.ts";
+import { buildIndex, type Indexed } from "./search-index.ts";
 
 /** What the thread is given. */
 interface Task {
-  content: Content;
+  content: Indexed;
   folder: string;
 }
 
@@ -25,7 +24,7 @@ interface Task {
  * @throws {Error} with Pagefind's words, when it fails
  */
 export function writeIndexInThread(
-  content: Content,
+  content: Indexed,
   folder: string,
 ): Promise<void> {
   const task: Task = { content, folder };

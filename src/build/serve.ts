@@ -3,6 +3,7 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
+import { FEED_TYPE } from "../digest/urls.ts";
 
 /** A running server. */
 export interface Server {
@@ -29,7 +30,7 @@ export async function serve({
   port,
   host,
 }: ServeOptions): Promise<Server> {
-  const files = sirv(out, { etag: true, gzip: false });
+  const files = sirv(out, { etag: true, gzip: false, setHeaders: nameFeeds });
   const missing = path.join(out, "404.html");
   const server = http.createServer((request, response) => {
     const notFound = () => {
@@ -55,6 +56,12 @@ export async function serve({
 }
 
 // --- internal ---
+
+/** A feed's own type, so that a program that is given the address alone knows what it has. */
+function nameFeeds(response: http.ServerResponse, pathname: string): void {
+  if (pathname.endsWith("/feed.xml"))
+    response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);
+}
 
 /** How many ports to try before giving up. */
 const TRIES = 20;

@@ -36,6 +36,10 @@ export const siteSchema = z.strictObject({
       error: "expected an http(s) address",
     })
     .optional(),
+  branch: z
+    .string()
+    .regex(/^[\w./-]+$/, "expected the name of a branch, such as main")
+    .default("main"),
 });
 
 export type SiteInput = z.input<typeof siteSchema>;

@@ -1,5 +1,6 @@
 /** What the views are made of: a paper with what the build worked out about it. */
 import type { Frontmatter } from "../paper/schema.ts";
+import type { Related } from "./related.ts";
 
 /** A paper in the digest. `html` comes from the build and holds nothing that could run. */
 export interface Entry {
@@ -10,6 +11,8 @@ export interface Entry {
   topics: string[];
   /** The beginning of the abstract in plain characters. */
   description: string;
+  /** Papers on the same subject, the most alike first. */
+  related: Related[];
   html: { title: string; excerpt: string; abstract: string };
 }
 

@@ -2,17 +2,20 @@
 import { plainText } from "../paper/math.ts";
 import type { Entry } from "./entry.ts";
 
-/** How many authors an element names; a reference says "and others" for the rest. */
-export const AUTHORS_IN_PAGE = 30;
+/**
+ * How many authors an element names; a reference says "and others" for the rest. Names are half of
+ * what a card weighs, so cards name few, and a paper's own page names a crowd.
+ */
+export const AUTHORS_NAMED = { title: 0, card: 6, page: 100 };
 
 /**
  * Attributes of a paper's element in a list: its id as in URLs, its day and topics, and its counts
- * where they are known; a title with math also in plain characters and as LaTeX. `full` adds the
- * authors.
+ * where they are known; a title with math also in plain characters and as LaTeX. but for titles,
+ * what a reference needs: authors and the day of the first version.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
-  full = true,
+  form: keyof typeof AUTHORS_NAMED = "card",
 ): Record<string, string | number | undefined> {
   const shared = {
     "data-paper": slug,
@@ -25,8 +28,8 @@ export function paperData(
       "data-tex": paper.title,
     }),
   };
-  if (!full) return shared;
-  const named = paper.authors.slice(0, AUTHORS_IN_PAGE);
+  if (form === "title") return shared;
+  const named = paper.authors.slice(0, AUTHORS_NAMED[form]);
   const hasMore =
     named.length < Math.max(paper.authors.length, paper.authorCount ?? 0);
   return {
@@ -34,6 +37,7 @@ export function paperData(
     // A name holds no line break, and no bar that a reader would miss.
     "data-authors":
       named.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
+    "data-published": paper.published,
     "data-more-authors": hasMore && named.length > 0 ? "" : undefined,
   };
 }

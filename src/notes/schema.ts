@@ -1,6 +1,15 @@
 /** A curator's note: what its file is called and what its frontmatter says. */
 import { z } from "zod";
 import { daySchema } from "../paper/day.ts";
+import { slugSchema } from "../paper/schema.ts";
+import { correctionsSchema } from "./corrections.ts";
+
+/** What a curator thinks of a paper, the warmest first. */
+export const RATINGS = ["must-read", "worth-it", "skim"] as const;
+
+const ratingSchema = z.enum(RATINGS, {
+  error: `expected ${RATINGS.slice(0, -1).join(", ")} or ${RATINGS.at(-1)}`,
+});
 
 /** The frontmatter of `content/notes/<paper-id>.mdx`. */
 export const noteSchema = z.strictObject({
@@ -8,12 +17,28 @@ export const noteSchema = z.strictObject({
   author: z
     .string({ error: "a note needs an author" })
     .trim()
-    .min(1, "a note needs an author"),
+    .min(1, "a note needs an author")
+    .max(80, "expected a name of at most 80 characters")
+    .regex(/^[^\n]*$/, "expected one line of text"),
   /** The day of writing, in quotes. */
   date: daySchema,
   /** A heading of its own. */
-  title: z.string().trim().min(1).optional(),
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200, "expected a heading of at most 200 characters")
+    .regex(/^[^\n]*$/, "expected one line of text")
+    .optional(),
+  rating: ratingSchema.optional(),
+  /** Slugs of topics that the paper is of, whatever its words are. */
+  topics: z.array(slugSchema).default([]),
+  /** Fields of the paper as they should be. They win over what any source says. */
+  corrections: correctionsSchema.optional(),
 });
+
+export type NoteFields = z.output<typeof noteSchema>;
+export type Rating = z.output<typeof ratingSchema>;
 
 /** `2510.12345.anna` → the paper's id as in URLs, and the second person's name. */
 export interface NoteName {

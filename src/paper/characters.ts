@@ -7,6 +7,50 @@ const CONTROL = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu;
 /** Characters without a width that carry no meaning between words. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu;
 
+/**
+ * Characters that a reader doesn't see: those that reorder text, controls, and everything without
+ * a width. Joiners are part of emoji and of scripts that join their letters, so they count as
+ * hidden only where neither stands before them.
+ *
+ * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ */
+const HIDDEN = new RegExp(
+  [
+    BIDI,
+    CONTROL,
+    INVISIBLE,
+    // Fillers and marks without a form of their own.
+    /[\u{34F}\u115F\u1160\u17B4\u17B5\u180E\u2028\u2029\u2061-\u2065\u206A-\u206F\u3164\uFFA0\uFFF9-\uFFFB]/u,
+    // Tags: letters that nobody sees, and that programs read.
+    /[\u{E0000}-\u{E0FFF}]/u,
+    /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\p{M}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}])[\u200C\u200D]/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
+
+/** A character that a reader doesn't see, with its place in the text and its name: `U+202E`. */
+export interface HiddenCharacter {
+  at: number;
+  name: string;
+}
+
+/** The characters of a text that hide or reorder what is read. */
+export function findHidden(text: string): HiddenCharacter[] {
+  return [...text.matchAll(HIDDEN)].map(({ 0: character, index }) => ({
+    at: index,
+    name: codeOf(character),
+  }));
+}
+
+/** The text with its hidden characters by name, so that a terminal shows it as it is: `a⟨U+202E⟩b`. */
+export function showHidden(text: string): string {
+  return text
+    .replace(HIDDEN, (character) => `⟨${codeOf(character)}⟩`)
+    .replace(/[\t\n\r]+/g, " ");
+}
+
 /** What a source's text became, and what had to be dropped for it. */
 export interface Cleaned {
   text: string;
@@ -58,4 +102,11 @@ export function toPlainLetters(text: string): string {
       /[łŁøØđĐðÐþÞæÆœŒßıħĦ]/g,
       (letter) => WHOLE_LETTERS[letter] ?? letter,
     );
+}
+
+// --- internal ---
+
+function codeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -4,6 +4,7 @@ import { addDays } from "date-fns/addDays";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
 import { isValid } from "date-fns/isValid";
+import { isWeekend as isWeekendDate } from "date-fns/isWeekend";
 import { parse } from "date-fns/parse";
 import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
@@ -100,6 +101,24 @@ export function longWeek(day: string): string {
   return `${format(monday, start)}${dash}${format(sunday, "d MMMM yyyy")}`;
 }
 
+/** `'2025-10'` → `'Oct'`, where the year is said elsewhere. */
+export function shortMonth(month: string): string {
+  return format(toDate(`${month}-01`), "MMM");
+}
+
+/** The months from `first` to `last`, `'YYYY-MM'`, both included and none left out. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let month = first; month <= last; month = nextMonth(month))
+    months.push(month);
+  return months;
+}
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(day: string): boolean {
+  return isWeekendDate(toDate(day));
+}
+
 /**
  * Reads the reference page's dates: `Jul 23` and `Nov 29, 2021`. A date without a year is
  * of `year`. Returns undefined where the calendar has no such day.
@@ -118,6 +137,10 @@ export function parsePageDate(text: string, year: string): string | undefined {
 }
 
 // --- internal ---
+
+function nextMonth(month: string): string {
+  return monthOf(shiftDay(`${month}-28`, 4));
+}
 
 /** In UTC: some places on earth have skipped a whole day, and many skip a midnight every year. */
 function toDate(day: string): Date {

@@ -7,6 +7,8 @@ import { describeIssues, ProblemError } from "./problem.ts";
 export interface Parsed<Data> {
   data: Data;
   body: string;
+  /** The line of the file on which the body starts. */
+  line: number;
 }
 
 /**
@@ -35,18 +37,26 @@ export function readFrontmatter<Schema extends z.ZodType>(
       1,
       'the frontmatter has no end: a line "---" must follow its last field',
     );
+  const lines = clean.split("\n");
+  const tab = lines.findIndex((line) => /^ *\t/.test(line));
+  if (tab > 0 && tab < lines.indexOf("---", 1))
+    throw problem(
+      file,
+      tab + 1,
+      "the frontmatter is no valid YAML: a line starts with a tab; put two spaces in its place",
+    );
   const { data, content } = parseYaml(clean, file);
   const result = schema.safeParse(data);
   if (!result.success) {
     throw new ProblemError(
-      describeIssues(result.error).map(({ field, message }) => ({
+      describeIssues(result.error, schema).map(({ field, message }) => ({
         file,
         line: lineOf(clean, field),
         message,
       })),
     );
   }
-  return { data: result.data, body: content.trim() };
+  return { data: result.data, ...cutBody(clean, content) };
 }
 
 /**
@@ -71,7 +81,7 @@ export function readYaml<Schema extends z.ZodType>(
     const result = schema.safeParse(data.file);
     if (result.success) return result.data;
     throw new ProblemError(
-      describeIssues(result.error).map(({ field, message }) => ({
+      describeIssues(result.error, schema).map(({ field, message }) => ({
         file,
         line: lineOf(wrapped, `file.${field}`),
         message,
@@ -122,6 +132,12 @@ const ENGINES = {
   toml: refuse,
 };
 
+function cutBody(text: string, content: string) {
+  const start = text.length - content.trimStart().length;
+  const line = text.slice(0, start).split("\n").length;
+  return { body: content.trim(), line };
+}
+
 function parseYaml(
   text: string,
   file: string,
@@ -159,24 +175,26 @@ function yamlError(error: unknown): {
 function lineOf(text: string, field: string): number {
   const lines = text.split("\n");
   const end = lines.indexOf("---", 1);
-  const [parent, child] = field.split(".");
-  const find = (pattern: RegExp, from: number) =>
-    lines.findIndex(
-      (line, index) => index >= from && index < end && pattern.test(line),
-    );
   const escape = (key: string) => key.replace(/[^\w]/g, "\\$&");
-  const top = parent
-    ? find(new RegExp(`^["']?${escape(parent)}["']?:`), 1)
-    : -1;
-  if (top < 0) return 1;
-  if (!child) return top + 1;
-  if (/^\d+$/.test(child)) {
-    const items = lines
-      .slice(top + 1, end)
-      .findIndex((line) => !/^\s*-/.test(line));
-    const index = Number(child) + 1;
-    return items < 0 || index <= items ? top + 1 + index : top + 1;
+  let at = 0;
+  for (const [depth, key] of field.split(".").entries()) {
+    if (depth > 0 && /^\d+$/.test(key)) return itemLine(lines, at, end, key);
+    const indent = depth === 0 ? "" : "\\s+";
+    const pattern = new RegExp(`^${indent}["']?${escape(key)}["']?:`);
+    const found = lines.findIndex(
+      (line, index) => index > at && index < end && pattern.test(line),
+    );
+    if (found < 0) break;
+    at = found;
   }
-  const inner = find(new RegExp(`^\\s+["']?${escape(child)}["']?:`), top + 1);
-  return (inner < 0 ? top : inner) + 1;
+  return at + 1;
+}
+
+/** The line of an item of a list that starts below `at`, else of the list's key. */
+function itemLine(lines: string[], at: number, end: number, key: string) {
+  const items = lines
+    .slice(at + 1, end)
+    .findIndex((line) => !/^\s*-/.test(line));
+  const index = Number(key) + 1;
+  return items < 0 || index <= items ? at + 1 + index : at + 1;
 }

@@ -53,9 +53,14 @@ export function mapWords(
     .join("");
 }
 
-/** The words of a text segment as a reader sees them: `\$` is a dollar sign. */
-export function unescapeDollar(words: string): string {
-  return words.replaceAll("\\$", "$");
+/**
+ * The words of a text segment as a reader sees them: `\$` is a dollar sign, and TeX's dashes
+ * between words, `--` and `---`, are dashes.
+ */
+export function shownWords(words: string): string {
+  return words
+    .replaceAll("\\$", "$")
+    .replace(/(?<=\s)---?(?=\s)/g, (dash) => (dash === "--" ? "–" : "—"));
 }
 
 /**
@@ -66,7 +71,7 @@ export function unescapeDollar(words: string): string {
 export function plainText(text: string): string {
   return splitMath(text)
     .map((part) =>
-      part.kind === "text" ? unescapeDollar(part.value) : plainMath(part.value),
+      part.kind === "text" ? shownWords(part.value) : plainMath(part.value),
     )
     .join("");
 }

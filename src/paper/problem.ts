@@ -1,5 +1,6 @@
 /** What is wrong with a file, where, and what to do: the one form of an expected error. */
-import type { z } from "zod";
+import { z } from "zod";
+import { nearest } from "./nearest.ts";
 
 /** A defect of one file. */
 export interface Problem {
@@ -9,6 +10,8 @@ export interface Problem {
   line?: number | undefined;
   /** What was found, what was expected and what to do. */
   message: string;
+  /** What to do, where the message doesn't say it. */
+  mend?: string | undefined;
 }
 
 /** Thrown by a reader of one file; `problems` holds every defect that was found in it. */
@@ -23,26 +26,58 @@ export class ProblemError extends Error {
 }
 
 /** `content/papers/2025/10/x.mdx:3: title: expected one line of text` */
-export function formatProblem({ file, line, message }: Problem): string {
-  return `${file}${line === undefined ? "" : `:${line}`}: ${message}`;
+export function formatProblem({ file, line, message, mend }: Problem): string {
+  const place = `${file}${line === undefined ? "" : `:${line}`}`;
+  return `${place}: ${joinSentences(message, mend)}`;
 }
 
-/** zod's issues as `field: what was expected`, one a field. */
+/** What is wrong and what to do, as one text. */
+export function joinSentences(message: string, mend?: string): string {
+  if (mend === undefined) return message;
+  return `${message}${message.endsWith("?") ? "" : "."} ${mend}`;
+}
+
+/**
+ * zod's issues as `field: what was expected`, one a field. With the schema, an unknown field
+ * comes with the known one that it resembles.
+ */
 export function describeIssues(
   error: z.ZodError,
+  schema?: z.ZodType,
 ): { field: string; message: string }[] {
-  return error.issues.map((issue) => {
+  return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
-      const names = issue.keys.map((key) => [...issue.path, key].join("."));
-      return {
-        field: names[0] ?? "",
-        message: `unknown field "${names.join('", "')}"`,
-      };
+      const known = schema === undefined ? [] : fieldsAt(schema, issue.path);
+      return issue.keys.map((key) => {
+        const field = [...issue.path, key].join(".");
+        const near = nearest(key, known);
+        const hint = near === undefined ? "" : `: did you mean "${near}"?`;
+        return { field, message: `unknown field "${field}"${hint}` };
+      });
     }
     const field = issue.path.join(".");
-    return {
-      field,
-      message: field ? `${field}: ${issue.message}` : issue.message,
-    };
+    const message = field ? `${field}: ${issue.message}` : issue.message;
+    return [{ field, message }];
   });
+}
+
+// --- internal ---
+
+/** The names of the fields that a schema has at a path. */
+function fieldsAt(
+  schema: unknown,
+  path: readonly PropertyKey[],
+): readonly string[] {
+  let at = unwrap(schema);
+  for (const key of path)
+    at = at instanceof z.ZodObject ? unwrap(at.shape[String(key)]) : undefined;
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+    ? unwrap(schema.unwrap())
+    : schema;
 }

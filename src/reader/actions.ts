@@ -68,7 +68,7 @@ function label(): void {
 /** A saved paper learns from its page what the list that it was saved from didn't say. */
 function visitPaper(own: HTMLElement): void {
   const id = own.dataset["paper"] ?? "";
-  store.change(SEEN, (seen) => addSeen(seen, [id]));
+  store.change(SEEN, (seen) => addSeen(seen, [id]), true);
   const full = linkOf(own) && readPaper(own);
   if (!full) return;
   store.change(SAVED, (list) => {

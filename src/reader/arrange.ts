@@ -94,6 +94,8 @@ export interface Shown {
   /** The topic's title, where the list is narrowed to one that it has. */
   topic?: string | undefined;
   followed: number;
+  /** Whether all of the list is new since the last visit. */
+  allNew?: boolean;
 }
 
 /** The line above a list; empty where all of it is shown. */
@@ -111,10 +113,14 @@ export function describe(list: Shown): string {
     hidden > 0 ? `${hidden} hidden` : "",
     seen > 0 ? `${seen} seen` : "",
   ].filter(Boolean);
-  if (on === "" && left.length === 0) return "";
-  const without = left.length > 0 ? `, without ${left.join(" and ")}` : "";
+  const rest = left.length > 0 ? `; ${left.join(", ")}` : "";
   if (shown === 0 && left.length === 0) return `No paper here is${on}.`;
-  return `${shown} of ${total} papers${on}${without}.`;
+  const count =
+    on !== "" || left.length > 0
+      ? `${shown} of ${total} papers${on}${rest}.`
+      : "";
+  const news = on === "" && list.allNew ? "All new since your last visit." : "";
+  return [count, news].filter(Boolean).join(" ");
 }
 
 // --- internal ---

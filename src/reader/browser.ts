@@ -7,6 +7,10 @@ export const store = new Store(
 );
 
 window.addEventListener("storage", ({ key }) => store.changedElsewhere(key));
+// A page that comes back as it was left has missed what happened in the meantime.
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) store.changedElsewhere(null);
+});
 
 const notice = document.createElement("p");
 notice.className = "notice";
@@ -15,10 +19,10 @@ document.body.append(notice);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says a sentence at the page's foot, for eyes and screen readers; it goes after a while. */
-export function say(sentence: string): void {
+export function say(sentence: string, seconds = 6): void {
   clearTimeout(timer);
   notice.textContent = sentence;
-  timer = setTimeout(() => (notice.textContent = ""), 6_000);
+  timer = setTimeout(() => (notice.textContent = ""), seconds * 1_000);
 }
 
 const REFUSALS: Record<Refusal, string> = {
@@ -34,5 +38,5 @@ store.onRefusal = (why) => {
   if (isRefused) return;
   isRefused = true;
   // After the words of what was just done, which would take its place.
-  setTimeout(() => say(REFUSALS[why]));
+  setTimeout(() => say(REFUSALS[why], 15));
 };

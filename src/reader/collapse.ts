@@ -19,7 +19,7 @@ export function collapse(paper: HTMLElement, isHidden: boolean): void {
   undo.dataset["act"] = "hide";
   undo.textContent = "Undo";
   undo.setAttribute("aria-label", `Undo: hide ${titleOf(paper)}`);
-  note.append("Hidden. ", undo);
+  note.append(`Hidden: ${titleOf(paper)} `, undo);
   paper.append(note);
   if (hadFocus) undo.focus({ preventScroll: true });
 }

@@ -19,6 +19,7 @@ function build(): HTMLDialogElement {
   const heading = make("h2", "Keyboard");
   heading.id = "keys-heading";
   const list = make("dl");
+  list.className = "key-list";
   for (const entry of KEYS) {
     const term = make("dt");
     for (const key of shownKeys(entry)) {

@@ -33,6 +33,7 @@ export class PaperList extends HTMLElement {
   #cards: Listed[] = [];
   #narrowing: Narrowing = { kind: "all" };
   #known: Known = { followed: [], isNew: () => false };
+  #isAllNew = false;
   /** Hidden before the reader came: not even their place is shown. */
   #gone = new Set<string>();
   /** Seen before the reader came: a paper that is opened now stays where it is. */
@@ -91,13 +92,17 @@ export class PaperList extends HTMLElement {
       "",
     );
     if (!newest) return;
-    const visit = store.change(VISIT, (before) =>
-      lookAt(before, newest, Date.now()),
+    const visit = store.change(
+      VISIT,
+      (before) => lookAt(before, newest, Date.now()),
+      true,
     );
     if (!visit) return;
     this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };
-    for (const { element, day } of this.#papers)
-      if (isNew(day, visit)) markNew(element);
+    const fresh = this.#papers.filter(({ day }) => isNew(day, visit));
+    // A mark on every paper marks none: then the line above says it.
+    this.#isAllNew = fresh.length === this.#papers.length;
+    if (!this.#isAllNew) for (const { element } of fresh) markNew(element);
   }
 
   #narrow(narrowing: Narrowing): void {
@@ -162,6 +167,7 @@ export class PaperList extends HTMLElement {
         narrowing,
         topic: this.#chips?.titleOf(narrowing),
         followed: this.#known.followed.length,
+        allNew: this.#isAllNew,
       }),
     );
     if (narrowing.kind !== "all")
@@ -169,9 +175,11 @@ export class PaperList extends HTMLElement {
         this.#narrow({ kind: "all" });
         this.#chips?.focus();
       });
-    else if (seen > 0)
-      this.#offer("Show those seen", () => {
+    else if (seen + hidden > 0)
+      this.#offer("Show them", () => {
         this.#seenBefore.clear();
+        this.#gone.clear();
+        this.#collapse();
         this.#layOut();
         this.#focusFirst();
       });
@@ -253,14 +261,10 @@ function markNew(paper: HTMLElement): void {
   const mark = document.createElement("span");
   mark.className = "new-mark";
   mark.textContent = "New";
-  const byline = paper.querySelector(".byline");
-  if (!byline) {
-    paper.append(" ", mark);
-    return;
-  }
-  const item = document.createElement("li");
-  item.append(mark);
-  byline.prepend(item);
+  // In front of the byline's first item: the line stays one line.
+  const first = paper.querySelector(".byline li");
+  if (first) first.prepend(mark, " ");
+  else paper.append(" ", mark);
 }
 
 function keepAddress(narrowing: Narrowing, how: "push" | "replace"): void {

@@ -35,7 +35,14 @@ export function factsOf(paper: HTMLElement): Facts {
 
 /** A paper as the reading list keeps it. Undefined where the page says too little. */
 export function readPaper(paper: HTMLElement): SavedPaper | undefined {
-  const { paper: id = "", day, authors, moreAuthors, tex } = paper.dataset;
+  const {
+    paper: id = "",
+    day,
+    published,
+    authors,
+    moreAuthors,
+    tex,
+  } = paper.dataset;
   const hrefs = [
     ...paper.querySelectorAll<HTMLAnchorElement>(".paper-links a"),
   ].map(({ href }) => href);
@@ -50,7 +57,7 @@ export function readPaper(paper: HTMLElement): SavedPaper | undefined {
     authors: authors?.split("|"),
     moreAuthors: moreAuthors !== undefined,
     day,
-    published: paper.querySelector<HTMLTimeElement>(".byline time")?.dateTime,
+    published,
     arxiv,
     pdf:
       hrefs.find((url) => /\/pdf\/|\.pdf$/.test(url)) ??

@@ -132,11 +132,11 @@ export class ReadingList extends HTMLElement {
 
   #toggleRead(id: string | undefined): void {
     store.change(SAVED, (now) =>
-      now.map(({ read, ...paper }) =>
-        (paper.id === id) === (read === true)
-          ? paper
-          : { ...paper, read: true as const },
-      ),
+      now.map((paper) => {
+        if (paper.id !== id) return paper;
+        const { read, ...unread } = paper;
+        return read ? unread : { ...unread, read: true };
+      }),
     );
   }
 

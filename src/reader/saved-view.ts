@@ -36,7 +36,7 @@ export function renderSaved(paper: SavedPaper, papers: string): HTMLLIElement {
   const actions = make("p");
   actions.className = "actions";
   actions.append(
-    button("read", read ? "Unread" : "Mark as read", title),
+    button("read", read ? "Mark as unread" : "Mark as read", title),
     button("remove", "Remove", title),
   );
   if (links.firstChild) foot.append(links);

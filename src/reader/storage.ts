@@ -24,7 +24,7 @@ export class Store {
   /** What the browser did not take. */
   readonly #memory = new Map<Stored, string>();
   readonly #listeners: ((name: Stored) => void)[] = [];
-  /** Called whenever the browser doesn't keep something. */
+  /** Called when the browser doesn't keep what a reader wants kept. */
   onRefusal: (why: Refusal) => void = () => {};
 
   /**
@@ -43,12 +43,17 @@ export class Store {
   /**
    * Changes a part as it is at this moment, in whichever tab it was changed last, and tells those
    * who listen. Returns what it is now; a `change` that returns what it was given writes nothing.
+   * What the page notes by itself is `quiet`: nobody is told when it isn't kept.
    */
-  change<Value>(part: Part<Value>, change: (now: Value) => Value): Value {
+  change<Value>(
+    part: Part<Value>,
+    change: (now: Value) => Value,
+    quiet = false,
+  ): Value {
     const before = this.read(part);
     const after = change(before);
     if (after === before) return before;
-    this.#keep(part.name, JSON.stringify(after));
+    this.#keep(part.name, JSON.stringify(after), quiet);
     this.#tell(part.name);
     return after;
   }
@@ -77,12 +82,13 @@ export class Store {
     }
   }
 
-  #keep(name: Stored, text: string): void {
+  #keep(name: Stored, text: string, quiet: boolean): void {
     try {
       this.#shelf().setItem(storageKey(this.#base, name), text);
       this.#memory.delete(name);
     } catch (error) {
       this.#memory.set(name, text);
+      if (quiet) return;
       const isFull =
         error instanceof DOMException && error.name === "QuotaExceededError";
       this.onRefusal(isFull ? "full" : "blocked");

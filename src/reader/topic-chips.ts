@@ -10,6 +10,8 @@ import {
 export class TopicChips {
   readonly #row: HTMLElement | null;
   readonly #chips: HTMLAnchorElement[];
+  /** Shows the topics that have no room in the row. */
+  readonly #more: HTMLElement | null;
   /** As the page lists them: by count. */
   readonly #topics: HTMLAnchorElement[];
 
@@ -33,23 +35,9 @@ export class TopicChips {
       event.preventDefault();
       onChoice(narrowingOf(chip));
     });
-    const more = list.querySelector<HTMLButtonElement>("[data-more-topics]");
-    // The button is there where topics are cut off.
-    if (more && this.#row)
-      new ResizeObserver(([entry]) => {
-        const isOpen = more.getAttribute("aria-expanded") === "true";
-        const row = entry?.target;
-        if (row)
-          more.toggleAttribute(
-            "data-needed",
-            isOpen || row.scrollHeight > row.clientHeight,
-          );
-      }).observe(this.#row);
-    more?.addEventListener("click", () => {
-      const isOpen = this.#row?.parentElement?.toggleAttribute("data-open");
-      more.textContent = isOpen ? "Fewer topics" : "All topics";
-      more.setAttribute("aria-expanded", String(isOpen));
-    });
+    this.#more = list.querySelector("[data-more-topics]");
+    this.#more?.addEventListener("click", () => this.#fold());
+    if (this.#row) new ResizeObserver(() => this.#cut()).observe(this.#row);
   }
 
   /** Brings the row up to date. */
@@ -74,13 +62,18 @@ export class TopicChips {
       chip.toggleAttribute("data-followed", place(chip) < Infinity);
       if (own.kind === "mine" || own.kind === "new") {
         const count = papers.filter((one) => isIn(one, own, known)).length;
-        const isOf = own.kind === "mine" ? known.followed.length : count;
+        // What would narrow nothing is no choice; my topics are one also where none is here.
+        const isOne =
+          count < papers.length &&
+          (own.kind === "mine" ? known.followed.length : count) > 0;
         if (chip.parentElement)
-          chip.parentElement.hidden = isOf === 0 && !isCurrent;
+          chip.parentElement.hidden = !isOne && !isCurrent;
         const place = chip.querySelector(".count");
         if (place) place.textContent = String(count);
       }
     }
+    this.#cut();
+    this.#reveal();
   }
 
   /** The title of the topic that a list is narrowed to, where it is among these. */
@@ -95,9 +88,46 @@ export class TopicChips {
   focus(): void {
     this.#chips.find((chip) => chip.hasAttribute("aria-current"))?.focus();
   }
-}
 
-// --- internal ---
+  // --- internal ---
+
+  /** Shows all topics, or as many as two rows have room for. */
+  #fold(): void {
+    const isOpen = this.#row?.parentElement?.toggleAttribute("data-open");
+    if (!this.#more) return;
+    this.#more.textContent = isOpen ? "Fewer topics" : "All topics";
+    this.#more.setAttribute("aria-expanded", String(isOpen));
+    this.#cut();
+  }
+
+  /** The current choice is in sight, on however long a row. */
+  #reveal(): void {
+    const current = this.#chips.find((chip) => chip.ariaCurrent !== null);
+    const item = current?.parentElement;
+    if (!this.#row || !item) return;
+    if (item.hasAttribute("data-cut")) this.#fold();
+    const row = this.#row.getBoundingClientRect();
+    const { left, right } = item.getBoundingClientRect();
+    // The end of the one before says that there is more on its side, too.
+    if (left < row.left || right > row.right)
+      this.#row.scrollLeft += left - row.left - 48;
+  }
+
+  /** What is cut off can't have the focus either; the button is there where there is more. */
+  #cut(): void {
+    const row = this.#row;
+    if (!row || !this.#more) return;
+    const isOpen = this.#more.getAttribute("aria-expanded") === "true";
+    const end = row.getBoundingClientRect().bottom;
+    let cut = 0;
+    for (const item of row.children) {
+      const isCut = !isOpen && item.getBoundingClientRect().top >= end;
+      item.toggleAttribute("data-cut", isCut);
+      if (isCut) cut += 1;
+    }
+    this.#more.toggleAttribute("data-needed", isOpen || cut > 0);
+  }
+}
 
 function narrowingOf({ dataset }: HTMLElement): Narrowing {
   const { topic, show } = dataset;

@@ -6,8 +6,31 @@ import { FORMAT, fileOf, type Catalogue, type Segment } from "./catalogue.ts";
 import type { Bytes } from "./bytes.ts";
 import { unpackNames, type NameEntry } from "./names.ts";
 import { unpackPapers, type PaperTable } from "./papers.ts";
-import { unpackPostings, type PackedTerm, type Posting } from "./postings.ts";
+import { unpackFile, type StoredTerm, type Posting } from "./postings.ts";
 import { unpackWords, type Word } from "./words.ts";
+
+/** Thrown when the index is written in a way that this page doesn't know. */
+export class FormatError extends Error {
+  constructor(format: number) {
+    super(`search.json has the format ${format}, not ${FORMAT}.`);
+    this.name = "FormatError";
+  }
+}
+
+/**
+ * Reads what the index consists of.
+ *
+ * @throws {FormatError} when this page doesn't know how the index is written
+ * @throws {Error} when the file doesn't come
+ */
+export async function readCatalogue(
+  bytes: Pick<Bytes, "contents">,
+): Promise<Catalogue> {
+  const text = new TextDecoder().decode(await bytes.contents("search.json"));
+  const catalogue: Catalogue = JSON.parse(text);
+  if (catalogue.format !== FORMAT) throw new FormatError(catalogue.format);
+  return catalogue;
+}
 
 /** A paper as filters and ranking need it. */
 export interface PaperFacts {
@@ -29,23 +52,27 @@ export class Archive {
   readonly #fragments: readonly string[];
   readonly #counts: Map<string, number>;
   readonly #bytes: Pick<Bytes, "contents">;
-  readonly #terms = new Map<string, Promise<Map<string, PackedTerm>>>();
+  readonly #terms = new Map<string, Promise<Map<string, StoredTerm>>>();
   readonly #names = new Map<string, Promise<NameEntry[]>>();
 
   /**
    * Opens the index.
    *
+   * @param catalogue of the segments to open; all, where it is left out
    * @throws {Error} when a file doesn't come or isn't what it should be
    */
-  static async open(bytes: Pick<Bytes, "contents">): Promise<Archive> {
-    const catalogue = await readCatalogue(bytes);
+  static async open(
+    bytes: Pick<Bytes, "contents">,
+    catalogue?: Catalogue,
+  ): Promise<Archive> {
+    const known = catalogue ?? (await readCatalogue(bytes));
     const [words, ...tables] = await Promise.all([
-      bytes.contents(catalogue.words).then(unpackWords),
-      ...catalogue.segments.map(({ papers }) =>
+      bytes.contents(known.words).then(unpackWords),
+      ...known.segments.map(({ papers }) =>
         bytes.contents(papers).then(unpackPapers),
       ),
     ]);
-    return new Archive(bytes, catalogue, words, tables);
+    return new Archive(bytes, known, words, tables);
   }
 
   private constructor(
@@ -124,8 +151,8 @@ export class Archive {
 
   // --- internal ---
 
-  #termsIn(file: string): Promise<Map<string, PackedTerm>> {
-    return this.#once(this.#terms, file, unpackPostings);
+  #termsIn(file: string): Promise<Map<string, StoredTerm>> {
+    return this.#once(this.#terms, file, unpackFile);
   }
 
   /** Loads and unpacks a file the first time; what didn't come is asked for again the next time. */
@@ -141,18 +168,6 @@ export class Archive {
     coming.catch(() => known.delete(file));
     return coming;
   }
-}
-
-async function readCatalogue(
-  bytes: Pick<Bytes, "contents">,
-): Promise<Catalogue> {
-  const text = new TextDecoder().decode(await bytes.contents("search.json"));
-  const catalogue: Catalogue = JSON.parse(text);
-  if (catalogue.format !== FORMAT)
-    throw new Error(
-      `search.json has the format ${catalogue.format}, not ${FORMAT}`,
-    );
-  return catalogue;
 }
 
 function toFacts(

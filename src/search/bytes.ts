@@ -31,21 +31,28 @@ export class LoadError extends Error {
  * @param isAgain whether a reader tries again: what the browser holds may be what is broken
  */
 export function httpBytes(folder: string, isAgain = false): Bytes {
-  const get = async (name: string) => {
-    try {
-      const response = await load(folder + name, {
-        cache: cacheMode(name, isAgain),
-      });
-      if (!response.ok) throw new Error(String(response.status));
-      const stored = new Uint8Array(await response.arrayBuffer());
-      return { stored, contents: await contentsOf(name, stored) };
-    } catch (cause) {
-      throw new LoadError(name, cause);
-    }
+  const ask = async (name: string) => {
+    const cache = cacheMode(name, isAgain);
+    const response = await load(folder + name, { cache });
+    if (!response.ok) throw new Error(String(response.status));
+    return response;
   };
+  const failing =
+    (get: (name: string) => Promise<Uint8Array<ArrayBuffer>>) =>
+    (name: string) =>
+      get(name).catch((cause: unknown) => {
+        throw new LoadError(name, cause);
+      });
   return {
-    stored: async (name) => (await get(name)).stored,
-    contents: async (name) => (await get(name)).contents,
+    stored: failing(async (name) => {
+      const bytes = await bytesOf(await ask(name));
+      await contentsOf(name, bytes);
+      return bytes;
+    }),
+    contents: failing(async (name) => {
+      const response = await ask(name);
+      return isPacked(name) ? unpack(response) : bytesOf(response);
+    }),
     engine: (version) =>
       import(/* @vite-ignore */ `${folder}${ENGINE}?index=${version}`),
   };
@@ -56,7 +63,7 @@ export async function contentsOf(
   name: string,
   stored: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return isPacked(name) ? unpack(stored) : stored;
+  return isPacked(name) ? unpack(new Response(stored)) : stored;
 }
 
 // --- internal ---
@@ -75,11 +82,14 @@ function isPacked(name: string): boolean {
   return /\.(?:pack|pf_\w+|pagefind)$/.test(name);
 }
 
-async function unpack(
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const unpacked = new Response(bytes).body?.pipeThrough(
-    new DecompressionStream("gzip"),
+/** Unpacks to the end, which a file that is cut off or isn't packed doesn't have. */
+async function unpack({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+  if (!body) throw new Error("no bytes");
+  return bytesOf(
+    new Response(body.pipeThrough(new DecompressionStream("gzip"))),
   );
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -2,7 +2,7 @@
 import type { Archive } from "./archive.ts";
 import { toUnits } from "./matching.ts";
 import type { FindPhrase } from "./phrases.ts";
-import type { Condition } from "./query.ts";
+import type { Condition, Query } from "./query.ts";
 import { fold, termsOf } from "./text.ts";
 
 /**
@@ -32,10 +32,15 @@ export async function meetConditions(
   );
 }
 
-/** The terms of a condition that are to be marked where they stand. */
-export function markedTerms({ kind, value, isNot }: Condition): string[] {
-  if (isNot || (kind !== "author" && kind !== "phrase")) return [];
-  return value.split(/\s+/u).flatMap((word) => [...termsOf(word).parts]);
+/** The terms of a query's phrases, or of the names that it asks for. */
+export function termsIn(
+  { conditions }: Query,
+  kind: "phrase" | "author",
+): string[] {
+  return conditions
+    .filter((one) => one.kind === kind && !one.isNot)
+    .flatMap(({ value }) => value.split(/\s+/u))
+    .flatMap((word) => [...termsOf(word).parts]);
 }
 
 /** The slug of the topic that a reader named by its slug or its title; what they wrote, if none. */
@@ -65,6 +70,8 @@ async function papersOf(
     case "author":
       return ofAuthor(archive, value);
     case "phrase":
+      // Pagefind has no index of no papers.
+      if (archive.papers.length === 0) return new Set();
       return new Set(
         (await findPhrase(value)).flatMap(
           (name) => archive.paperOf(name) ?? [],

@@ -19,7 +19,8 @@ import {
 } from "./view.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
-type History = "push" | "replace" | "keep";
+/** What becomes of the address: a step that "back" undoes, one that goes on typing, or none. */
+type History = "push" | "type" | "keep";
 
 /** How long a typing reader has to rest, in milliseconds. */
 const PAUSE = 150;
@@ -35,6 +36,8 @@ export class PaperSearch extends HTMLElement {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answer: Answer | undefined;
+  /** Whether the address is of a query that is still being typed. */
+  #isTyping = false;
 
   connectedCallback(): void {
     // As a path from the root: on a disk the address is relative to the page.
@@ -55,7 +58,7 @@ export class PaperSearch extends HTMLElement {
     });
     input.addEventListener("input", () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#search("replace"), PAUSE);
+      this.#timer = setTimeout(() => void this.#search("type"), PAUSE);
     });
     input.addEventListener("focus", () => this.#session.open(), { once: true });
     this.#find("[data-more]", HTMLButtonElement).addEventListener(
@@ -105,29 +108,56 @@ export class PaperSearch extends HTMLElement {
     const turn = ++this.#turn;
     const state = this.#state();
     const query = state.query.trim();
-    keepAddress(state, history);
+    this.#keepAddress(state, history);
     if (!query) return this.#show("idle", "", "");
     this.dataset["state"] = "loading";
     try {
       const { answer, results } = await this.#session.use(async (search) => {
+        const early = await search.findNewest(state);
+        if (early) {
+          const first = await early.load(0, FIRST);
+          if (turn === this.#turn) this.#render(early, first, query);
+          this.#say("The newest years are here; the older ones follow.");
+        }
         const found = await search.find(state);
         return { answer: found, results: await found.load(0, FIRST) };
       });
       if (turn !== this.#turn) return;
-      this.#answer = answer;
-      this.#controls?.show(answer);
-      this.#list.replaceChildren();
-      this.#append(results);
-      this.#correct(answer, query);
+      this.#render(answer, results, query);
       const isEmpty = answer.total + answer.relaxed === 0;
-      this.#show(
-        isEmpty ? "empty" : "done",
-        query,
-        describeAnswer(answer, query),
-      );
+      const status = describeAnswer(answer, query);
+      this.#show(isEmpty ? "empty" : "done", query, status);
     } catch (error) {
       this.#fail(turn, query, error);
     }
+  }
+
+  #render(answer: Answer, results: readonly Result[], query: string): void {
+    this.#answer = answer;
+    this.#controls?.show(answer);
+    this.#list.replaceChildren();
+    this.#append(results);
+    this.#correct(answer, query);
+  }
+
+  #say(status: string): void {
+    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
+  }
+
+  /** Typing adds one step to the history, however long it takes; what was searched for stays behind it. */
+  #keepAddress(state: SearchState, history: History): void {
+    const wasTyping = this.#isTyping;
+    this.#isTyping = history === "type";
+    const address = location.pathname + writeState(state);
+    const before = location.pathname + location.search;
+    if (history === "keep" || address === before) return;
+    const { query } = readState(location.search);
+    const goesOn =
+      history === "type"
+        ? wasTyping || query === ""
+        : wasTyping && query !== state.query.trim();
+    if (goesOn) window.history.replaceState(undefined, "", address);
+    else window.history.pushState(undefined, "", address);
   }
 
   async #more(): Promise<void> {
@@ -199,7 +229,7 @@ export class PaperSearch extends HTMLElement {
     this.#find("[data-failure]", HTMLElement).hidden = phase !== "error";
     if (phase === "idle" || phase === "error")
       this.#find("[data-correction]", HTMLElement).hidden = true;
-    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
+    this.#say(status);
     if (phase !== "done") this.#answer = undefined;
     this.#showMore();
     this.dataset["query"] = query;
@@ -230,14 +260,6 @@ export class PaperSearch extends HTMLElement {
     if (found instanceof kind) return found;
     throw new Error(`<paper-search> lacks ${selector}`);
   }
-}
-
-function keepAddress(state: SearchState, history: History): void {
-  const address = location.pathname + writeState(state);
-  if (history === "keep" || address === location.pathname + location.search)
-    return;
-  if (history === "push") window.history.pushState(undefined, "", address);
-  else window.history.replaceState(undefined, "", address);
 }
 
 customElements.define("paper-search", PaperSearch);

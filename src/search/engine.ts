@@ -1,8 +1,8 @@
 /** Searches: a reader's query and filters in, results out. No markup, and no state of the page. */
-import { Archive } from "./archive.ts";
+import { Archive, readCatalogue } from "./archive.ts";
 import { httpBytes, type Bytes } from "./bytes.ts";
+import { meetConditions, termsIn, topicNamed } from "./conditions.ts";
 import { diskBytes, isOnDisk } from "./disk-bytes.ts";
-import { markedTerms, meetConditions, topicNamed } from "./conditions.ts";
 import {
   countChoices,
   HAVING,
@@ -17,6 +17,7 @@ import {
   hasWords,
   readText,
   toResult,
+  type Marks,
   type Result,
   type Text,
 } from "./result.ts";
@@ -43,8 +44,12 @@ export interface Answer {
 
 /** The search of an opened index. */
 export interface Search {
+  /** What is open of the index: the newest years first, then all. */
   archive: Archive;
+  /** The answer of all years. */
   find: (state: SearchState) => Promise<Answer>;
+  /** The answer of the newest years, as long as the older ones aren't open. */
+  findNewest: (state: SearchState) => Promise<Answer | undefined>;
   text: (paper: number) => Promise<Text>;
 }
 
@@ -72,22 +77,35 @@ export async function openSearch(
 
 /** The search of an index, wherever its bytes come from. Otherwise as `openSearch`. */
 export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
-  const archive = await inTime(Archive.open(bytes));
-  const findPhrase = phrasesOf(bytes, folder, archive.catalogue.tag);
-  const texts = new Map<number, Promise<Text>>();
-  const text = (paper: number) => {
-    const known = texts.get(paper);
-    if (known) return known;
-    const coming = readText(bytes, archive.fragment(paper));
-    texts.set(paper, coming);
-    coming.catch(() => texts.delete(paper));
-    return coming;
+  const kept = { ...bytes, contents: once(bytes.contents) };
+  const catalogue = await inTime(readCatalogue(kept));
+  const newest = { ...catalogue, segments: catalogue.segments.slice(0, 1) };
+  const findPhrase = phrasesOf(bytes, folder, catalogue.tag);
+  const read = once((fragment) => readText(bytes, fragment));
+  const isParted = catalogue.segments.length > 1;
+  let whole: Promise<Archive> | undefined;
+  const search: Search = {
+    archive: await inTime(Archive.open(kept, newest)),
+    text: (paper) => read(search.archive.fragment(paper)),
+    find: (state) => inTime(openWhole().then((archive) => ask(archive, state))),
+    findNewest: async (state) =>
+      isParted && search.archive.catalogue === newest
+        ? inTime(ask(search.archive, state))
+        : undefined,
   };
-  return {
-    archive,
-    text,
-    find: (state) => inTime(find(archive, findPhrase, text, state)),
+  const ask = (archive: Archive, state: SearchState) =>
+    find(archive, findPhrase, (paper) => read(archive.fragment(paper)), state);
+  const openWhole = () => {
+    whole ??= isParted
+      ? Archive.open(kept, catalogue)
+      : Promise.resolve(search.archive);
+    whole.then(
+      (archive) => (search.archive = archive),
+      () => (whole = undefined),
+    );
+    return whole;
   };
+  return search;
 }
 
 // --- internal ---
@@ -121,11 +139,14 @@ async function find(
     );
   const [matching, relaxed] = [inOrder(exact), inOrder(near)];
   const all = [...matching, ...relaxed];
-  const terms = new Set([
-    ...ranked.taken.flatMap((taken) => taken.terms),
-    ...ranked.skipped.flatMap((word) => termsOf(word).parts),
-    ...query.conditions.flatMap(markedTerms),
-  ]);
+  const marks: Marks = {
+    terms: new Set([
+      ...ranked.taken.flatMap((taken) => taken.terms),
+      ...ranked.skipped.flatMap((word) => termsOf(word).parts),
+      ...termsIn(query, "phrase"),
+    ]),
+    names: new Set(termsIn(query, "author")),
+  };
   return {
     total: matching.length,
     relaxed: relaxed.length,
@@ -147,7 +168,7 @@ async function find(
           all
             .slice(from, to)
             .map(async ({ paper, matches }) =>
-              toResult(await text(paper), terms, matches),
+              toResult(await text(paper), marks, matches),
             ),
         ),
       ),
@@ -233,6 +254,21 @@ function sortBy(sort: Sort, archive: Archive, papers: Scored[]): Scored[] {
     (a, b) =>
       (sort === "upvotes" ? votes(b) - votes(a) : 0) || a.paper - b.paper,
   );
+}
+
+/** Loads what has a name the first time; what didn't come is asked for again the next time. */
+function once<Value>(
+  load: (name: string) => Promise<Value>,
+): (name: string) => Promise<Value> {
+  const held = new Map<string, Promise<Value>>();
+  return (name) => {
+    const known = held.get(name);
+    if (known) return known;
+    const coming = load(name);
+    held.set(name, coming);
+    coming.catch(() => held.delete(name));
+    return coming;
+  };
 }
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

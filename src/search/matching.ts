@@ -3,22 +3,9 @@
  * first, until enough files are; a sentence's commonest words change nothing.
  */
 import type { Archive } from "./archive.ts";
-import type { Posting } from "./postings.ts";
-import { rarity, type Match } from "./score.ts";
-import { correct, type Spelling } from "./spelling.ts";
-import { fold, isCjk, termsOf } from "./text.ts";
-
-/** A word of the query, and what it was taken for. */
-export interface Taken {
-  /** As typed. */
-  word: string;
-  /** The words in its place, where the word itself is nowhere. */
-  corrected: string | undefined;
-  /** A much commoner word that it may have been meant to be. */
-  suggested: string | undefined;
-  /** Terms that count as the word in a paper: for marking. */
-  terms: readonly string[];
-}
+import { lookUp, lookUpBegun, type Taken, type Unit } from "./lookup.ts";
+import type { Match } from "./score.ts";
+import { termsOf } from "./text.ts";
 
 /** What the query's words match. */
 export interface Matches {
@@ -39,25 +26,27 @@ const MOST_WORDS = 64;
 /** Words that decide without those that every fifth paper has. */
 const DECIDING = 6;
 const COMMON = 0.2;
-/** What a beginning of a word counts, and what a corrected word counts, of a whole one. */
-const BEGINNING = 0.8;
-const CORRECTED = 0.9;
-/** So many words with the same beginning are taken for it. */
-const MOST_ENDINGS = 8;
-/** A word that so many times more papers have is what a rare one may have been meant to be. */
-const FAR_COMMONER = 20;
 
 /**
  * Looks the words up.
  *
+ * @param isBegun whether the last word may be the beginning of another, too
  * @throws {Error} when a file of the index doesn't come
  */
 export async function matchWords(
   archive: Archive,
   words: readonly string[],
+  { isBegun = false } = {},
 ): Promise<Matches> {
-  const { chosen, skipped } = choose(archive, toUnits(words));
-  const looked = await Promise.all(chosen.map((unit) => lookUp(archive, unit)));
+  const units = toUnits(words);
+  const { chosen, skipped } = choose(archive, units);
+  const looked = await Promise.all(
+    chosen.map((unit) =>
+      isBegun && unit === units.at(-1)
+        ? lookUpBegun(archive, unit)
+        : lookUp(archive, unit),
+    ),
+  );
   const papers: Matches["papers"] = new Map();
   for (const [at, { matches }] of looked.entries())
     for (const [paper, match] of matches) {
@@ -91,15 +80,6 @@ export function toUnits(words: readonly string[]): Unit[] {
 }
 
 // --- internal ---
-
-/** A word of the query: found by all of its parts, or by the whole. */
-interface Unit {
-  word: string;
-  terms: readonly string[];
-  whole: string | undefined;
-  /** The parts before stemming. */
-  surface: readonly string[];
-}
 
 function toUnit(word: string): Unit {
   const { parts, whole, surface } = termsOf(word);
@@ -148,198 +128,5 @@ function choose(
   return {
     chosen: units.filter((unit) => chosen.has(unit)),
     skipped: units.filter((unit) => !chosen.has(unit)),
-  };
-}
-
-/** A word looked up. */
-interface LookedUp {
-  taken: Taken;
-  matches: Map<number, Match>;
-  /** The most that the word can count. */
-  weight: number;
-}
-
-async function lookUp(archive: Archive, unit: Unit): Promise<LookedUp> {
-  const { word, terms, whole } = unit;
-  const [ofWhole, ...ofParts] = await Promise.all([
-    whole === undefined ? noHits : takeTerm(archive, whole),
-    ...terms.map((term) => takeTerm(archive, term)),
-  ]);
-  const isKnown =
-    ofWhole.matches.size > 0 ||
-    ofParts.every(({ matches }) => matches.size > 0);
-  const parts = isKnown
-    ? ofParts
-    : await Promise.all(
-        ofParts.map((hits, at) =>
-          hits.matches.size > 0
-            ? hits
-            : relatives(archive, unit.surface[at] ?? ""),
-        ),
-      );
-  const corrected = parts.some(({ written }) => written !== undefined)
-    ? parts
-        .map(({ written }, at) => written ?? unit.surface[at] ?? "")
-        .join(" ")
-    : undefined;
-  const [only] = terms;
-  const suggested =
-    isKnown && terms.length === 1 && only !== undefined
-      ? await commoner(archive, only, fold(word), parts[0]?.matches.size ?? 0)
-      : undefined;
-  const matches = merge(ofWhole.matches, intersect(parts));
-  return {
-    taken: {
-      word,
-      corrected,
-      suggested,
-      terms: [
-        ...(whole === undefined ? [] : [whole]),
-        ...parts.flatMap((part) => part.terms),
-      ],
-    },
-    matches,
-    weight: Math.max(
-      ofWhole.weight,
-      parts.reduce((sum, { weight }) => sum + weight, 0),
-    ),
-  };
-}
-
-/** What a term, or what stands for it, matches. */
-interface Hits {
-  terms: string[];
-  matches: Map<number, Match>;
-  weight: number;
-  /** Where another word was taken: how it is written. */
-  written: string | undefined;
-}
-
-const noHits: Hits = {
-  terms: [],
-  matches: new Map(),
-  weight: 0,
-  written: undefined,
-};
-
-async function takeTerm(
-  archive: Archive,
-  term: string,
-  share = 1,
-): Promise<Hits> {
-  const postings = await archive.postings(term);
-  const weight = share * rarity(postings.length, archive.papers.length);
-  const matches = new Map(
-    postings.map((one) => [one.paper, toMatch(one, weight)]),
-  );
-  return { terms: [term], matches, weight, written: undefined };
-}
-
-function toMatch(
-  { title, places, authors, keyword, note }: Posting,
-  weight: number,
-): Match {
-  return { weight, title, places, authors, keyword, note };
-}
-
-/** For a word that is nowhere: words that begin with it, else the word that it was meant to be. */
-async function relatives(archive: Archive, surface: string): Promise<Hits> {
-  const around = await archive.termsAround(surface);
-  const known = spellings(archive, around);
-  const longer = known
-    .filter(
-      ({ term: one, written }) =>
-        (surface.length > 2 || isCjk(surface)) &&
-        (one.startsWith(surface) || written.startsWith(surface)),
-    )
-    .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
-    .slice(0, MOST_ENDINGS);
-  const meant = correct(surface, known);
-  const reach = longer.reduce((sum, { count }) => sum + count, 0);
-  const isSlip = meant !== undefined && meant.count > FAR_COMMONER * reach;
-  if (longer.length > 0 && !isSlip) {
-    const all = await Promise.all(
-      longer.map((one) => takeTerm(archive, one.term, BEGINNING)),
-    );
-    return {
-      terms: longer.map((one) => one.term),
-      matches: all.map(({ matches }) => matches).reduce(merge),
-      weight: Math.max(...all.map(({ weight }) => weight)),
-      written: undefined,
-    };
-  }
-  if (!meant) return { ...noHits, weight: rarity(0, archive.papers.length) };
-  return {
-    ...(await takeTerm(archive, meant.term, CORRECTED)),
-    written: meant.written,
-  };
-}
-
-/** Another word that is near and far commoner than one that few papers have. */
-async function commoner(
-  archive: Archive,
-  term: string,
-  surface: string,
-  count: number,
-): Promise<string | undefined> {
-  if (count > 2) return undefined;
-  const near = correct(
-    surface,
-    archive.words.filter(
-      (one) => one.term !== term && one.count > FAR_COMMONER * count,
-    ),
-  );
-  return near?.written;
-}
-
-/** The vocabulary, and rarer words of the files that are loaded anyway. */
-function spellings(archive: Archive, around: Map<string, number>): Spelling[] {
-  const rare = [...around]
-    .filter(
-      ([term]) => archive.count(term) === undefined && /^\p{L}/u.test(term),
-    )
-    .map(([term, count]) => ({ term, written: term, count }));
-  return [...archive.words, ...rare];
-}
-
-/** Papers that have any; the better match of each. */
-function merge(
-  one: Map<number, Match>,
-  other: Map<number, Match>,
-): Map<number, Match> {
-  if (one.size === 0) return other;
-  const both = new Map(one);
-  for (const [paper, match] of other) {
-    const held = both.get(paper);
-    if (!held || held.weight < match.weight) both.set(paper, match);
-  }
-  return both;
-}
-
-/** Papers that have all parts of a word, the parts taken together. */
-function intersect(parts: readonly Hits[]): Map<number, Match> {
-  const [first, ...rest] = parts;
-  if (!first) return new Map();
-  if (rest.length === 0) return first.matches;
-  const both = new Map<number, Match>();
-  for (const [paper, match] of first.matches) {
-    const others = rest.flatMap(({ matches }) => matches.get(paper) ?? []);
-    if (others.length < rest.length) continue;
-    both.set(paper, [match, ...others].reduce(together));
-  }
-  return both;
-}
-
-/** Two parts of one word: as rare as both, and where both are. */
-function together(one: Match, other: Match): Match {
-  return {
-    weight: one.weight + other.weight,
-    title: Math.min(one.title, other.title),
-    places: one.places.filter((place) =>
-      other.places.some((at) => Math.abs(at - place) <= 1),
-    ),
-    authors: one.authors.filter((author) => other.authors.includes(author)),
-    keyword: one.keyword && other.keyword,
-    note: one.note && other.note,
   };
 }

@@ -5,7 +5,7 @@
 
 /** Collects bytes. */
 export class Packer {
-  #bytes = new Uint8Array(1024);
+  #bytes = new Uint8Array(64);
   #length = 0;
 
   /** Appends a whole number from 0 to 2⁵³ − 1. */

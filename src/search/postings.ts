@@ -25,26 +25,38 @@ export interface Posting {
   note: boolean;
 }
 
-/** The terms of a file, by code units, each with its postings by paper. */
-export type TermPostings = Map<string, readonly Posting[]>;
+/** A term with its postings as bytes. */
+export interface PackedTerm {
+  term: string;
+  /** How many papers have it. */
+  count: number;
+  body: Uint8Array;
+}
+
+/** Packs a term's postings, which have to come by paper. */
+export function packTerm(
+  term: string,
+  postings: readonly Posting[],
+): PackedTerm {
+  return { term, count: postings.length, body: packBody(postings) };
+}
 
 /** A file's bytes before it is compressed. Terms have to come sorted by code units. */
-export function packPostings(
-  terms: Iterable<readonly [term: string, postings: readonly Posting[]]>,
+export function packFile(
+  terms: readonly PackedTerm[],
 ): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   let last = "";
-  for (const [term, postings] of terms) {
+  for (const { term, count, body } of terms) {
     packFront(packer, last, term);
-    const body = packBody(postings);
-    packer.count(postings.length).count(body.length).bytes(body);
+    packer.count(count).count(body.length).bytes(body);
     last = term;
   }
   return packer.done();
 }
 
 /** A term in a file, unpacked when it is wanted. */
-export interface PackedTerm {
+export interface StoredTerm {
   /** How many papers have it. */
   count: number;
   read: () => readonly Posting[];
@@ -55,9 +67,9 @@ export interface PackedTerm {
  *
  * @throws {RangeError} when the file isn't what it should be
  */
-export function unpackPostings(bytes: Uint8Array): Map<string, PackedTerm> {
+export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
   const unpacker = new Unpacker(bytes);
-  const terms = new Map<string, PackedTerm>();
+  const terms = new Map<string, StoredTerm>();
   let last = "";
   while (!unpacker.isDone) {
     last = unpackFront(unpacker, last);

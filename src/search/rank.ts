@@ -1,6 +1,7 @@
 /** The papers that answer some words, in order. */
 import type { Archive } from "./archive.ts";
-import { matchWords, type Taken } from "./matching.ts";
+import type { Taken } from "./lookup.ts";
+import { matchWords } from "./matching.ts";
 import { scorePaper, type Match } from "./score.ts";
 
 /** A paper, by number, and how it has each of the words. */
@@ -26,13 +27,19 @@ const LEAST = 1 / 3;
 /**
  * Ranks papers by a query's words.
  *
+ * @param options.isBegun whether the last word may be the beginning of another, too
  * @throws {Error} when a file of the index doesn't come
  */
 export async function rank(
   archive: Archive,
   words: readonly string[],
+  options: { isBegun?: boolean } = {},
 ): Promise<Ranked> {
-  const { taken, skipped, papers, weight } = await matchWords(archive, words);
+  const { taken, skipped, papers, weight } = await matchWords(
+    archive,
+    words,
+    options,
+  );
   const exact: Rated[] = [];
   const relaxed: Rated[] = [];
   for (const [paper, matches] of papers) {

@@ -1,6 +1,6 @@
 /** A paper that matches, with its text: what is marked in it, and why it matched. */
 import type { Bytes } from "./bytes.ts";
-import type { Match } from "./score.ts";
+import { meansAuthor, type Match } from "./score.ts";
 import { termsOf } from "./text.ts";
 
 /** What the page shows of a paper. */
@@ -66,28 +66,39 @@ export function hasWords(
   return wanted.every((terms) => terms.every((term) => own.has(term)));
 }
 
+/** What to mark in a paper's text. */
+export interface Marks {
+  /** Terms that count as a word of the query. */
+  terms: ReadonlySet<string>;
+  /** Terms of the names that `author:` asks for. */
+  names: ReadonlySet<string>;
+}
+
 /**
  * A paper's text with its matches marked.
  *
- * @param terms what counts as a word of the query
  * @param matches how the paper has the words of the query
  */
 export function toResult(
   text: Text,
-  terms: ReadonlySet<string>,
+  { terms, names }: Marks,
   matches: readonly (Match | undefined)[],
 ): Result {
   const { id, words, ends } = text;
-  const marked = placesOf(words, terms);
+  const isNamed = matches.some((_, at) => meansAuthor(matches, at));
+  const wanted = isNamed ? terms.union(names) : names;
+  const authors = entriesWith(words.slice(ends[1], ends[2]), wanted);
   const byline = text.byline.split(" ");
+  const shown = authors.filter((name) => text.byline.includes(name));
+  const hidden = authors.filter((name) => !text.byline.includes(name));
   return {
     id,
     byline,
     words,
-    marked,
-    markedInByline: placesOf(byline, terms),
+    marked: placesOf(words, terms),
+    markedInByline: shown.length > 0 ? placesOf(byline, wanted) : new Set(),
     span: [ends[0], ends[1]],
-    why: reasonFor(text, marked, matches),
+    why: whyOf(text, terms, hidden, matches),
   };
 }
 
@@ -102,72 +113,58 @@ function placesOf(
   words: readonly string[],
   terms: ReadonlySet<string>,
 ): Set<number> {
-  const places = words.flatMap((word, at) => {
-    const { parts, common, whole } = termsOf(word);
-    const has = [...parts, ...common, ...(whole === undefined ? [] : [whole])];
-    return has.some((term) => terms.has(term)) ? [at] : [];
-  });
-  return new Set(places);
+  return new Set(
+    words.flatMap((word, at) =>
+      termsIn(word).some((term) => terms.has(term)) ? [at] : [],
+    ),
+  );
 }
 
-/** Title and abstract speak for themselves; what else matched is named. */
-function reasonFor(
+function termsIn(word: string): string[] {
+  const { parts, common, whole } = termsOf(word);
+  return [...parts, ...common, ...(whole === undefined ? [] : [whole])];
+}
+
+/** How many authors or keywords are named as a reason. */
+const NAMED = 3;
+
+/** What title, abstract and byline don't show. */
+function whyOf(
   { words, ends }: Text,
-  marked: ReadonlySet<number>,
+  terms: ReadonlySet<string>,
+  authors: readonly string[],
   matches: readonly (Match | undefined)[],
 ): string | undefined {
-  const hidden = matches.filter(
+  const unseen = matches.filter(
     (match) => match && match.title === 0 && match.places.length === 0,
   );
-  const [, abstract, authors, keywords] = ends;
+  const keywords = unseen.some((match) => match?.keyword)
+    ? entriesWith(words.slice(ends[2], ends[3]), terms)
+    : [];
   const reasons = [
-    naming(
-      "Author",
-      hidden.some((one) => one && one.authors.length > 0),
-      abstract,
-      authors,
-    ),
-    naming(
-      "Keyword",
-      hidden.some((one) => one?.keyword),
-      authors,
-      keywords,
-    ),
-    hidden.some((one) => one?.note) ? "In a curator’s note" : undefined,
+    name("Author", authors),
+    name("Keyword", keywords),
+    unseen.some((match) => match?.note) ? "In a curator’s note" : undefined,
   ].filter((reason) => reason !== undefined);
   return reasons.length > 0 ? reasons.join(" · ") : undefined;
-
-  function naming(
-    label: string,
-    isOne: boolean,
-    start: number,
-    end: number,
-  ): string | undefined {
-    if (!isOne) return undefined;
-    const names = marksIn(words, marked, start, end);
-    return names.length > 0
-      ? `${label}: ${names.slice(0, 3).join(", ")}`
-      : undefined;
-  }
 }
 
-/** Entries of a comma-separated stretch that have a marked word. */
-function marksIn(
+function name(label: string, names: readonly string[]): string | undefined {
+  return names.length > 0
+    ? `${label}: ${names.slice(0, NAMED).join(", ")}`
+    : undefined;
+}
+
+/** Entries of a comma-separated list that have the most of the terms, and at least one. */
+function entriesWith(
   words: readonly string[],
-  marked: ReadonlySet<number>,
-  start: number,
-  end: number,
+  terms: ReadonlySet<string>,
 ): string[] {
-  const found: string[] = [];
-  let entry: string[] = [];
-  let isMarked = false;
-  for (let at = start; at < end; at += 1) {
-    const word = words[at] ?? "";
-    entry.push(word.replace(/,$/, ""));
-    isMarked ||= marked.has(at);
-    if (!word.endsWith(",") && at < end - 1) continue;
-    if (isMarked) found.push(entry.join(" "));
-    [entry, isMarked] = [[], false];
-  }
-  return found;
+  const entries = words.join(" ").split(", ");
+  const counts = entries.map((entry) => {
+    const own = new Set(entry.split(" ").flatMap(termsIn));
+    return own.intersection(terms).size;
+  });
+  const most = Math.max(1, ...counts);
+  return entries.filter((_, at) => counts[at] === most);
 }

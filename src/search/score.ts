@@ -44,8 +44,11 @@ const NOTE = 0.7;
 /** BM25's own: how soon more of a word stops counting, and how much length is held against a paper. */
 const K1 = 1;
 const B = 0.75;
-/** What two words that stand together add, as a share of the lighter one's rarity. */
+/** What an author's name counts where the query may not mean a name: *long* isn't Long Zhuo. */
+const MAYBE_AUTHOR = 0.3;
+/** What two words that stand together add, as a share of the lighter one's rarity; in a title. */
 const TOGETHER = 1.2;
+const TOGETHER_IN_TITLE = 1.5;
 /** The most that recency and upvotes add, as a share of the score, each. */
 const PRIOR = 0.01;
 /** So many upvotes count as all that there can be. */
@@ -71,29 +74,49 @@ export function scorePaper(
   let score = 0;
   for (const [at, match] of matches.entries()) {
     if (!match) continue;
-    score += match.weight * saturate(match, norm);
+    const author = meansAuthor(matches, at) ? AUTHOR : MAYBE_AUTHOR;
+    score += match.weight * saturate(match, author, norm);
     const next = matches[at + 1];
-    if (next && standTogether(match, next))
-      score += TOGETHER * Math.min(match.weight, next.weight);
+    if (next)
+      score += together(match, next) * Math.min(match.weight, next.weight);
   }
   const liked =
     Math.log1p(Math.min(upvotes, MANY_UPVOTES)) / Math.log1p(MANY_UPVOTES);
   return score * (1 + PRIOR * recency + PRIOR * liked);
 }
 
-/** Whether two words are in the title both, in a name both, or no more than a place apart. */
-export function standTogether(one: Match, other: Match): boolean {
-  if (one.title > 0 && other.title > 0) return true;
+/**
+ * Whether a word of the query that is in an author's name is likely meant as one: beside another
+ * word of the same name, or in a query of no more than two words.
+ */
+export function meansAuthor(
+  matches: readonly (Match | undefined)[],
+  at: number,
+): boolean {
+  const own = matches[at]?.authors ?? [];
+  if (own.length === 0) return false;
   return (
-    meet(one.authors, other.authors, 0) || meet(one.places, other.places, 1)
+    matches.length <= 2 ||
+    [matches[at - 1], matches[at + 1]].some(
+      (other) => other && meet(own, other.authors, 0),
+    )
   );
 }
 
 // --- internal ---
 
+/** What two words that follow each other in the query add: both in the title, in a name, or close by. */
+function together(one: Match, other: Match): number {
+  if (one.title > 0 && other.title > 0) return TOGETHER_IN_TITLE;
+  const isClose =
+    meet(one.authors, other.authors, 0) || meet(one.places, other.places, 1);
+  return isClose ? TOGETHER : 0;
+}
+
 /** From 0 to `K1 + 1`, more slowly the more there is. */
 function saturate(
   { title, places, authors, keyword, note }: Match,
+  author: number,
   norm: number,
 ): number {
   const count =
@@ -101,7 +124,7 @@ function saturate(
     places.length +
     (keyword ? KEYWORD : 0) +
     (note ? NOTE : 0) +
-    (authors.length > 0 ? AUTHOR : 0);
+    (authors.length > 0 ? author : 0);
   return (count * (K1 + 1)) / (count + K1 * norm);
 }
 

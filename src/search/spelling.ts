@@ -56,6 +56,11 @@ export function correct(
   return best;
 }
 
+/** Whether two words are one slip apart: a letter changed, added, left out, or swapped with the next. */
+export function isOneSlip(one: string, other: string): boolean {
+  return editDistance(one, other, 1) === 1;
+}
+
 // --- internal ---
 
 /** The letters a–z of a word, a bit each; all others are one bit. */

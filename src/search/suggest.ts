@@ -98,7 +98,9 @@ async function suggestPapers(
   words: readonly string[],
 ): Promise<number[]> {
   const named = await paperNamed(archive, typed);
-  const found = named ?? (await rank(archive, words)).exact.filter(isByTitle);
+  const found =
+    named ??
+    (await rank(archive, words, { isBegun: true })).exact.filter(isByTitle);
   return found.slice(0, MOST.paper).map(({ paper }) => paper);
 }
 

@@ -22,8 +22,11 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   link.href = addressOf(papers, result.id);
   const title = make("h2", []);
   title.append(link);
-  const line = make("p", markWords(byline, markedInByline, 0, byline.length));
+  const line = make("p", []);
   line.className = "byline";
+  line.append(
+    make("span", markWords(byline, markedInByline, 0, byline.length)),
+  );
   item.append(title, line);
   if (why !== undefined) {
     const reason = make("p", [{ text: why, marked: false }]);
@@ -167,7 +170,7 @@ function replaceInputs(
   )?.focus();
 }
 
-function make<Name extends "a" | "h2" | "p">(
+function make<Name extends "a" | "h2" | "p" | "span">(
   name: Name,
   pieces: readonly Piece[],
 ): HTMLElementTagNameMap[Name] {

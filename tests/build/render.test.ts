@@ -5,6 +5,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import {
   renderAbstract,
   renderExcerpt,
+  renderForFeed,
   renderInline,
 } from "../../src/build/render.ts";
 import { cleanText, HOSTILE } from "../paper/sample.ts";
@@ -155,4 +156,38 @@ describe("an excerpt", () => {
       ),
     );
   });
+});
+
+describe("a paper for feed readers", () => {
+  test("has its byline, its abstract and the ways on", () =>
+    assert.equal(
+      renderForFeed("Ann, Bo", "One.\n\nTwo.", [
+        { url: "https://arxiv.org/abs/1", label: "arXiv" },
+        { url: "https://example.org/?a=1&b=2", label: "Code" },
+      ]),
+      '<p><em>Ann, Bo</em></p><p>One.</p><p>Two.</p><p><a href="https://arxiv.org/abs/1">arXiv</a> · <a href="https://example.org/?a=1&#x26;b=2">Code</a></p>',
+    ));
+
+  test("has math in plain characters, since many readers know no MathML", () =>
+    assert.equal(
+      renderForFeed("", "It is $x^2$ for \\$5.", []),
+      "<p>It is x² for $5.</p>",
+    ));
+
+  test("without an abstract says so", () =>
+    assert.equal(
+      renderForFeed("", "", []),
+      "<p>The source sent no abstract.</p>",
+    ));
+
+  for (const text of HOSTILE)
+    test(`shows as words what looks like markup: ${JSON.stringify(text)}`, () => {
+      const tags = nodesOf(renderForFeed(text, text, []))
+        .filter((node) => "tagName" in node)
+        .map((node) => node.nodeName);
+      assert.deepEqual(
+        tags.filter((tag) => !["p", "em", "a"].includes(tag)),
+        [],
+      );
+    });
 });

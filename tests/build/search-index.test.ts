@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import type { Content } from "../../src/build/content.ts";
 import type { IndexFile } from "../../src/build/search-files.ts";
-import { buildIndex } from "../../src/build/search-index.ts";
+import { buildIndex, type Indexed } from "../../src/build/search-index.ts";
 import { toRecord } from "../../src/build/search-record.ts";
+import { parseNoteText } from "../../src/notes/parse.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
 import { Archive } from "../../src/search/archive.ts";
 import { paperNamed } from "../../src/search/named.ts";
@@ -45,7 +45,7 @@ describe("a paper's record", () => {
       "signs between spaces",
       { title: "A — B : C", abstract: "x -- y + z" },
       "A — B : C",
-      "x -- y + z",
+      "x – y + z",
     ],
     [
       "other scripts",
@@ -117,7 +117,19 @@ describe("the index", () => {
     aPaper({ id: "2401.00001", day: "2024-01-02", title: "An ant" }),
     aPaper({ id: "cs/0112017", day: "2024-12-31", title: "Old" }),
   ];
-  const content = contentOf(byId(papers), topics, ["cs/0112017"]);
+  const { tree } = parseNoteText("Read it for the *lighthouse*.");
+  assert.ok(tree);
+  const content = {
+    ...contentOf(byId(papers), topics),
+    notes: [{ paper: "cs-0112017", tree }],
+  };
+
+  test("finds a paper by the words of a note on it", async () => {
+    const { archive, idOf } = await open(content);
+    const [found] = (await rank(archive, ["lighthouse"])).exact;
+    assert.ok(found);
+    assert.equal(idOf(archive.fragment(found.paper)), "cs-0112017");
+  });
 
   test("has a fragment a paper, and knows what filters need, newest first", async () => {
     const { archive, idOf } = await open(content);
@@ -223,7 +235,7 @@ const fragmentSchema = z.object({ meta: z.object({ id: z.string() }) });
 const catalogueSchema = z.object({ tag: z.string() });
 
 /** The index as a browser has it, and a way from a fragment to the id of its paper. */
-async function open(content: Content) {
+async function open(content: Indexed) {
   const files = await buildIndex(content);
   const contents = async (name: string) => {
     const file = files.find(({ path }) => path === name);

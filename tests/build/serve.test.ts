@@ -13,6 +13,8 @@ describe("a served site", () => {
     ["_astro/a.css", "_astro/a.css", /^text\/css/],
     ["_astro/a.js", "_astro/a.js", /^text\/javascript/],
     ["pagefind/papers.json", "pagefind/papers.json", /^application\/json/],
+    ["feed.xml", "feed.xml", /^application\/atom\+xml;charset=utf-8$/],
+    ["topics/a/feed.xml", "topics/a/feed.xml", /^application\/atom\+xml/],
     ["favicon.svg", "favicon.svg", /^image\/svg\+xml/],
   ];
   for (const base of ["/", "/digest/", "/a/b/"])

@@ -12,7 +12,8 @@ export function anEntry(
 ): Entry {
   const paper = aPaper(fields);
   const html = { title: paper.title, excerpt: "", abstract: "" };
-  return { paper, slug: urlId(paper.id), topics, description: "", html };
+  const slug = urlId(paper.id);
+  return { paper, slug, topics, description: "", related: [], html };
 }
 
 export function aTopic(slug: string, title = slug): Topic {

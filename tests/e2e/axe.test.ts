@@ -2,7 +2,7 @@
 import axe from "axe-core";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
 import { openBrowser } from "./browser.ts";
 import { KINDS, openKind, unfold } from "./kinds.ts";
@@ -27,7 +27,7 @@ after(async () => {
   await Promise.all([root, years].map((server) => server.close()));
 });
 
-for (const colorScheme of ["light", "dark"] as const)
+for (const colorScheme of ["light", "dark"] as const) {
   describe(`in ${colorScheme} colours`, () => {
     for (const kind of KINDS)
       test(`${kind.name} has no known barrier`, async (t) => {
@@ -45,6 +45,26 @@ for (const colorScheme of ["light", "dark"] as const)
       });
   });
 
+  describe(`in ${colorScheme} colours, without script`, () => {
+    // What a search finds is made by script; without one, its page is one and the same.
+    for (const kind of KINDS.filter(({ search }) => search === undefined))
+      test(`${kind.name} has no known barrier`, async (t) => {
+        const context = await browser.newContext({
+          colorScheme,
+          bypassCSP: true,
+          reducedMotion: "reduce",
+        });
+        t.after(() => context.close());
+        await context.route("**/*", leaveOutScripts);
+        const page = await context.newPage();
+        await openKind(page, kind, (kind.site === "root" ? root : years).url);
+        assert.equal(await page.locator("script, noscript").count(), 0);
+        await unfold(page);
+        assert.deepEqual(await findBarriers(page), []);
+      });
+  });
+}
+
 test("axe finds a barrier where there is one", async (t) => {
   const page = await browser.newPage({ bypassCSP: true });
   t.after(() => page.close());
@@ -61,6 +81,23 @@ test("axe finds a barrier where there is one", async (t) => {
 });
 
 // --- internal ---
+
+/**
+ * Sends a page without its scripts, and with what stands in `noscript` in its place. A browser
+ * with scripts turned off would run none of axe either.
+ */
+async function leaveOutScripts(route: Route): Promise<void> {
+  if (route.request().resourceType() === "script") return route.abort();
+  if (route.request().resourceType() !== "document") return route.continue();
+  const response = await route.fetch();
+  const page = await response.text();
+  return route.fulfill({
+    response,
+    body: page
+      .replace(/<script\b.*?<\/script>/gs, "")
+      .replace(/<\/?noscript>/g, ""),
+  });
+}
 
 /** Rules that the page breaks, with the elements that do: `color-contrast: .byline`. */
 async function findBarriers(page: Page): Promise<string[]> {

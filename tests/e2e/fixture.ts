@@ -64,6 +64,35 @@ export const ODD_PAPERS = {
 /** The words of the two notes on `ODD_PAPERS.long`. */
 export const NOTES = ["Worth an hour of your day.", "Anna sees it otherwise."];
 
+/** A note with everything that may be wider than a phone. */
+const WIDE = `# A heading of ${"unbreakable".repeat(12)}
+
+| ${"a wide column | ".repeat(9)}
+| ${"--- | ".repeat(9)}
+| ${"words and words | ".repeat(9)}
+
+\`\`\`js
+const line = "${"long ".repeat(40)}";
+\`\`\`
+
+<Equation tex="${"x_1 + y_1 + ".repeat(30)}z">What ${"anything".repeat(20)} adds up to.</Equation>
+
+- [x] done
+- [ ] and not, at https://example.org/${"a-long-address/".repeat(12)}
+
+<Callout kind="warning" title="${"Careful".repeat(20)}">
+
+> A quotation in a box,
+>
+> 1. with a list.
+
+</Callout>
+
+A line with <Paper id="2503.00002" /> in it.[^1]
+
+[^1]: ${"footnote".repeat(20)}
+`;
+
 /** Writes the folder, in place of what was there. */
 export async function writeYears(folder: string): Promise<void> {
   await fs.rm(folder, { recursive: true, force: true });
@@ -79,6 +108,12 @@ export async function writeYears(folder: string): Promise<void> {
     "topics/robots.md": topic("Robots", "They move.", "robot"),
     "topics/tides.md": topic("Tides", "They come and go.", "tide"),
     "topics/silence.md": topic("Silence", "Nobody writes of it.", "silence"),
+    "notes/2503.00001.mdx": note("Cem Wide", WIDE),
+    "notes/cs-0112017.mdx": note(
+      "Dora Exact",
+      "The title page says more.",
+      "corrections:\n  title: A harbour from well before 2007\n",
+    ),
     "notes/2503.00002.mdx": note("Bo Curator", NOTES[0]),
     "notes/2503.00002.anna.mdx": note("Anna Other", NOTES[1]),
   });
@@ -121,6 +156,6 @@ function topic(title: string, blurb: string, phrase: string): string {
   return `---\ntitle: ${title}\nblurb: ${blurb}\nmatch:\n  - ${phrase}\n---\n`;
 }
 
-function note(author: string, words = ""): string {
-  return `---\nauthor: ${author}\ndate: "2025-03-05"\n---\n\n${words}\n`;
+function note(author: string, words = "", fields = ""): string {
+  return `---\nauthor: ${author}\ndate: "2025-03-05"\n${fields}---\n\n${words}\n`;
 }

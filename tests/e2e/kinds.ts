@@ -11,6 +11,10 @@ export interface Kind {
   path: string;
   /** For a search page: what is searched for, and how it ends. */
   search?: { query: string; state: "done" | "empty" | "error" };
+  /** What the reader's browser keeps, by name. */
+  keeps?: Record<string, unknown>;
+  /** What the reader presses to get there: a key, or a thing by its selector. */
+  press?: { key: string } | { selector: string };
   /** What the console may say. */
   complaint?: RegExp;
 }
@@ -39,6 +43,21 @@ export const KINDS: readonly Kind[] = [
     name: "a paper with a note",
     site: "root",
     path: "papers/one-epoch-is-all-you-need-cffed81d/",
+  },
+  {
+    name: "a paper with a note that has a formula, a picture and a card",
+    site: "root",
+    path: "papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/",
+  },
+  {
+    name: "a paper with a note that has a footnote and a preview",
+    site: "root",
+    path: "papers/decoupled-contrastive-learning-1ab821e6/",
+  },
+  {
+    name: "a paper with a note that is too wide for a phone",
+    site: "years",
+    path: `papers/${ODD_PAPERS.markup.id}/`,
   },
   {
     name: "a paper with everything, and long",
@@ -78,6 +97,10 @@ export const KINDS: readonly Kind[] = [
     path: `papers/${STRAINED.oneWord.id}/`,
   },
   { name: "the archive", site: "years", path: "archive/" },
+  { name: "the trends", site: "years", path: "trends/" },
+  { name: "the trends of a month", site: "root", path: "trends/" },
+  { name: "the notes", site: "root", path: "notes/" },
+  { name: "no notes", site: "strain", path: "notes/" },
   { name: "the about page", site: "root", path: "about/" },
   {
     name: "the 404 page",
@@ -105,16 +128,79 @@ export const KINDS: readonly Kind[] = [
     search: { query: "training", state: "error" },
     complaint: /net::ERR_FAILED/,
   },
+  { name: "the reading list, empty", site: "root", path: "reading-list/" },
+  {
+    name: "the reading list, with saved and hidden papers",
+    site: "years",
+    path: "reading-list/",
+    keeps: {
+      saved: [
+        {
+          id: ODD_PAPERS.long.id,
+          title: `A ${"very".repeat(60)} long word`,
+          authors: ["Ada Example"],
+          day: "2025-03-04",
+          arxiv: ODD_PAPERS.long.links.arxiv,
+        },
+        { id: "2503.10001", title: "Read", authors: [], read: true },
+      ],
+      hidden: [{ id: "2503.10002", title: "Out of sight" }],
+    },
+  },
+  {
+    name: "a list as its reader wants it",
+    site: "years",
+    path: "days/2024-12-31/?topic=tides",
+    keeps: {
+      visit: { upTo: "2024-03-01", at: 0 },
+      followed: ["tides"],
+      seen: ["2412.10300", "2412.10303"],
+      hidden: [{ id: "2412.10306", title: "x" }],
+      saved: [{ id: "2412.10309", title: "x", authors: [] }],
+    },
+  },
+  {
+    name: "titles alone",
+    site: "root",
+    path: "",
+    keeps: { settings: { density: "compact" } },
+  },
+  {
+    name: "the list of keys",
+    site: "root",
+    path: "",
+    press: { key: "?" },
+  },
+  {
+    name: "the menu of a list",
+    site: "root",
+    path: "",
+    press: { selector: ".view-menu summary" },
+  },
+  {
+    name: "a paper that was hidden just now",
+    site: "root",
+    path: "",
+    press: { selector: "[data-act=hide]" },
+  },
 ];
 
 /** Opens a page of a kind and waits until it is what its name says. */
 export async function openKind(
   page: Page,
-  { path, search }: Kind,
+  { path, search, keeps = {}, press }: Kind,
   site: string,
 ): Promise<void> {
+  await page.addInitScript((entries) => {
+    for (const [name, value] of Object.entries(entries))
+      localStorage.setItem(`broadsheet/${name}`, JSON.stringify(value));
+  }, keeps);
   if (!search) {
     await page.goto(addressOf(site, path));
+    // Without scripts there is nothing to press.
+    if (!press || (await page.locator("html[data-js]").count()) === 0) return;
+    if ("key" in press) await page.keyboard.press(press.key);
+    else await page.locator(press.selector).first().click();
     return;
   }
   if (search.state === "error")

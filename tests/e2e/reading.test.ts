@@ -156,7 +156,9 @@ describe("a card", () => {
     assert.deepEqual(ids.toSorted(), [
       "2-olmo-2-furious-5545a9fa",
       "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06",
+      "decoupled-contrastive-learning-1ab821e6",
       ONE_EPOCH,
+      "understanding-the-role-of-optimization-in-double-descent-6e6179e5",
     ]);
   });
 
@@ -245,7 +247,7 @@ describe("a paper's page", () => {
     assert.match(text, /Read it for the question, not the number/);
     assert.match(text, /The claim is a budget, not a law/);
     assert.match(text, /Broadsheet, 23 Nov 2026/);
-    assert.equal(await note.locator("strong").innerText(), "once");
+    assert.equal(await note.locator("strong").first().innerText(), "once");
   });
 
   test("shows the notes of two curators", async () => {
@@ -278,6 +280,28 @@ describe("a paper's page", () => {
     await page.getByRole("link", { name: "Thursday, 16 October 2025" }).click();
     await page.waitForURL(`${root.url}days/2025-10-16/`);
     assert.equal(await page.locator("main [data-paper]").count(), 91);
+  });
+
+  test("leads to papers on its subject, and says which words they share", async () => {
+    await page.goto(
+      `${root.url}papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/`,
+    );
+    const related = page
+      .getByRole("region", { name: "Related papers" })
+      .locator("[data-paper]")
+      .first();
+    const text = await related.innerText();
+    assert.match(text, /16 Oct 2025 · shares Barlow Twins, /);
+    const slug = await related.getAttribute("data-paper");
+    await related.getByRole("link").first().click();
+    await page.waitForURL(`${root.url}papers/${slug}/`);
+    assert.match(await page.title(), /^Guarding Barlow Twins/);
+  });
+
+  test("says nothing of related papers where there are none", async () => {
+    await page.goto(`${years.url}papers/${ODD_PAPERS.bare.id}/`);
+    const related = page.getByRole("region", { name: "Related papers" });
+    assert.equal(await related.count(), 0);
   });
 
   test("leads through the papers of the day, in the day's order, and back", async () => {
@@ -673,11 +697,9 @@ async function follow(start: string, rel: string): Promise<string[]> {
   const ids: string[] = [];
   for (let address: string | undefined = start; address;) {
     const elements = parsePage(await (await fetch(address)).text());
-    ids.push(
-      ...having(elements, "data-paper").map(
-        (one) => attribute(one, "data-paper") ?? "",
-      ),
-    );
+    // Behind a page's own paper come those that are related to it.
+    const [own] = having(elements, "data-paper");
+    ids.push((own && attribute(own, "data-paper")) ?? "");
     assert.ok(ids.length < 1_000, "the way has an end");
     const way = elements.find((one) => attribute(one, "rel") === rel);
     const href: string | undefined = way && attribute(way, "href");

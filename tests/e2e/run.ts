@@ -17,9 +17,12 @@ export interface Ended {
 /** Environment variables for a command, beside those of the machine. */
 export type Variables = Record<string, string>;
 
+/** A script of `scripts/` that is run to its end, or until it is told to end. */
+type Script = "build" | "start" | "check" | "note" | "portable";
+
 /** Starts a script of `scripts/`. No setting of the person who runs the tests reaches it. */
 export function start(
-  script: "build" | "start" | "portable",
+  script: Script,
   argv: string[] = [],
   variables: Variables = {},
 ): ChildProcess {
@@ -42,7 +45,7 @@ const LONGEST = 30_000;
 
 /** Runs a script to its end; a script that hangs is ended, and then has no code. */
 export function run(
-  script: "build" | "start" | "portable",
+  script: Script,
   argv: string[] = [],
   variables: Variables = {},
 ): Promise<Ended> {

@@ -19,6 +19,8 @@ export function addressOf(site: string, path: string, query = ""): string {
   const isFile = site.startsWith("file:") && /(?:^|\/)$/.test(path);
   return `${site}${path}${isFile ? "index.html" : ""}${query}`;
 }
+/** Filters by their legends. */
+export type Filter = "Topic" | "Year" | "Only with";
 
 export class SearchPage {
   readonly page: Page;
@@ -80,6 +82,18 @@ export class SearchPage {
     return this.settled(query);
   }
 
+  /** The list of suggestions below the box. */
+  get suggestions() {
+    return this.page
+      .getByRole("listbox", { name: "Suggestions" })
+      .getByRole("option");
+  }
+
+  /** What was searched for in place of what was typed, or may have been meant; empty for nothing. */
+  correction(): Promise<string> {
+    return this.page.locator("[data-correction]").innerText();
+  }
+
   /** What the page shows now. */
   shown(): Promise<Shown> {
     return this.page.evaluate(() => {
@@ -96,7 +110,7 @@ export class SearchPage {
   }
 
   /** The choices of a filter with the counts that they promise, without "All". */
-  async choices(filter: "Topic" | "Year"): Promise<Map<string, number>> {
+  async choices(filter: Filter): Promise<Map<string, number>> {
     const labels = await this.page
       .getByRole("group", { name: filter })
       .locator("label")
@@ -110,7 +124,7 @@ export class SearchPage {
   }
 
   /** Chooses in a filter, as a reader does: by its label. */
-  async choose(filter: "Topic" | "Year", name: string): Promise<void> {
+  async choose(filter: Filter, name: string): Promise<void> {
     await this.page
       .getByRole("group", { name: filter })
       .locator("label")

@@ -27,11 +27,23 @@ for (const [name, paper, person] of NAMES)
 
 test("a note has an author and a day", () => {
   const note = { author: "Anna", date: "2025-10-17" };
-  assert.deepEqual(noteSchema.parse(note), note);
+  const parsed = { ...note, topics: [] };
+  assert.deepEqual(noteSchema.parse(note), parsed);
   assert.deepEqual(noteSchema.parse({ ...note, title: " On it " }), {
-    ...note,
+    ...parsed,
     title: "On it",
   });
+});
+
+test("a note may rate its paper, add topics and correct fields", () => {
+  const note = {
+    author: "Anna",
+    date: "2025-10-17",
+    rating: "must-read",
+    topics: ["agents"],
+    corrections: { title: "As it is", tldr: null, links: { code: null } },
+  };
+  assert.deepEqual(noteSchema.parse(note), note);
 });
 
 const SLIPS: [
@@ -47,6 +59,16 @@ const SLIPS: [
   ],
   ["no date", { author: "Anna" }, /expected a day/],
   ["a date without quotes", { author: "Anna", date: new Date() }, /in quotes/],
+  [
+    "a rating of its own",
+    { author: "Anna", date: "2025-10-17", rating: "great" },
+    /expected must-read, worth-it or skim/,
+  ],
+  [
+    "a correction of what is the source's",
+    { author: "Anna", date: "2025-10-17", corrections: { upvotes: 9 } },
+    /upvotes/,
+  ],
   [
     "an unknown field",
     { author: "Anna", date: "2025-10-17", layout: "x" },

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { cleanCharacters } from "../../src/paper/characters.ts";
+import {
+  cleanCharacters,
+  findHidden,
+  showHidden,
+} from "../../src/paper/characters.ts";
 import { rawText } from "./sample.ts";
 
 test("leaves a clean text as it is", () => {
@@ -63,3 +67,30 @@ test("a cleaned text is clean", () => {
     }),
   );
 });
+
+const SEEN = ["plain", "שלום", "👩‍👩‍👧", "❤️", "می‌خواهم", "क्‍ष", "a\tb\nc"];
+for (const text of SEEN)
+  test(`${JSON.stringify(text)} hides nothing`, () => {
+    assert.deepEqual(findHidden(text), []);
+    assert.equal(showHidden(text), text.replace(/\s+/g, " "));
+  });
+
+const UNSEEN: [text: string, names: string[]][] = [
+  ["a\u202Eb", ["U+202E"]],
+  ["\u2066a\u2069", ["U+2066", "U+2069"]],
+  ["a\u200Bb", ["U+200B"]],
+  ["a\u200Db", ["U+200D"]],
+  ["a\u{E0041}", ["U+E0041"]],
+  ["a\u0000", ["U+0000"]],
+  ["a\u001B[31m", ["U+001B"]],
+  ["\uD800", ["U+D800"]],
+];
+for (const [text, names] of UNSEEN)
+  test(`${JSON.stringify(text)} hides ${names.join(" and ")}, which shows by name`, () => {
+    assert.deepEqual(
+      findHidden(text).map(({ name }) => name),
+      names,
+    );
+    for (const name of names) assert.ok(showHidden(text).includes(`⟨${name}⟩`));
+    assert.deepEqual(findHidden(showHidden(text)), []);
+  });

@@ -4,14 +4,17 @@ import {
   daySchema,
   daysBetween,
   isDay,
+  isWeekend,
   longDay,
   longMonth,
   longWeek,
   mondayOf,
   monthOf,
+  monthsBetween,
   parsePageDate,
   shiftDay,
   shortDay,
+  shortMonth,
   weekOf,
   yearOf,
 } from "../../src/paper/day.ts";
@@ -94,7 +97,24 @@ test("days are written in English", () => {
   assert.equal(longDay("2025-10-16"), "Thursday, 16 October 2025");
   assert.equal(shortDay("2025-10-06"), "6 Oct 2025");
   assert.equal(longMonth("2025-10"), "October 2025");
+  assert.equal(shortMonth("2025-10"), "Oct");
 });
+
+test("months follow each other over the end of a year", () => {
+  assert.deepEqual(monthsBetween("2024-11", "2025-02"), [
+    "2024-11",
+    "2024-12",
+    "2025-01",
+    "2025-02",
+  ]);
+  assert.deepEqual(monthsBetween("2025-02", "2025-02"), ["2025-02"]);
+});
+
+test("a weekend is Saturday and Sunday", () =>
+  assert.deepEqual(
+    ["2025-10-17", "2025-10-18", "2025-10-19", "2025-10-20"].map(isWeekend),
+    [false, true, true, false],
+  ));
 
 // Midnight is skipped in São Paulo on 4 November 2018; the others are far from UTC both ways.
 const ZONES = [

@@ -26,6 +26,7 @@ test("a file is its fields and the text behind them", () => {
   assert.deepEqual(readFrontmatter(text, "a.md", schema), {
     data: { title: "A", n: 1 },
     body: "First.\n\n---\n\nLast.",
+    line: 6,
   });
 });
 

@@ -110,3 +110,12 @@ test("20,000 dollar signs take no time", () => {
     plainText(piece.repeat(20_000 / piece.length));
   assert.ok(performance.now() - start < 5000);
 });
+
+for (const [text, shown] of [
+  ["Beyond Efficiency -- Quantization", "Beyond Efficiency – Quantization"],
+  ["All of it --- and more", "All of it — and more"],
+  ["run it with --help", "run it with --help"],
+  ["a--b and -- ", "a--b and – "],
+] as const)
+  test(`"${text}" is shown as "${shown}"`, () =>
+    assert.equal(plainText(text), shown));

@@ -110,14 +110,11 @@ describe("the line above a list", () => {
   } as const;
   const ROWS: [fields: Partial<Shown>, sentence: string][] = [
     [{}, ""],
-    [
-      { shown: 88, hidden: 1, seen: 2 },
-      "88 of 91 papers, without 1 hidden and 2 seen.",
-    ],
+    [{ shown: 88, hidden: 1, seen: 2 }, "88 of 91 papers; 1 hidden, 2 seen."],
     [{ ...agents, shown: 12 }, "12 of 91 papers on Agents."],
     [
       { ...agents, shown: 11, hidden: 1 },
-      "11 of 91 papers on Agents, without 1 hidden.",
+      "11 of 91 papers on Agents; 1 hidden.",
     ],
     [{ ...agents, shown: 0 }, "No paper here is on Agents."],
     [
@@ -140,7 +137,12 @@ describe("the line above a list", () => {
       { narrowing: { kind: "mine" }, shown: 0 },
       "You follow no topic yet. The page of a topic has a button for it.",
     ],
-    [{ shown: 0, seen: 91 }, "0 of 91 papers, without 91 seen."],
+    [{ allNew: true }, "All new since your last visit."],
+    [
+      { allNew: true, shown: 90, hidden: 1 },
+      "90 of 91 papers; 1 hidden. All new since your last visit.",
+    ],
+    [{ shown: 0, seen: 91 }, "0 of 91 papers; 91 seen."],
   ];
   for (const [fields, sentence] of ROWS)
     test(sentence || "is empty where all are shown", () =>

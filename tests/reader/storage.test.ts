@@ -75,6 +75,13 @@ describe("the store", () => {
     assert.deepEqual(refusals, ["blocked"]);
   });
 
+  test("says nothing of what the page notes by itself", () => {
+    const { store, refusals } = aStore(blocked);
+    store.change(SEEN, (seen) => addSeen(seen, ["a"]), true);
+    assert.deepEqual(store.read(SEEN), ["a"]);
+    assert.deepEqual(refusals, []);
+  });
+
   test("holds the new list while the storage is full, and writes it when there is room", () => {
     const shelf = new FakeShelf(300);
     const { store, refusals } = aStore(() => shelf);

@@ -32,7 +32,10 @@ const open = () =>
         day: "2022-01-01",
       },
     ],
-    { topics: [topic("ai-agents", "AI Agents", "agents")], noted: ["b"] },
+    {
+      topics: [topic("ai-agents", "AI Agents", "agents")],
+      notes: { b: "Read it." },
+    },
   );
 
 /** Ids of the papers that meet the operators of a query; every phrase is in the first paper. */

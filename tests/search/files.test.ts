@@ -6,7 +6,7 @@ import { fileOf } from "../../src/search/catalogue.ts";
 import { packNames, unpackNames } from "../../src/search/names.ts";
 import { Packer, Unpacker } from "../../src/search/packing.ts";
 import { packPapers, unpackPapers } from "../../src/search/papers.ts";
-import { packPostings, unpackPostings } from "../../src/search/postings.ts";
+import { packFile, packTerm, unpackFile } from "../../src/search/postings.ts";
 import { packWords, unpackWords } from "../../src/search/words.ts";
 
 const rising = (max: number) =>
@@ -61,7 +61,9 @@ describe("comes back as it was", () => {
           const packed = names
             .sort(byCode)
             .map((name, at) => [name, lists[at] ?? []] as const);
-          const unpacked = unpackPostings(packPostings(packed));
+          const unpacked = unpackFile(
+            packFile(packed.map(([name, list]) => packTerm(name, list))),
+          );
           assert.deepEqual(
             [...unpacked].map(([name, { count, read }]) => [
               name,
@@ -103,23 +105,12 @@ describe("comes back as it was", () => {
 });
 
 test("a file that is cut off is refused", () => {
-  const whole = packPostings([
-    [
-      "term",
-      [
-        {
-          paper: 1,
-          title: 1,
-          places: [2],
-          authors: [],
-          keyword: false,
-          note: false,
-        },
-      ],
-    ],
+  const posting = { paper: 1, title: 1, places: [2], authors: [] };
+  const whole = packFile([
+    packTerm("term", [{ ...posting, keyword: false, note: false }]),
   ]);
   assert.throws(
-    () => unpackPostings(whole.subarray(0, whole.length - 1)),
+    () => unpackFile(whole.subarray(0, whole.length - 1)),
     RangeError,
   );
 });

@@ -4,7 +4,11 @@ import type { Content } from "../../src/build/content.ts";
 import { indexFiles, type Cut } from "../../src/build/search-files.ts";
 import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
-import { compileTopics, type Topic } from "../../src/paper/topics.ts";
+import {
+  compileTopics,
+  topicSchema,
+  type Topic,
+} from "../../src/paper/topics.ts";
 import { Archive } from "../../src/search/archive.ts";
 import { aPaper } from "../paper/sample.ts";
 
@@ -20,38 +24,41 @@ export interface Sample {
 export function contentOf(
   papers: readonly Paper[],
   topics: readonly Topic[] = [],
-  noted: readonly string[] = [],
 ): Content {
   const match = compileTopics([...topics]);
   return {
     papers: [...papers],
     topics: [...topics],
     topicsOf: new Map(papers.map((paper) => [paper.id, match(paper)])),
-    noted: new Set(noted),
     problems: [],
     warnings: [],
   };
 }
 
-/** An opened archive of papers, which are given by what matters of them, newest first. */
+/**
+ * An opened archive of papers, which are given by what matters of them, newest first. `notes` are
+ * what notes say, by the paper's id.
+ */
 export async function archiveOf(
   inputs: readonly Partial<PaperInput>[],
   {
     topics = [],
-    noted = [],
+    notes = {},
     cut,
-  }: { topics?: Topic[]; noted?: string[]; cut?: Cut } = {},
+  }: { topics?: Topic[]; notes?: Record<string, string>; cut?: Cut } = {},
 ): Promise<Sample> {
   const papers = inputs.map((input, at) =>
     aPaper({ id: `2510.${String(10_000 + at)}`, abstract: "", ...input }),
   );
-  const names = papers.map((_, at) => at.toString(16).padStart(7, "0"));
-  const content = contentOf(papers, topics, noted);
+  const fragments = papers.map((_, at) => at.toString(16).padStart(7, "0"));
+  const content = contentOf(papers, topics);
+  const ordered = {
+    papers,
+    fragments,
+    notes: new Map(Object.entries(notes)),
+  };
   const files = new Map(
-    indexFiles(content, papers, names, cut).map((file) => [
-      file.path,
-      file.content,
-    ]),
+    indexFiles(content, ordered, cut).map((file) => [file.path, file.content]),
   );
   const loaded: string[] = [];
   const contents = async (name: string) => {
@@ -65,5 +72,5 @@ export async function archiveOf(
 }
 
 export function topic(slug: string, title: string, match = slug): Topic {
-  return { slug, title, blurb: "x", match: [match], exclude: [] };
+  return topicSchema.parse({ slug, title, blurb: "x", match: [match] });
 }

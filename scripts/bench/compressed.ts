@@ -1,0 +1,39 @@
+/** A proxy that compresses, as hosts of static sites do and our server for one machine doesn't. */
+import http from "node:http";
+import { gzipSync } from "node:zlib";
+import type { Server } from "../../src/build/serve.ts";
+
+/** Answers as the server at `origin` does, with texts in gzip. For one reader at a time. */
+export async function compressed(origin: string): Promise<Server> {
+  const server = http.createServer((request, response) => {
+    void answer(new URL(request.url ?? "/", origin), response).catch(() =>
+      response.writeHead(502).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((done) => server.close(() => done()).closeAllConnections()),
+  };
+}
+
+// --- internal ---
+
+const TEXT = /^(?:text\/|image\/svg|application\/(?:json|javascript|xml))/;
+
+async function answer(url: URL, response: http.ServerResponse): Promise<void> {
+  const found = await fetch(url);
+  const type = found.headers.get("content-type") ?? "";
+  const bytes = Buffer.from(await found.arrayBuffer());
+  const isText = TEXT.test(type);
+  const body = isText ? gzipSync(bytes) : bytes;
+  response.writeHead(found.status, {
+    "content-type": type,
+    "content-length": body.length,
+    ...(isText && { "content-encoding": "gzip" }),
+  });
+  response.end(body);
+}

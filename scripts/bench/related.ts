@@ -1,0 +1,45 @@
+/** Times the related papers of a content folder, and says whether a second run finds the same. */
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { readContent } from "../../src/build/content.ts";
+import { findRelated } from "../../src/digest/related.ts";
+
+const USAGE = `Usage: npm run bench -- related [options]
+
+Options
+  --content DIR  the folder that holds papers/ (content)
+  --help         print this text
+
+Prints one JSON line: what, papers, related (how many papers have some), pairs, seconds, same.
+`;
+
+/** The bench: gives the exit code, 1 when a second run differs. */
+export async function bench(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      content: { type: "string", default: "content" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const { papers } = readContent(values.content);
+  const began = performance.now();
+  const found = findRelated(papers);
+  const seconds = (performance.now() - began) / 1000;
+  const lists = [...found.values()].filter((related) => related.length > 0);
+  const same = isDeepStrictEqual(findRelated(papers.toReversed()), found);
+  console.log(
+    JSON.stringify({
+      what: "related papers",
+      papers: papers.length,
+      related: lists.length,
+      pairs: lists.flat().length,
+      seconds: Number(seconds.toFixed(2)),
+      same,
+    }),
+  );
+  return same ? 0 : 1;
+}

@@ -1,0 +1,99 @@
+/** The feeds of the site that is being built. */
+import { toAtom } from "./atom.ts";
+import { contentOf } from "./content.ts";
+import { getDigest } from "./digest.ts";
+import { readEnvironment, type Environment } from "./environment.ts";
+import { renderForFeed } from "./render.ts";
+import { authorLine } from "../digest/byline.ts";
+import type { Entry } from "../digest/entry.ts";
+import { makeFeed, type FeedSource } from "../digest/feeds.ts";
+import {
+  FEED,
+  FEED_TYPE,
+  HOME,
+  topicFeedPath,
+  topicPath,
+} from "../digest/urls.ts";
+import { cleanCharacters } from "../paper/characters.ts";
+import type { Links } from "../paper/schema.ts";
+import type { Topic } from "../paper/topics.ts";
+
+/** The site's feed as Atom. */
+export async function siteFeed(): Promise<Response> {
+  const { site } = readEnvironment();
+  const { entries } = await getDigest();
+  const { title, description } = site;
+  return toResponse(
+    { title, subtitle: description, page: HOME, path: FEED },
+    entries,
+  );
+}
+
+/** A topic's feed as Atom. */
+export async function topicFeed({
+  slug,
+  title,
+  blurb,
+}: Topic): Promise<Response> {
+  const { site } = readEnvironment();
+  const { entries } = await getDigest();
+  return toResponse(
+    {
+      title: `${title} · ${site.title}`,
+      subtitle: blurb,
+      page: topicPath(slug),
+      path: topicFeedPath(slug),
+    },
+    entries.filter(({ topics }) => topics.includes(slug)),
+  );
+}
+
+// --- internal ---
+
+async function toResponse(
+  source: FeedSource,
+  entries: readonly Entry[],
+): Promise<Response> {
+  const environment = readEnvironment();
+  const { topicBySlug } = await getDigest();
+  const { site } = environment;
+  const abstracts = abstractsOf(environment);
+  const feed = makeFeed(source, entries, {
+    // Without an origin an address is below the host that the feed came from.
+    address: (path) =>
+      (site.site?.replace(/\/$/, "") ?? "") +
+      site.base.replace(/\/$/, "") +
+      path,
+    publisher: site.title,
+    content: ({ paper }) =>
+      renderForFeed(
+        cleanCharacters(authorLine(paper)).text,
+        cleanCharacters(abstracts.get(paper.id) ?? "", { paragraphs: true })
+          .text,
+        waysOn(paper.links),
+      ),
+    topicBySlug,
+  });
+  return new Response(toAtom(feed), { headers: { "content-type": FEED_TYPE } });
+}
+
+let abstracts: Map<string, string> | undefined;
+
+/** Abstracts as their papers' files have them, by id: pages know them as HTML alone. */
+function abstractsOf({ content }: Environment): Map<string, string> {
+  abstracts ??= new Map(
+    contentOf(content).papers.map(({ id, abstract }) => [id, abstract]),
+  );
+  return abstracts;
+}
+
+function waysOn(links: Links): { url: string; label: string }[] {
+  const named = [
+    { url: links.arxiv, label: "arXiv" },
+    { url: links.pdf, label: "PDF" },
+    { url: links.code, label: "Code" },
+    { url: links.project, label: "Project" },
+    { url: links.doi, label: "DOI" },
+  ];
+  return named.flatMap(({ url, label }) => (url ? [{ url, label }] : []));
+}

@@ -1,0 +1,53 @@
+/** The pictures beside the notes. */
+import { imageSize } from "image-size";
+import fs from "node:fs";
+import path from "node:path";
+import type { ImageFile } from "../check/check.ts";
+import { LARGEST_IMAGE } from "../check/images.ts";
+import { showPath } from "../files/path.ts";
+
+/** What a picture's name ends in, by what its bytes say that it is. */
+const ENDINGS: Record<string, readonly string[]> = {
+  png: [".png"],
+  jpg: [".jpg", ".jpeg"],
+  webp: [".webp"],
+  avif: [".avif"],
+  heif: [".avif"],
+  gif: [".gif"],
+};
+
+/** The files of `images/` below the notes' folder, by path: `images/curve.png`. */
+export function readImages(notes: string): Map<string, ImageFile> {
+  const folder = path.join(notes, "images");
+  if (!fs.existsSync(folder)) return new Map();
+  const entries = fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort();
+  return new Map(
+    entries.map((name) => {
+      const file = path.join(folder, name);
+      const bytes = fs.statSync(file).size;
+      // A file that is refused for its size needs no reading.
+      const size =
+        bytes > LARGEST_IMAGE ? undefined : sizeOf(fs.readFileSync(file), name);
+      return [`images/${name}`, { file: showPath(file), bytes, size }];
+    }),
+  );
+}
+
+// --- internal ---
+
+function sizeOf(bytes: Uint8Array, name: string): ImageFile["size"] {
+  try {
+    const { width, height, type = "", orientation = 1 } = imageSize(bytes);
+    if (!ENDINGS[type]?.includes(path.extname(name))) return undefined;
+    // A camera held upright stores its picture lying down, and says so.
+    return orientation >= 5
+      ? { width: height, height: width }
+      : { width, height };
+  } catch {
+    return undefined;
+  }
+}

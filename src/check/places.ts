@@ -1,0 +1,66 @@
+/** Files lie where they are read, and have the ending that they are read by. */
+import type { CheckContext, ContextCheck, Found } from "./check.ts";
+
+export const places: ContextCheck = {
+  name: "places",
+  find: (_, { files }) =>
+    files.flatMap((one) => {
+      const found = faultOf(one);
+      return found ? [{ file: one.file, line: 1, ...found }] : [];
+    }),
+};
+
+// --- internal ---
+
+type Fault = Pick<Found, "message" | "mend">;
+
+const NOTE = "content/notes/<paper-id>.mdx";
+/** Texts that somebody may have meant to be read. Any other file is left alone. */
+const TEXT =
+  /\.(?:mdx?|markdown|mdown|txt|html?|ya?ml|json|rtf|docx?)(?:\.txt)?$/i;
+const PICTURE = /\.(?:png|jpe?g|webp|avif|gif|svg|bmp|tiff?|heic)$/i;
+
+function faultOf({
+  path,
+  isLink,
+}: CheckContext["files"][number]): Fault | undefined {
+  const [room = "", ...below] = path.split("/");
+  const name = below.at(-1) ?? room;
+  if (isLink)
+    return {
+      message: "this is a symbolic link, which is not followed",
+      mend: "Put the file itself here",
+    };
+  if (/^(?:readme|\.)/i.test(name)) return undefined;
+  if (room === "notes") return faultOfNote(name);
+  const isText = TEXT.test(name);
+  if (room === "topics" && isText && !name.endsWith(".md"))
+    return {
+      message: "a topic is a file content/topics/<slug>.md, and this is none",
+      mend: "Rename the file",
+    };
+  if (room === "papers" && isText && !name.endsWith(".mdx"))
+    return {
+      message:
+        "a paper is a file content/papers/YYYY/MM/<id>.mdx, and this is none",
+      mend: "Rename the file, or let an ingest write it",
+    };
+  const isLost = !["papers", "topics"].includes(room) && /\.mdx?$/i.test(name);
+  return isLost
+    ? {
+        message: "nothing reads a file in this place",
+        mend: `A note is ${NOTE}`,
+      }
+    : undefined;
+}
+
+function faultOfNote(name: string): Fault | undefined {
+  if (PICTURE.test(name)) return undefined;
+  if (!TEXT.test(name)) return undefined;
+  if (!name.endsWith(".mdx"))
+    return {
+      message: `"${name}" doesn't end in .mdx, so it is shown nowhere`,
+      mend: `A note is ${NOTE}: rename the file`,
+    };
+  return undefined;
+}

@@ -1,0 +1,58 @@
+/** Where a note's links may lead. */
+import { httpUrl } from "../paper/links.ts";
+import { IMAGE } from "./components.ts";
+
+/** What a link leads to. */
+export type Target =
+  | { kind: "web" }
+  /** A page of the digest, which has to be there. */
+  | { kind: "paper" | "topic" | "day"; id: string }
+  /** Nothing that a note may link to, and why. */
+  | { kind: "refused"; message: string; mend: string };
+
+const INSIDE: [pattern: RegExp, kind: "paper" | "topic" | "day"][] = [
+  [/^\/papers\/([^/?#]+)\/?$/, "paper"],
+  [/^\/topics\/([^/?#]+)\/?$/, "topic"],
+  [/^\/days\/([^/?#]+)\/?$/, "day"],
+];
+
+const WAYS =
+  "Link to https://…, or within the digest to /papers/<id>/, /topics/<slug>/ or /days/<day>/";
+
+/** Tells what an address as written in a note leads to. Anything that isn't plainly safe is refused. */
+export function targetOf(url: string): Target {
+  // Browsers drop white space and controls from an address, so `java\tscript:` runs.
+  if (/[\s\p{Cc}\\]/u.test(url))
+    return refused(`the link "${url}" has a space or a backslash in it`);
+  for (const [pattern, kind] of INSIDE) {
+    const id = pattern.exec(url)?.[1];
+    if (id !== undefined) return { kind, id };
+  }
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme === "mailto" && /^mailto:[\w.+-]+@[\w.-]+$/i.test(url))
+    return { kind: "web" };
+  if (scheme === "http" || scheme === "https")
+    return httpUrl(url) === undefined
+      ? refused(`"${url}" is no address that can be linked to`)
+      : { kind: "web" };
+  if (scheme !== undefined)
+    return refused(
+      scheme === "javascript" || scheme === "data" || scheme === "vbscript"
+        ? `a ${scheme}: link can run code in a reader's browser`
+        : `"${scheme}:" is no kind of link that a note may have`,
+    );
+  if (url.startsWith("//"))
+    return refused(`the link "${url}" doesn't say http or https`);
+  return refused(`the link "${url}" leads nowhere`);
+}
+
+/** A picture's place below the notes' folder: `images/curve.png`. Undefined for any other address. */
+export function imagePath(src: string): string | undefined {
+  return IMAGE.exec(src)?.[1];
+}
+
+// --- internal ---
+
+function refused(message: string): Target {
+  return { kind: "refused", message, mend: WAYS };
+}

@@ -1,0 +1,277 @@
+/** A checked tree → the text that goes to the MDX compiler. */
+import type {
+  Element,
+  ElementContent,
+  Nodes as HtmlNodes,
+  Root as HtmlRoot,
+} from "hast";
+import type { Heading, Image, Link, ListItem, Nodes, Root } from "mdast";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
+import { unified } from "unified";
+import { toMathMl } from "../paper/mathml.ts";
+import { imagePath, targetOf } from "./addresses.ts";
+import { attributeOf } from "./allowed.ts";
+import { COMPONENTS, componentRule } from "./components.ts";
+import { closeTag, markup, openTag, wrap, type Values } from "./inert.ts";
+import { walk, type FlowElement, type TextElement } from "./parse.ts";
+
+/** The size of a picture in pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** What a tree is compiled with. */
+export interface CompileOptions {
+  /** The note's file name without its ending: makes the ids of footnotes the note's own. */
+  name: string;
+  /** The base path of the site, with a slash at both ends. */
+  base: string;
+  /** The size of a picture by its path: `images/curve.png`. */
+  sizeOf?: (image: string) => Size | undefined;
+}
+
+/**
+ * A tree without anything forbidden → the text for the MDX compiler: markup as strings, and the
+ * components with their values as strings. `isInert` holds of it.
+ */
+export function compileNote(tree: Root, options: CompileOptions): string {
+  const html = unified()
+    .use(remarkRehype, {
+      clobberPrefix: `note-${options.name}-`,
+      handlers: handlersFor(tree, options),
+    })
+    .runSync(tree);
+  finish(html);
+  return wrap(write(html));
+}
+
+// --- internal ---
+
+type State = Parameters<typeof defaultHandlers.paragraph>[0];
+type Handlers = NonNullable<Options["handlers"]>;
+
+function handlersFor(tree: Root, options: CompileOptions): Handlers {
+  const { base } = options;
+  const shift = headingShift(tree);
+  const component = (state: State, node: FlowElement | TextElement) => {
+    const tagName = node.name ?? "";
+    const rule = componentRule(tagName);
+    const properties = rule ? valuesOf(node, options) : {};
+    // What takes words alone takes no paragraph around them.
+    const [only] = node.children;
+    const inside =
+      rule && rule.holds !== "text" && only?.type === "paragraph" ? only : node;
+    return element(tagName, properties, state.all(inside));
+  };
+  return {
+    mdxJsxFlowElement: component,
+    mdxJsxTextElement: component,
+    heading: (state, node: Heading) =>
+      element(`h${Math.min(node.depth + shift, 6)}`, {}, state.all(node)),
+    link: (state, node: Link) =>
+      element("a", { href: addressOf(node.url, base) }, state.all(node)),
+    linkReference: (state, node) => {
+      const made = defaultHandlers.linkReference(state, node);
+      for (const one of Array.isArray(made) ? made : [made])
+        if (one.type === "element" && one.tagName === "a")
+          one.properties = {
+            href: addressOf(String(one.properties["href"] ?? ""), base),
+          };
+      return made;
+    },
+    // A picture that isn't one of ours has been refused before.
+    image: (_, { alt }: Image) => ({ type: "text", value: alt ?? "" }),
+    listItem: (state, node: ListItem, parent) =>
+      defaultHandlers.listItem(state, withMark(node), parent),
+    inlineMath: (_, node: Extract<Nodes, { type: "inlineMath" }>) =>
+      math(node.value, false),
+    math: (_, node: Extract<Nodes, { type: "math" }>) =>
+      scrollable("note-math", "Formula", [math(node.value, true)]),
+  };
+}
+
+/** A note stands below the headings of its page, so its own largest ones are of the third rank. */
+function headingShift(tree: Root): number {
+  const depths = [...walk(tree)].flatMap(([node]) =>
+    node.type === "heading" ? [node.depth] : [],
+  );
+  return 3 - Math.min(...depths, 6);
+}
+
+function valuesOf(
+  node: FlowElement | TextElement,
+  { name, sizeOf }: CompileOptions,
+): Values {
+  const names = Object.keys(COMPONENTS[node.name ?? ""]?.attributes ?? {});
+  const values = Object.fromEntries(
+    names.flatMap((attribute) => {
+      const value = attributeOf(node, attribute);
+      return value === undefined ? [] : [[attribute, value] as const];
+    }),
+  );
+  if (node.name === "Figure") {
+    const src = imagePath(values["src"] ?? "") ?? "";
+    const size = sizeOf?.(src);
+    return {
+      ...values,
+      src,
+      ...(size && { width: `${size.width}`, height: `${size.height}` }),
+    };
+  }
+  if (node.name === "Equation")
+    return {
+      math: toMathMl(values["tex"] ?? "", { display: true }).html ?? "",
+    };
+  if (node.name === "Paper") {
+    const line = node.position?.start.line ?? 0;
+    const column = node.position?.start.column ?? 0;
+    return node.type === "mdxJsxFlowElement"
+      ? { ...values, card: "card" }
+      : { ...values, preview: `note-${name}-${line}-${column}` };
+  }
+  return values;
+}
+
+function addressOf(url: string, base: string): string {
+  const { kind } = targetOf(url);
+  if (kind === "refused") return "";
+  if (kind === "web") return url;
+  return `${base.replace(/\/$/, "")}${url.replace(/\/?$/, "/")}`;
+}
+
+/** A list of things done has its marks as characters: a box that can't be ticked is no box. */
+function withMark(node: ListItem): ListItem {
+  const [first, ...others] = node.children;
+  if (typeof node.checked !== "boolean" || first?.type !== "paragraph")
+    return { ...node, checked: null };
+  const mark = { type: "text" as const, value: node.checked ? "☑ " : "☐ " };
+  const marked = { ...first, children: [mark, ...first.children] };
+  return { ...node, checked: null, children: [marked, ...others] };
+}
+
+function math(tex: string, display: boolean): ElementContent {
+  const { html } = toMathMl(tex, { display });
+  return html === undefined
+    ? element("code", {}, [{ type: "text", value: tex }])
+    : { type: "raw", value: html };
+}
+
+function element(
+  tagName: string,
+  properties: Element["properties"],
+  children: ElementContent[],
+): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+/** What may be wider than a phone scrolls by itself, by keyboard as well. */
+function scrollable(
+  className: string,
+  label: string,
+  children: ElementContent[],
+): Element {
+  const properties = {
+    className: [className],
+    tabIndex: 0,
+    role: "group",
+    ariaLabel: label,
+  };
+  return element("div", properties, children);
+}
+
+/** A browser would begin a line with the comma behind a formula. */
+function keepTogether(nodes: readonly ElementContent[]): ElementContent[] {
+  const together: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = together.at(-1);
+    const mark =
+      last?.type === "raw" && last.value.length < SHORT && node.type === "text"
+        ? /^[,.;:!?)\]]+/.exec(node.value)?.[0]
+        : undefined;
+    if (last === undefined || mark === undefined || node.type !== "text")
+      together.push(node);
+    else
+      together.splice(
+        -1,
+        1,
+        element("span", { className: ["note-together"] }, [
+          last,
+          { type: "text", value: mark },
+        ]),
+        { ...node, value: node.value.slice(mark.length) },
+      );
+  }
+  return together;
+}
+
+/** Makes tables and code scroll, and the list of footnotes one of several in a page. */
+function finish(node: HtmlNodes): void {
+  if (!("children" in node)) return;
+  for (const [index, child] of node.children.entries()) {
+    finish(child);
+    if (child.type !== "element") continue;
+    child.children = keepTogether(child.children);
+    const { tagName, properties } = child;
+    if (tagName === "table")
+      node.children[index] = scrollable("note-table", "Table", [child]);
+    if (tagName === "pre") properties["tabIndex"] = 0;
+    // Ids of the page, of which each note would bring one.
+    delete properties["ariaDescribedBy"];
+    if (properties["dataFootnotes"] === true) {
+      child.properties = {
+        className: ["note-footnotes"],
+        ariaLabel: "Footnotes",
+      };
+      child.children = child.children.filter(
+        (one) => one.type === "element" && one.tagName === "ol",
+      );
+    }
+  }
+}
+
+/** The length of markup of a formula that fits a line. */
+const SHORT = 400;
+
+const writer = unified()
+  .use(rehypeStringify, { allowDangerousHtml: true })
+  .freeze();
+
+/** Stands for a component while the markup around it is written: no text has this character. */
+const PLACE = "\u0000";
+
+/** The tags for a tree: the markup between components, and the components. */
+function write(node: HtmlRoot | Element): string {
+  const components: Element[] = [];
+  setAside(node, components);
+  const root: HtmlRoot = { type: "root", children: [...node.children] };
+  const parts = writer.stringify(root).split(PLACE);
+  return parts
+    .map((html, index) => {
+      const component = components[index];
+      return [
+        html === "" ? "" : markup(html),
+        component ? writeComponent(component) : "",
+      ].join("");
+    })
+    .join("");
+}
+
+function setAside(node: HtmlNodes, components: Element[]): void {
+  if (!("children" in node)) return;
+  for (const [index, child] of node.children.entries()) {
+    if (child.type === "element" && componentRule(child.tagName)) {
+      components.push(child);
+      node.children[index] = { type: "raw", value: PLACE };
+    } else setAside(child, components);
+  }
+}
+
+function writeComponent(component: Element): string {
+  const { tagName, properties } = component;
+  const values = Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, String(value)]),
+  );
+  return openTag(tagName, values) + write(component) + closeTag(tagName);
+}

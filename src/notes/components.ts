@@ -1,0 +1,98 @@
+/** The components that a note may use, and what each takes. The one table of them. */
+
+/** An attribute of a component. Every value is text in quotes. */
+export interface AttributeRule {
+  required?: boolean;
+  /** What it may say; undefined: any text. */
+  pattern?: RegExp;
+  /** What is expected, and an example, for the message. */
+  expected: string;
+}
+
+/** A component that a note may use. */
+export interface ComponentRule {
+  attributes: Record<string, AttributeRule>;
+  /** What it holds: text of several paragraphs, a line of text that may be left out, or a link's words. */
+  holds: "text" | "caption" | "words";
+  /** For messages: how it is written. */
+  example: string;
+}
+
+/** A picture's place below the notes' folder. Pictures of other sites would tell them who reads. */
+export const IMAGE = /^(?:\.\/)?(images\/[\w-][\w.-]*)$/;
+
+export const CALLOUT_KINDS = ["note", "tip", "warning"] as const;
+
+export const COMPONENTS: Record<string, ComponentRule> = {
+  Callout: {
+    attributes: {
+      kind: {
+        pattern: new RegExp(`^(?:${CALLOUT_KINDS.join("|")})$`),
+        expected: `one of ${CALLOUT_KINDS.join(", ")}`,
+      },
+      title: { pattern: /\S/, expected: "a few words" },
+    },
+    holds: "text",
+    example: '<Callout kind="warning">…</Callout>',
+  },
+  Figure: {
+    attributes: {
+      src: {
+        required: true,
+        pattern: IMAGE,
+        expected: 'a picture beside the notes, such as "images/curve.png"',
+      },
+      alt: {
+        required: true,
+        pattern: /\S/,
+        expected: "what the picture shows, for those who don't see it",
+      },
+    },
+    holds: "caption",
+    example: '<Figure src="images/curve.png" alt="What it shows" />',
+  },
+  Quote: {
+    attributes: {
+      page: {
+        required: true,
+        pattern: /^[1-9]\d{0,4}(?:[-–][1-9]\d{0,4})?$/,
+        expected: 'the page of the paper, such as "4" or "4–5"',
+      },
+    },
+    holds: "text",
+    example: '<Quote page="4">…</Quote>',
+  },
+  Paper: {
+    attributes: {
+      id: {
+        required: true,
+        pattern: /\S/,
+        expected: 'the last part of the paper\'s address, such as "2510.12345"',
+      },
+    },
+    holds: "words",
+    example: '<Paper id="2510.12345" />',
+  },
+  Equation: {
+    attributes: {
+      tex: {
+        required: true,
+        pattern: /\S/,
+        expected: 'LaTeX, such as "E = mc^2"',
+      },
+    },
+    holds: "caption",
+    example: '<Equation tex="E = mc^2" />',
+  },
+};
+
+/** HTML that says what a word is and can do nothing. It takes no attributes. */
+export const HTML_ELEMENTS: ReadonlySet<string> = new Set([
+  "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+  "small", "strong", "sub", "sup", "var",
+]); // prettier-ignore
+
+/** The rule of a component, or undefined where there is no such component. */
+export function componentRule(name: string): ComponentRule | undefined {
+  return Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+}

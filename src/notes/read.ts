@@ -1,0 +1,126 @@
+/** A note's file → its frontmatter and its tree, with everything that is wrong with it by itself. */
+import type { Root } from "mdast";
+import { z } from "zod";
+import { readFrontmatter, type Parsed } from "../paper/frontmatter.ts";
+import { ProblemError, type Problem } from "../paper/problem.ts";
+import { findForbidden } from "./allowed.ts";
+import { correctionsSchema } from "./corrections.ts";
+import { parseNoteText } from "./parse.ts";
+import {
+  noteSchema,
+  parseNoteName,
+  type NoteFields,
+  type NoteName,
+} from "./schema.ts";
+
+/** A note as its file has it. With a problem, it is shown nowhere. */
+export interface ReadNote {
+  /** The path as the user knows it. */
+  file: string;
+  /** The file's name without its ending. */
+  stem: string;
+  text: string;
+  /** Whose note it is; undefined where the file's name doesn't tell. */
+  name: NoteName | undefined;
+  fields: NoteFields | undefined;
+  tree: Root | undefined;
+  problems: Problem[];
+}
+
+/** The longest note, in characters: about seven pages of a book. */
+export const LONGEST_NOTE = 20_000;
+/** The longest file: its frontmatter may correct an abstract and name a thousand authors. */
+const LONGEST_FILE = 60_000;
+
+/**
+ * Reads a note. It never throws: whatever the text is, its problems say what is wrong, where and
+ * how to mend it, and nothing of it is run.
+ */
+export function readNote(text: string, file: string): ReadNote {
+  const stem = file.replace(/^.*\//, "").replace(/\.mdx$/, "");
+  const name = parseNoteName(stem);
+  const note: ReadNote = {
+    file,
+    stem,
+    text,
+    name,
+    fields: undefined,
+    tree: undefined,
+    problems: [],
+  };
+  if (name === undefined) note.problems.push({ file, ...BAD_NAME });
+  if (text.length > LONGEST_FILE) {
+    note.problems.push({ file, line: 1, ...tooLong(text.length) });
+    return note;
+  }
+  const parsed = cut(note);
+  if (parsed) readBody(parsed, note);
+  return note;
+}
+
+// --- internal ---
+
+const ANYTHING = z.unknown();
+
+const BAD_NAME = {
+  line: 1,
+  message:
+    "a note is named after its paper: <paper-id>.mdx, or <paper-id>.<name>.mdx for a second person's",
+  mend: "Rename the file; the id is the last part of the paper's address, and a name has a-z, 0-9 and hyphens alone",
+};
+
+function tooLong(length: number) {
+  return {
+    message: `the note has ${length} characters; a note has at most ${LONGEST_NOTE}`,
+    mend: "Say less, or publish it elsewhere and link to it",
+  };
+}
+
+function mendOf(message: string): string {
+  const fields = (schema: z.ZodObject) => Object.keys(schema.shape).join(", ");
+  if (/\bcorrections\./.test(message))
+    return `What a note may correct: ${fields(correctionsSchema)}; each as in the paper's own file`;
+  return `The fields of a note are ${fields(noteSchema)}; CONTRIBUTING.md shows them filled in`;
+}
+
+function cut(note: ReadNote): Parsed<unknown> | undefined {
+  try {
+    const parsed = readFrontmatter(note.text, note.file, noteSchema);
+    note.fields = parsed.data;
+    return parsed;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    note.problems.push(
+      ...error.problems.map((one) => ({ ...one, mend: mendOf(one.message) })),
+    );
+  }
+  // What the text holds is worth knowing also where the frontmatter is wrong.
+  try {
+    return readFrontmatter(note.text, note.file, ANYTHING);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return undefined;
+  }
+}
+
+function readBody({ body, line }: Parsed<unknown>, note: ReadNote): void {
+  const { file } = note;
+  if (body === "") {
+    note.problems.push({
+      file,
+      line: note.text.trimEnd().split("\n").length,
+      message: "the note has no text",
+      mend: "Write a sentence or two below the frontmatter",
+    });
+    return;
+  }
+  if (body.length > LONGEST_NOTE) {
+    note.problems.push({ file, line, ...tooLong(body.length) });
+    return;
+  }
+  const { tree, found } = parseNoteText(body, line);
+  const all = tree ? findForbidden(tree) : [found];
+  note.problems.push(...all.map((one) => ({ file, ...one })));
+  // A tree with something forbidden in it goes no further than here.
+  if (tree && all.length === 0) note.tree = tree;
+}

@@ -1,0 +1,50 @@
+/** A note's words, for the search and for lists. */
+import type { Nodes, Root } from "mdast";
+import { plainText } from "../paper/math.ts";
+import { attributeOf } from "./allowed.ts";
+import { childrenOf } from "./parse.ts";
+
+/** A note's words in one line, math in plain characters. */
+export function noteText(tree: Root): string {
+  return wordsOf(tree).replace(/\s+/g, " ").trim();
+}
+
+/** The beginning of a note's words, cut between two of them, with an ellipsis where more follows. */
+export function noteExcerpt(tree: Root, length = 240): string {
+  const text = noteText(tree);
+  if (text.length <= length) return text;
+  const end = text.slice(0, length + 1).search(/\s\S*$/);
+  const cut = text.slice(0, end > 0 ? end : length).replace(/\p{Cs}$/u, "");
+  return `${cut.replace(/[\s,;:–-]+$/, "")}…`;
+}
+
+// --- internal ---
+
+/** What stands within a line; everything else is apart from its neighbours. */
+const INLINE: ReadonlySet<string> = new Set([
+  "text",
+  "emphasis",
+  "strong",
+  "delete",
+  "inlineCode",
+  "link",
+  "linkReference",
+  "inlineMath",
+  "mdxJsxTextElement",
+]);
+
+function wordsOf(node: Nodes): string {
+  if (node.type === "text" || node.type === "inlineCode") return node.value;
+  if (node.type === "inlineMath") return plainText(`$${node.value}$`);
+  // A formula of several lines, or code, says little without its form.
+  if (node.type === "math" || node.type === "code") return " ";
+  const own =
+    node.type === "mdxJsxFlowElement"
+      ? [attributeOf(node, "title"), attributeOf(node, "alt")]
+      : [];
+  const words = [
+    ...own.filter((text) => text !== undefined).map((text) => `${text} `),
+    ...childrenOf(node).map(wordsOf),
+  ].join("");
+  return INLINE.has(node.type) ? words : `${words} `;
+}

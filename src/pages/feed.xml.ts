@@ -1,0 +1,3 @@
+import { siteFeed } from "../build/feed.ts";
+
+export const GET = () => siteFeed();

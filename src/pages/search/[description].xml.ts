@@ -1,0 +1,24 @@
+/** `/search/opensearch.xml`: only where the site's address is known, since it has to be absolute. */
+import type { APIRoute } from "astro";
+import { readEnvironment } from "../../build/environment.ts";
+import { href } from "../../components/href.ts";
+import { describeSearch } from "../../digest/opensearch.ts";
+import { SEARCH } from "../../digest/urls.ts";
+
+export function getStaticPaths() {
+  const { site } = readEnvironment().site;
+  return site ? [{ params: { description: "opensearch" } }] : [];
+}
+
+export const GET: APIRoute = ({ site }) => {
+  const { title, description } = readEnvironment().site;
+  const absolute = (path: string) => new URL(href(path), site).href;
+  return new Response(
+    describeSearch({
+      title,
+      description,
+      search: absolute(SEARCH),
+      icon: absolute("/favicon.svg"),
+    }),
+  );
+};

@@ -1,0 +1,156 @@
+/** The feeds of a built site, as a feed reader meets them. */
+import assert from "node:assert/strict";
+import { parseFeed } from "feedsmith";
+import { after, before, describe, test } from "node:test";
+import type { Server } from "../../src/build/serve.ts";
+import { FEED_TYPE } from "../../src/digest/urls.ts";
+import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
+import { attribute, parsePage, textOf } from "./html.ts";
+import { servedSite } from "./site.ts";
+
+let digest: Server;
+let years: Server;
+
+before(async () => {
+  [digest, years] = await Promise.all([
+    servedSite("digest"),
+    servedSite("years"),
+  ]);
+});
+after(() => Promise.all([digest, years].map((server) => server.close())));
+
+describe("a page names its feeds", () => {
+  const PAGES: [path: string, feeds: string[]][] = [
+    ["", ["feed.xml"]],
+    ["about/", ["feed.xml"]],
+    ["trends/", ["feed.xml"]],
+    ["topics/pre-training/", ["feed.xml", "topics/pre-training/feed.xml"]],
+    [
+      "topics/pre-training/2025-10/",
+      ["feed.xml", "topics/pre-training/feed.xml"],
+    ],
+  ];
+  for (const [path, feeds] of PAGES)
+    test(`for programs: /${path}`, async () => {
+      const elements = await readPage(digest.url + path);
+      const links = elements.filter(
+        (one) => one.tagName === "link" && attribute(one, "type") === FEED_TYPE,
+      );
+      assert.deepEqual(
+        links.map((one) => attribute(one, "href")),
+        feeds.map((feed) => `/digest/${feed}`),
+      );
+      const names = links.map((one) => attribute(one, "title"));
+      assert.equal(new Set(names).size, feeds.length);
+      assert.ok(links.every((one) => attribute(one, "rel") === "alternate"));
+    });
+
+  test("for readers: in the footer, and on a topic's page", async () => {
+    const elements = await readPage(`${digest.url}topics/pre-training/`);
+    const links = elements.filter(({ tagName }) => tagName === "a");
+    const named = links.map((one) => [textOf(one), attribute(one, "href")]);
+    for (const link of [
+      ["Feed", "/digest/feed.xml"],
+      ["Feed of this topic", "/digest/topics/pre-training/feed.xml"],
+    ])
+      assert.ok(
+        named.some((one) => one.join() === link.join()),
+        link.join(),
+      );
+  });
+});
+
+describe("the site's feed", () => {
+  test("is served as what it is", async () => {
+    const response = await fetch(`${digest.url}feed.xml`);
+    assert.equal(
+      response.headers.get("content-type"),
+      `${FEED_TYPE};charset=utf-8`,
+    );
+  });
+
+  test("has whole days, until there are a hundred papers", async () => {
+    const entries = await readFeed(`${years.url}feed.xml`);
+    // 30 papers of the newest day, 40 of the one before, 12, and 20.
+    const [first = 0, second = 0, third = 0, fourth = 0] = DAYS.map(
+      ([, papers]) => papers,
+    );
+    assert.equal(entries.length, first + ODD + second + third + fourth);
+    assert.equal(entries.at(-1)?.published, "2024-12-31T00:00:00.000Z");
+  });
+
+  test("leads to the papers' pages, below the base path", async () => {
+    const url = `${digest.url}feed.xml`;
+    const entries = await readFeed(url);
+    assert.equal(entries.length, 91);
+    for (const { links, title } of [entries[0], entries[50]].filter(
+      (one) => one !== undefined,
+    )) {
+      const href = links?.[0]?.href ?? "";
+      assert.match(href, /^\/digest\/papers\//);
+      const elements = await readPage(new URL(href, url).href);
+      const heading = elements.find(({ tagName }) => tagName === "h1");
+      assert.ok(heading && title?.value);
+      assert.equal(textOf(heading).trim(), title.value);
+    }
+  });
+
+  test("shows markup in a title as the text that it is", async () => {
+    const entries = await readFeed(`${years.url}feed.xml`);
+    const { title, abstract } = ODD_PAPERS.markup;
+    const entry = entries.find((one) => one.title?.value === title);
+    const content = parsePage(entry?.content?.value ?? "");
+    assert.deepEqual(
+      content.filter(({ tagName }) => /script|img|^b$/.test(tagName)),
+      [],
+    );
+    assert.ok(content.some((one) => textOf(one) === abstract));
+  });
+
+  test("says of a paper that has nothing but a title what it lacks", async () => {
+    const entries = await readFeed(`${years.url}feed.xml`);
+    const entry = entries.find(
+      (one) => one.title?.value === ODD_PAPERS.bare.title,
+    );
+    assert.equal(entry?.content?.value, "<p>The source sent no abstract.</p>");
+    assert.equal(entry?.authors, undefined);
+  });
+});
+
+describe("a topic's feed", () => {
+  test("has the topic's papers alone", async () => {
+    const entries = await readFeed(`${years.url}topics/robots/feed.xml`);
+    assert.equal(entries.length, 65);
+    for (const { categories } of entries)
+      assert.ok(categories?.some(({ term }) => term === "robots"));
+  });
+
+  test("gives a paper the id that it has in the site's feed", async () => {
+    const [ofTopic] = await readFeed(`${years.url}topics/robots/feed.xml`);
+    const all = await readFeed(`${years.url}feed.xml`);
+    const same = all.find(({ id }) => id === ofTopic?.id);
+    assert.deepEqual(same?.title, ofTopic?.title);
+  });
+
+  test("without papers is a feed all the same", async () =>
+    assert.deepEqual(
+      await readFeed(`${years.url}topics/silence/feed.xml`),
+      [],
+    ));
+});
+
+// --- internal ---
+
+async function readPage(url: string) {
+  const response = await fetch(url);
+  assert.equal(response.status, 200, url);
+  return parsePage(await response.text());
+}
+
+async function readFeed(url: string) {
+  const response = await fetch(url);
+  assert.equal(response.status, 200, url);
+  const { format, feed } = parseFeed(await response.text());
+  assert.ok(format === "atom");
+  return feed.entries ?? [];
+}

@@ -1,0 +1,222 @@
+/** Notes as readers meet them. */
+import assert from "node:assert/strict";
+import {
+  after,
+  afterEach,
+  before,
+  beforeEach,
+  describe,
+  test,
+} from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Server } from "../../src/build/serve.ts";
+import { openBrowser, watchedPage } from "./browser.ts";
+import { ODD_PAPERS } from "./fixture.ts";
+import { servedSite } from "./site.ts";
+
+const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
+const DECOUPLED = "decoupled-contrastive-learning-1ab821e6";
+const BUNDLED = [
+  BARLOW,
+  DECOUPLED,
+  "one-epoch-is-all-you-need-cffed81d",
+  "2-olmo-2-furious-5545a9fa",
+  "understanding-the-role-of-optimization-in-double-descent-6e6179e5",
+];
+
+let browser: Browser;
+let root: Server;
+let digest: Server;
+let years: Server;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+before(async () => {
+  browser = await openBrowser();
+  root = await servedSite("root");
+  digest = await servedSite("digest");
+  years = await servedSite("years");
+});
+after(async () => {
+  await browser.close();
+  await Promise.all([root, digest, years].map((server) => server.close()));
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+  context.setDefaultTimeout(8_000);
+  ({ page, complaints } = await watchedPage(context));
+});
+afterEach(async () => {
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("the five bundled notes use each component", async () => {
+  const used = new Set<string>();
+  for (const id of BUNDLED) {
+    await page.goto(`${root.url}papers/${id}/`);
+    for (const name of [
+      "callout",
+      "figure",
+      "quote",
+      "equation",
+      "noted-paper",
+      "preview",
+    ])
+      if ((await page.locator(`.note .${name}`).count()) > 0) used.add(name);
+  }
+  assert.equal(used.size, 6, [...used].join());
+});
+
+describe("a picture", () => {
+  for (const site of ["root", "digest"] as const)
+    test(`is loaded at its size, described, and ours: ${site}`, async () => {
+      const server = site === "root" ? root : digest;
+      await page.goto(`${server.url}papers/${BARLOW}/`);
+      const picture = page.locator(".note img");
+      await picture.scrollIntoViewIfNeeded();
+      await page.waitForFunction(
+        () =>
+          document.querySelector<HTMLImageElement>(".note img")?.naturalWidth,
+      );
+      const { width, natural, src } = await picture.evaluate((one) => {
+        const image = one instanceof HTMLImageElement ? one : new Image();
+        return {
+          width: image.getAttribute("width"),
+          natural: image.naturalWidth,
+          src: image.src,
+        };
+      });
+      assert.equal(Number(width), natural);
+      assert.ok(src.startsWith(server.url), src);
+      assert.match((await picture.getAttribute("alt")) ?? "", /^Two grids/);
+    });
+});
+
+describe("a correction", () => {
+  test("stands in the page with who made it, and leads to their note", async () => {
+    await page.goto(`${root.url}papers/${BARLOW}/`);
+    const said = page.locator(".corrected");
+    assert.equal(
+      (await said.innerText()).trim(),
+      "Authors, arXiv link added by a curator, Broadsheet",
+    );
+    assert.match(
+      await page.locator(".byline").first().innerText(),
+      /^Jure Zbontar/,
+    );
+    await said.getByRole("link", { name: "Broadsheet" }).click();
+    assert.equal(new URL(page.url()).hash, `#note-${BARLOW}`);
+  });
+
+  test("is in lists and in the search as well", async () => {
+    await page.goto(root.url);
+    const card = page.locator(`[data-paper="${BARLOW}"]`);
+    assert.match((await card.textContent()) ?? "", /Jure Zbontar/);
+    await page.goto(`${root.url}search/?q=Zbontar`);
+    await page.locator('[data-search][data-state="done"]').waitFor();
+    const first = page.locator("[data-search] [data-paper]").first();
+    assert.equal(await first.getAttribute("data-paper"), BARLOW);
+  });
+
+  test("names what the source says, where it says something", async () => {
+    await page.goto(`${years.url}papers/cs-0112017/`);
+    const said = page.locator(".corrected li");
+    assert.match(
+      await said.innerText(),
+      /^Title corrected by a curator, Dora Exact/,
+    );
+    assert.equal(
+      await page.getByRole("heading", { level: 1 }).innerText(),
+      "A harbour from well before 2007",
+    );
+    await said.locator("summary").click();
+    assert.match(await said.innerText(), /A harbour from before 2007/);
+  });
+});
+
+test("the words of a note are found by the search", async () => {
+  await page.goto(
+    `${root.url}search/?q=temperature similarity InfoNCE denominator`,
+  );
+  await page.locator('[data-search][data-state="done"]').waitFor();
+  const first = page.locator("[data-search] [data-paper]").first();
+  assert.equal(await first.getAttribute("data-paper"), DECOUPLED);
+});
+
+describe("a paper that a note names", () => {
+  for (const javaScriptEnabled of [true, false])
+    test(`is a link with a preview, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+      await context.close();
+      context = await browser.newContext({ javaScriptEnabled });
+      context.setDefaultTimeout(8_000);
+      ({ page, complaints } = await watchedPage(context));
+      await page.goto(`${root.url}papers/${DECOUPLED}/`);
+      const preview = page.locator(".preview");
+      assert.equal(await preview.isVisible(), false);
+      const button = page.getByRole("button", {
+        name: /^Preview of Barlow Twins/,
+      });
+      await button.focus();
+      await page.keyboard.press("Enter");
+      assert.ok(await preview.isVisible());
+      assert.match(
+        await preview.innerText(),
+        /Jure Zbontar.*\n*.*Self-supervised/s,
+      );
+      await page.keyboard.press("Escape");
+      assert.equal(await preview.isVisible(), false);
+      const link = page
+        .locator(".note")
+        .getByRole("link", { name: "Barlow Twins" });
+      await link.click();
+      await page.waitForURL(`${root.url}papers/${BARLOW}/`);
+    });
+
+  test("has its preview in the window at every width", async () => {
+    for (const width of [320, 390, 800, 1280]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(`${root.url}papers/${DECOUPLED}/`);
+      await page.locator(".preview-button").click();
+      const box = await page.locator(".preview").boundingBox();
+      assert.ok(
+        box && box.x >= 0 && box.x + box.width <= width,
+        `${width}: ${JSON.stringify(box)}`,
+      );
+    }
+  });
+});
+
+test("a footnote leads there and back", async () => {
+  await page.goto(`${root.url}papers/${DECOUPLED}/`);
+  await page.locator("[data-footnote-ref]").click();
+  assert.match(new URL(page.url()).hash, /^#note-.*-fn-coupling$/);
+  await page.getByRole("link", { name: /Back to reference/ }).click();
+  assert.match(new URL(page.url()).hash, /^#note-.*-fnref-coupling$/);
+});
+
+test("two notes stand side by side where there is room, and in a column where there is none", async () => {
+  const tops = async () => {
+    const boxes = await page
+      .locator(".note")
+      .evaluateAll((all) =>
+        all.map((one) => Math.round(one.getBoundingClientRect().top)),
+      );
+    return new Set(boxes).size;
+  };
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${years.url}papers/${ODD_PAPERS.long.id}/`);
+  assert.equal(await tops(), 1);
+  await page.setViewportSize({ width: 390, height: 900 });
+  assert.equal(await tops(), 2);
+});
+
+test("a note's headings follow those of the page", async () => {
+  await page.goto(`${years.url}papers/${ODD_PAPERS.markup.id}/`);
+  const ranks = await page
+    .locator("main :is(h1,h2,h3,h4)")
+    .evaluateAll((all) => all.map((one) => Number(one.tagName.slice(1))));
+  for (const [index, rank] of ranks.entries())
+    assert.ok(rank <= (ranks[index - 1] ?? 0) + 1, ranks.join());
+});

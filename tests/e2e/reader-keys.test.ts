@@ -1,0 +1,343 @@
+/** The keys, each of them, in a real browser. */
+import assert from "node:assert/strict";
+import {
+  after,
+  before,
+  beforeEach,
+  describe,
+  test,
+  type TestContext,
+} from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Server } from "../../src/build/serve.ts";
+import { KEYS, shownKeys } from "../../src/reader/key-table.ts";
+import { openBrowser, watchedPage } from "./browser.ts";
+import { keep, kept, paperInFocus, papersShown } from "./reader-page.ts";
+import { servedSite } from "./site.ts";
+
+let browser: Browser;
+let server: Server;
+let site: string;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+before(async () => {
+  [browser, server] = await Promise.all([openBrowser(), servedSite("years")]);
+  site = server.url;
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async (t) => {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+  });
+  context.setDefaultTimeout(8_000);
+  ({ page, complaints } = await watchedPage(context));
+  const own = context;
+  (t as TestContext).after(() => own.close());
+});
+
+const DAY = "days/2024-12-31/";
+const dialog = () => page.getByRole("dialog", { name: "Keyboard" });
+
+/** Presses a key several times. */
+async function press(key: string, times = 1): Promise<void> {
+  for (let at = 0; at < times; at += 1) await page.keyboard.press(key);
+}
+
+describe("j and k", () => {
+  test("go from paper to paper, on the link that opens it, and stop at the ends", async () => {
+    await page.goto(site + DAY);
+    const papers = await papersShown(page);
+    await press("j");
+    assert.equal(await paperInFocus(page), papers[0]);
+    const href = await page.evaluate(() =>
+      document.activeElement?.getAttribute("href"),
+    );
+    assert.equal(href, `/papers/${papers[0]}/`);
+    await press("j", 2);
+    assert.equal(await paperInFocus(page), papers[2]);
+    await press("k");
+    assert.equal(await paperInFocus(page), papers[1]);
+    await press("k", 3);
+    assert.equal(await paperInFocus(page), papers[0]);
+    await press("j", papers.length + 3);
+    assert.equal(await paperInFocus(page), papers.at(-1));
+  });
+
+  test("keep the paper in sight", async () => {
+    await page.goto(site + DAY);
+    await press("j", 9);
+    const { top, bottom } = await page.evaluate(() => {
+      const paper = document.activeElement?.closest("[data-paper]");
+      const { top = -1, bottom = -1 } = paper?.getBoundingClientRect() ?? {};
+      return { top, bottom };
+    });
+    assert.ok(top >= 0 && bottom <= 900, `${top} to ${bottom}`);
+  });
+
+  test("begin where the reader is, not at the top", async () => {
+    await page.goto(site + DAY);
+    await page.mouse.wheel(0, 1_500);
+    await page.waitForFunction(() => scrollY > 1_000);
+    await press("j");
+    const papers = await papersShown(page);
+    assert.ok(papers.indexOf((await paperInFocus(page)) ?? "") > 2);
+  });
+
+  test("go on from the cards to the titles below", async () => {
+    await page.goto(`${site}topics/robots/2025-03/`);
+    const papers = await papersShown(page);
+    await page.locator(`[data-paper="${papers[49]}"] a`).first().focus();
+    await press("j");
+    assert.equal(await paperInFocus(page), papers[50]);
+    await press("k");
+    assert.equal(await paperInFocus(page), papers[49]);
+  });
+
+  test("leave out what isn't shown: of another topic, hidden, or put away just now", async () => {
+    await page.goto(`${site}${DAY}?topic=tides`);
+    const tides = await papersShown(page);
+    await press("j", 2);
+    assert.equal(await paperInFocus(page), tides[1]);
+    await press("x");
+    await press("k");
+    assert.equal(await paperInFocus(page), tides[0]);
+    await press("j");
+    assert.equal(await paperInFocus(page), tides[2]);
+    await page.reload();
+    await press("j", 2);
+    assert.equal(await paperInFocus(page), tides[2]);
+  });
+
+  test("go through the results of a search", async () => {
+    await page.goto(`${site}search/?q=harbour`);
+    await page.locator('[data-search][data-state="done"]').waitFor();
+    await page.locator("h1").click();
+    await press("j", 2);
+    const papers = await papersShown(page);
+    assert.equal(await paperInFocus(page), papers[1]);
+  });
+});
+
+describe("o and Enter", () => {
+  for (const key of ["o", "Enter"])
+    test(`${key} opens the paper`, async () => {
+      await page.goto(site + DAY);
+      const [, second] = await papersShown(page);
+      await press("j", 2);
+      await press(key);
+      await page.waitForURL(`${site}papers/${second}/`);
+    });
+
+  test("o does nothing where no paper has the focus", async () => {
+    await page.goto(site + DAY);
+    await press("o");
+    assert.equal(page.url(), site + DAY);
+  });
+});
+
+describe("s", () => {
+  test("saves a paper, says so, and takes it off again", async () => {
+    await page.goto(site + DAY);
+    const [id] = await papersShown(page);
+    await press("j");
+    await press("s");
+    assert.deepEqual(await savedIds(), [id]);
+    await page.getByText("Saved to your reading list.").waitFor();
+    assert.equal(await paperInFocus(page), id, "the focus stays");
+    await press("s");
+    assert.deepEqual(await savedIds(), []);
+  });
+
+  test("saves a title below the cards, and the paper of a page", async () => {
+    await page.goto(`${site}topics/robots/2025-03/`);
+    const id = (await papersShown(page))[60] ?? "";
+    await page.locator(`[data-paper="${id}"] a`).focus();
+    await press("s");
+    await page.goto(`${site}papers/2503.00001/`);
+    await press("s");
+    assert.deepEqual(await savedIds(), ["2503.00001", id]);
+  });
+});
+
+describe("x", () => {
+  test("hides a paper in its place, brings it back, and lets the reader go on", async () => {
+    await page.goto(site + DAY);
+    const [first, second] = await papersShown(page);
+    await press("j");
+    await press("x");
+    assert.equal(await paperInFocus(page), first);
+    const inFocus = await page.evaluate(
+      () => document.activeElement?.textContent,
+    );
+    assert.equal(inFocus, "Undo");
+    await press("x");
+    assert.ok(await page.locator(`[data-paper="${first}"] h2`).isVisible());
+    await press("x");
+    await press("j");
+    assert.equal(await paperInFocus(page), second);
+    assert.equal(Object(await kept(page, "hidden")).length, 1);
+  });
+});
+
+describe("← and →", () => {
+  test("go to the day before and the day after", async () => {
+    await page.goto(`${site}days/2024-03-01/`);
+    await press("ArrowLeft");
+    await page.waitForURL(`${site}days/2023-06-30/`);
+    await press("ArrowLeft");
+    await press("ArrowRight");
+    await page.waitForURL(`${site}days/2024-03-01/`);
+    await press("ArrowRight");
+    await page.waitForURL(`${site}${DAY}`);
+  });
+
+  test("are the row's own where the topics scroll", async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(site + DAY);
+    const topic = page.locator(".chip[data-topic]").first();
+    await topic.evaluate((one) => one.append(" and its tides".repeat(9)));
+    await topic.focus();
+    await press("ArrowLeft");
+    await page.waitForTimeout(200);
+    assert.equal(page.url(), site + DAY);
+  });
+});
+
+test("t goes to the latest papers", async () => {
+  await page.goto(site + DAY);
+  await press("t");
+  await page.waitForURL(site);
+});
+
+test("/ goes to the search, and there into the box", async () => {
+  await page.goto(site + DAY);
+  await press("/");
+  await page.waitForURL(`${site}search/`);
+  await press("/");
+  const tag = await page.evaluate(() => document.activeElement?.tagName);
+  assert.equal(tag, "INPUT");
+});
+
+describe("?", () => {
+  test("shows every key; Escape closes, and the focus is where it was", async () => {
+    await page.goto(site + DAY);
+    const [id] = await papersShown(page);
+    await press("j");
+    await press("?");
+    const text = (await dialog().innerText()).replace(/\s+/g, " ");
+    for (const entry of KEYS)
+      assert.ok(
+        text.includes(`${shownKeys(entry).join(" or ")} ${entry.says}`),
+        `${entry.act} in ${text}`,
+      );
+    await press("Escape");
+    assert.equal(await dialog().count(), 0);
+    assert.equal(await paperInFocus(page), id);
+    assert.deepEqual(complaints, []);
+  });
+
+  test("keeps the other keys still while it is open", async () => {
+    await page.goto(site + DAY);
+    await press("?");
+    await page.getByRole("button", { name: "Close" }).focus();
+    for (const key of ["j", "t", "ArrowLeft", "?", "s"]) await press(key);
+    assert.equal(page.url(), site + DAY);
+    assert.ok(await dialog().isVisible());
+    await page.getByRole("button", { name: "Close" }).click();
+    assert.equal(await dialog().count(), 0);
+  });
+
+  test("can switch single keys off, and the foot of every page has the way back", async () => {
+    await page.goto(site + DAY);
+    await press("?");
+    await dialog().getByLabel("Single keys do these things").uncheck();
+    await press("Escape");
+    for (const key of ["j", "?", "t", "/", "ArrowLeft"]) await press(key);
+    assert.equal(page.url(), site + DAY);
+    assert.equal(await paperInFocus(page), undefined);
+    await page.goto(`${site}about/`);
+    await press("t");
+    assert.equal(page.url(), `${site}about/`);
+    await page
+      .getByRole("contentinfo")
+      .getByRole("button", { name: "Keyboard" })
+      .click();
+    await dialog().getByLabel("Single keys do these things").check();
+    await press("Escape");
+    await press("t");
+    await page.waitForURL(site);
+  });
+});
+
+describe("keys are never in the way", () => {
+  for (const modifier of ["Control", "Alt", "Meta"])
+    for (const key of ["j", "t", "ArrowLeft"])
+      test(`${modifier} and ${key} are the browser's`, async () => {
+        await page.goto(site + DAY);
+        const [, second = ""] = await papersShown(page);
+        await page.locator(`[data-paper="${second}"] a`).first().focus();
+        await page.evaluate(
+          // What the browser does with it is no matter of the page.
+          ([name, pressed]) => {
+            const event = new KeyboardEvent("keydown", {
+              key: pressed ?? "",
+              [`${name}Key`]: true,
+              bubbles: true,
+              cancelable: true,
+            });
+            document.activeElement?.dispatchEvent(event);
+          },
+          [modifier === "Control" ? "ctrl" : modifier.toLowerCase(), key],
+        );
+        assert.equal(await paperInFocus(page), second);
+        assert.equal(page.url(), site + DAY);
+      });
+
+  test("of typing", async () => {
+    await page.goto(`${site}search/`);
+    const box = page.locator("[data-search] input[type=search]");
+    await box.pressSequentially("jkosxt/?");
+    assert.equal(await box.inputValue(), "jkosxt/?");
+    assert.equal(await dialog().count(), 0);
+  });
+
+  test("of text that a page lets a reader edit", async () => {
+    await page.goto(site + DAY);
+    await page.evaluate(() => {
+      const text = document.createElement("p");
+      text.contentEditable = "true";
+      document.querySelector("main")?.prepend(text);
+      text.focus();
+    });
+    await press("t");
+    assert.equal(page.url(), site + DAY);
+    assert.equal(await page.locator("[contenteditable]").innerText(), "t");
+  });
+
+  test("of choosing in a list", async () => {
+    await page.goto(`${site}search/?q=harbour`);
+    await page.locator('[data-search][data-state="done"]').waitFor();
+    await page.locator("#sort").focus();
+    await press("t");
+    await press("j");
+    assert.ok(page.url().startsWith(`${site}search/`));
+    assert.equal(await paperInFocus(page), undefined);
+  });
+
+  test("of what another page has switched off", async () => {
+    await keep(context, site, { settings: { keys: false } });
+    await page.goto(site + DAY);
+    await press("t");
+    assert.equal(page.url(), site + DAY);
+  });
+});
+
+async function savedIds(): Promise<unknown[]> {
+  const saved = await kept(page, "saved");
+  return Array.isArray(saved) ? saved.map((one) => Object(one).id) : [];
+}

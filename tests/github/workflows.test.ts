@@ -1,0 +1,237 @@
+/** The files that GitHub reads: of their form, and without a way from a stranger's code to a right. */
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { z } from "zod";
+import { readYaml } from "../../src/paper/frontmatter.ts";
+import { ROOT } from "../folders.ts";
+
+const FOLDER = path.join(ROOT, ".github");
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const values = z.record(z.string(), scalar);
+const permissions = z.partialRecord(
+  z.enum([
+    "actions",
+    "contents",
+    "id-token",
+    "issues",
+    "pages",
+    "pull-requests",
+  ]),
+  z.enum(["read", "write"]),
+);
+const concurrency = z.strictObject({
+  group: z.string(),
+  "cancel-in-progress": z.boolean().optional(),
+});
+
+const step = z
+  .strictObject({
+    id: z.string().optional(),
+    name: z.string().optional(),
+    if: z.string().optional(),
+    uses: z.string().optional(),
+    run: z.string().optional(),
+    with: values.optional(),
+    env: values.optional(),
+    "continue-on-error": z.boolean().optional(),
+  })
+  .refine(({ uses, run }) => (uses === undefined) !== (run === undefined), {
+    error: "a step uses an action or runs a script",
+  });
+
+const job = z.strictObject({
+  name: z.string().optional(),
+  needs: z.union([z.string(), z.array(z.string())]).optional(),
+  if: z.string().optional(),
+  "runs-on": z.literal("ubuntu-latest"),
+  "timeout-minutes": z.number(),
+  permissions: permissions.optional(),
+  environment: z
+    .strictObject({ name: z.string(), url: z.string().optional() })
+    .optional(),
+  outputs: z.record(z.string(), z.string()).optional(),
+  env: values.optional(),
+  strategy: z.looseObject({}).optional(),
+  steps: z.array(step).min(1),
+});
+
+/**
+ * The part of GitHub's format that we use.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
+ */
+const workflowSchema = z.strictObject({
+  name: z.string(),
+  on: z.strictObject({
+    push: z.strictObject({ branches: z.array(z.string()) }).nullish(),
+    pull_request: z.strictObject({}).nullish(),
+    schedule: z.array(z.strictObject({ cron: z.string() })).optional(),
+    workflow_dispatch: z
+      .strictObject({ inputs: z.record(z.string(), z.looseObject({})) })
+      .nullish(),
+    workflow_run: z
+      .strictObject({
+        workflows: z.array(z.string()),
+        types: z.array(z.enum(["completed", "requested", "in_progress"])),
+      })
+      .optional(),
+  }),
+  permissions,
+  concurrency: concurrency.optional(),
+  jobs: z.record(z.string().regex(/^[a-z][\w-]*$/), job),
+});
+
+type Workflow = z.output<typeof workflowSchema>;
+
+const FILES = fs.readdirSync(path.join(FOLDER, "workflows")).sort();
+
+function textOf(file: string): string {
+  return fs.readFileSync(path.join(FOLDER, "workflows", file), "utf8");
+}
+
+function read(file: string): Workflow {
+  return readYaml(textOf(file), file, workflowSchema);
+}
+
+/** Every step of a workflow, with the name of its job. */
+function stepsOf({ jobs }: Workflow) {
+  return Object.entries(jobs).flatMap(([name, { steps }]) =>
+    steps.map((one) => ({ job: name, ...one })),
+  );
+}
+
+test("there are workflows to look at", () => {
+  for (const file of ["pull-request.yml", "preview.yml", "daily.yml"])
+    assert.ok(FILES.includes(file), file);
+});
+
+for (const file of FILES)
+  describe(`.github/workflows/${file}`, () => {
+    test("is of the form that GitHub reads", () => {
+      assert.ok(read(file).jobs);
+    });
+
+    test("pins every action by the hash of its commit, and says which version it is", () => {
+      for (const { uses } of stepsOf(read(file)))
+        if (uses !== undefined)
+          assert.match(uses, /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      const lines = textOf(file).split("\n");
+      for (const line of lines.filter((one) => /^\s*-? ?uses:/.test(one)))
+        assert.match(line, /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    });
+
+    test("has its rights from itself, and not from the repository's settings", () => {
+      // The default of a repository may be to write.
+      assert.ok(read(file).permissions);
+    });
+
+    test("puts nothing that a stranger can choose into a script", () => {
+      for (const { run = "" } of stepsOf(read(file)))
+        assert.doesNotMatch(run, /\$\{\{/);
+    });
+
+    test("keeps no token in a clone but where it commits", () => {
+      for (const { uses, with: given, job } of stepsOf(read(file)))
+        if (uses?.startsWith("actions/checkout@") && job !== "ingest")
+          assert.equal(given?.["persist-credentials"], false, job);
+    });
+
+    test("never runs a pull request's code with the repository's rights", () => {
+      const text = textOf(file);
+      assert.doesNotMatch(text, /pull_request_target/);
+      const { on } = read(file);
+      if (!("pull_request" in on)) return;
+      assert.doesNotMatch(text, /secrets\./);
+      const { permissions: rights, jobs } = read(file);
+      for (const given of [
+        rights,
+        ...Object.values(jobs).map((one) => one.permissions ?? {}),
+      ])
+        assert.deepEqual(
+          Object.entries(given).filter(([, right]) => right !== "read"),
+          [],
+        );
+    });
+
+    test("runs, checks out and opens nothing of a pull request where it may write to one", () => {
+      const workflow = read(file);
+      if (workflow.on.workflow_run === undefined) return;
+      for (const { uses, run = "" } of stepsOf(workflow)) {
+        assert.equal(uses, undefined, "an action may check out or unpack");
+        assert.doesNotMatch(
+          run,
+          /git |npm |node |unzip|download|source |eval /,
+        );
+      }
+    });
+  });
+
+test("the preview follows the workflow that makes it", () => {
+  const { name } = read("pull-request.yml");
+  assert.deepEqual(read("preview.yml").on.workflow_run?.workflows, [name]);
+});
+
+describe("issue forms", () => {
+  const label = z.string().min(1);
+  const field = z.discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("markdown"),
+      attributes: z.strictObject({ value: label }),
+    }),
+    ...(["input", "textarea"] as const).map((type) =>
+      z.strictObject({
+        type: z.literal(type),
+        id: z.string().regex(/^[\w-]+$/),
+        attributes: z.strictObject({
+          label,
+          description: label.optional(),
+          placeholder: label.optional(),
+        }),
+        validations: z.strictObject({ required: z.boolean() }).optional(),
+      }),
+    ),
+    z.strictObject({
+      type: z.literal("dropdown"),
+      id: z.string().regex(/^[\w-]+$/),
+      attributes: z.strictObject({
+        label,
+        description: label.optional(),
+        options: z.array(label).min(1),
+      }),
+      validations: z.strictObject({ required: z.boolean() }).optional(),
+    }),
+    z.strictObject({
+      type: z.literal("checkboxes"),
+      id: z.string().regex(/^[\w-]+$/),
+      attributes: z.strictObject({
+        label,
+        options: z.array(
+          z.strictObject({ label, required: z.boolean().optional() }),
+        ),
+      }),
+    }),
+  ]);
+  const formSchema = z.strictObject({
+    name: label,
+    description: label,
+    title: label.optional(),
+    labels: z.array(label),
+    body: z.array(field).min(1),
+  });
+
+  const forms = path.join(FOLDER, "ISSUE_TEMPLATE");
+  for (const file of fs
+    .readdirSync(forms)
+    .filter((one) => one !== "config.yml"))
+    test(`${file} is of the form that GitHub reads`, () => {
+      const text = fs.readFileSync(path.join(forms, file), "utf8");
+      const { body } = readYaml(text, file, formSchema);
+      const ids = body.flatMap((one) => ("id" in one ? [one.id] : []));
+      assert.equal(new Set(ids).size, ids.length);
+      // The link on each paper fills it in.
+      if (file === "note.yml") assert.ok(ids.includes("paper"));
+    });
+});

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import vm from "node:vm";
+import {
+  CONTENT_SECURITY_POLICY,
+  HEAD_SCRIPT,
+} from "../../src/layouts/head.ts";
+
+/** What the head's script makes of the page's element. */
+function run(
+  entries: Record<string, string>,
+  search = "",
+): Record<string, string> {
+  const dataset: Record<string, string> = { base: "/digest/" };
+  vm.runInNewContext(HEAD_SCRIPT, {
+    document: { documentElement: { dataset } },
+    location: { search },
+    localStorage: { getItem: (key: string) => entries[key] ?? null },
+  });
+  return dataset;
+}
+
+test("the only inline script has at most 500 bytes, and the policy knows it", () => {
+  assert.ok(Buffer.byteLength(HEAD_SCRIPT) <= 500, `${HEAD_SCRIPT.length}`);
+  assert.match(
+    CONTENT_SECURITY_POLICY,
+    /script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/=]{44}'/,
+  );
+  assert.doesNotMatch(CONTENT_SECURITY_POLICY, /script-src[^;]*unsafe-inline/);
+});
+
+describe("before the first paint", () => {
+  const ROWS: [
+    name: string,
+    entries: Record<string, string>,
+    search: string,
+    expected: object,
+  ][] = [
+    ["a fresh reader's page waits for nothing", {}, "", {}],
+    [
+      "the theme is there",
+      { "broadsheet-theme": "dark" },
+      "",
+      { theme: "dark" },
+    ],
+    ["a theme that is none isn't", { "broadsheet-theme": 'x"><b>' }, "", {}],
+    [
+      "so is the density",
+      { "broadsheet/digest/settings": '{"density":"compact"}' },
+      "",
+      { density: "compact" },
+    ],
+    [
+      "but not another digest's",
+      { "broadsheet/settings": '{"density":"compact"}' },
+      "",
+      {},
+    ],
+    [
+      "a reader who was here before waits for the script",
+      { "broadsheet/digest/visit": "{}" },
+      "",
+      { wait: "" },
+    ],
+    ["and so does a narrowed list", {}, "?topic=agents", { wait: "" }],
+    ["and a list of what is new", {}, "?x=1&show=new", { wait: "" }],
+  ];
+  for (const [name, entries, search, expected] of ROWS)
+    test(name, () =>
+      assert.deepEqual(run(entries, search), {
+        base: "/digest/",
+        js: "",
+        ...expected,
+      }),
+    );
+
+  test("a browser that keeps nothing has a page all the same", () => {
+    const dataset: Record<string, string> = {};
+    const page = { documentElement: { dataset } };
+    vm.runInNewContext(
+      `Object.defineProperty(this, "localStorage", { get() { throw new Error("blocked") } });${HEAD_SCRIPT}`,
+      { document: page, location: { search: "" } },
+    );
+    assert.deepEqual(dataset, { js: "" });
+  });
+});

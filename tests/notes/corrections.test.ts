@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  applyCorrections,
+  correctionsSchema,
+} from "../../src/notes/corrections.ts";
+import { aPaper } from "../paper/sample.ts";
+
+const PAPER = aPaper({
+  title: "A Papre",
+  authors: ["Ann", "Bob"],
+  authorCount: 9,
+  tldr: "It works.",
+  links: { code: "https://example.org/wrong", pdf: "https://example.org/pdf" },
+});
+
+test("a correction wins over the source, and says what the source has", () => {
+  const { paper, corrected } = applyCorrections(PAPER, {
+    title: "A Paper",
+    authors: ["Ann", "Bo", "Cem"],
+    links: { arxiv: "https://arxiv.org/abs/2510.12345" },
+  });
+  assert.equal(paper.title, "A Paper");
+  assert.deepEqual(paper.authors, ["Ann", "Bo", "Cem"]);
+  assert.equal(paper.authorCount, 3);
+  assert.equal(paper.links.pdf, "https://example.org/pdf");
+  assert.deepEqual(corrected, [
+    { field: "title", was: "A Papre" },
+    { field: "authors", was: "Ann, Bob" },
+    { field: "links.arxiv", was: "" },
+  ]);
+});
+
+test("null takes a wrong value away", () => {
+  const { paper, corrected } = applyCorrections(PAPER, {
+    tldr: null,
+    links: { code: null },
+  });
+  assert.equal(paper.tldr, undefined);
+  assert.deepEqual(paper.links, { pdf: "https://example.org/pdf" });
+  assert.deepEqual(corrected, [
+    { field: "tldr", was: "It works." },
+    { field: "links.code", was: "https://example.org/wrong" },
+  ]);
+});
+
+test("a correction that changes nothing says nothing", () => {
+  const { paper, corrected } = applyCorrections(PAPER, { title: "A Papre" });
+  assert.deepEqual(paper, PAPER);
+  assert.deepEqual(corrected, []);
+});
+
+const REFUSED: [name: string, corrections: unknown][] = [
+  ["a title of two lines", { title: "A\nB" }],
+  ["a link that would run", { links: { code: "javascript:alert(1)" } }],
+  ["a link to nothing", { links: { homepage: "https://example.org" } }],
+  ["no title at all", { title: null }],
+  ["an empty list of authors", { authors: [] }],
+  ["a day that no calendar has", { published: "2025-02-30" }],
+  ["the id", { id: "2510.99999" }],
+  ["the day of listing", { day: "2025-10-17" }],
+  ["a count", { upvotes: 1000 }],
+];
+for (const [name, corrections] of REFUSED)
+  test(`${name} can't be put in by a correction`, () => {
+    assert.equal(correctionsSchema.safeParse(corrections).success, false);
+  });

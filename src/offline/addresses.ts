@@ -69,11 +69,12 @@ export function resolveFolder(
 
 /** The address of a file as seen from a page; both are named from the copy's folder. */
 export function relative(page: string, file: string): string {
-  return toAddress(path.posix.relative(path.posix.dirname(page), file) || ".");
+  return toAddress(path.posix.relative(path.posix.dirname(page), file) || HERE);
 }
 
 // --- internal ---
 
+const HERE = ".";
 const NOWHERE = "http://site.invalid";
 
 /** The file that a server would send for a path. */

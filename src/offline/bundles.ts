@@ -24,9 +24,7 @@ import { kindOf, listFiles, newestDay } from "./site-files.ts";
  */
 export async function writeBundles(site: string): Promise<void> {
   const files = await listFiles(site);
-  const wanted = files.filter(
-    (file) => kindOf(file) !== "left out" && !file.startsWith(BUNDLES),
-  );
+  const wanted = files.filter((file) => kindOf(file) !== "left out");
   const contents = new Map<string, Buffer>();
   for (const file of wanted)
     contents.set(file, await fs.readFile(path.join(site, file)));

@@ -102,6 +102,7 @@ export const KINDS: readonly Kind[] = [
   { name: "the notes", site: "root", path: "notes/" },
   { name: "no notes", site: "strain", path: "notes/" },
   { name: "the about page", site: "root", path: "about/" },
+  { name: "the offline page", site: "root", path: "offline/" },
   {
     name: "the 404 page",
     site: "root",

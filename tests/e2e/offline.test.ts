@@ -97,6 +97,7 @@ describe("without a network", () => {
       "This page isn’t here offline",
     );
     await page.locator("[data-kept]").getByText(title).click();
+    await page.waitForURL("**/papers/**");
     assert.equal(await page.locator("h1").innerText(), title);
   });
 
@@ -218,6 +219,7 @@ describe("a new deploy", () => {
     const offline = await search.settled("barlow twins");
     assert.deepEqual(offline.papers, before.papers);
     await search.results.locator("a").first().click();
+    await page.waitForURL("**/papers/**");
     assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
     await host.start("years");
     await page.goto(`${host.url}offline/`);

@@ -16,8 +16,9 @@ export type Settled = "idle" | "done" | "empty" | "error";
 
 /** The address of a page below a site's; a copy on a disk needs the name of the file. */
 export function addressOf(site: string, path: string, query = ""): string {
-  const isFile = site.startsWith("file:") && /(?:^|\/)$/.test(path);
-  return `${site}${path}${isFile ? "index.html" : ""}${query}`;
+  const [, folder = "", rest = ""] = /^([^?#]*)(.*)$/.exec(path) ?? [];
+  const isFile = site.startsWith("file:") && /(?:^|\/)$/.test(folder);
+  return `${site}${folder}${isFile ? "index.html" : ""}${rest}${query}`;
 }
 /** Filters by their legends. */
 export type Filter = "Topic" | "Year" | "Only with";

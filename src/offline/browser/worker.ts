@@ -6,6 +6,7 @@
  * contents, and the one file that names the others, the search's catalogue, comes from the copy
  * as a whole where there is no network. A new worker waits until the old one's tabs are closed.
  */
+import type { WorkboxPlugin } from "workbox-core/types.js";
 import { ExpirationPlugin } from "workbox-expiration";
 import {
   cleanupOutdatedCaches,
@@ -30,8 +31,17 @@ const inCopy = {
   handlerDidError: ({ request }: { request: Request }) =>
     fromCopy(base, below(request.url)),
 };
-const limit = (maxEntries: number) =>
-  new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true });
+/** At most so many entries; the ones unused for longest go first. */
+const limit = (maxEntries: number): WorkboxPlugin => {
+  const { cachedResponseWillBeUsed, cacheDidUpdate } = new ExpirationPlugin({
+    maxEntries,
+    purgeOnQuotaError: true,
+  });
+  return {
+    ...(cachedResponseWillBeUsed && { cachedResponseWillBeUsed }),
+    ...(cacheDidUpdate && { cacheDidUpdate }),
+  };
+};
 
 precacheAndRoute(SHELL);
 cleanupOutdatedCaches();
@@ -60,7 +70,7 @@ registerRoute(
 
 // What names other files has to fit them.
 registerRoute(
-  ({ url }) => isIn(url, "pagefind/") && /\.json$/.test(url.pathname),
+  ({ url }) => isIn(url, "pagefind/") && url.pathname.endsWith(".json"),
   new NetworkOnly({
     plugins: [
       {

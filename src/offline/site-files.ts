@@ -77,4 +77,4 @@ export function newestDay(files: readonly string[]): string | undefined {
 // --- internal ---
 
 const LEFT_OUT =
-  /^(?:404\.html|robots\.txt|sitemap[^/]*|CNAME|opml\.xml|sw\.js|worker\.js|manifest\.webmanifest|offline\/.*|bundles\/.*|icons\/.*|api\/.*)$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;
+  /^(?:404\.html|robots\.txt|sitemap[^/]*|CNAME|opml\.xml|opensearch\.xml|sw\.js|worker\.js|manifest\.webmanifest|offline\/.*|bundles\/.*|icons\/.*|api\/.*)$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;

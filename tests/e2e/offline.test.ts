@@ -88,7 +88,9 @@ describe("without a network", () => {
     await page.goto(host.url + PAPER);
     const title = await page.locator("h1").innerText();
     await host.stop();
+    // It was the first page of all, there before the worker.
     await page.goto(`${host.url}about/`);
+    assert.equal(await page.locator("h1").innerText(), "About this digest");
     await page.goto(host.url + PAPER);
     assert.equal(await page.locator("h1").innerText(), title);
     await page.goto(`${host.url}archive/`);

@@ -75,6 +75,8 @@ export const noteEntrySchema = z.object({
   excerpt: z.string(),
 });
 
+export type NoteData = z.output<typeof noteEntrySchema>;
+
 /** Where the notes' texts for the MDX compiler go, and the base path of their links. */
 export interface NotesOptions {
   staged: string;

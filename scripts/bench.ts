@@ -13,6 +13,7 @@ export interface Bench {
 const BENCHES: Record<string, () => Promise<Bench>> = {
   build: () => import("./bench/build.ts"),
   lighthouse: () => import("./bench/lighthouse.ts"),
+  offline: () => import("./bench/offline.ts"),
   related: () => import("./bench/related.ts"),
   search: () => import("./bench/search.ts"),
 };

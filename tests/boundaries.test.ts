@@ -22,7 +22,16 @@ const RULES: Record<string, readonly string[] | "any"> = {
   mail: ["digest", "paper"],
   offline: ["digest", "paper"],
   // The operator's settings are no room: they lie in `src` itself.
-  build: ["paper", "digest", "notes", "search", "check", "files", ""],
+  build: [
+    "paper",
+    "digest",
+    "notes",
+    "search",
+    "check",
+    "files",
+    "offline",
+    "",
+  ],
   pages: "any",
   components: "any",
   layouts: "any",

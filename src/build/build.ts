@@ -5,6 +5,8 @@ import path from "node:path";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { readContent, shareContent } from "./content.ts";
+import { writeBundles } from "../offline/bundles.ts";
+import { writeWorker } from "../offline/worker.ts";
 import type { Environment } from "./environment.ts";
 import { writeIndexInThread } from "./search-worker.ts";
 
@@ -39,7 +41,7 @@ export class BuildError extends Error {
  * @throws {BuildError} with every defect of the content, a line each
  */
 export async function buildSite(
-  { content, out }: Environment,
+  { content, out, site }: Environment,
   onWait?: (holder: Holder) => void,
   { strict = false }: BuildOptions = {},
 ): Promise<BuildReport> {
@@ -67,6 +69,8 @@ export async function buildSite(
     await build({ outDir: growing, logLevel: "error" });
     await indexing;
     await fs.rename(index, path.join(growing, "pagefind"));
+    await writeWorker(growing, site.base);
+    await writeBundles(growing);
     await replace(out, growing);
   } finally {
     shared.release();

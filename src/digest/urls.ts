@@ -4,6 +4,7 @@ export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const NOTES = "/notes/";
 export const READING_LIST = "/reading-list/";
+export const OFFLINE = "/offline/";
 export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
 export const TRENDING = "/trending/";

@@ -9,7 +9,12 @@ export function renderSaved(paper: SavedPaper, papers: string): HTMLLIElement {
   item.dataset["paper"] = id;
   item.toggleAttribute("data-read", read === true);
   const heading = make("h2");
-  heading.append(link(title, `${papers}${id}/`));
+  heading.append(
+    link(
+      title,
+      papers.replace("*", () => id),
+    ),
+  );
   const byline = make("p", bylineOf(paper));
   byline.className = "byline";
   const foot = make("div");
@@ -48,7 +53,14 @@ export function renderHidden(
   const item = make("li");
   const restore = button("restore", "Restore", title);
   restore.dataset["id"] = id;
-  item.append(link(title, `${papers}${id}/`), " ", restore);
+  item.append(
+    link(
+      title,
+      papers.replace("*", () => id),
+    ),
+    " ",
+    restore,
+  );
   return item;
 }
 

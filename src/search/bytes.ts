@@ -1,6 +1,6 @@
 /**
- * The one place that gets bytes of the index, also for Pagefind. Here over HTTP; another place
- * that holds the same files gives another `Bytes`, and nothing else has to change.
+ * The one place that gets bytes of the index, also for Pagefind. Here over HTTP, where a service
+ * worker may answer; `disk-bytes.ts` has the other place. Nothing else knows the difference.
  */
 
 /** A source of the index's files, which are named from its folder: `fragment/en_aa98d3c.pf_fragment`. */
@@ -9,7 +9,12 @@ export interface Bytes {
   stored: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** A file's contents, unpacked where it is packed. */
   contents: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Pagefind's module; `version` changes where another one must not come from a cache. */
+  engine: (version: string) => Promise<unknown>;
 }
+
+/** Pagefind's module, from the index's folder. */
+export const ENGINE = "pagefind.js";
 
 /** Thrown when a file of the index doesn't come, is cut off, or is something else. */
 export class LoadError extends Error {
@@ -41,14 +46,24 @@ export function httpBytes(folder: string, isAgain = false): Bytes {
   return {
     stored: failing(async (name) => {
       const bytes = await bytesOf(await ask(name));
-      if (isPacked(name)) await unpack(new Response(bytes));
+      await contentsOf(name, bytes);
       return bytes;
     }),
     contents: failing(async (name) => {
       const response = await ask(name);
       return isPacked(name) ? unpack(response) : bytesOf(response);
     }),
+    engine: (version) =>
+      import(/* @vite-ignore */ `${folder}${ENGINE}?index=${version}`),
   };
+}
+
+/** A file's contents: unpacked to the end, which one that is cut off doesn't have. */
+export async function contentsOf(
+  name: string,
+  stored: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return isPacked(name) ? unpack(new Response(stored)) : stored;
 }
 
 // --- internal ---

@@ -11,7 +11,12 @@ import { Session } from "./session.ts";
 import { describeAnswer, describeFailure, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
 import { readState, writeState, type SearchState } from "./url-state.ts";
-import { renderCorrection, renderDivider, renderResult } from "./view.ts";
+import {
+  addressOf,
+  renderCorrection,
+  renderDivider,
+  renderResult,
+} from "./view.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
 /** What becomes of the address: a step that "back" undoes, one that goes on typing, or none. */
@@ -35,7 +40,9 @@ export class PaperSearch extends HTMLElement {
   #isTyping = false;
 
   connectedCallback(): void {
-    this.#session = new Session(this.dataset["folder"] ?? "");
+    // As a path from the root: on a disk the address is relative to the page.
+    const folder = new URL(this.dataset["folder"] ?? "", location.href);
+    this.#session = new Session(folder.pathname);
     const input = this.#input;
     this.#controls = new Controls(this, input, () => void this.#search("push"));
     this.#combobox = new Combobox(
@@ -89,7 +96,7 @@ export class PaperSearch extends HTMLElement {
 
   #take({ kind, value }: Suggestion): void {
     if (kind === "paper") {
-      location.assign(`${this.dataset["papers"] ?? ""}${value}/`);
+      location.assign(addressOf(this.dataset["papers"] ?? "", value));
       return;
     }
     this.#input.value = value;

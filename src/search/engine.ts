@@ -2,6 +2,7 @@
 import { Archive, readCatalogue } from "./archive.ts";
 import { httpBytes, type Bytes } from "./bytes.ts";
 import { meetConditions, termsIn, topicNamed } from "./conditions.ts";
+import { diskBytes, isOnDisk } from "./disk-bytes.ts";
 import {
   countChoices,
   HAVING,
@@ -70,7 +71,8 @@ export async function openSearch(
   folder: string,
   isAgain = false,
 ): Promise<Search> {
-  return searchOf(httpBytes(folder, isAgain), folder);
+  const bytes = isOnDisk() ? diskBytes(folder) : httpBytes(folder, isAgain);
+  return searchOf(bytes, folder);
 }
 
 /** The search of an index, wherever its bytes come from. Otherwise as `openSearch`. */

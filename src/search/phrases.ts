@@ -2,7 +2,7 @@
  * Phrases in quotes. Pagefind holds every word's place and answers for them; it is loaded with
  * the first phrase. Everything that it loads comes through our `Bytes`.
  */
-import { LoadError, type Bytes } from "./bytes.ts";
+import { ENGINE, LoadError, type Bytes } from "./bytes.ts";
 
 /** Finds the papers that have a phrase, by the names of their fragments: `en_aa98d3c`. */
 export type FindPhrase = (phrase: string) => Promise<string[]>;
@@ -31,10 +31,11 @@ export function phrasesOf(
   let opening: Promise<Pagefind> | undefined;
   const known = new Map<string, Promise<string[]>>();
   const find = async (phrase: string) => {
-    opening ??= open(folder, tag);
-    const pagefind = await opening;
+    // Before the engine starts: it asks for its first files at once.
     const watch = lendBytes(bytes, folder);
     try {
+      opening ??= open(bytes, folder, tag);
+      const pagefind = await opening;
       // A quote inside would end the phrase.
       const found = await pagefind.search(`"${phrase.replaceAll('"', " ")}"`);
       watch.check();
@@ -75,13 +76,16 @@ interface Pagefind {
 /** Counts up with each start, since a browser remembers a module that failed. */
 let starts = 0;
 
-async function open(folder: string, tag: string): Promise<Pagefind> {
+async function open(
+  bytes: Bytes,
+  folder: string,
+  tag: string,
+): Promise<Pagefind> {
   const attempt = starts === 0 ? "" : `&attempt=${starts}`;
   starts += 1;
   try {
-    const module: PagefindModule = await import(
-      /* @vite-ignore */ `${folder}pagefind.js?index=${tag}${attempt}`
-    );
+    const module = await bytes.engine(tag + attempt);
+    if (!isPagefind(module)) throw new Error("It is something else.");
     // Its worker would load out of sight.
     return module.createInstance({
       basePath: folder,
@@ -89,8 +93,14 @@ async function open(folder: string, tag: string): Promise<Pagefind> {
       metaCacheTag: tag,
     });
   } catch (cause) {
-    throw new LoadError("pagefind.js", cause);
+    throw new LoadError(ENGINE, cause);
   }
+}
+
+function isPagefind(module: unknown): module is PagefindModule {
+  return (
+    typeof module === "object" && module !== null && "createInstance" in module
+  );
 }
 
 interface Loan {

@@ -1,5 +1,6 @@
 /** What the search says of itself, in sentences. */
 import { FormatError } from "./archive.ts";
+import { isOnDisk } from "./disk-bytes.ts";
 import type { Answer } from "./engine.ts";
 import { PhraseError } from "./phrases.ts";
 
@@ -20,6 +21,8 @@ export function describeAnswer(
 /** Why a search failed, and what a reader can do. */
 export function describeFailure(error: unknown): string {
   if (error instanceof PhraseError) return error.message;
+  if (isOnDisk())
+    return "A file of this copy is missing or damaged: unpack the zip again, all of it, and open the search from there. Your words are still in the box.";
   if (error instanceof FormatError)
     return "The site was renewed while this page was open: load this page anew. Your words are still in the address.";
   return "The network may be down, or the site was renewed while this page was open. Your words are still in the box.";

@@ -3,14 +3,23 @@ import { cutExcerpt, markWords, type Piece } from "./excerpt.ts";
 import type { Choice } from "./filters.ts";
 import type { Result } from "./result.ts";
 
-/** A result as a list item: title, byline, excerpt, with the matching words marked. */
+/** The address of a paper. @param papers the form of all of them, with a star for the id */
+export function addressOf(papers: string, id: string): string {
+  return papers.replace("*", () => id);
+}
+
+/**
+ * A result as a list item: title, byline, excerpt, with the matching words marked.
+ *
+ * @param papers as for `addressOf`
+ */
 export function renderResult(result: Result, papers: string): HTMLLIElement {
   const { words, marked, span, byline, markedInByline, why } = result;
   const item = document.createElement("li");
   item.className = "result";
   item.dataset["paper"] = result.id;
   const link = make("a", markWords(words, marked, 0, span[0]));
-  link.href = `${papers}${result.id}/`;
+  link.href = addressOf(papers, result.id);
   const title = make("h2", []);
   title.append(link);
   const line = make("p", []);

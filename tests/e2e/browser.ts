@@ -18,12 +18,22 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** Starts the browser that `findBrowser` finds. */
+/**
+ * Starts the browser that `findBrowser` finds. Its contexts have no service workers but where a
+ * test asks for them: what a worker answers, no test could take away.
+ */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: await findBrowser(),
     args: ARGUMENTS,
   });
+  const newContext = browser.newContext.bind(browser);
+  const newPage = browser.newPage.bind(browser);
+  browser.newContext = (options) =>
+    newContext({ serviceWorkers: "block", ...options });
+  browser.newPage = (options) =>
+    newPage({ serviceWorkers: "block", ...options });
+  return browser;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** One page of every kind that the site has, odd ones included. */
 import type { Page } from "playwright-core";
 import { ODD_PAPERS } from "./fixture.ts";
-import { SearchPage } from "./search-page.ts";
+import { addressOf, SearchPage } from "./search-page.ts";
 import { STRAINED } from "./strain.ts";
 
 export interface Kind {
@@ -102,6 +102,7 @@ export const KINDS: readonly Kind[] = [
   { name: "the notes", site: "root", path: "notes/" },
   { name: "no notes", site: "strain", path: "notes/" },
   { name: "the about page", site: "root", path: "about/" },
+  { name: "the offline page", site: "root", path: "offline/" },
   {
     name: "the 404 page",
     site: "root",
@@ -202,7 +203,7 @@ export async function openKind(
       localStorage.setItem(`broadsheet/${name}`, JSON.stringify(value));
   }, keeps);
   if (!search) {
-    await page.goto(site + path);
+    await page.goto(addressOf(site, path));
     // Without scripts there is nothing to press.
     if (!press || (await page.locator("html[data-js]").count()) === 0) return;
     if ("key" in press) await page.keyboard.press(press.key);

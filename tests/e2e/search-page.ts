@@ -14,6 +14,12 @@ export interface Shown {
 /** States that don't change by themselves. */
 export type Settled = "idle" | "done" | "empty" | "error";
 
+/** The address of a page below a site's; a copy on a disk needs the name of the file. */
+export function addressOf(site: string, path: string, query = ""): string {
+  const [, folder = "", rest = ""] = /^([^?#]*)(.*)$/.exec(path) ?? [];
+  const isFile = site.startsWith("file:") && /(?:^|\/)$/.test(folder);
+  return `${site}${folder}${isFile ? "index.html" : ""}${rest}${query}`;
+}
 /** Filters by their legends. */
 export type Filter = "Topic" | "Year" | "Only with";
 
@@ -30,7 +36,9 @@ export class SearchPage {
   /** Opens the search page, with `?q=…` and the like. */
   async open(parameters: Record<string, string> = {}): Promise<void> {
     const search = new URLSearchParams(parameters).toString();
-    await this.page.goto(`${this.site}search/${search ? `?${search}` : ""}`);
+    await this.page.goto(
+      addressOf(this.site, "search/", search && `?${search}`),
+    );
   }
 
   get input() {

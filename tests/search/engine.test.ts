@@ -73,7 +73,8 @@ function bytesOf(loaded: string[]): Bytes {
     if (!bytes) throw new Error(`no file ${name}`);
     return new Uint8Array(bytes);
   };
-  return { contents, stored: contents };
+  const engine = () => Promise.reject(new Error("no engine"));
+  return { contents, stored: contents, engine };
 }
 
 const open = async (loaded: string[] = []) =>

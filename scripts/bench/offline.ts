@@ -1,0 +1,143 @@
+/**
+ * What reading without a network costs: the portable copy of a built site, its searches from a
+ * disk in a real browser, and the bundles for those who take the hosted site along. Prints one
+ * JSON line each. Figures compare within one run, on one machine.
+ */
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { readEnvironment } from "../../src/build/environment.ts";
+import { makePortable } from "../../src/offline/portable.ts";
+import { openBrowser } from "../../tests/e2e/browser.ts";
+import { QUERIES } from "../../tests/e2e/queries.ts";
+
+const USAGE = `Usage: npm run bench -- offline [options]
+
+Options
+  --site DIR  a built site (where \`npm run build\` puts it)
+  --limit N   how many searches (30)
+  --help      print this text
+
+Prints one JSON line each: the copy's size beside the site's, files and milliseconds of a first
+and of a repeated search from a disk, and the size of the bundles.
+`;
+
+/** The bench's exit code. */
+export async function bench(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      site: { type: "string" },
+      limit: { type: "string", default: "30" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const site = values.site ?? readEnvironment().out;
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-bench-"));
+  try {
+    const to = path.join(folder, "copy");
+    const began = performance.now();
+    const report = await makePortable({
+      site,
+      to,
+      zip: path.join(folder, "copy.zip"),
+    });
+    const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
+    print({ what: "portable copy", ...report, seconds });
+    const [hosted, local] = await Promise.all(
+      [site, to].map((root) => sizeOf(path.join(root, "pagefind"))),
+    );
+    const ratio = Number(((local ?? 0) / (hosted ?? 1)).toFixed(3));
+    print({ what: "index on a disk", hosted, local, ratio });
+    await searches(to, Number(values.limit));
+    print({
+      what: "bundles",
+      bytes: await sizeOf(path.join(site, "bundles")),
+      site: await sizeOf(site),
+    });
+    return 0;
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+// --- internal ---
+
+async function searches(copy: string, limit: number): Promise<void> {
+  const browser = await openBrowser();
+  try {
+    const runs = [];
+    for (const { q = "" } of QUERIES.slice(0, limit))
+      runs.push(await searchFresh(browser, copy, q));
+    const median = (numbers: number[]) =>
+      Math.round(numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN);
+    print({
+      what: "search from a disk",
+      searches: runs.length,
+      files_most: Math.max(...runs.map(({ files }) => files)),
+      first_ms_median: median(runs.map(({ first }) => first)),
+      again_ms_median: median(runs.map(({ again }) => again)),
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** In a browser that has seen nothing yet. */
+async function searchFresh(browser: Browser, copy: string, query: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let files = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("/pagefind/")) files += 1;
+  });
+  await page.goto(pathToFileURL(path.join(copy, "search/index.html")).href);
+  const first = await timed(page, query);
+  const again = await timed(page, query);
+  await context.close();
+  return { first, again, files };
+}
+
+/** Milliseconds from Enter to the results. */
+function timed(page: Page, query: string): Promise<number> {
+  return page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const search = document.querySelector<HTMLElement>("[data-search]");
+        const input = search?.querySelector("input");
+        if (!search || !input) throw new Error("no search");
+        input.value = text;
+        const began = performance.now();
+        let hasBegun = false;
+        new MutationObserver(() => {
+          if (search.dataset["state"] === "loading") hasBegun = true;
+          else if (hasBegun) resolve(performance.now() - began);
+        }).observe(search, { attributeFilter: ["data-state"] });
+        input.form?.requestSubmit();
+      }),
+    query,
+  );
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await fs.readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  let bytes = 0;
+  for (const entry of entries)
+    if (entry.isFile())
+      bytes += (await fs.stat(path.join(entry.parentPath, entry.name))).size;
+  return bytes;
+}
+
+function print(line: object): void {
+  console.log(JSON.stringify(line));
+}

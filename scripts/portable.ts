@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runPortable } from "../src/build/portable.ts";
+
+process.exitCode = await runPortable(process.argv.slice(2));

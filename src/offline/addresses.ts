@@ -1,0 +1,110 @@
+/**
+ * Addresses of a site that was built for a web server, as a copy needs them that is opened from
+ * a disk: relative to the page, and down to the file, since nobody completes `/days/` there.
+ */
+import path from "node:path";
+
+/** What a page refers to. */
+export type Target =
+  /** A file of the copy, as an address that is relative to the page. */
+  | { kind: "kept"; address: string }
+  /** A part of the site that the copy leaves out; `hosted` where the site's address is known. */
+  | { kind: "left out"; hosted: string | undefined }
+  /** Another place of the web, or another place in the same page. */
+  | { kind: "other" };
+
+/** What is known of the site. */
+export interface Site {
+  /** The base path that the site was built for, with both slashes. */
+  base: string;
+  /** Where it is published: an origin without a slash at the end. */
+  origin: string | undefined;
+  /** Whether the copy has a file, named from the copy's folder with slashes. */
+  has: (file: string) => boolean;
+}
+
+/** In an address, the place that a script puts a paper's id into: `/papers/*` + `/`. */
+const STAR = "*";
+
+/**
+ * Finds out what `reference` leads to when it stands in `page`, a file named from the copy's
+ * folder.
+ */
+export function resolveAddress(
+  reference: string,
+  page: string,
+  { base, origin, has }: Site,
+): Target {
+  if (/^(?:#|$)/.test(reference)) return { kind: "other" };
+  const own = origin ?? NOWHERE;
+  const here = `${own}${base}${toAddress(page).replace(/index\.html$/, "")}`;
+  if (!URL.canParse(reference, here)) return { kind: "other" };
+  const url = new URL(reference, here);
+  // An address with the site's origin is meant to lead to the hosted site.
+  const isOwn = url.origin === own && !/^[a-z][a-z0-9+.-]*:/i.test(reference);
+  if (!isOwn) return { kind: "other" };
+  const tail = url.search + url.hash;
+  const below = url.pathname.startsWith(base)
+    ? fromAddress(url.pathname.slice(base.length))
+    : undefined;
+  const file = below === undefined ? undefined : fileOf(below, has);
+  if (file === undefined)
+    return {
+      kind: "left out",
+      hosted: origin && `${origin}${url.pathname}${tail}`,
+    };
+  return { kind: "kept", address: relative(page, file) + tail };
+}
+
+/** A folder from which a script loads: `/pagefind/`. Undefined where it isn't one of the site. */
+export function resolveFolder(
+  reference: string,
+  page: string,
+  { base }: Pick<Site, "base">,
+): string | undefined {
+  if (!reference.startsWith(base)) return undefined;
+  const folder = fromAddress(reference.slice(base.length)).replace(/\/$/, "");
+  return `${relative(page, folder)}/`;
+}
+
+/** The address of a file as seen from a page; both are named from the copy's folder. */
+export function relative(page: string, file: string): string {
+  return toAddress(path.posix.relative(path.posix.dirname(page), file) || HERE);
+}
+
+// --- internal ---
+
+const HERE = ".";
+const NOWHERE = "http://site.invalid";
+
+/** The file that a server would send for a path. */
+function fileOf(
+  below: string,
+  has: (file: string) => boolean,
+): string | undefined {
+  const isFolder = below === "" || below.endsWith("/");
+  // A script completes these; the folder's own page says that the folder is there.
+  if (below.includes(STAR)) return isFolder ? `${below}index.html` : below;
+  if (isFolder) {
+    if (has(`${below}index.html`)) return `${below}index.html`;
+    return undefined;
+  }
+  if (has(below)) return below;
+  if (has(`${below}/index.html`)) return `${below}/index.html`;
+  return undefined;
+}
+
+function toAddress(file: string): string {
+  return file
+    .split("/")
+    .map((part) => encodeURIComponent(part).replaceAll("%2A", STAR))
+    .join("/");
+}
+
+function fromAddress(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}

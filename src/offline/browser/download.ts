@@ -1,0 +1,156 @@
+/** Takes the digest along: bundle by bundle into the browser's own storage. */
+import { BUNDLES, LIST, type BundleList } from "../bundle-format.ts";
+import { cacheNames, COMPLETE } from "./stores.ts";
+
+/** Thrown where the digest can't be taken along. The message is for the reader. */
+export class DownloadError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "DownloadError";
+  }
+}
+
+/** How much of the bundles is there. */
+export interface Holding {
+  /** What the site offers now; undefined without a network. */
+  offered: BundleList | undefined;
+  /** What is there as a whole. */
+  complete: BundleList | undefined;
+  /** In bytes, of what is offered, or of what is there. */
+  here: number;
+  all: number;
+}
+
+/** Looks up what is there. */
+export async function lookUp(base: string): Promise<Holding> {
+  const cache = await caches.open(cacheNames(base).copy);
+  const folder = base + BUNDLES;
+  const [offered, kept] = await Promise.all([
+    fetchList(folder),
+    cache.match(folder + COMPLETE),
+  ]);
+  const complete: BundleList | undefined = await kept?.json();
+  const bundles = (offered ?? complete)?.bundles ?? [];
+  const held = await heldIn(cache);
+  const sum = (all: BundleList["bundles"]) =>
+    all.reduce((bytes, one) => bytes + one.bytes, 0);
+  return {
+    offered,
+    complete,
+    here: sum(bundles.filter(({ file }) => held.has(folder + file))),
+    all: sum(bundles),
+  };
+}
+
+/**
+ * Loads the bundles that aren't there yet, and only then puts them in place of an older copy.
+ * What has come stays when it is stopped or fails, and the next time goes on from there.
+ *
+ * @throws {DownloadError} when there is no room, no network, or another tab is at it
+ */
+export async function download(
+  base: string,
+  offered: BundleList,
+  signal: AbortSignal,
+  onProgress: (here: number) => void,
+): Promise<void> {
+  const cache = await caches.open(cacheNames(base).copy);
+  const folder = base + BUNDLES;
+  const held = await heldIn(cache);
+  const missing = offered.bundles.filter(
+    ({ file }) => !held.has(folder + file),
+  );
+  const total = offered.bundles.reduce((sum, { bytes }) => sum + bytes, 0);
+  let left = missing.reduce((sum, { bytes }) => sum + bytes, 0);
+  await checkRoom(left);
+  for (const { file, bytes } of missing) {
+    onProgress(total - left);
+    await keep(cache, folder + file, bytes, signal);
+    left -= bytes;
+  }
+  onProgress(total);
+  await put(cache, folder + COMPLETE, new Response(JSON.stringify(offered)));
+  const wanted = new Set(offered.bundles.map(({ file }) => folder + file));
+  for (const path of await heldIn(cache))
+    if (path.endsWith(".bundle") && !wanted.has(path)) await cache.delete(path);
+}
+
+/** Removes the copy. Pages that were read stay. */
+export async function remove(base: string): Promise<void> {
+  await caches.delete(cacheNames(base).copy);
+}
+
+// --- internal ---
+
+/** Room that is left to the browser for its own books. */
+const SPARE = 1.1;
+
+const NO_ROOM =
+  "Your browser has no room for it: free some space on this device, or take a smaller digest along.";
+
+async function fetchList(folder: string): Promise<BundleList | undefined> {
+  try {
+    const response = await fetch(folder + LIST, { cache: "no-cache" });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function heldIn(cache: Cache): Promise<Set<string>> {
+  const requests = await cache.keys();
+  return new Set(requests.map(({ url }) => new URL(url).pathname));
+}
+
+async function checkRoom(bytes: number): Promise<void> {
+  // Asks the browser not to throw it away by itself; it may say no.
+  await navigator.storage?.persist?.().catch(() => false);
+  const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+  if (quota !== undefined && quota - usage < bytes * SPARE)
+    throw new DownloadError(NO_ROOM);
+}
+
+async function keep(
+  cache: Cache,
+  path: string,
+  bytes: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const blob = await fetchBundle(path, signal);
+  if (blob.size !== bytes)
+    throw new DownloadError(
+      "The site was renewed meanwhile, or a part came cut off. Try again: what has come stays.",
+    );
+  await put(cache, path, new Response(blob));
+}
+
+async function fetchBundle(path: string, signal: AbortSignal): Promise<Blob> {
+  try {
+    const response = await fetch(path, { signal });
+    if (!response.ok) throw new Error(String(response.status));
+    return await response.blob();
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new DownloadError(
+      "The network is down, or the site was renewed meanwhile. What has come stays: go on later.",
+    );
+  }
+}
+
+async function put(
+  cache: Cache,
+  path: string,
+  response: Response,
+): Promise<void> {
+  try {
+    await cache.put(path, response);
+  } catch (error) {
+    const isFull =
+      error instanceof DOMException && error.name === "QuotaExceededError";
+    throw new DownloadError(
+      isFull
+        ? NO_ROOM
+        : "Your browser refuses to keep it, as in a private window.",
+    );
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * Firefox gives each file on a disk a storage of its own, so that a paper saved on one page would
+ * be missing from the reading list. A hidden frame with one file, the same for all pages, keeps
+ * what they share: it is copied into the page's storage before the page's scripts read it, and
+ * what they write is passed on.
+ */
+import { PREFIX, type FromShelf, type ToShelf } from "./shelf-names.ts";
+
+/** How long a page waits for the frame, in milliseconds. It works without it, by itself. */
+const PATIENCE = 1_500;
+
+/**
+ * Connects the page's storage with the shelf.
+ *
+ * @param address of the frame
+ * @throws {Error} when the frame doesn't answer
+ */
+export function borrowShelf(address: URL): Promise<void> {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.title = "Storage";
+  frame.src = address.href;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("No shelf.")), PATIENCE);
+    window.addEventListener("message", ({ source, data }) => {
+      if (source !== frame.contentWindow || !isFromShelf(data)) return;
+      if (data.broadsheet === "all") {
+        clearTimeout(timer);
+        if (takeAll(data.entries)) repeatHeadScript();
+        passOn(frame);
+        resolve();
+        return;
+      }
+      for (const [key, value] of data.entries) {
+        put(key, value);
+        window.dispatchEvent(
+          new StorageEvent("storage", { key, newValue: value }),
+        );
+      }
+    });
+    document.body.append(frame);
+  });
+}
+
+// --- internal ---
+
+const storage = window.localStorage;
+const own = {
+  setItem: Storage.prototype.setItem,
+  removeItem: Storage.prototype.removeItem,
+};
+
+function isFromShelf(data: unknown): data is FromShelf {
+  return (
+    typeof data === "object" &&
+    data !== null &&
+    "broadsheet" in data &&
+    "entries" in data &&
+    Array.isArray(data.entries)
+  );
+}
+
+/** Makes the page's storage as the shelf is; whether anything was different. */
+function takeAll(entries: FromShelf["entries"]): boolean {
+  const shared = new Map(entries);
+  const stale = Object.keys(storage).filter(
+    (key) => key.startsWith(PREFIX) && !shared.has(key),
+  );
+  const news = entries.filter(([key, value]) => storage.getItem(key) !== value);
+  for (const key of stale) put(key, null);
+  for (const [key, value] of news) put(key, value);
+  return stale.length + news.length > 0;
+}
+
+function put(key: string, value: string | null): void {
+  if (value === null) own.removeItem.call(storage, key);
+  else own.setItem.call(storage, key, value);
+}
+
+/** From now on, whatever a script keeps is kept on the shelf, too. */
+function passOn(frame: HTMLIFrameElement): void {
+  const tell = (key: string, value: string | null) => {
+    const message: ToShelf = { broadsheet: "keep", key, value };
+    frame.contentWindow?.postMessage(message, "*");
+  };
+  Storage.prototype.setItem = function (key, value) {
+    own.setItem.call(this, key, value);
+    if (this === storage && key.startsWith(PREFIX)) tell(key, value);
+  };
+  Storage.prototype.removeItem = function (key) {
+    own.removeItem.call(this, key);
+    if (this === storage && key.startsWith(PREFIX)) tell(key, null);
+  };
+}
+
+/** The script in the page's head ran before the shelf came: theme and density may be others. */
+function repeatHeadScript(): void {
+  const first = document.head.querySelector("script:not([src])");
+  if (!first) return;
+  const { dataset } = document.documentElement;
+  delete dataset["theme"];
+  delete dataset["density"];
+  const again = document.createElement("script");
+  again.textContent = first.textContent;
+  document.head.append(again);
+  again.remove();
+}

@@ -1,0 +1,225 @@
+/**
+ * A page for a copy that is opened from a disk. The page is read by a parser, and only what has
+ * to change is changed: every other byte stays as it was built.
+ */
+import {
+  defaultTreeAdapter,
+  parse,
+  type DefaultTreeAdapterTypes,
+} from "parse5";
+import {
+  relative,
+  resolveAddress,
+  resolveFolder,
+  type Site,
+} from "./addresses.ts";
+import { portablePolicy } from "./policy.ts";
+
+/** What is the same for all pages. */
+export interface PageContext {
+  site: Site;
+  /** The file with all scripts, from the copy's folder. */
+  scripts: string;
+  /** Whether a file is a script that pages load as a module; named from the copy's folder. */
+  isModule: (file: string) => boolean;
+  /** Markup for the end of the footer. */
+  notice: string;
+  /** Markup for the beginning of the front page. */
+  unpackHint: string;
+}
+
+/** A page as it was rewritten. */
+export interface Rewritten {
+  html: string;
+  /** Its modules, from the copy's folder, in order. */
+  modules: string[];
+}
+
+/** @param page its file, from the copy's folder */
+export function rewritePage(
+  html: string,
+  page: string,
+  context: PageContext,
+): Rewritten {
+  const edits: Edit[] = [];
+  const modules: string[] = [];
+  const visit = (node: Node) => {
+    if (defaultTreeAdapter.isElementNode(node))
+      rewriteElement(node, page, context, edits, modules);
+    if ("content" in node) visit(node.content);
+    if ("childNodes" in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  if (modules.length > 0) {
+    const source = escape(relative(page, context.scripts));
+    const script = `<script defer src="${source}" data-run="${escape(modules.join(" "))}"></script>`;
+    const first = edits.find((edit) => edit.isModule);
+    if (first) first.text = script;
+  }
+  return { html: apply(html, edits), modules };
+}
+
+// --- internal ---
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+  /** It takes a module's element away. */
+  isModule?: boolean;
+}
+
+/** Attributes that hold an address, whatever the element. */
+const ADDRESSES = new Set([
+  "href",
+  "xlink:href",
+  "src",
+  "poster",
+  "action",
+  // A paper's address for scripts, with a star for the id.
+  "data-papers",
+]);
+
+/** Links that a disk has no use for, or that a browser complains about there. */
+const USELESS_LINKS =
+  /\b(?:preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|alternate|canonical|search|apple-touch-icon)\b/;
+
+/** What is for search engines and for previews of links. */
+const USELESS_METAS = /^(?:description|robots|og:.*|twitter:.*)$/;
+
+function rewriteElement(
+  element: Element,
+  page: string,
+  context: PageContext,
+  edits: Edit[],
+  modules: string[],
+): void {
+  const { tagName, sourceCodeLocation: place } = element;
+  if (!place) return;
+  const whole = { start: place.startOffset, end: place.endOffset };
+  const value = (name: string) =>
+    element.attrs.find((one) => one.name === name)?.value;
+  if (
+    (tagName === "link" && USELESS_LINKS.test(value("rel") ?? "")) ||
+    (tagName === "meta" &&
+      USELESS_METAS.test(value("name") ?? value("property") ?? ""))
+  ) {
+    edits.push({ ...whole, text: "" });
+    return;
+  }
+  if (tagName === "script") {
+    const type = value("type");
+    const source = value("src");
+    const target =
+      source === undefined
+        ? undefined
+        : resolveAddress(source, page, {
+            ...context.site,
+            has: context.isModule,
+          });
+    if (type === "module" && target?.kind === "kept") {
+      modules.push(moduleName(target.address, page));
+      edits.push({ ...whole, text: "", isModule: true });
+      return;
+    }
+    if (type === "speculationrules") {
+      edits.push({ ...whole, text: "" });
+      return;
+    }
+  }
+  for (const { name, prefix, value: text } of element.attrs) {
+    const full = prefix ? `${prefix}:${name}` : name;
+    const at = place.attrs?.[full] ?? place.attrs?.[name];
+    const changed = at && changeAttribute(element, full, text, page, context);
+    if (!at || changed === undefined) continue;
+    const markup = changed === null ? "" : `${full}="${escape(changed)}"`;
+    edits.push({ start: at.startOffset, end: at.endOffset, text: markup });
+  }
+  const end = "endTag" in place ? place.endTag?.startOffset : undefined;
+  if (tagName === "footer" && hasClass(element, "site-footer") && end)
+    edits.push({ start: end, end, text: context.notice });
+  if (tagName === "body" && page === "index.html" && place.startTag) {
+    const { endOffset } = place.startTag;
+    edits.push({ start: endOffset, end: endOffset, text: context.unpackHint });
+  }
+}
+
+/** The new value; `null` takes the attribute away, undefined leaves it as it is. */
+function changeAttribute(
+  element: Element,
+  name: string,
+  value: string,
+  page: string,
+  { site }: PageContext,
+): string | null | undefined {
+  const { tagName, attrs } = element;
+  if (tagName === "meta" && name === "content") {
+    const kind = attrs
+      .find((one) => one.name === "http-equiv")
+      ?.value.toLowerCase();
+    if (kind === "content-security-policy") return portablePolicy(value);
+    if (kind === "refresh") return changeRefresh(value, page, site);
+    return undefined;
+  }
+  if (name === "srcset") return changeSources(value, page, site);
+  if (name === "data-folder") return resolveFolder(value, page, site);
+  if (!ADDRESSES.has(name)) return undefined;
+  const target = resolveAddress(value, page, site);
+  if (target.kind === "other") return undefined;
+  if (target.kind === "kept") return target.address;
+  // Without an address to go to, a link's words stay as words.
+  return target.hosted ?? (tagName === "a" ? null : undefined);
+}
+
+/** `0;url=/papers/x/`, and `0; URL='/papers/x/'`. */
+function changeRefresh(value: string, page: string, site: Site) {
+  const [, head, address] =
+    /^(.*?url\s*=\s*)["']?(.*?)["']?\s*$/i.exec(value) ?? [];
+  if (head === undefined || address === undefined) return undefined;
+  const target = resolveAddress(address, page, site);
+  return target.kind === "kept" ? head + target.address : undefined;
+}
+
+/** `/a.webp 1x, /b.webp 2x`. @see https://html.spec.whatwg.org/#srcset-attribute */
+function changeSources(value: string, page: string, site: Site): string {
+  return value
+    .split(/,\s+/)
+    .map((candidate) => {
+      const [address = "", ...size] = candidate.trim().split(/\s+/);
+      const target = resolveAddress(address, page, site);
+      return [target.kind === "kept" ? target.address : address, ...size].join(
+        " ",
+      );
+    })
+    .join(", ");
+}
+
+/** The module's file, from the copy's folder, of its address as the page sees it. */
+function moduleName(address: string, page: string): string {
+  const { pathname } = new URL(address, `http://copy.invalid/${page}`);
+  return decodeURIComponent(pathname.slice(1));
+}
+
+function hasClass({ attrs }: Element, name: string): boolean {
+  const classes = attrs.find((one) => one.name === "class")?.value ?? "";
+  return classes.split(/\s+/).includes(name);
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
+
+function apply(html: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, text } of edits.toSorted(
+    (a, b) => a.start - b.start,
+  )) {
+    parts.push(html.slice(from, start), text);
+    from = end;
+  }
+  return [...parts, html.slice(from)].join("");
+}

@@ -1,0 +1,80 @@
+/**
+ * The site's scripts for a disk, where browsers refuse modules: one classic script with all of
+ * them. A page names those that it wants, and what two of them share is there once.
+ *
+ * esbuild does it, which Astro brings along: its classic format can hold modules that start when
+ * they are asked for.
+ */
+import { build, type BuildOptions } from "esbuild";
+import path from "node:path";
+
+/** What the files of the index call: `src/search/file-bytes.ts` listens. */
+export const HAND_OVER = "broadsheetFile";
+
+/**
+ * Bundles modules of a built site.
+ *
+ * @param folder the built site
+ * @param modules their files, from that folder
+ * @returns the script, the same for the same modules
+ */
+export function bundleScripts(
+  folder: string,
+  modules: readonly string[],
+): Promise<Uint8Array> {
+  const start = JSON.stringify(path.join(BROWSER, "start.ts"));
+  const entries = modules.map(
+    (file) =>
+      `${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}`)})`,
+  );
+  return bundle({
+    stdin: {
+      contents: `import { start } from ${start};\nstart({ ${entries.join(", ")} });`,
+      resolveDir: folder,
+    },
+  });
+}
+
+/** The script of the frame in which pages keep what they share. */
+export function shelfScript(): Promise<Uint8Array> {
+  return bundle({ entryPoints: [path.join(BROWSER, "shelf-frame.ts")] });
+}
+
+/**
+ * Turns Pagefind's module into a classic script that hands itself over as the index's files do.
+ *
+ * @param file where the module is
+ */
+export function wrapEngine(file: string): Promise<Uint8Array> {
+  return bundle({
+    stdin: {
+      contents: `import * as module from ${JSON.stringify(file)};\n${HAND_OVER}(module);`,
+      resolveDir: path.dirname(file),
+    },
+    // Its own address, which a classic script doesn't know; it is always told its folder.
+    define: {
+      "import.meta.url": JSON.stringify("http://copy.invalid/pagefind.js"),
+    },
+  });
+}
+
+// --- internal ---
+
+const BROWSER = path.join(import.meta.dirname, "browser");
+
+async function bundle(options: BuildOptions): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    ...options,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+    logLevel: "silent",
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error("esbuild made no file.");
+  return file.contents;
+}

@@ -1,0 +1,34 @@
+/** What a browser needs to know to install the digest. @see https://www.w3.org/TR/appmanifest/ */
+import { readEnvironment } from "../build/environment.ts";
+import { href } from "../components/href.ts";
+
+export function GET(): Response {
+  const { site } = readEnvironment();
+  const icon = (name: string, size: number, purpose: string) => ({
+    src: href(`/icons/${name}.png`),
+    sizes: `${size}x${size}`,
+    type: "image/png",
+    purpose,
+  });
+  const manifest = {
+    name: site.title,
+    short_name: site.title,
+    description: site.description,
+    id: href("/"),
+    start_url: href("/"),
+    scope: href("/"),
+    display: "standalone",
+    background_color: "#fbf8f1",
+    theme_color: "#fbf8f1",
+    icons: [
+      icon("icon-192", 192, "any"),
+      icon("icon-512", 512, "any"),
+      icon("maskable-512", 512, "maskable"),
+    ],
+    shortcuts: [
+      { name: "Search", url: href("/search/") },
+      { name: "Reading list", url: href("/reading-list/") },
+    ],
+  };
+  return new Response(JSON.stringify(manifest));
+}

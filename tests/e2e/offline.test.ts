@@ -1,0 +1,287 @@
+/** The hosted site without a network: what was read, and the whole digest taken along. */
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { after, before, describe, test, type TestContext } from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { serve, type Server } from "../../src/build/serve.ts";
+import { openBrowser } from "./browser.ts";
+import { SearchPage } from "./search-page.ts";
+import { BASES, builtSite, type SiteName } from "./site.ts";
+
+const PAPER =
+  "papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/";
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+/** A server that can go away and come back with another site, at the same address. */
+class Host {
+  #server: Server | undefined;
+  #port = 0;
+  url = "";
+
+  async start(name: SiteName): Promise<void> {
+    await this.startIn(await builtSite(name), BASES[name]);
+  }
+
+  async startIn(out: string, base = "/"): Promise<void> {
+    this.#server = await serve({
+      out,
+      base,
+      port: this.#port,
+      host: "127.0.0.1",
+    });
+    this.url = this.#server.url;
+    this.#port = Number(new URL(this.url).port);
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.close();
+    this.#server = undefined;
+  }
+}
+
+/** A browser that keeps pages, with its worker at work, and a host. */
+async function visit(
+  t: TestContext,
+  name: SiteName = "root",
+): Promise<{ host: Host; context: BrowserContext; page: Page }> {
+  const host = new Host();
+  await host.start(name);
+  const context = await browser.newContext({ serviceWorkers: "allow" });
+  t.after(async () => {
+    await context.close();
+    await host.stop();
+  });
+  const page = await context.newPage();
+  await page.goto(`${host.url}about/`);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  return { host, context, page };
+}
+
+function state(page: Page, ...states: string[]) {
+  return page
+    .locator(states.map((one) => `offline-copy[data-state=${one}]`).join(", "))
+    .waitFor();
+}
+
+/** Takes the digest along, as a reader does. */
+async function takeAlong(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}offline/`);
+  await state(page, "none", "part");
+  await page
+    .getByRole("button", { name: /^(?:Make available offline|Go on)$/ })
+    .click();
+  await state(page, "complete");
+}
+
+describe("without a network", () => {
+  test("a page that was read is there, and one that wasn't says so and offers what is", async (t) => {
+    const { host, page } = await visit(t);
+    await page.goto(host.url + PAPER);
+    const title = await page.locator("h1").innerText();
+    await host.stop();
+    // It was the first page of all, there before the worker.
+    await page.goto(`${host.url}about/`);
+    assert.equal(await page.locator("h1").innerText(), "About this digest");
+    await page.goto(host.url + PAPER);
+    assert.equal(await page.locator("h1").innerText(), title);
+    await page.goto(`${host.url}archive/`);
+    assert.equal(
+      await page.locator("h1").innerText(),
+      "This page isn’t here offline",
+    );
+    await page.locator("[data-kept]").getByText(title).click();
+    await page.waitForURL("**/papers/**");
+    assert.equal(await page.locator("h1").innerText(), title);
+  });
+
+  test("the digest that was taken along has every page and the whole search", async (t) => {
+    const { host, page } = await visit(t, "digest");
+    const search = new SearchPage(page, host.url);
+    const queries = [
+      "language models",
+      '"neural network"',
+      "training robots with video",
+      "difusion",
+    ];
+    const find = async () => {
+      const found = [];
+      for (const query of queries) {
+        await search.open({ q: query });
+        found.push(await search.settled(query));
+      }
+      return found;
+    };
+    const expected = await find();
+    await takeAlong(page, host.url);
+    await host.stop();
+    const folder = await builtSite("digest");
+    const pages = (await fs.readdir(folder, { recursive: true }))
+      .map((file) => file.split(path.sep).join("/"))
+      .filter((file) => file.endsWith("index.html"))
+      .map((file) => file.replace(/index\.html$/, ""));
+    assert.ok(pages.length > 150);
+    for (const address of pages.filter((_, at) => at % 12 === 0)) {
+      const response = await page.goto(host.url + address);
+      const built = await fs.readFile(
+        path.join(folder, address, "index.html"),
+        "utf8",
+      );
+      assert.equal(await response?.text(), built, address);
+    }
+    // What was searched for before the network went is in the browser anyway.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys())
+        if (!name.endsWith("/copy")) await caches.delete(name);
+    });
+    assert.deepEqual(await find(), expected);
+  });
+});
+
+describe("taking the digest along", () => {
+  test("tells the size first; it can be stopped, goes on where it was, and can be removed", async (t) => {
+    const { host, context, page } = await visit(t);
+    await page.goto(`${host.url}offline/`);
+    await state(page, "none");
+    const offer = await page.locator("[data-status]").innerText();
+    assert.match(offer, /^Everything up to 16 October 2025 is \d\.\d MB\.$/);
+    // The last bundle hangs until the reader stops.
+    let asked = 0;
+    await context.route("**/bundles/pages.*", async () => {
+      asked += 1;
+    });
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await state(page, "loading");
+    await page.locator("progress").waitFor();
+    while (asked === 0) await page.waitForTimeout(20);
+    await page.getByRole("button", { name: "Stop" }).click();
+    await state(page, "part");
+    await context.unroute("**/bundles/pages.*");
+    const loaded: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith(".bundle")) loaded.push(request.url());
+    });
+    await page.reload();
+    await state(page, "part");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await state(page, "complete");
+    assert.equal(loaded.length, 1);
+    await page.getByRole("button", { name: "Remove" }).click();
+    await state(page, "none");
+  });
+
+  test("a browser without room says so, and keeps the rest working", async (t) => {
+    const { host, page } = await visit(t);
+    await page.addInitScript(() => {
+      navigator.storage.estimate = () =>
+        Promise.resolve({ quota: 1_000, usage: 0 });
+    });
+    await page.goto(`${host.url}offline/`);
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByText("Your browser has no room for it").waitFor();
+    assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
+  });
+
+  test("a browser that refuses to keep anything says so", async (t) => {
+    const { host, page } = await visit(t);
+    await page.addInitScript(() => {
+      CacheStorage.prototype.open = () =>
+        Promise.reject(new DOMException("refused", "SecurityError"));
+    });
+    await page.goto(`${host.url}offline/`);
+    await state(page, "refused");
+    await page.getByText("Your browser refuses to keep pages").waitFor();
+  });
+});
+
+describe("a new deploy", () => {
+  test("is offered as an update; until then the old digest stays whole, and nothing is mixed", async (t) => {
+    const { host, page } = await visit(t);
+    await takeAlong(page, host.url);
+    const search = new SearchPage(page, host.url);
+    await search.open({ q: "barlow twins" });
+    const before = await search.settled("barlow twins");
+    await host.stop();
+    // Another site altogether: none of the papers is the same.
+    await host.start("years");
+    await search.open({ q: "harbour" });
+    assert.equal((await search.settled("harbour")).state, "done");
+    await page.goto(`${host.url}offline/`);
+    await state(page, "stale");
+    await host.stop();
+    await search.open({ q: "barlow twins" });
+    const offline = await search.settled("barlow twins");
+    assert.deepEqual(offline.papers, before.papers);
+    await search.results.locator("a").first().click();
+    await page.waitForURL("**/papers/**");
+    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+    await host.start("years");
+    await page.goto(`${host.url}offline/`);
+    await state(page, "stale");
+    await page.getByRole("button", { name: "Update" }).click();
+    await state(page, "complete");
+    await host.stop();
+    await search.open({ q: "harbour" });
+    assert.equal((await search.settled("harbour")).state, "done");
+  });
+
+  test("doesn't reload a page under the reader's hands, in any tab", async (t) => {
+    const { host, context, page } = await visit(t);
+    const other = await context.newPage();
+    for (const one of [page, other]) {
+      await one.goto(`${host.url}search/`);
+      await one.evaluate(() => (document.title = "still here"));
+    }
+    await host.stop();
+    // The same site with another worker.
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-sw-"));
+    t.after(() => fs.rm(folder, { recursive: true, force: true }));
+    await fs.cp(await builtSite("root"), folder, { recursive: true });
+    await fs.appendFile(path.join(folder, "sw.js"), "\n// Newer.\n");
+    await host.startIn(folder);
+    await other.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    await other.waitForTimeout(500);
+    for (const one of [page, other])
+      assert.equal(await one.title(), "still here");
+    assert.equal((await other.goto(host.url + PAPER))?.status(), 200);
+  });
+
+  test("what a worker of an older form has kept goes, and other digests' things stay", async (t) => {
+    const host = new Host();
+    await host.start("root");
+    const context = await browser.newContext({ serviceWorkers: "allow" });
+    t.after(async () => {
+      await context.close();
+      await host.stop();
+    });
+    const page = await context.newPage();
+    await page.goto(`${host.url}favicon.svg`);
+    await page.evaluate(async () => {
+      await caches.open("broadsheet/offline-0/pages");
+      await caches.open("broadsheet/digest/offline-0/pages");
+    });
+    await page.goto(host.url);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.waitForFunction(
+      async () => !(await caches.has("broadsheet/offline-0/pages")),
+    );
+    assert.ok(
+      await page.evaluate(() =>
+        caches.has("broadsheet/digest/offline-0/pages"),
+      ),
+    );
+  });
+});

@@ -1,0 +1,232 @@
+/** The portable copy in a browser: opened from a disk, it is the site. */
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser, BrowserContext } from "playwright-core";
+import type { Server } from "../../src/build/serve.ts";
+import { openBrowser, watchedPage } from "./browser.ts";
+import { portableCopy, type Copy } from "./copies.ts";
+import { KINDS, openKind } from "./kinds.ts";
+import { QUERIES, type Parameters } from "./queries.ts";
+import { SearchPage } from "./search-page.ts";
+import { servedSite } from "./site.ts";
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+/** Everything that a reader sees of a search. */
+async function searched(search: SearchPage, parameters: Parameters) {
+  await search.open(parameters);
+  const shown = await search.settled(parameters["q"] ?? "");
+  const results = await search.results.evaluateAll((all) =>
+    all.map((one) => one.innerHTML.replaceAll(/href="[^"]*"/g, "")),
+  );
+  return { ...shown, results };
+}
+
+describe("searching in a copy and in the hosted site", () => {
+  let copy: Copy;
+  let server: Server;
+  before(async () => {
+    copy = await portableCopy("root");
+    server = await servedSite("root");
+  });
+  after(async () => {
+    await server.close();
+    await copy.remove();
+  });
+
+  test("sixty searches find the same papers in the same order with the same excerpts", async () => {
+    assert.equal(new Set(QUERIES.map((one) => JSON.stringify(one))).size, 60);
+    const context = await browser.newContext();
+    const [here, there] = [await watchedPage(context), await context.newPage()];
+    const local = new SearchPage(here.page, copy.url);
+    const hosted = new SearchPage(there, server.url);
+    let found = 0;
+    for (const parameters of QUERIES) {
+      const expected = await searched(hosted, parameters);
+      found += expected.papers.length;
+      assert.deepEqual(
+        await searched(local, parameters),
+        expected,
+        JSON.stringify(parameters),
+      );
+    }
+    assert.ok(found > 300, `${found} papers in all`);
+    assert.deepEqual(here.complaints, []);
+    await context.close();
+  });
+
+  test("a first search loads at most 30 files, and the same search again none", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const search = new SearchPage(page, copy.url);
+    const loaded: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/pagefind/")) loaded.push(request.url());
+    });
+    await search.open({ q: "language models" });
+    await search.settled("language models");
+    assert.ok(loaded.length >= 4 && loaded.length <= 30, `${loaded.length}`);
+    const before = loaded.length;
+    await search.input.press("Enter");
+    await search.settled("language models");
+    assert.equal(loaded.length, before);
+    await context.close();
+  });
+});
+
+describe("every kind of page of a copy", () => {
+  const copies = new Map<string, Copy>();
+  let context: BrowserContext;
+  before(async () => {
+    for (const name of ["root", "years", "strain"] as const)
+      copies.set(name, await portableCopy(name));
+    context = await browser.newContext();
+  });
+  after(async () => {
+    await context.close();
+    for (const copy of copies.values()) await copy.remove();
+  });
+
+  // Nobody is sent to a 404 page on a disk, and a copy needs no page to make it one.
+  const UNKNOWN = ["the 404 page", "the offline page"];
+  for (const kind of KINDS.filter(({ name }) => !UNKNOWN.includes(name)))
+    test(`${kind.name}: styles and fonts come, and the console is silent`, async () => {
+      const { page, complaints } = await watchedPage(context);
+      await openKind(page, kind, copies.get(kind.site)?.url ?? "");
+      await page.evaluate(() => document.fonts.ready);
+      const seen = await page.evaluate(() => ({
+        fonts: [...document.fonts].filter(({ status }) => status === "loaded")
+          .length,
+        failed: [...document.fonts].filter(({ status }) => status === "error")
+          .length,
+        hint:
+          document.querySelector(".unpack-hint")?.checkVisibility() ?? false,
+        notice: document.querySelector(".copy-notice")?.textContent,
+        started: document.documentElement.dataset["wait"] === undefined,
+      }));
+      assert.deepEqual(
+        { ...seen, fonts: seen.fonts > 0 },
+        {
+          fonts: true,
+          failed: 0,
+          hint: false,
+          notice: seen.notice?.match(
+            /^This copy holds papers up to \d.*$/,
+          )?.[0],
+          started: true,
+        },
+      );
+      const unexpected = complaints.filter((one) => !kind.complaint?.test(one));
+      assert.deepEqual(unexpected, []);
+      await page.close();
+    });
+});
+
+describe("a walk through a copy", () => {
+  let copy: Copy;
+  before(async () => {
+    copy = await portableCopy("root");
+  });
+  after(() => copy.remove());
+
+  test("a paper is searched, opened and saved, and is in the reading list after the browser was closed", async () => {
+    const context = await browser.newContext();
+    const { page, complaints } = await watchedPage(context);
+    await page.goto(`${copy.url}index.html`);
+    await page.locator("a[data-search-link]").click();
+    const search = new SearchPage(page, copy.url);
+    await search.search("barlow twins");
+    await search.results.locator("a").first().click();
+    await page.waitForURL("**/papers/**");
+    const title = await page.locator("h1").innerText();
+    assert.match(title, /Barlow Twins/);
+    await page.locator("button[data-act=save]").first().click();
+    await page.close();
+    const later = await context.newPage();
+    await later.goto(`${copy.url}index.html`);
+    await later.locator(".masthead-nav").getByText("Reading list").click();
+    await later
+      .locator("[data-saved-papers]")
+      .getByRole("link", { name: title })
+      .click();
+    await later.waitForURL("**/papers/**");
+    assert.equal(await later.locator("h1").innerText(), title);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  test("a copy whose files can't be written works", async () => {
+    const folders = [copy.folder, path.join(copy.folder, "search")];
+    for (const folder of folders) await fs.chmod(folder, 0o555);
+    const page = await browser.newPage();
+    const search = new SearchPage(page, copy.url);
+    await search.open({ q: "training" });
+    assert.equal((await search.settled("training")).state, "done");
+    for (const folder of folders) await fs.chmod(folder, 0o755);
+    await page.close();
+  });
+});
+
+describe("a copy with something wrong", () => {
+  let copy: Copy;
+  before(async () => {
+    copy = await portableCopy("root");
+  });
+  after(() => copy.remove());
+
+  const damages: [string, (file: string) => Promise<void>][] = [
+    ["missing", (file) => fs.rm(file)],
+    [
+      "cut off",
+      async (file) => fs.truncate(file, (await fs.stat(file)).size - 40),
+    ],
+    ["empty", (file) => fs.truncate(file)],
+    [
+      "cut off in its contents",
+      async (file) => {
+        const text = await fs.readFile(file, "utf8");
+        await fs.writeFile(file, text.replace(/.{120}"\)$/, '")'));
+      },
+    ],
+  ];
+  for (const [what, damage] of damages)
+    test(`a file of the index that is ${what} makes the search say so, and it works once the file is whole`, async () => {
+      const [file] = (
+        await fs.readdir(path.join(copy.folder, "pagefind"), {
+          recursive: true,
+        })
+      )
+        .filter((name) => /^words.*\.pack\.js$/.test(name))
+        .map((name) => path.join(copy.folder, "pagefind", name));
+      assert.ok(file);
+      const whole = await fs.readFile(file);
+      await damage(file);
+      const page = await browser.newPage();
+      const search = new SearchPage(page, copy.url);
+      await search.open({ q: "training" });
+      await search.settled("training", ["error"]);
+      assert.match(
+        await page.locator("[data-failure]").innerText(),
+        /unpack the zip again/i,
+      );
+      await fs.writeFile(file, whole);
+      await search.retry.click();
+      assert.equal((await search.settled("training")).state, "done");
+      await page.close();
+    });
+
+  test("a front page that was opened inside of the zip, without its files, says what to do", async () => {
+    const alone = path.join(copy.folder, "..", "index.html");
+    await fs.copyFile(path.join(copy.folder, "index.html"), alone);
+    const page = await browser.newPage();
+    await page.goto(new URL("../index.html", copy.url).href);
+    assert.ok(await page.getByText("unpack the whole zip first").isVisible());
+    await page.close();
+  });
+});

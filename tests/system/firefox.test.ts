@@ -1,0 +1,164 @@
+/** The portable copy in Firefox with the settings that it comes with. */
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { after, before, describe, test, type TestContext } from "node:test";
+import { pathToFileURL } from "node:url";
+import type { Server } from "../../src/build/serve.ts";
+import { portableCopy, type Copy } from "../e2e/copies.ts";
+import { QUERIES } from "../e2e/queries.ts";
+import { servedSite } from "../e2e/site.ts";
+import { Firefox, findFirefox, HOW_TO_GET } from "./firefox.ts";
+
+let firefox: Firefox | undefined;
+let copy: Copy;
+let server: Server;
+before(async () => {
+  const program = await findFirefox();
+  if (!program) return;
+  copy = await portableCopy("root");
+  server = await servedSite("root");
+  firefox = await Firefox.start(program);
+});
+after(async () => {
+  if (!firefox) return;
+  await firefox.close();
+  await server.close();
+  await copy.remove();
+});
+
+/** Firefox with nothing in its console; skips the test where there is none. */
+async function opened(t: TestContext): Promise<Firefox | undefined> {
+  if (!firefox) t.skip(HOW_TO_GET);
+  else {
+    // What the page before has still to say is not this test's.
+    await firefox.goto("about:blank");
+    firefox.complaints = [];
+  }
+  return firefox;
+}
+
+const text = (selector: string) =>
+  `(document.querySelector(${JSON.stringify(selector)})?.innerText ?? "")`;
+const click = (selector: string) =>
+  `document.querySelector(${JSON.stringify(selector)}).click()`;
+
+/** Presses the button as soon as it works. */
+const SAVED = `(() => {
+  const button = document.querySelector("[data-act=save]");
+  if (!button.hasAttribute("data-on")) button.click();
+  return button.hasAttribute("data-on");
+})()`;
+
+/** What the search page shows, without addresses, when it has settled. */
+async function searched(
+  browser: Firefox,
+  page: string,
+  parameters: Record<string, string>,
+): Promise<string> {
+  await browser.goto(`${page}?${new URLSearchParams(parameters)}`);
+  const data = 'document.querySelector("[data-search]").dataset';
+  await browser.until(
+    `${data}.query === ${JSON.stringify(parameters["q"])} && ["done", "empty"].includes(${data}.state)`,
+  );
+  return browser.evaluate(`JSON.stringify([
+    ${data}.state, ${text("[data-search] [role=status]")},
+    ...[...document.querySelectorAll("[data-search] [data-paper]")].map((one) =>
+      one.dataset.paper + one.innerHTML.replaceAll(/href="[^"]*"/g, "")),
+  ])`);
+}
+
+describe("in Firefox, a copy on a disk", () => {
+  // Where this fails, the other tests prove nothing.
+  test("may not fetch a file that lies beside it", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    // Without a policy of its own, which would refuse it, too.
+    const probe = path.join(copy.folder, "probe.html");
+    await fs.writeFile(probe, "<!doctype html><title>Probe</title>");
+    await browser.goto(pathToFileURL(probe).href);
+    const came = await browser.evaluate(
+      'fetch("index.html").then(() => "came", (error) => error.name)',
+    );
+    await fs.rm(probe);
+    assert.equal(came, "TypeError");
+  });
+
+  test("finds the same papers in the same order with the same excerpts as the hosted site", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    for (const parameters of QUERIES.filter((_, at) => at % 3 === 0)) {
+      const expected = await searched(
+        browser,
+        `${server.url}search/`,
+        parameters,
+      );
+      const here = await searched(
+        browser,
+        `${copy.url}search/index.html`,
+        parameters,
+      );
+      assert.equal(here, expected, JSON.stringify(parameters));
+    }
+    // The hosted page is left before its fonts have come.
+    const own = browser.complaints.filter((one) => !one.includes(server.url));
+    assert.deepEqual(own, []);
+  });
+
+  test("finds phrases in quotes", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    const parameters = { q: '"language models"' };
+    const here = await searched(
+      browser,
+      `${copy.url}search/index.html`,
+      parameters,
+    );
+    const expected = await searched(
+      browser,
+      `${server.url}search/`,
+      parameters,
+    );
+    assert.equal(here, expected);
+    assert.match(here, /papers match/);
+  });
+
+  test("shows its fonts, and a paper saved on one page is in the reading list on another", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    await browser.goto(`${copy.url}index.html`);
+    await browser.until("document.documentElement.dataset.wait === undefined");
+    const fonts = await browser.evaluate(
+      'document.fonts.ready.then((all) => [...all].filter((one) => one.status === "loaded").length)',
+    );
+    assert.ok(Number(fonts) > 0);
+    await browser.evaluate(click("[data-paper] a"));
+    await browser.until('location.pathname.includes("/papers/")');
+    await browser.until(
+      'document.querySelector("[data-act=save]")?.checkVisibility() === true',
+    );
+    const title = await browser.evaluate(text("h1"));
+    await browser.until(SAVED);
+    await browser.goto(`${copy.url}reading-list/index.html`);
+    await browser.until(`${text("[data-saved-papers]")} !== ""`);
+    assert.ok(
+      (await browser.evaluate(text("[data-saved-papers]"))).startsWith(title),
+    );
+    assert.deepEqual(browser.complaints, []);
+  });
+
+  test("keeps the chosen theme from page to page", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    await browser.goto(`${copy.url}about/index.html`);
+    await browser.until(
+      'document.querySelector("iframe[title=Storage]") !== null && customElements.get("theme-switch") !== undefined',
+    );
+    await browser.evaluate(click("theme-switch button"));
+    await browser.evaluate(click("theme-switch button"));
+    await browser.goto(`${copy.url}archive/index.html`);
+    await browser.until('document.documentElement.dataset.theme === "dark"');
+    await browser.evaluate(click("theme-switch button"));
+    assert.deepEqual(browser.complaints, []);
+  });
+});

@@ -12,7 +12,7 @@ import type { NoteData } from "./loader.ts";
 import type { Topic } from "../paper/topics.ts";
 
 /** A note as Astro has it: its frontmatter as `data`, its file name as `id`. */
-export interface NoteEntry extends CollectionEntry<"notes"> {
+export interface NoteEntry extends Omit<CollectionEntry<"notes">, "data"> {
   data: NoteData;
 }
 
@@ -59,13 +59,14 @@ export async function renderNote(note: NoteEntry) {
 // --- internal ---
 
 async function load(): Promise<Digest> {
-  const [papers, topics, notes] = await Promise.all([
+  const [papers, topics, loadedNotes] = await Promise.all([
     getCollection("papers"),
     getCollection("topics"),
     getCollection("notes"),
   ]);
   const entries: Entry[] = papers.map(({ data }) => data);
   const files = topics.map(({ data }) => data);
+  const notes: NoteEntry[] = loadedNotes;
   const order = ({ data, id }: NoteEntry) => `${data.date} ${id}`;
   const byDate = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const entryById = new Map(

@@ -11,7 +11,9 @@ export function noteText(tree: Root): string {
 
 /** The beginning of a note's words, cut between two of them, with an ellipsis where more follows. */
 export function noteExcerpt(tree: Root, length = 240): string {
-  const text = noteText(tree);
+  // The cells of a table are no sentence.
+  const told = tree.children.filter(({ type }) => type !== "table");
+  const text = noteText({ ...tree, children: told });
   if (text.length <= length) return text;
   const end = text.slice(0, length + 1).search(/\s\S*$/);
   const cut = text.slice(0, end > 0 ? end : length).replace(/\p{Cs}$/u, "");

@@ -36,7 +36,7 @@ export class Packer {
 
   /** Appends a text, after how many bytes it takes. */
   text(value: string): this {
-    const bytes = new TextEncoder().encode(value);
+    const bytes = encoder.encode(value);
     return this.count(bytes.length).bytes(bytes);
   }
 
@@ -106,7 +106,7 @@ export class Unpacker {
   }
 
   text(): string {
-    return new TextDecoder().decode(this.bytes(this.count()));
+    return decoder.decode(this.bytes(this.count()));
   }
 
   /** The next bytes, not copied. */
@@ -118,3 +118,9 @@ export class Unpacker {
     return part;
   }
 }
+
+// --- internal ---
+
+// One of each: a file has thousands of texts.
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();

@@ -3,28 +3,22 @@ import axe from "axe-core";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page, Route } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
 import { openBrowser } from "./browser.ts";
 import { KINDS, openKind, unfold } from "./kinds.ts";
-import { servedSite } from "./site.ts";
+import { serveSites, type Servers } from "./site.ts";
 
 /** @see https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let browser: Browser;
-let root: Server;
-let years: Server;
+let sites: Servers;
 
 before(async () => {
-  [browser, root, years] = await Promise.all([
-    openBrowser(),
-    servedSite("root"),
-    servedSite("years"),
-  ]);
+  [browser, sites] = await Promise.all([openBrowser(), serveSites()]);
 });
 after(async () => {
   await browser.close();
-  await Promise.all([root, years].map((server) => server.close()));
+  await Promise.all(Object.values(sites).map((server) => server.close()));
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -39,7 +33,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         });
         t.after(() => context.close());
         const page = await context.newPage();
-        await openKind(page, kind, (kind.site === "root" ? root : years).url);
+        await openKind(page, kind, sites[kind.site].url);
         await unfold(page);
         assert.deepEqual(await findBarriers(page), []);
       });
@@ -57,7 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         t.after(() => context.close());
         await context.route("**/*", leaveOutScripts);
         const page = await context.newPage();
-        await openKind(page, kind, (kind.site === "root" ? root : years).url);
+        await openKind(page, kind, sites[kind.site].url);
         assert.equal(await page.locator("script, noscript").count(), 0);
         await unfold(page);
         assert.deepEqual(await findBarriers(page), []);
@@ -68,7 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("axe finds a barrier where there is one", async (t) => {
   const page = await browser.newPage({ bypassCSP: true });
   t.after(() => page.close());
-  await page.goto(root.url);
+  await page.goto(sites.root.url);
   await page.evaluate(() => {
     document
       .querySelector<HTMLElement>(".page-count")

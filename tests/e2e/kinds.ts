@@ -117,6 +117,12 @@ export const KINDS: readonly Kind[] = [
     search: { query: "harbour", state: "done" },
   },
   {
+    name: "search, with an author's name",
+    site: "years",
+    path: "search/",
+    search: { query: 'author:"Łukasz Wzór"', state: "done" },
+  },
+  {
     name: "search, with nothing found",
     site: "root",
     path: "search/",

@@ -102,10 +102,7 @@ describe("a correction", () => {
       (await said.innerText()).trim(),
       "Authors, arXiv link added by a curator, Broadsheet",
     );
-    assert.match(
-      await page.locator(".byline").first().innerText(),
-      /^Jure Zbontar/,
-    );
+    assert.match(await page.locator(".authors").innerText(), /^Jure Zbontar/);
     await said.getByRole("link", { name: "Broadsheet" }).click();
     assert.equal(new URL(page.url()).hash, `#note-${BARLOW}`);
   });

@@ -19,7 +19,7 @@ import { openBrowser, watchedPage } from "./browser.ts";
 import { NOTES, ODD_PAPERS } from "./fixture.ts";
 import { attribute, having, parsePage } from "./html.ts";
 import { KINDS, openKind, unfold } from "./kinds.ts";
-import { servedSite } from "./site.ts";
+import { serveSites, type Servers } from "./site.ts";
 
 const MET2NET =
   "met2net-a-decoupled-two-stage-spatio-temporal-forecasting-f1714bad";
@@ -28,20 +28,18 @@ const ONE_EPOCH = "one-epoch-is-all-you-need-cffed81d";
 let browser: Browser;
 let root: Server;
 let years: Server;
+let sites: Servers;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
 before(async () => {
-  [browser, root, years] = await Promise.all([
-    openBrowser(),
-    servedSite("root"),
-    servedSite("years"),
-  ]);
+  [browser, sites] = await Promise.all([openBrowser(), serveSites()]);
+  ({ root, years } = sites);
 });
 after(async () => {
   await browser.close();
-  await Promise.all([root, years].map((server) => server.close()));
+  await Promise.all(Object.values(sites).map((server) => server.close()));
 });
 beforeEach(() => openPage());
 afterEach(() => context.close());
@@ -620,7 +618,7 @@ describe("by keyboard", () => {
 
 for (const kind of KINDS)
   describe(`${kind.name}`, () => {
-    const server = () => (kind.site === "root" ? root : years);
+    const server = () => sites[kind.site];
 
     for (const width of [320, 390, 1280])
       test(`fits a width of ${width} pixels`, async () => {

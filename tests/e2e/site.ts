@@ -43,6 +43,20 @@ export async function builtSite(name: SiteName): Promise<string> {
   return out;
 }
 
+/** Sites over HTTP, by name. */
+export type Servers = Record<SiteName, Server>;
+
+/** Every site over HTTP, for tests of pages of all of them. */
+export async function serveSites(): Promise<Servers> {
+  const [root, digest, years, strain] = await Promise.all([
+    servedSite("root"),
+    servedSite("digest"),
+    servedSite("years"),
+    servedSite("strain"),
+  ]);
+  return { root, digest, years, strain };
+}
+
 /** A built site over HTTP on this machine, at any free port. */
 export async function servedSite(name: SiteName): Promise<Server> {
   const out = await builtSite(name);

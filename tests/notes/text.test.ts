@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseNoteText } from "../../src/notes/parse.ts";
+import { noteExcerpt, noteText } from "../../src/notes/text.ts";
+
+const TABLE = `Weights let you run it.
+
+| You have | You can |
+| -------- | ------- |
+| weights  | run it  |
+
+Data lets you _ask_.
+`;
+
+function treeOf(body: string) {
+  const { tree } = parseNoteText(body);
+  assert.ok(tree);
+  return tree;
+}
+
+test("the search gets every word of a note", () => {
+  assert.equal(
+    noteText(treeOf(TABLE)),
+    "Weights let you run it. You have You can weights run it Data lets you ask.",
+  );
+});
+
+test("a note's beginning leaves tables out, whose cells are no sentence", () => {
+  assert.equal(
+    noteExcerpt(treeOf(TABLE)),
+    "Weights let you run it. Data lets you ask.",
+  );
+});
+
+test("a long note's beginning ends between two words", () => {
+  assert.equal(noteExcerpt(treeOf("One two three four."), 12), "One two…");
+});

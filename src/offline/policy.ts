@@ -20,6 +20,8 @@ export function portablePolicy(policy: string): string {
   const kept = policy
     .split(";")
     .map((directive) => directive.trim())
-    .filter((directive) => !USELESS.has(directive.split(/\s/, 1)[0] ?? ""));
+    .filter((directive) => !USELESS.has(directive.split(/\s/, 1)[0] ?? ""))
+    // Firefox doesn't take the page that a form leads to for one of its own.
+    .map((directive) => directive.replace(/^form-action 'self'$/, "$& file:"));
   return [...kept.filter(Boolean), "frame-src 'self'"].join("; ");
 }

@@ -117,10 +117,10 @@ test("the front page alone says what to do where its files are missing", () => {
 
 test("the policy stays as strict as it was, but for the frame in which pages share what they keep", () => {
   const { html } = rewrite(
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src 'self' https:">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; form-action 'self'; img-src 'self' https:">`,
   );
   assert.equal(
     html,
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' https:; frame-src 'self'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; form-action 'self' file:; img-src 'self' https:; frame-src 'self'">`,
   );
 });

@@ -147,6 +147,21 @@ describe("in Firefox, a copy on a disk", () => {
     assert.deepEqual(browser.complaints, []);
   });
 
+  test("has a box in the masthead that leads to the search", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    await browser.goto(`${copy.url}about/index.html`);
+    await browser.evaluate(`(() => {
+      const form = document.querySelector("header form");
+      form.querySelector("input[type=search]").value = "diffusion";
+      form.requestSubmit();
+    })()`);
+    await browser.until(
+      'location.search === "?q=diffusion" && document.querySelector("[data-search]")?.dataset.state === "done"',
+    );
+    assert.deepEqual(browser.complaints, []);
+  });
+
   test("keeps the chosen theme from page to page", async (t) => {
     const browser = await opened(t);
     if (!browser) return;

@@ -126,6 +126,8 @@ describe("a card", () => {
     await unfold(page);
     const excerpt = await card.locator(".excerpt").innerText();
     await card.getByRole("link").first().click();
+    // For a reader who has been here, the page waits for its script.
+    await page.locator(".abstract").waitFor();
     const abstract = await page.locator(".abstract").innerText();
     assert.match(excerpt, /…$/);
     const shown = excerpt.slice(0, -1);
@@ -187,7 +189,7 @@ describe("a card", () => {
     const card = page.locator(`[data-paper="${ODD_PAPERS.bare.id}"]`);
     assert.equal(await card.locator(".excerpt").count(), 0);
     await card.getByRole("link").first().click();
-    assert.ok(await page.getByText("The source sent no abstract.").isVisible());
+    await page.getByText("The source sent no abstract.").waitFor();
   });
 });
 

@@ -20,6 +20,16 @@ export interface Entry {
 export const CARDS_A_PAGE = 50;
 
 /**
+ * What papers are ranked by, for readers: `by upvotes`; `by comments` where no upvotes are known;
+ * undefined where neither is.
+ */
+export function rankedBy(entries: readonly Entry[]): string | undefined {
+  if (entries.some(({ paper }) => paper.upvotes)) return "by upvotes";
+  if (entries.some(({ paper }) => paper.comments)) return "by comments";
+  return undefined;
+}
+
+/**
  * The order of a day, a week, a month: upvotes, then comments, both falling; then the day of
  * listing, the earlier first, and the title.
  */

@@ -10,8 +10,8 @@ export const AUTHORS_NAMED = { title: 0, card: 6, page: 100 };
 
 /**
  * Attributes of a paper's element in a list: its id as in URLs, its day and topics, and its counts
- * where they are known; a title with math also in plain characters and as LaTeX. but for titles,
- * what a reference needs: authors and the day of the first version.
+ * where they are known; a title with math also in plain characters and as LaTeX; what a reference
+ * needs, authors and the day of the first version, but where the element is a mere title.
  */
 export function paperData(
   { paper, slug, topics }: Entry,

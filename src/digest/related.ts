@@ -29,8 +29,8 @@ export const MOST_WORDS = 4;
 export const LEAST_SIMILARITY = 0.1;
 
 /**
- * Each paper's related papers by its id, the most alike first; ties by month, then by id. How alike two
- * papers are is told by the words of their titles and abstracts; see `Similarity`.
+ * Each paper's related papers by its id, the most alike first; ties by month, then by id. How
+ * alike two papers are is told by the words of their titles and abstracts; see `Similarity`.
  *
  * A paper is compared with those of its own month and of earlier ones, by statistics of these
  * papers alone, so a paper of a later month changes nothing. Nor does the order of the input.

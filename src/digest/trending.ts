@@ -1,6 +1,6 @@
 /** What readers speak of now. */
 import { daysBetween } from "../paper/day.ts";
-import { byRank, type Entry } from "./entry.ts";
+import { byNewest, type Entry } from "./entry.ts";
 
 /** Older papers have had their time, whatever their upvotes. */
 const WINDOW_IN_DAYS = 30;
@@ -16,7 +16,7 @@ const GRACE_IN_DAYS = 2;
  *
  * which is Hacker News' rule with days in place of hours. Age counts from the newest day of
  * listing and not from a clock, so the same papers give the same page. Ties, and papers whose
- * upvotes nobody knows, go by comments and then as in `byRank`.
+ * upvotes nobody knows, go by comments, weighed alike, and then the newest first.
  *
  * @see https://news.ycombinator.com/item?id=1781013 the rule, by its author
  */
@@ -34,7 +34,8 @@ export function listTrending(
       talk: weigh(entry.paper.comments, age),
     }))
     .sort(
-      (a, b) => b.heat - a.heat || b.talk - a.talk || byRank(a.entry, b.entry),
+      (a, b) =>
+        b.heat - a.heat || b.talk - a.talk || byNewest(a.entry, b.entry),
     )
     .slice(0, most)
     .map(({ entry }) => entry);

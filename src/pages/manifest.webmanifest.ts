@@ -1,4 +1,5 @@
 /** What a browser needs to know to install the digest. @see https://www.w3.org/TR/appmanifest/ */
+import { READING_LIST, SEARCH } from "../digest/urls.ts";
 import { readEnvironment } from "../build/environment.ts";
 import { href } from "../components/href.ts";
 
@@ -26,8 +27,8 @@ export function GET(): Response {
       icon("maskable-512", 512, "maskable"),
     ],
     shortcuts: [
-      { name: "Search", url: href("/search/") },
-      { name: "Reading list", url: href("/reading-list/") },
+      { name: "Search", url: href(SEARCH) },
+      { name: "Reading list", url: href(READING_LIST) },
     ],
   };
   return new Response(JSON.stringify(manifest));

@@ -71,10 +71,14 @@ function visitPaper(own: HTMLElement): void {
   store.change(SEEN, (seen) => addSeen(seen, [id]), true);
   const full = linkOf(own) && readPaper(own);
   if (!full) return;
-  store.change(SAVED, (list) => {
-    const at = list.findIndex((one) => one.id === id);
-    const kept = list[at];
-    if (!kept || kept.authors.length >= full.authors.length) return list;
-    return list.with(at, { ...full, ...(kept.read && { read: kept.read }) });
-  });
+  store.change(
+    SAVED,
+    (list) => {
+      const at = list.findIndex((one) => one.id === id);
+      const kept = list[at];
+      if (!kept || kept.authors.length >= full.authors.length) return list;
+      return list.with(at, { ...full, ...(kept.read && { read: kept.read }) });
+    },
+    true,
+  );
 }

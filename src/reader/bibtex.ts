@@ -28,7 +28,7 @@ function entry(paper: SavedPaper, keys: Set<string>): string {
     ["year", year],
     ["eprint", eprint],
     ["archivePrefix", eprint && "arXiv"],
-    ["doi", doi?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, "")],
+    ["doi", address(doi?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ""))],
     ["url", address(arxiv ?? doi ?? pdf)],
   ];
   const lines = fields
@@ -49,7 +49,7 @@ function yearOf(
   return published?.slice(0, 4) ?? ofArxiv ?? day?.slice(0, 4);
 }
 
-/** `vaswani2017attention`; a second one with the same key is `vaswani2017attention-b`. */
+/** `vaswani2017attention`; a second one with the same key is `vaswani2017attention-2`. */
 function key(
   { id, title, authors }: SavedPaper,
   year: string | undefined,

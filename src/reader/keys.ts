@@ -12,6 +12,8 @@ export function listenForKeys(): void {
     const { key, target } = event;
     const what = actOf(key);
     if (!what || isTaken(event) || isTyping(target)) return;
+    // A key that is held walks on; it doesn't save and take off in turns.
+    if (event.repeat && what !== "next" && what !== "previous") return;
     if (document.querySelector("dialog[open]")) return;
     if (key.startsWith("Arrow") && scrollsSideways(target)) return;
     if (!store.read(SETTINGS).keys) return;
@@ -123,12 +125,13 @@ function search(): boolean {
   return true;
 }
 
-/** With a modifier a key is the browser's; Shift alone is a way to type `?` and `/`. */
+/** With a modifier a key is the browser's; Shift alone is a way to type `?` and `/`, but selects with arrows. */
 function isTaken(event: KeyboardEvent): boolean {
   return (
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
+    (event.shiftKey && event.key.startsWith("Arrow")) ||
     event.isComposing ||
     event.defaultPrevented
   );

@@ -218,6 +218,7 @@ export class PaperList extends HTMLElement {
     const ids = this.#papers
       .filter(({ element }) => !element.hidden)
       .map(({ id }) => id);
+    if (ids.length === 0) return;
     const before = new Set(store.read(SEEN));
     const added = ids.filter((id) => !before.has(id));
     store.change(SEEN, (now) => addSeen(now, ids));

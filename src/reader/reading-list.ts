@@ -123,8 +123,15 @@ export class ReadingList extends HTMLElement {
           const added = now.filter(
             ({ id }) => !before.some((one) => one.id === id),
           );
-          const kept = new Set([...now, ...removed].map(({ id }) => id));
-          return [...added, ...before.filter(({ id }) => kept.has(id))];
+          const current = new Map(now.map((one) => [one.id, one]));
+          const gone = new Set(removed.map(({ id }) => id));
+          return [
+            ...added,
+            ...before.flatMap((one) => {
+              const held = current.get(one.id);
+              return held ?? (gone.has(one.id) ? one : []);
+            }),
+          ];
         }),
     );
     store.change(SAVED, (now) => now.filter((one) => !isOne(one)));

@@ -607,7 +607,7 @@ describe("by keyboard", () => {
   test("the first stop leads past the masthead to the papers", async () => {
     await page.goto(root.url);
     await page.keyboard.press("Tab");
-    const skip = page.getByRole("link", { name: "Skip to the papers" });
+    const skip = page.getByRole("link", { name: "Skip to the content" });
     assert.equal(await skip.evaluate(isFocused), true);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");

@@ -143,6 +143,8 @@ test("a crowded month shows fifty as cards, the others as titles by day, and non
     .evaluateAll((all) => all.map((one) => one.getAttribute("data-paper")));
   assert.equal(ids.length, CROWD.papers + 1);
   assert.equal(new Set(ids).size, ids.length);
+  const days = await page.locator(".titles h2").allInnerTexts();
+  assert.deepEqual(days, ["Tuesday, 6 May 2025", "Monday, 5 May 2025"]);
 });
 
 test("a day of one paper has no list to walk through, and ways to the days around it", async (t) => {

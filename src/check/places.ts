@@ -18,6 +18,8 @@ const NOTE = "content/notes/<paper-id>.mdx";
 /** Texts that somebody may have meant to be read. Any other file is left alone. */
 const TEXT =
   /\.(?:mdx?|markdown|mdown|txt|html?|ya?ml|json|rtf|docx?)(?:\.txt)?$/i;
+/** Formatters and linters run what they find beside a text, so such a file has no place among texts. */
+const CODE = /\.(?:[cm]?[jt]sx?|astro|vue|svelte|wasm|node|sh|py|toml)$/i;
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif|svg|bmp|tiff?|heic)$/i;
 
 function faultOf({
@@ -31,7 +33,12 @@ function faultOf({
       message: "this is a symbolic link, which is not followed",
       mend: "Put the file itself here",
     };
-  if (/^(?:readme|\.)/i.test(name)) return undefined;
+  if (/^(?:readme|\.gitkeep$|\.DS_Store$)/i.test(name)) return undefined;
+  if (CODE.test(name) || (name.startsWith(".") && !name.endsWith(".tmp")))
+    return {
+      message: `"${name}" is a file that tools obey or run, and no content`,
+      mend: "Take it out of the content folder",
+    };
   if (room === "notes") return faultOfNote(name);
   const isText = TEXT.test(name);
   if (room === "topics" && isText && !name.endsWith(".md"))

@@ -36,7 +36,8 @@ export const correctionsSchema = z.strictObject({
       doi: link.doi.nullable(),
     })
     .optional(),
-  thumbnail: fields.thumbnail.nullable(),
+  /** Taken away, and never set: readers would ask a server of the note's choice. */
+  thumbnail: z.null().optional(),
   organization: fields.organization.nullable(),
   withdrawn: fields.withdrawn.nullable(),
   abstract: z.string().trim().min(1, "expected some text").optional(),

@@ -46,6 +46,12 @@ export function readFrontmatter<Schema extends z.ZodType>(
       "the frontmatter is no valid YAML: a line starts with a tab; put two spaces in its place",
     );
   const { data, content } = parseYaml(clean, file);
+  if (!isWithin(data, 2 * clean.length + 1000))
+    throw problem(
+      file,
+      1,
+      "the frontmatter repeats its parts by YAML's & and * until it is many times as long as the file: write them out",
+    );
   const result = schema.safeParse(data);
   if (!result.success) {
     throw new ProblemError(
@@ -107,6 +113,19 @@ export function writeFrontmatter(
 }
 
 // --- internal ---
+
+/** Whether a value has at most so many parts and characters. Aliases let a line stand for gigabytes. */
+function isWithin(value: unknown, most: number): boolean {
+  let left = most;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && left >= 0) {
+    const next = waiting.pop();
+    left -= typeof next === "string" ? next.length + 1 : 1;
+    if (typeof next === "object" && next !== null)
+      for (const part of Object.values(next)) waiting.push(part);
+  }
+  return left >= 0;
+}
 
 function indent(text: string): string {
   return text.replace(/^\uFEFF/, "").replace(/^/gm, "  ");

@@ -1,8 +1,9 @@
 /** LaTeX math → MathML, by Temml. */
 import temml, { type Options } from "temml";
 
-/** No command that loads or links, and no box larger than a line or so, whatever a text asks for. */
+/** No command that loads or links, and few macros, whatever a text asks for. */
 const OPTIONS = {
+  maxExpand: 100,
   throwOnError: true,
   trust: false,
   maxSize: [20, 200],
@@ -27,9 +28,32 @@ export function toMathMl(
 ): MathMl {
   try {
     const options = { ...OPTIONS, displayMode: display };
-    return { html: temml.renderToString(math, options) };
+    const html = temml.renderToString(math, options);
+    const fault = FAULTS.find(({ is }) => is.test(html));
+    if (html.length > LONGEST)
+      return { reason: "the formula is longer than a page" };
+    return fault ? { reason: fault.reason } : { html };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { reason: reason.split("\n")[0] ?? "" };
   }
 }
+
+// --- internal ---
+
+/** In characters of markup. A macro can make megabytes of a line. */
+const LONGEST = 100_000;
+
+/** What a formula may not do to the page around it. */
+const FAULTS: { is: RegExp; reason: string }[] = [
+  {
+    // Temml's own signs of application and multiplication can't be seen, either.
+    is: /[^\P{Cc}\n\t]|[^\P{Cf}\u2061-\u2064]/u,
+    reason: "the formula holds a character that can't be seen",
+  },
+  { is: /\sid="/, reason: "the formula names a place, as \\label does" },
+  {
+    is: /-(?:[2-9]|\d{2,})(?:\.\d+)?em|voffset="-?(?:[3-9]|\d{2,})(?:\.\d+)?em/,
+    reason: "a length leads out of the formula",
+  },
+];

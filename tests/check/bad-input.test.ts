@@ -269,6 +269,20 @@ const CASES: [
     /rename the file/,
   ],
   [
+    "a linter's settings beside notes, which would run a program",
+    { "notes/.oxlintrc.json": "{}" },
+    "notes/.oxlintrc.json:1",
+    /tools obey or run/,
+    /Take it out/,
+  ],
+  [
+    "a formatter's settings beside topics, which are a program",
+    { "topics/prettier.config.mjs": "export default {};" },
+    "topics/prettier.config.mjs:1",
+    /tools obey or run/,
+    /Take it out/,
+  ],
+  [
     "a note that ends in .mdx.txt",
     { "notes/2510.12345.mdx.txt": note("Words.") },
     "notes/2510.12345.mdx.txt:1",

@@ -184,3 +184,25 @@ describe("a wrong field is named with its line", () => {
     assert.equal(problems(() => fromMdx(text, "p.mdx")).length, 2);
   });
 });
+
+test("frontmatter that swells by aliases is refused before anything is done with it", () => {
+  const many = Array.from({ length: 5_000 }, () => "*a").join(",");
+  const text = `---\nlist: [&a '${"x".repeat(20_000)}', ${many}]\n---\n`;
+  assert.throws(
+    () =>
+      readFrontmatter(
+        text,
+        "notes/x.mdx",
+        z.object({ list: z.array(z.string()) }),
+      ),
+    /notes\/x\.mdx|repeats its parts/,
+  );
+  assert.deepEqual(
+    readFrontmatter(
+      "---\none: &a b\ntwo: *a\n---\n",
+      "x.mdx",
+      z.object({ one: z.string(), two: z.string() }),
+    ).data,
+    { one: "b", two: "b" },
+  );
+});

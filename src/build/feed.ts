@@ -7,6 +7,7 @@ import { renderForFeed } from "./render.ts";
 import { authorLine } from "../digest/byline.ts";
 import type { Entry } from "../digest/entry.ts";
 import { makeFeed, type FeedSource } from "../digest/feeds.ts";
+import { listLinks } from "../digest/paper-links.ts";
 import {
   FEED,
   FEED_TYPE,
@@ -15,7 +16,6 @@ import {
   topicPath,
 } from "../digest/urls.ts";
 import { cleanCharacters } from "../paper/characters.ts";
-import type { Links } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 
 /** The site's feed as Atom. */
@@ -70,7 +70,7 @@ async function toResponse(
         cleanCharacters(authorLine(paper)).text,
         cleanCharacters(abstracts.get(paper.id) ?? "", { paragraphs: true })
           .text,
-        waysOn(paper.links),
+        listLinks(paper.links),
       ),
     topicBySlug,
   });
@@ -85,15 +85,4 @@ function abstractsOf({ content }: Environment): Map<string, string> {
     contentOf(content).papers.map(({ id, abstract }) => [id, abstract]),
   );
   return abstracts;
-}
-
-function waysOn(links: Links): { url: string; label: string }[] {
-  const named = [
-    { url: links.arxiv, label: "arXiv" },
-    { url: links.pdf, label: "PDF" },
-    { url: links.code, label: "Code" },
-    { url: links.project, label: "Project" },
-    { url: links.doi, label: "DOI" },
-  ];
-  return named.flatMap(({ url, label }) => (url ? [{ url, label }] : []));
 }

@@ -195,11 +195,17 @@ describe("the box in the masthead", () => {
       assert.doesNotMatch(script, /paper-search|search\.json/);
   });
 
-  test("gives way to the link on a narrow page", async () => {
+  test("has a line of its own on a narrow page, and leads to the search", async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(root.url);
-    assert.equal(await page.getByRole("searchbox").count(), 0);
+    const box = page.getByRole("searchbox");
+    const place = await box.boundingBox();
+    assert.ok(place && place.width > 250, `${place?.width}`);
     assert.ok(await page.locator("a[data-search-link]").isVisible());
+    await box.fill("unlearning");
+    await page.getByRole("button", { name: "Search the papers" }).click();
+    await page.waitForURL(`${root.url}search/?q=unlearning`);
+    assert.equal((await search.settled("unlearning")).state, "done");
   });
 });
 

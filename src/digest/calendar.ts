@@ -1,6 +1,7 @@
 /** The archive as a calendar: every month with its weeks, every day with how much it brought. */
 import { monthOf, mondayOf, shiftDay, weekOf, yearOf } from "../paper/day.ts";
 import type { DayView } from "./days.ts";
+import type { Entry } from "./entry.ts";
 
 /** A year that has papers, with its months, newest first. */
 export interface CalendarYear {
@@ -28,29 +29,41 @@ export interface CalendarWeek {
 export interface CalendarDay {
   day: string;
   count: number;
-  /** From 0, no papers, to 4, as many as the busiest quarter of the days. */
-  level: number;
+  entries: readonly Entry[];
 }
 
 /** The calendar of the days that have papers. Months without papers are left out. */
 export function listCalendar(days: readonly DayView[]): CalendarYear[] {
-  const counts = new Map(days.map(({ day, entries }) => [day, entries.length]));
-  const toLevel = levels([...counts.values()]);
+  const entriesOf = new Map(days.map(({ day, entries }) => [day, entries]));
   const months = [...new Set(days.map(({ day }) => monthOf(day)))]
     .sort()
     .reverse()
-    .map((month) => toMonth(month, counts, toLevel));
+    .map((month) => toMonth(month, entriesOf));
   return [...Map.groupBy(months, ({ month }) => yearOf(month))].map(
     ([year, ofYear]) => ({ year, months: ofYear }),
   );
+}
+
+/**
+ * The topics of a day's papers in few bytes, for a script that counts them: places in the list of
+ * slugs, with commas between, and a blank between papers: `3,7 0  12`. A paper without topics is
+ * an empty text.
+ */
+export function topicsOfDay(
+  entries: readonly Entry[],
+  slugs: readonly string[],
+): string {
+  const place = new Map(slugs.map((slug, at) => [slug, at]));
+  return entries
+    .map(({ topics }) => topics.flatMap((slug) => place.get(slug) ?? []).join())
+    .join(" ");
 }
 
 // --- internal ---
 
 function toMonth(
   month: string,
-  counts: Map<string, number>,
-  toLevel: (count: number) => number,
+  entriesOf: ReadonlyMap<string, readonly Entry[]>,
 ): CalendarMonth {
   const weeks: CalendarWeek[] = [];
   const first = `${month}-01`;
@@ -62,8 +75,8 @@ function toMonth(
     const days = [0, 1, 2, 3, 4, 5, 6].map((place) => {
       const day = shiftDay(monday, place);
       if (monthOf(day) !== month) return undefined;
-      const count = counts.get(day) ?? 0;
-      return { day, count, level: toLevel(count) };
+      const entries = entriesOf.get(day) ?? [];
+      return { day, count: entries.length, entries };
     });
     weeks.push({ week: weekOf(monday), count: total(days), days });
   }
@@ -72,14 +85,4 @@ function toMonth(
 
 function total(parts: readonly ({ count: number } | undefined)[]): number {
   return parts.reduce((sum, part) => sum + (part?.count ?? 0), 0);
-}
-
-/** By quarters of the days that have papers, so that one busy day doesn't pale all others. */
-function levels(counts: number[]): (count: number) => number {
-  const sorted = counts.toSorted((a, b) => a - b);
-  return (count) => {
-    if (count === 0) return 0;
-    const notBusier = sorted.filter((other) => other <= count).length;
-    return Math.max(1, Math.ceil((4 * notBusier) / sorted.length));
-  };
 }

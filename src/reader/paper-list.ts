@@ -3,19 +3,12 @@
  * topics or to what is new, in place and with the state in the address; marks what is new and
  * seen; leaves out what is hidden.
  */
-import {
-  describe,
-  inOrder,
-  isIn,
-  readNarrowing,
-  writeNarrowing,
-  type Facts,
-  type Known,
-  type Narrowing,
-} from "./arrange.ts";
+import { describe, inOrder, isIn, type Facts, type Known } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { collapse } from "./collapse.ts";
+import { ListLine } from "./list-line.ts";
 import type { Stored } from "./names.ts";
+import { Narrowed } from "./narrow.ts";
 import { factsOf, linkOf } from "./read-paper.ts";
 import { addSeen, FOLLOWED, HIDDEN, SEEN, SETTINGS } from "./state.ts";
 import { TopicChips } from "./topic-chips.ts";
@@ -31,7 +24,7 @@ export class PaperList extends HTMLElement {
   #papers: Listed[] = [];
   /** Those that can change their order. */
   #cards: Listed[] = [];
-  #narrowing: Narrowing = { kind: "all" };
+  readonly #narrowed = new Narrowed(() => this.#layOut());
   #known: Known = { followed: [], isNew: () => false };
   #isAllNew = false;
   /** Hidden before the reader came: not even their place is shown. */
@@ -39,9 +32,7 @@ export class PaperList extends HTMLElement {
   /** Seen before the reader came: a paper that is opened now stays where it is. */
   #seenBefore = new Set<string>();
   #chips: TopicChips | undefined;
-  #way: HTMLButtonElement | null = null;
-  /** What the button beside the line above the list does. */
-  #back: () => void = () => {};
+  #line: ListLine | undefined;
 
   connectedCallback(): void {
     this.#papers = [...this.querySelectorAll<HTMLElement>("[data-paper]")].map(
@@ -53,37 +44,20 @@ export class PaperList extends HTMLElement {
     this.#gone = new Set(store.read(HIDDEN).map(({ id }) => id));
     this.#seenBefore = new Set(store.read(SEEN));
     this.#visit();
-    this.#chips = new TopicChips(this, (narrowing) => this.#narrow(narrowing));
-    new ViewMenu(this, () => this.#markAll());
-    this.#way = this.querySelector("[data-way-back]");
-    this.#way?.addEventListener("click", () => this.#back());
-    window.addEventListener("popstate", () => {
-      this.#narrowing = readNarrowing(location.search);
+    this.#chips = new TopicChips(this, (narrowing) => {
+      this.#narrowed.choose(narrowing);
       this.#layOut();
     });
+    new ViewMenu(this, () => this.#markAll());
+    this.#line = new ListLine(this);
     store.listen((name) => this.#changed(name));
-    this.#open();
-  }
-
-  // --- internal ---
-
-  /** The first look: the address says what is shown; where it says nothing, the reader's habit. */
-  #open(): void {
-    this.#narrowing = readNarrowing(location.search);
     this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
-    const { mine } = store.read(SETTINGS);
-    if (
-      this.#narrowing.kind === "all" &&
-      mine &&
-      this.#known.followed.length > 0
-    ) {
-      this.#narrowing = { kind: "mine" };
-      keepAddress(this.#narrowing, "replace");
-    }
     this.#sort();
     this.#markSeen();
     this.#layOut();
   }
+
+  // --- internal ---
 
   /** Notes that the reader was here, and marks what is new. */
   #visit(): void {
@@ -103,17 +77,6 @@ export class PaperList extends HTMLElement {
     // A mark on every paper marks none: then the line above says it.
     this.#isAllNew = fresh.length === this.#papers.length;
     if (!this.#isAllNew) for (const { element } of fresh) markNew(element);
-  }
-
-  #narrow(narrowing: Narrowing): void {
-    this.#narrowing = narrowing;
-    keepAddress(narrowing, "push");
-    const mine = narrowing.kind === "mine";
-    if (mine || narrowing.kind === "all")
-      store.change(SETTINGS, (now) =>
-        now.mine === mine ? now : { ...now, mine },
-      );
-    this.#layOut();
   }
 
   #changed(name: Stored): void {
@@ -142,9 +105,10 @@ export class PaperList extends HTMLElement {
   /** Shows what is to be shown, and says so. */
   #layOut(): void {
     const { seen: mode } = store.read(SETTINGS);
+    const narrowing = this.#narrowed.now;
     let [shown, hidden, seen] = [0, 0, 0];
     for (const paper of this.#papers) {
-      const isWanted = isIn(paper, this.#narrowing, this.#known);
+      const isWanted = isIn(paper, narrowing, this.#known);
       const isGone = this.#gone.has(paper.id);
       const isSeen = mode === "hide" && this.#seenBefore.has(paper.id);
       paper.element.hidden = !isWanted || isGone || isSeen;
@@ -156,9 +120,8 @@ export class PaperList extends HTMLElement {
     for (const section of this.querySelectorAll<HTMLElement>(".titles"))
       section.hidden = !section.querySelector("[data-paper]:not([hidden])");
     this.#lead();
-    this.#chips?.show(this.#papers, this.#narrowing, this.#known);
-    const narrowing = this.#narrowing;
-    this.#say(
+    this.#chips?.show(this.#papers, narrowing, this.#known);
+    this.#line?.say(
       describe({
         shown,
         total: this.#papers.length,
@@ -171,12 +134,13 @@ export class PaperList extends HTMLElement {
       }),
     );
     if (narrowing.kind !== "all")
-      this.#offer(`Show all ${this.#papers.length}`, () => {
-        this.#narrow({ kind: "all" });
+      this.#line?.offer(`Show all ${this.#papers.length}`, () => {
+        this.#narrowed.choose({ kind: "all" });
+        this.#layOut();
         this.#chips?.focus();
       });
     else if (seen + hidden > 0)
-      this.#offer("Show them", () => {
+      this.#line?.offer("Show them", () => {
         this.#seenBefore.clear();
         this.#gone.clear();
         this.#collapse();
@@ -224,37 +188,22 @@ export class PaperList extends HTMLElement {
     store.change(SEEN, (now) => addSeen(now, ids));
     this.#seenBefore = new Set(store.read(SEEN));
     this.#layOut();
-    this.#say(
+    this.#line?.say(
       `${ids.length} ${ids.length === 1 ? "paper" : "papers"} marked as seen.`,
     );
-    this.#offer("Undo", () => {
+    this.#line?.offer("Undo", () => {
       const undone = new Set(added);
       store.change(SEEN, (now) => now.filter((id) => !undone.has(id)));
       this.#seenBefore = new Set(store.read(SEEN));
       this.#layOut();
       this.#focusFirst();
     });
-    this.#way?.focus();
+    this.#line?.focus();
   }
 
   #focusFirst(): void {
     const first = this.#papers.find(({ element }) => !element.hidden);
     if (first) linkOf(first.element)?.focus();
-  }
-
-  #say(sentence: string): void {
-    const status = this.querySelector("[role=status]");
-    // A text that is set again would be read again.
-    if (status && status.textContent !== sentence)
-      status.textContent = sentence;
-    if (this.#way) this.#way.hidden = true;
-  }
-
-  #offer(label: string, back: () => void): void {
-    if (!this.#way) return;
-    this.#way.textContent = label;
-    this.#way.hidden = false;
-    this.#back = back;
   }
 }
 
@@ -266,18 +215,6 @@ function markNew(paper: HTMLElement): void {
   const first = paper.querySelector(".byline li");
   if (first) first.prepend(mark, " ");
   else paper.append(" ", mark);
-}
-
-function keepAddress(narrowing: Narrowing, how: "push" | "replace"): void {
-  const query = writeNarrowing(narrowing, location.search);
-  if (query === location.search) return;
-  try {
-    const address = location.pathname + query;
-    if (how === "push") history.pushState(undefined, "", address);
-    else history.replaceState(undefined, "", address);
-  } catch {
-    // A page from a folder may not change its address: the list is narrowed all the same.
-  }
 }
 
 customElements.define("paper-list", PaperList);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listCalendar } from "../../src/digest/calendar.ts";
+import { listCalendar, topicsOfDay } from "../../src/digest/calendar.ts";
 import { listDays } from "../../src/digest/days.ts";
 import { anEntry } from "./sample.ts";
 
@@ -70,22 +70,13 @@ test("years and months are newest first, and those without papers are left out",
   );
 });
 
-test("a day's level is its quarter among the days, so that one busy day doesn't pale the others", () => {
-  const [year] = listCalendar(
-    papersOn({
-      "2025-10-06": 1,
-      "2025-10-07": 2,
-      "2025-10-08": 3,
-      "2025-10-09": 90,
-    }),
-  );
-  const levels = year?.months[0]?.weeks[1]?.days.map((day) => day?.level);
-  assert.deepEqual(levels, [1, 2, 3, 4, 0, 0, 0]);
-});
-
-test("the archive of a single day shows it in full", () => {
-  const [year] = listCalendar(papersOn({ "2025-10-16": 1 }));
-  assert.equal(year?.months[0]?.weeks[2]?.days[3]?.level, 4);
+test("a day's topics are written in few bytes, a paper without any included", () => {
+  const entries = [
+    anEntry({ id: "1" }, ["waves", "tides"]),
+    anEntry({ id: "2" }, []),
+    anEntry({ id: "3" }, ["robots"]),
+  ];
+  assert.equal(topicsOfDay(entries, ["tides", "robots", "waves"]), "2,0  1");
 });
 
 test("no days are no calendar", () => {

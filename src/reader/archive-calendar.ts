@@ -1,0 +1,145 @@
+/**
+ * `<archive-calendar>`: the archive as this reader wants it. Narrowed to a topic, to the followed
+ * topics or to what is new, its days count and colour those papers alone, and its links lead on to
+ * pages that are narrowed alike.
+ */
+import {
+  describe,
+  isIn,
+  writeNarrowing,
+  type Facts,
+  type Known,
+} from "./arrange.ts";
+import { store } from "./browser.ts";
+import { levels } from "./heat.ts";
+import { ListLine } from "./list-line.ts";
+import { Narrowed } from "./narrow.ts";
+import { FOLLOWED } from "./state.ts";
+import { TopicChips } from "./topic-chips.ts";
+import { isNew, VISIT } from "./visit.ts";
+
+/** A day of the calendar that has papers. */
+interface Day {
+  cell: HTMLElement;
+  papers: Facts[];
+}
+
+export class ArchiveCalendar extends HTMLElement {
+  #days: Day[] = [];
+  #papers: Facts[] = [];
+  #known: Known = { followed: [], isNew: () => false };
+  readonly #narrowed = new Narrowed(() => this.#layOut());
+  #chips: TopicChips | undefined;
+  #line: ListLine | undefined;
+  /** Where each link leads on the page as it came. */
+  readonly #ways = new Map<HTMLAnchorElement, string>();
+
+  connectedCallback(): void {
+    const slugs = (this.dataset["slugs"] ?? "").split(" ");
+    this.#days = [...this.querySelectorAll<HTMLElement>("td[data-day]")].map(
+      (cell) => ({ cell, papers: papersOf(cell, slugs) }),
+    );
+    this.#papers = this.#days.flatMap(({ papers }) => papers);
+    for (const link of this.querySelectorAll<HTMLAnchorElement>(".calendar a"))
+      this.#ways.set(link, link.getAttribute("href") ?? "");
+    // The papers themselves aren't here: a look at the calendar is no visit.
+    const visit = store.read(VISIT);
+    this.#known = {
+      followed: store.read(FOLLOWED),
+      isNew: (day) => visit !== undefined && isNew(day, visit),
+    };
+    this.#chips = new TopicChips(this, (narrowing) => {
+      this.#narrowed.choose(narrowing);
+      this.#layOut();
+    });
+    this.#line = new ListLine(this);
+    store.listen((name) => {
+      if (name !== "followed") return;
+      this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
+      this.#layOut();
+    });
+    this.#layOut();
+  }
+
+  // --- internal ---
+
+  /** Counts and colours what is to be shown, and says so. */
+  #layOut(): void {
+    const narrowing = this.#narrowed.now;
+    const counts = new Map(
+      this.#days.map(({ cell, papers }) => [
+        cell,
+        papers.filter((paper) => isIn(paper, narrowing, this.#known)).length,
+      ]),
+    );
+    const levelOf = levels([...counts.values()]);
+    for (const [cell, count] of counts) {
+      cell.className = `level-${levelOf(count)}`;
+      write(cell.querySelector(".calendar-count"), String(count));
+      write(cell.querySelector("[data-unit]"), unit(count));
+      this.#lead(cell, count);
+    }
+    const sum = (part: HTMLElement) =>
+      [...part.querySelectorAll<HTMLElement>("td[data-day]")].reduce(
+        (total, cell) => total + (counts.get(cell) ?? 0),
+        0,
+      );
+    for (const month of this.querySelectorAll<HTMLTableElement>(".calendar")) {
+      const total = sum(month);
+      write(month.querySelector(".count"), `${total} ${unit(total)}`);
+      this.#lead(month.caption, total);
+      for (const week of month.querySelectorAll<HTMLElement>("tbody tr"))
+        this.#lead(week.querySelector("th"), sum(week));
+    }
+    this.#chips?.show(this.#papers, narrowing, this.#known);
+    const total = this.#papers.length;
+    const shown = [...counts.values()].reduce((all, one) => all + one, 0);
+    this.#line?.say(
+      describe({
+        shown,
+        total,
+        hidden: 0,
+        seen: 0,
+        narrowing,
+        topic: this.#chips?.titleOf(narrowing),
+        followed: this.#known.followed.length,
+      }),
+    );
+    if (narrowing.kind !== "all")
+      this.#line?.offer(`Show all ${total}`, () => {
+        this.#narrowed.choose({ kind: "all" });
+        this.#layOut();
+        this.#chips?.focus();
+      });
+  }
+
+  /** Leads on to what is shown here; where that is nothing, nowhere. */
+  #lead(part: HTMLElement | null, count: number): void {
+    const link = part?.querySelector("a");
+    const way = link && this.#ways.get(link);
+    if (!way) return;
+    if (count === 0) link.removeAttribute("href");
+    else link.setAttribute("href", way + writeNarrowing(this.#narrowed.now));
+  }
+}
+
+/** The papers of a day as `topicsOfDay` writes them. */
+function papersOf({ dataset }: HTMLElement, slugs: readonly string[]): Facts[] {
+  const { day = "", topics = "" } = dataset;
+  return topics.split(" ").map((codes) => ({
+    id: "",
+    title: "",
+    day,
+    topics: codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
+  }));
+}
+
+function write(place: Element | null, text: string): void {
+  if (place) place.textContent = text;
+}
+
+function unit(count: number): string {
+  return count === 1 ? "paper" : "papers";
+}
+
+customElements.define("archive-calendar", ArchiveCalendar);

@@ -1,5 +1,4 @@
 /** Content → site: checked first, built beside the old one, then put in its place. */
-import { build } from "astro";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { takeLock, type Holder } from "../files/lock.ts";
@@ -7,6 +6,7 @@ import { formatProblem } from "../paper/problem.ts";
 import { readContent, shareContent } from "./content.ts";
 import { writeBundles } from "../offline/bundles.ts";
 import { writeWorker } from "../offline/worker.ts";
+import { BuildError } from "./build-error.ts";
 import type { Environment } from "./environment.ts";
 import { writeIndexInThread } from "./search-worker.ts";
 
@@ -24,14 +24,6 @@ export interface BuildReport {
 export interface BuildOptions {
   /** What is otherwise a warning, such as a note that is left out, keeps the site from being built. */
   strict?: boolean;
-}
-
-/** Thrown when the content or the settings keep the site from being built. The old site stays. */
-export class BuildError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "BuildError";
-  }
 }
 
 /**
@@ -66,6 +58,8 @@ export async function buildSite(
     const indexing = writeIndexInThread(read, index);
     // Awaited when the pages are done; until then a failure is not yet unhandled.
     indexing.catch(() => {});
+    // Content that can't be built is named without waiting for it.
+    const { build } = await import("astro");
     await build({ outDir: growing, logLevel: "error" });
     await indexing;
     await fs.rename(index, path.join(growing, "pagefind"));

@@ -1,11 +1,7 @@
 /** The build and start commands: arguments → build → what the terminal shows → exit code. */
 import { parseArgs } from "node:util";
-import {
-  buildSite,
-  BuildError,
-  type BuildOptions,
-  type BuildReport,
-} from "./build.ts";
+import type { BuildOptions, BuildReport } from "./build.ts";
+import { BuildError } from "./build-error.ts";
 import { LockedError } from "../files/lock.ts";
 import { countOf } from "../digest/byline.ts";
 import type { Environment } from "./environment.ts";
@@ -138,6 +134,8 @@ async function build(
   const began = performance.now();
   try {
     say("Building the site…");
+    // Loading takes seconds, which --help and a wrong argument don't wait for.
+    const { buildSite } = await import("./build.ts");
     const report = await buildSite(
       environment,
       ({ pid }) =>

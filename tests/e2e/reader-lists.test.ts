@@ -514,7 +514,10 @@ describe("nothing moves", () => {
   test("and the measure sees a shift where there is one", async () => {
     await page.addInitScript(watchShifts);
     await page.goto(site);
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
+      // Only what was painted can shift.
+      for (let frame = 0; frame < 2; frame += 1)
+        await new Promise((done) => requestAnimationFrame(done));
       const block = document.createElement("p");
       block.textContent = "late";
       document.querySelector("main")?.prepend(block);

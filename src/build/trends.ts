@@ -14,9 +14,9 @@ import {
 } from "../digest/findings.ts";
 import {
   DRAWN_TOPICS,
-  listMonths,
+  countMonths,
   listTopicTrends,
-  listYears,
+  countYears,
   MOST_MONTHS,
   splitByMovement,
   type Period,
@@ -83,10 +83,10 @@ export function viewTrends(
   entries: readonly Entry[],
   topics: readonly Topic[],
 ): TrendsView | undefined {
-  const months = listMonths(entries);
+  const months = countMonths(entries);
   if (months.length === 0) return undefined;
   const isLong = months.length > MOST_MONTHS;
-  const periods = isLong ? listYears(entries) : months;
+  const periods = isLong ? countYears(entries) : months;
   const trends = listTopicTrends(entries, topics, periods);
   const isOne = months.length === 1;
   const hasTopics = trends.length > 0;

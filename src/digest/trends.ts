@@ -49,13 +49,13 @@ export interface TopicTrend {
 }
 
 /** From the first month that has papers to the last, oldest first, with the empty ones between. */
-export function listMonths(entries: readonly Entry[]): Period[] {
-  return listPeriods(entries, monthOf, monthsBetween);
+export function countMonths(entries: readonly Entry[]): Period[] {
+  return countPeriods(entries, monthOf, monthsBetween);
 }
 
-/** As `listMonths`, by year. */
-export function listYears(entries: readonly Entry[]): Period[] {
-  return listPeriods(entries, yearOf, yearsBetween);
+/** As `countMonths`, by year. */
+export function countYears(entries: readonly Entry[]): Period[] {
+  return countPeriods(entries, yearOf, yearsBetween);
 }
 
 /**
@@ -112,7 +112,7 @@ export function splitByMovement(trends: readonly TopicTrend[]): {
 
 // --- internal ---
 
-function listPeriods(
+function countPeriods(
   entries: readonly Entry[],
   nameOf: (day: string) => string,
   between: (first: string, last: string) => string[],

@@ -10,7 +10,16 @@ export function act(paper: HTMLElement, what: Act): void {
   const id = paper.dataset["paper"] ?? "";
   if (what === "hide") {
     const title = titleOf(paper);
-    store.change(HIDDEN, (list) => toggle(list, { id, title }, MOST_HIDDEN));
+    const list = store.change(HIDDEN, (now) =>
+      toggle(now, { id, title }, MOST_HIDDEN),
+    );
+    // A list says it in the paper's place.
+    if (!paper.closest("paper-list"))
+      say(
+        list.some((one) => one.id === id)
+          ? "Hidden: the lists leave this paper out from now on."
+          : "Back in the lists.",
+      );
     return;
   }
   const saved = readPaper(paper);
@@ -32,6 +41,8 @@ export function listenForActions(): void {
   store.listen((name) => {
     if (name === "saved" || name === "hidden") label();
   });
+  // Papers that came after the page did: the results of a search.
+  document.addEventListener("papers", label);
   label();
   const own = document.querySelector<HTMLElement>("article.paper[data-paper]");
   if (own) visitPaper(own);

@@ -12,7 +12,6 @@ import {
   writeList,
   type FileReading,
 } from "./list-file.ts";
-import { paperAround } from "./read-paper.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 import { renderHidden, renderSaved } from "./saved-view.ts";
 import { HIDDEN, SAVED } from "./state.ts";
@@ -36,7 +35,7 @@ export class ReadingList extends HTMLElement {
   // --- internal ---
 
   #press(button: HTMLButtonElement): void {
-    const id = paperAround(button)?.dataset["paper"] ?? button.dataset["id"];
+    const id = idOf(button.closest("li"));
     const { do: does, export: format } = button.dataset;
     if (does === "remove") this.#remove(({ id: one }) => one === id);
     else if (does === "read") this.#toggleRead(id);
@@ -53,9 +52,13 @@ export class ReadingList extends HTMLElement {
         "application/x-bibtex",
         toBibtex(store.read(SAVED)),
       );
-    else if (button.matches("[data-restore-all]")) this.#restore(() => true);
-    else if (button.matches("[data-clear]")) this.#remove(() => true);
-    else if (button.matches("[data-undo]")) {
+    else if (button.matches("[data-restore-all]")) {
+      this.#restore(() => true);
+      this.#find("[data-undo]", HTMLElement).focus();
+    } else if (button.matches("[data-clear]")) {
+      this.#remove(() => true);
+      this.#find("[data-undo]", HTMLElement).focus();
+    } else if (button.matches("[data-undo]")) {
       this.#undo();
       this.#say([]);
       this.querySelector<HTMLElement>("[data-paper] a")?.focus();
@@ -94,11 +97,16 @@ export class ReadingList extends HTMLElement {
     if (at < 0) return undefined;
     const { do: does } = activeElement.dataset;
     const list = items[at]?.parentElement;
+    const id = idOf(items[at]);
     const place = [...(list?.children ?? [])].indexOf(
       items[at] ?? activeElement,
     );
     return () => {
-      const item = list?.children[Math.min(place, list.children.length - 1)];
+      // The same paper wherever it is now; where it is gone, the one in its place.
+      const now = [...(list?.querySelectorAll("li") ?? [])];
+      const item =
+        now.find((one) => idOf(one) === id) ??
+        now[Math.min(place, now.length - 1)];
       const again = item?.querySelector<HTMLElement>(
         does ? `[data-do=${does}]` : "a",
       );
@@ -148,11 +156,22 @@ export class ReadingList extends HTMLElement {
   }
 
   #restore(isOne: (id: string) => boolean): void {
-    const count = store.read(HIDDEN).filter(({ id }) => isOne(id)).length;
+    const restored = store.read(HIDDEN).filter(({ id }) => isOne(id));
+    const [first] = restored;
+    if (!first) return;
+    this.#say(
+      [
+        restored.length === 1
+          ? `“${first.title}” is back in the lists.`
+          : `${restored.length} papers are back in the lists.`,
+      ],
+      () =>
+        store.change(HIDDEN, (now) => {
+          const hidden = new Set(now.map(({ id }) => id));
+          return [...restored.filter(({ id }) => !hidden.has(id)), ...now];
+        }),
+    );
     store.change(HIDDEN, (now) => now.filter(({ id }) => !isOne(id)));
-    this.#say([
-      `${count === 1 ? "1 paper is" : `${count} papers are`} back in the lists.`,
-    ]);
   }
 
   async #import(input: HTMLInputElement): Promise<void> {
@@ -187,6 +206,11 @@ export class ReadingList extends HTMLElement {
     if (found instanceof kind) return found;
     throw new Error(`<reading-list> lacks ${selector}`);
   }
+}
+
+/** Which paper an item is of, a saved one or a hidden one. */
+function idOf(item: HTMLElement | null | undefined): string | undefined {
+  return item?.dataset["paper"] ?? item?.dataset["id"];
 }
 
 async function readFile(file: File): Promise<FileReading> {

@@ -72,7 +72,9 @@ export function asPaper(raw: unknown): Reading {
 
 /** The id that arXiv gave a paper: `2510.12345`, `cs/0112017`; undefined where it gave none. */
 export function arxivIdOf({ arxiv, id }: SavedPaper): string | undefined {
-  const found = /^https?:\/\/arxiv\.org\/abs\/([^?#]+)$/.exec(arxiv ?? "")?.[1];
+  const found = /^https?:\/\/arxiv\.org\/abs\/([^?#]+?)(?:v\d+)?$/.exec(
+    arxiv ?? "",
+  )?.[1];
   return arxivId(found ?? id);
 }
 

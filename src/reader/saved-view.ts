@@ -9,6 +9,7 @@ export function renderSaved(paper: SavedPaper, papers: string): HTMLLIElement {
   item.dataset["paper"] = id;
   item.toggleAttribute("data-read", read === true);
   const heading = make("h2");
+  heading.dir = "auto";
   heading.append(
     link(
       title,
@@ -51,16 +52,13 @@ export function renderHidden(
   papers: string,
 ): HTMLLIElement {
   const item = make("li");
-  const restore = button("restore", "Restore", title);
-  restore.dataset["id"] = id;
-  item.append(
-    link(
-      title,
-      papers.replace("*", () => id),
-    ),
-    " ",
-    restore,
+  item.dataset["id"] = id;
+  const to = link(
+    title,
+    papers.replace("*", () => id),
   );
+  to.dir = "auto";
+  item.append(to, " ", button("restore", "Restore", title));
   return item;
 }
 

@@ -21,8 +21,8 @@ export type Refusal = "blocked" | "full";
 export class Store {
   readonly #shelf: () => Shelf;
   readonly #base: string;
-  /** What the browser did not take. */
-  readonly #memory = new Map<Stored, string>();
+  /** What the browser did not take, each with what it held instead. */
+  readonly #memory = new Map<Stored, { text: string; over: string | null }>();
   readonly #listeners: ((name: Stored) => void)[] = [];
   /** Called when the browser doesn't keep what a reader wants kept. */
   onRefusal: (why: Refusal) => void = () => {};
@@ -73,8 +73,15 @@ export class Store {
   // --- internal ---
 
   #text(name: Stored): string | null {
+    const held = this.#held(name);
     const kept = this.#memory.get(name);
-    if (kept !== undefined) return kept;
+    if (kept?.over === held) return kept.text;
+    // Another tab had more luck since: what it wrote is not to be lost.
+    this.#memory.delete(name);
+    return held;
+  }
+
+  #held(name: Stored): string | null {
     try {
       return this.#shelf().getItem(storageKey(this.#base, name));
     } catch {
@@ -87,7 +94,7 @@ export class Store {
       this.#shelf().setItem(storageKey(this.#base, name), text);
       this.#memory.delete(name);
     } catch (error) {
-      this.#memory.set(name, text);
+      this.#memory.set(name, { text, over: this.#held(name) });
       if (quiet) return;
       const isFull =
         error instanceof DOMException && error.name === "QuotaExceededError";

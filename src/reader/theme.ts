@@ -19,11 +19,17 @@ export class ThemeSwitch extends HTMLElement {
       apply(next);
       this.#label(button);
     });
-    // Another tab has changed its mind.
-    window.addEventListener("storage", ({ key, newValue }) => {
-      if (key !== THEME_KEY) return;
-      mark(toTheme(newValue));
+    const takeUp = () => {
+      mark(kept());
       this.#label(button);
+    };
+    // Another tab has changed its mind, or has deleted everything.
+    window.addEventListener("storage", ({ key }) => {
+      if (key === THEME_KEY || key === null) takeUp();
+    });
+    // A page that comes back as it was left has missed it.
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) takeUp();
     });
   }
 
@@ -41,6 +47,15 @@ export class ThemeSwitch extends HTMLElement {
 
 function current(): Theme {
   return toTheme(document.documentElement.dataset["theme"]);
+}
+
+/** The choice that the browser keeps; where it keeps none, the one of this page. */
+function kept(): Theme {
+  try {
+    return toTheme(localStorage.getItem(THEME_KEY));
+  } catch {
+    return current();
+  }
 }
 
 function toTheme(text: string | null | undefined): Theme {

@@ -186,6 +186,8 @@ export class PaperSearch extends HTMLElement {
         : [item];
     });
     this.#list.append(...rows);
+    // For whoever knows more of these papers, as the reader's own state does.
+    this.dispatchEvent(new Event("papers", { bubbles: true }));
     return items;
   }
 

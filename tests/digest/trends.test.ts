@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
   DRAWN_TOPICS,
-  listMonths,
+  countMonths,
   listTopicTrends,
-  listYears,
+  countYears,
   spanOf,
   splitByMovement,
   type TopicTrend,
@@ -15,7 +15,7 @@ import { anEntry, aTopic } from "./sample.ts";
 describe("the months of a digest", () => {
   test("go from the first to the last, oldest first, with the empty ones between", () =>
     assert.deepEqual(
-      listMonths(onDays("2025-02-03", "2024-11-20", "2025-02-28")).map(
+      countMonths(onDays("2025-02-03", "2024-11-20", "2025-02-28")).map(
         ({ name, papers }) => [name, papers],
       ),
       [
@@ -26,7 +26,7 @@ describe("the months of a digest", () => {
       ],
     ));
 
-  test("of no papers are none", () => assert.deepEqual(listMonths([]), []));
+  test("of no papers are none", () => assert.deepEqual(countMonths([]), []));
 
   /** Friday 28 and Thursday 27 November 2025; the 29th and 30th are a weekend. */
   const ENDS: [day: string, isOpen: boolean][] = [
@@ -41,14 +41,14 @@ describe("the months of a digest", () => {
   for (const [day, isOpen] of ENDS)
     test(`are ${isOpen ? "still open" : "over"} where ${day} is the newest day`, () =>
       assert.deepEqual(
-        listMonths(onDays("2025-10-01", day)).map((month) => month.isOpen),
+        countMonths(onDays("2025-10-01", day)).map((month) => month.isOpen),
         day > "2025-12" ? [false, false, isOpen] : [false, isOpen],
       ));
 });
 
 test("the years of a digest are counted alike", () =>
   assert.deepEqual(
-    listYears(onDays("2022-05-03", "2024-11-20", "2024-01-02")).map(
+    countYears(onDays("2022-05-03", "2024-11-20", "2024-01-02")).map(
       ({ name, papers, isOpen }) => [name, papers, isOpen],
     ),
     [
@@ -81,7 +81,7 @@ describe("a month's upvotes", () => {
   ];
   for (const [upvotes, half, topTenth] of CASES)
     test(`${upvotes.length} papers: half have ${half ?? "an unknown number"}, one in ten ${topTenth ?? "too"}`, () => {
-      const [month] = listMonths(
+      const [month] = countMonths(
         upvotes.map((one, at) =>
           anEntry({ id: `p${at}`, ...(one !== undefined && { upvotes: one }) }),
         ),
@@ -208,7 +208,7 @@ function trendsOf(
   entries: Entry[],
   topics: Parameters<typeof listTopicTrends>[1],
 ): TopicTrend[] {
-  return listTopicTrends(entries, topics, listMonths(entries));
+  return listTopicTrends(entries, topics, countMonths(entries));
 }
 
 function slugs(trends: readonly TopicTrend[]): string[] {

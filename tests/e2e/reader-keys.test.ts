@@ -162,6 +162,26 @@ describe("s", () => {
     await press("s");
     assert.deepEqual(await savedIds(), ["2503.00001", id]);
   });
+
+  test("marks a result of a search, now and when it is found again", async () => {
+    const found = async () => {
+      await page.goto(`${site}search/?q=harbour`);
+      await page.locator('[data-search][data-state="done"]').waitFor();
+    };
+    await found();
+    const [id] = await papersShown(page);
+    await page.locator(`[data-paper="${id}"] a`).focus();
+    await press("s");
+    await found();
+    const marked = page.locator("[data-search] [data-saved]");
+    assert.equal(await marked.getAttribute("data-paper"), id);
+    assert.match(
+      await marked
+        .locator("h2")
+        .evaluate((title) => getComputedStyle(title, "::after").content),
+      /saved/,
+    );
+  });
 });
 
 describe("x", () => {
@@ -181,6 +201,15 @@ describe("x", () => {
     await press("j");
     assert.equal(await paperInFocus(page), second);
     assert.equal(Object(await kept(page, "hidden")).length, 1);
+  });
+
+  test("says on a paper's own page what it did", async () => {
+    await page.goto(`${site}papers/2503.00001/`);
+    await press("x");
+    await page.getByText("Hidden: the lists leave this paper out").waitFor();
+    await press("x");
+    await page.getByText("Back in the lists.").waitFor();
+    assert.deepEqual(await kept(page, "hidden"), []);
   });
 });
 

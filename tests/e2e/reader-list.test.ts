@@ -223,8 +223,30 @@ test("all can be removed in one go, and put back", async () => {
   await openList("2503.10000", "2503.10001");
   await page.getByRole("button", { name: "Remove all" }).click();
   assert.ok(await page.getByText("Nothing saved yet").isVisible());
-  await page.getByRole("button", { name: "Undo" }).click();
+  // The focus is on the way back.
+  await page.keyboard.press("Enter");
   assert.equal(await items().count(), 2);
+});
+
+test("hidden papers come back, one or all, and that can be undone", async () => {
+  const hidden = ["2503.10005", "2503.10006"].map((id) => ({
+    id,
+    title: `Paper ${id}`,
+  }));
+  await keep(context, site, { hidden });
+  await page.goto(`${site}reading-list/`);
+  await page.getByRole("button", { name: "Restore: Paper 2503.10005" }).click();
+  assert.equal(
+    await status().innerText(),
+    "“Paper 2503.10005” is back in the lists.",
+  );
+  assert.deepEqual(await kept(page, "hidden"), hidden.slice(1));
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.deepEqual(await kept(page, "hidden"), hidden);
+  await page.getByRole("button", { name: "Restore all" }).click();
+  assert.deepEqual(await kept(page, "hidden"), []);
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await kept(page, "hidden"), hidden);
 });
 
 describe("an import that is refused leaves the list as it was, and says why", () => {
@@ -307,6 +329,23 @@ describe("two tabs", () => {
       .getByRole("button", { name: /^Save: / })
       .waitFor();
   });
+});
+
+test("the focus stays on its paper when another tab takes one away", async () => {
+  await openList("2503.10000", "2503.10001", "2503.10002");
+  const { page: other } = await watchedPage(context);
+  await other.goto(`${site}reading-list/`);
+  await page
+    .getByRole("button", { name: "Mark as read: Paper 2503.10001" })
+    .focus();
+  await other.getByRole("button", { name: "Remove: Paper 2503.10000" }).click();
+  await page.waitForFunction(
+    () => document.querySelectorAll("[data-saved-papers] li").length === 2,
+  );
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.ariaLabel),
+    "Mark as read: Paper 2503.10001",
+  );
 });
 
 describe("a browser that keeps nothing", () => {

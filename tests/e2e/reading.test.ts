@@ -373,7 +373,7 @@ describe("days, topics and months", () => {
     await rail.getByRole("link", { name: "December 2024" }).click();
     await page.waitForURL(`${years.url}topics/tides/2024-12/`);
     assert.equal(await page.locator("main [data-paper]").count(), 7);
-    await page.getByRole("link", { name: /Earlier/ }).click();
+    await page.getByRole("link", { name: /Previous month/ }).click();
     await page.waitForURL(`${years.url}topics/tides/2024-03/`);
   });
 
@@ -546,6 +546,17 @@ describe("the theme", () => {
     await page.locator("theme-switch button").click({ clickCount: 2 });
     await other.locator("html[data-theme=dark]").waitFor();
     assert.equal(await isDark(other), true);
+  });
+
+  test("is the system's again where another page has deleted everything", async () => {
+    await page.goto(root.url);
+    await page.locator("theme-switch button").click({ clickCount: 2 });
+    const { page: other } = await watchedPage(context);
+    await other.goto(`${root.url}archive/`);
+    assert.equal(await isDark(other), true);
+    await page.evaluate(() => localStorage.clear());
+    await other.locator("html:not([data-theme])").waitFor();
+    assert.equal(await isDark(other), false);
   });
 
   test("can be chosen where the browser keeps nothing", async () => {

@@ -23,6 +23,12 @@ test("a paper of arXiv is the entry that arXiv advises", () => {
   );
 });
 
+test("an address with a version is that of the paper all the same", () => {
+  const arxiv = "https://arxiv.org/abs/2510.54321v3";
+  const entry = toBibtex([aSaved({ id: "a-title-1a2b3c4d", arxiv })]);
+  assert.match(entry, /^  eprint = \{2510\.54321\},$/m);
+});
+
 test("an empty list is an empty file", () => assert.equal(toBibtex([]), ""));
 
 describe("what is exported can be read again", () => {

@@ -75,6 +75,18 @@ describe("the store", () => {
     assert.deepEqual(refusals, ["blocked"]);
   });
 
+  test("takes up what another tab could write after this one was refused", () => {
+    const shelf = new FakeShelf(300);
+    const one = aStore(() => shelf).store;
+    const two = aStore(() => shelf).store;
+    const long = aSaved({ id: "long", title: "x".repeat(400) });
+    one.change(SAVED, (list) => [long, ...list]);
+    assert.deepEqual(one.read(SAVED), [long]);
+    two.change(SAVED, (list) => [aSaved(), ...list]);
+    one.change(SAVED, (list) => list.filter(({ id }) => id !== "long"));
+    assert.deepEqual(two.read(SAVED), [aSaved()]);
+  });
+
   test("says nothing of what the page notes by itself", () => {
     const { store, refusals } = aStore(blocked);
     store.change(SEEN, (seen) => addSeen(seen, ["a"]), true);

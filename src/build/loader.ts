@@ -26,7 +26,7 @@ import { hashOf, stagedFile, stageNotes } from "./note-stage.ts";
 import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
 
 /** A paper as the pages get it: its fields, its topics, and its texts as HTML. */
-export const paperEntrySchema = z.object({
+const paperEntrySchema = z.object({
   paper: frontmatterSchema,
   /** The id as in URLs. */
   slug: z.string(),
@@ -65,7 +65,7 @@ export function papersLoader(folder: string): Loader {
 }
 
 /** A note as the pages get it; its text goes through the MDX compiler. */
-export const noteEntrySchema = z.object({
+const noteEntrySchema = z.object({
   /** The paper's id as in URLs. */
   paper: z.string(),
   author: z.string(),

@@ -21,7 +21,7 @@ const basePath = z
   })
   .transform((path) => (path.endsWith("/") ? path : `${path}/`));
 
-export const siteSchema = z.strictObject({
+const siteSchema = z.strictObject({
   title: z.string().trim().min(1),
   tagline: z.string().trim().min(1),
   description: z.string().trim().min(1),

@@ -26,7 +26,7 @@ export const MOST_WORDS = 4;
  * looked at, nine had little in common but turns of phrase; of 40 above 0.1 seven, see
  * `tests/digest/related-verdicts.json`.
  */
-export const LEAST_SIMILARITY = 0.1;
+const LEAST_SIMILARITY = 0.1;
 
 /**
  * Each paper's related papers by its id, the most alike first; ties by month, then by id. How

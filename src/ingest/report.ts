@@ -26,6 +26,7 @@ export interface IngestReport {
   errors: string[];
 }
 
+/** The report of an ingest that has met nothing yet. */
 export function newReport(): IngestReport {
   return {
     notes: [],

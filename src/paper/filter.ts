@@ -6,7 +6,7 @@ import type { Paper } from "./schema.ts";
 const words = z.array(z.string().trim().min(1)).default([]);
 
 /** What a paper may be chosen by. One that fits counts. */
-export const choiceSchema = z.strictObject({
+const choiceSchema = z.strictObject({
   /** arXiv categories; `cs` stands for `cs.CL`, `cs.LG` and so on. */
   categories: words,
   /** The source's keywords, in any case. */

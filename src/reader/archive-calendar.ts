@@ -24,7 +24,7 @@ interface Day {
   papers: Facts[];
 }
 
-export class ArchiveCalendar extends HTMLElement {
+class ArchiveCalendar extends HTMLElement {
   #days: Day[] = [];
   #papers: Facts[] = [];
   #known: Known = { followed: [], isNew: () => false };

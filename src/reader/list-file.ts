@@ -10,7 +10,7 @@
 import { asPaper, type SavedPaper } from "./saved-paper.ts";
 
 export const FORMAT = "broadsheet-reading-list";
-export const VERSION = 1;
+const VERSION = 1;
 /** A larger file, in bytes, is none of ours: a browser keeps about as much. */
 export const LARGEST = 5_000_000;
 

@@ -20,7 +20,7 @@ interface Listed extends Facts {
   element: HTMLElement;
 }
 
-export class PaperList extends HTMLElement {
+class PaperList extends HTMLElement {
   #papers: Listed[] = [];
   /** Those that can change their order. */
   #cards: Listed[] = [];

@@ -16,7 +16,7 @@ import type { SavedPaper } from "./saved-paper.ts";
 import { renderHidden, renderSaved } from "./saved-view.ts";
 import { HIDDEN, SAVED } from "./state.ts";
 
-export class ReadingList extends HTMLElement {
+class ReadingList extends HTMLElement {
   #undo: () => void = () => {};
 
   connectedCallback(): void {

@@ -8,7 +8,7 @@ import { THEME_KEY } from "./names.ts";
 const THEMES = ["system", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
 
-export class ThemeSwitch extends HTMLElement {
+class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector("button");
     if (!button) return;

@@ -28,7 +28,7 @@ const PAUSE = 150;
 const FIRST = 10;
 const MORE = 20;
 
-export class PaperSearch extends HTMLElement {
+class PaperSearch extends HTMLElement {
   #session = new Session("");
   #controls: Controls | undefined;
   #combobox: Combobox | undefined;

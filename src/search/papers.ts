@@ -20,6 +20,7 @@ export interface PaperTable {
   notes: readonly number[];
 }
 
+/** The table as the bytes of a file. The same table gives the same bytes. */
 export function packPapers(table: PaperTable): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   packer.count(table.fragments.length);

@@ -93,6 +93,7 @@ export function packFront(packer: Packer, last: string, word: string): void {
   packer.count(shared).text(word.slice(shared));
 }
 
+/** Reads a word that `packFront` wrote behind `last`. */
 export function unpackFront(unpacker: Unpacker, last: string): string {
   return last.slice(0, unpacker.count()) + unpacker.text();
 }

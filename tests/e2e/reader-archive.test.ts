@@ -1,18 +1,10 @@
 /** The archive's calendar and the list of notes, narrowed without leaving the page. */
 import assert from "node:assert/strict";
-import {
-  after,
-  before,
-  beforeEach,
-  describe,
-  test,
-  type TestContext,
-} from "node:test";
+import { describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { chip, keep, kept, lineOf, papersShown } from "./reader-page.ts";
-import { servedSite } from "./site.ts";
 
 let browser: Browser;
 let root: Server;
@@ -21,25 +13,10 @@ let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-before(async () => {
-  [browser, root, years] = await Promise.all([
-    openBrowser(),
-    servedSite("root"),
-    servedSite("years"),
-  ]);
-});
-after(async () => {
-  await browser.close();
-  await Promise.all([root.close(), years.close()]);
-});
-beforeEach(async (t) => {
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-  });
-  context.setDefaultTimeout(8_000);
-  ({ page, complaints } = await watchedPage(context));
-  const own = context;
-  (t as TestContext).after(() => own.close());
+eachWithPage(["root", "years"], (opened) => {
+  ({ browser, context, page, complaints } = opened);
+  root = opened.site("root");
+  years = opened.site("years");
 });
 
 /** The days that the calendar leads to: `31 December 2024, 20 papers`. */

@@ -1,43 +1,19 @@
 /** The keys, each of them, in a real browser. */
 import assert from "node:assert/strict";
-import {
-  after,
-  before,
-  beforeEach,
-  describe,
-  test,
-  type TestContext,
-} from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import { describe, test } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
 import { KEYS, shownKeys } from "../../src/reader/key-table.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { keep, kept, paperInFocus, papersShown } from "./reader-page.ts";
-import { servedSite } from "./site.ts";
 
-let browser: Browser;
-let server: Server;
 let site: string;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-before(async () => {
-  [browser, server] = await Promise.all([openBrowser(), servedSite("years")]);
-  site = server.url;
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async (t) => {
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-  });
-  context.setDefaultTimeout(8_000);
-  ({ page, complaints } = await watchedPage(context));
-  const own = context;
-  (t as TestContext).after(() => own.close());
+eachWithPage(["years"], (opened) => {
+  ({ context, page, complaints } = opened);
+  site = opened.site("years").url;
 });
 
 const DAY = "days/2024-12-31/";

@@ -3,19 +3,12 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import {
-  after,
-  before,
-  beforeEach,
-  describe,
-  test,
-  type TestContext,
-} from "node:test";
+import { describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
 import { parseBibtex } from "../../src/sources/bibtex.ts";
 import { finish } from "../sources/items.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { ODD_PAPERS } from "./fixture.ts";
 import {
   blockStorage,
@@ -27,28 +20,14 @@ import {
 import { servedSite } from "./site.ts";
 
 let browser: Browser;
-let server: Server;
 let site: string;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-before(async () => {
-  [browser, server] = await Promise.all([openBrowser(), servedSite("years")]);
-  site = server.url;
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async (t) => {
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-  });
-  context.setDefaultTimeout(8_000);
-  ({ page, complaints } = await watchedPage(context));
-  const own = context;
-  (t as TestContext).after(() => own.close());
+eachWithPage(["years"], (opened) => {
+  ({ browser, context, page, complaints } = opened);
+  site = opened.site("years").url;
 });
 
 const items = () => page.locator("[data-saved-papers] [data-paper]");

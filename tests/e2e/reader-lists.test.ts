@@ -1,16 +1,9 @@
 /** A list as its reader wants it: topics, what is new, what is seen, what is hidden. */
 import assert from "node:assert/strict";
-import {
-  after,
-  before,
-  beforeEach,
-  describe,
-  test,
-  type TestContext,
-} from "node:test";
+import { describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import {
   blockStorage,
   chip,
@@ -25,28 +18,14 @@ import {
 import { servedSite } from "./site.ts";
 
 let browser: Browser;
-let server: Server;
 let site: string;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-before(async () => {
-  [browser, server] = await Promise.all([openBrowser(), servedSite("years")]);
-  site = server.url;
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async (t) => {
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-  });
-  context.setDefaultTimeout(8_000);
-  ({ page, complaints } = await watchedPage(context));
-  const own = context;
-  (t as TestContext).after(() => own.close());
+eachWithPage(["years"], (opened) => {
+  ({ browser, context, page, complaints } = opened);
+  site = opened.site("years").url;
 });
 
 /** A day with 20 papers, 7 of them on tides. */

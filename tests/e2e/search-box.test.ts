@@ -1,45 +1,24 @@
 /** The search as something to use: suggestions, the box on every page, tabs that stay open. */
 import assert from "node:assert/strict";
-import {
-  after,
-  afterEach,
-  before,
-  beforeEach,
-  describe,
-  test,
-} from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { beforeEach, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { countIn, SearchPage } from "./search-page.ts";
-import { servedSite } from "./site.ts";
 
 let browser: Browser;
 let root: Server;
 let years: Server;
-let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 let search: SearchPage;
 
-before(async () => {
-  [browser, root, years] = await Promise.all([
-    openBrowser(),
-    servedSite("root"),
-    servedSite("years"),
-  ]);
-});
-after(async () => {
-  await browser.close();
-  await Promise.all([root, years].map((server) => server.close()));
-});
-beforeEach(async () => {
-  context = await browser.newContext();
-  context.setDefaultTimeout(10_000);
-  ({ page, complaints } = await watchedPage(context));
+eachWithPage(["root", "years"], (opened) => {
+  ({ browser, page, complaints } = opened);
+  root = opened.site("root");
+  years = opened.site("years");
   search = new SearchPage(page, root.url);
 });
-afterEach(() => context.close());
 
 describe("suggestions", () => {
   /** Types into the open search page, and waits for suggestions. */

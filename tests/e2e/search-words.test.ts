@@ -1,57 +1,35 @@
 /** What a reader may type: operators, slips, other spellings, ids, and what is no query at all. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
-import {
-  after,
-  afterEach,
-  before,
-  beforeEach,
-  describe,
-  test,
-} from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
 import { serve, type Server } from "../../src/build/serve.ts";
 import { temporaryFolder } from "../folders.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
 import { run, temporaryPlace } from "./run.ts";
 import { countIn, SearchPage, type Shown } from "./search-page.ts";
-import { servedSite } from "./site.ts";
 
 /** All papers of the site "years". */
 const ALL = DAYS.reduce((sum, [, papers]) => sum + papers, ODD);
 const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
 const EPOCH = "one-epoch-is-all-you-need-cffed81d";
 
-let browser: Browser;
 let root: Server;
 let years: Server;
-let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 /** The search page of the bundled digest, and that of the site "years". */
 let search: SearchPage;
 let ofYears: SearchPage;
 
-before(async () => {
-  [browser, root, years] = await Promise.all([
-    openBrowser(),
-    servedSite("root"),
-    servedSite("years"),
-  ]);
-});
-after(async () => {
-  await browser.close();
-  await Promise.all([root, years].map((server) => server.close()));
-});
-beforeEach(async () => {
-  context = await browser.newContext();
-  context.setDefaultTimeout(10_000);
-  ({ page, complaints } = await watchedPage(context));
+eachWithPage(["root", "years"], (opened) => {
+  ({ page, complaints } = opened);
+  root = opened.site("root");
+  years = opened.site("years");
   search = new SearchPage(page, root.url);
   ofYears = new SearchPage(page, years.url);
 });
-afterEach(() => context.close());
 
 /** Opens the search page with a query, and waits for its end. */
 const ask = async (where: SearchPage, query: string): Promise<Shown> => {

@@ -2,20 +2,13 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
-import {
-  after,
-  afterEach,
-  before,
-  beforeEach,
-  describe,
-  test,
-} from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import type { Browser, BrowserContext, Page, Route } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
 import { countIn, SearchPage, type Shown } from "./search-page.ts";
-import { builtSite, servedSite } from "./site.ts";
+import { builtSite } from "./site.ts";
 
 /** All papers of the site "years". */
 const ALL = DAYS.reduce((sum, [, papers]) => sum + papers, ODD);
@@ -30,25 +23,13 @@ let complaints: string[];
 /** The search page of the bundled digest. */
 let search: SearchPage;
 
-before(async () => {
-  [browser, root, digest, years] = await Promise.all([
-    openBrowser(),
-    servedSite("root"),
-    servedSite("digest"),
-    servedSite("years"),
-  ]);
-});
-after(async () => {
-  await browser.close();
-  await Promise.all([root, digest, years].map((server) => server.close()));
-});
-beforeEach(async () => {
-  context = await browser.newContext();
-  context.setDefaultTimeout(8_000);
-  ({ page, complaints } = await watchedPage(context));
+eachWithPage(["root", "digest", "years"], (opened) => {
+  ({ browser, context, page, complaints } = opened);
+  root = opened.site("root");
+  digest = opened.site("digest");
+  years = opened.site("years");
   search = new SearchPage(page, root.url);
 });
-afterEach(() => context.close());
 
 describe("a search", () => {
   test("has one hook in the page, with an input", async () => {

@@ -1,6 +1,7 @@
 /** The dialog that lists the keys, and switches them off for those in whose way they are. */
 import { store } from "./browser.ts";
 import { KEYS, shownKeys } from "./key-table.ts";
+import { make } from "./make.ts";
 import { SETTINGS } from "./state.ts";
 
 let dialog: HTMLDialogElement | undefined;
@@ -53,13 +54,4 @@ function build(): HTMLDialogElement {
   close.addEventListener("click", () => made.close());
   document.body.append(made);
   return made;
-}
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  text = "",
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
 }

@@ -1,4 +1,5 @@
 /** Papers of the reading list as DOM. Text goes in as text, never as markup. */
+import { make } from "./make.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 import type { HiddenPaper } from "./state.ts";
 
@@ -99,14 +100,5 @@ function button(does: string, text: string, title: string): HTMLButtonElement {
   // `s` takes a paper off the list here, as it does elsewhere.
   if (does === "remove") element.dataset["key"] = "save";
   element.setAttribute("aria-label", `${text}: ${title}`);
-  return element;
-}
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  text = "",
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  element.textContent = text;
   return element;
 }

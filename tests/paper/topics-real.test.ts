@@ -1,16 +1,14 @@
 /** The topic files on real papers: how many get a topic, how many, and whether it is the right one. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { test, type TestContext } from "node:test";
+import { test } from "node:test";
 import { z } from "zod";
 import { readContent } from "../../src/build/content.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { compileTopics, MOST_TOPICS } from "../../src/paper/topics.ts";
-import { parseHf } from "../../src/sources/hf.ts";
 import { ROOT } from "../folders.ts";
-import { finish, sharedFiles } from "../sources/items.ts";
+import { draw, realPapers } from "../judged.ts";
 
 const bundled = readContent(path.join(ROOT, "content"));
 const match = compileTopics(bundled.topics);
@@ -65,7 +63,7 @@ test("the judged topics are those that the seed draws from real papers", async (
   const judged = verdicts.map(({ id, topic }) => `${id} ${topic}`);
   assert.deepEqual(
     judged.toSorted(),
-    draw(papers).toSorted(),
+    draw(assignmentsIn(papers), seed, SAMPLE).toSorted(),
     "a topic file has changed the draw: judge what is new in topic-verdicts.json, and delete what is gone",
   );
 });
@@ -78,33 +76,8 @@ function checkCounts(topicsOf: string[][]): void {
   assert.equal(counts[Math.floor(counts.length / 2)], 2);
 }
 
-/**
- * The assignments whose hash with the seed is lowest: each is as likely as any other, and one
- * that comes or goes moves none but the last.
- */
-function draw(papers: Paper[]): string[] {
-  return papers
-    .flatMap((paper) => match(paper).map((topic) => `${paper.id} ${topic}`))
-    .map((text) => ({ text, hash: hashOf(`${seed} ${text}`) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
-    .slice(0, SAMPLE)
-    .map(({ text }) => text);
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-/** Each paper once, as first listed; none, with the test skipped, where the data isn't there. */
-async function realPapers(t: TestContext): Promise<Paper[]> {
-  const byId = new Map<string, Paper>();
-  for (const file of await sharedFiles(t, "hf-daily", /\.json$/)) {
-    const items = parseHf(await fs.readFile(file, "utf8"), {
-      file,
-      date: undefined,
-    });
-    for (const paper of finish(items).papers)
-      if (!byId.has(paper.id)) byId.set(paper.id, paper);
-  }
-  return [...byId.values()];
+function assignmentsIn(papers: readonly Paper[]): string[] {
+  return papers.flatMap((paper) =>
+    match(paper).map((topic) => `${paper.id} ${topic}`),
+  );
 }

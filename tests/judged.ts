@@ -1,0 +1,43 @@
+/** What tests of judgement have in common: real papers, and a draw from them that anyone can repeat. */
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
+import type { TestContext } from "node:test";
+import type { Paper } from "../src/paper/schema.ts";
+import { parseHf } from "../src/sources/hf.ts";
+import { finish, sharedFiles } from "./sources/items.ts";
+
+/**
+ * The texts whose hash with the seed is lowest, in that order: each is as likely as any other, and
+ * one that comes or goes moves none but the last.
+ */
+export function draw(
+  texts: readonly string[],
+  seed: string,
+  count: number,
+): string[] {
+  return texts
+    .map((text) => ({ text, hash: hashOf(`${seed} ${text}`) }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+    .slice(0, count)
+    .map(({ text }) => text);
+}
+
+/** Each paper once, as first listed; none, with the test skipped, where the data isn't there. */
+export async function realPapers(t: TestContext): Promise<Paper[]> {
+  const byId = new Map<string, Paper>();
+  for (const file of await sharedFiles(t, "hf-daily", /\.json$/)) {
+    const items = parseHf(await fs.readFile(file, "utf8"), {
+      file,
+      date: undefined,
+    });
+    for (const paper of finish(items).papers)
+      if (!byId.has(paper.id)) byId.set(paper.id, paper);
+  }
+  return [...byId.values()];
+}
+
+// --- internal ---
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -4,7 +4,9 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
+import { imageSize } from "image-size";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { z } from "zod";
 import { serve, type Server } from "../../src/build/serve.ts";
 import { openBrowser } from "./browser.ts";
 import { SearchPage } from "./search-page.ts";
@@ -46,11 +48,21 @@ class Host {
   }
 }
 
-/** A browser that keeps pages, with its worker at work, and a host. */
-async function visit(
-  t: TestContext,
-  name: SiteName = "root",
-): Promise<{ host: Host; context: BrowserContext; page: Page }> {
+const manifestSchema = z.object({
+  name: z.string().min(1),
+  start_url: z.string(),
+  display: z.literal("standalone"),
+  icons: z.array(z.object({ src: z.string(), sizes: z.string() })),
+});
+
+interface Visit {
+  host: Host;
+  context: BrowserContext;
+  page: Page;
+}
+
+/** A browser that may keep pages and has none yet, and a host. */
+async function arrive(t: TestContext, name: SiteName = "root"): Promise<Visit> {
   const host = new Host();
   await host.start(name);
   const context = await browser.newContext({ serviceWorkers: "allow" });
@@ -58,12 +70,31 @@ async function visit(
     await context.close();
     await host.stop();
   });
-  const page = await context.newPage();
+  return { host, context, page: await context.newPage() };
+}
+
+/** A browser with its worker at work, and a host. */
+async function visit(t: TestContext, name?: SiteName): Promise<Visit> {
+  const visit = await arrive(t, name);
+  const { host, page } = visit;
   await page.goto(`${host.url}about/`);
+  await page.goto(`${host.url}topics/`);
+  await ready(page);
+  return visit;
+}
+
+async function ready(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  return { host, context, page };
+}
+
+/** Whether the site has a worker in this browser, once the page has done all that it does by itself. */
+async function hasWorker(page: Page): Promise<boolean> {
+  await page.waitForLoadState("networkidle");
+  return page.evaluate(
+    async () => (await navigator.serviceWorker.getRegistration()) !== undefined,
+  );
 }
 
 function state(page: Page, ...states: string[]) {
@@ -82,15 +113,95 @@ async function takeAlong(page: Page, url: string): Promise<void> {
   await state(page, "complete");
 }
 
+describe("the service worker", () => {
+  test("costs a first page nothing, and comes with the second", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.goto(host.url);
+    assert.equal(await hasWorker(page), false);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+    await page.locator("[data-paper] a").first().click();
+    await page.waitForURL("**/papers/**");
+    await ready(page);
+  });
+
+  test("comes with another visit, also to the same page in another tab", async (t) => {
+    const { host, context, page } = await arrive(t);
+    await page.goto(host.url);
+    assert.equal(await hasWorker(page), false);
+    await page.close();
+    const later = await context.newPage();
+    await later.goto(host.url);
+    await ready(later);
+  });
+
+  test("comes with the second page where the browser keeps no notes, too", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("refused", "SecurityError");
+        },
+      });
+    });
+    await page.goto(host.url);
+    assert.equal(await hasWorker(page), false);
+    await page.locator("[data-paper] a").first().click();
+    await page.waitForURL("**/papers/**");
+    await ready(page);
+  });
+
+  test("comes at once with the page about it", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.goto(`${host.url}offline/`);
+    await ready(page);
+  });
+
+  test("comes at once where the digest runs as an installed app", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.addInitScript(() => {
+      const ask = window.matchMedia.bind(window);
+      window.matchMedia = (query) =>
+        ask(query.includes("display-mode: standalone") ? "all" : query);
+    });
+    await page.goto(host.url);
+    await ready(page);
+  });
+
+  // Chromium's criteria: a manifest with these; a worker is none of them any more.
+  // https://developer.chrome.com/blog/update-install-criteria
+  test("isn't needed to install the digest: the first page's manifest has what browsers ask for", async (t) => {
+    const { host, context, page } = await arrive(t);
+    await page.goto(host.url);
+    const session = await context.newCDPSession(page);
+    const { errors, data } = await session.send("Page.getAppManifest");
+    assert.deepEqual(errors, []);
+    const manifest = manifestSchema.parse(JSON.parse(data ?? ""));
+    assert.equal(
+      new URL(manifest.start_url, host.url).href,
+      new URL(host.url).href,
+    );
+    const sizes = [];
+    for (const { src, sizes: told } of manifest.icons) {
+      const bytes = await (await fetch(new URL(src, host.url))).arrayBuffer();
+      const { type, width, height } = imageSize(new Uint8Array(bytes));
+      assert.equal(`${type} ${width}x${height}`, `png ${told}`);
+      sizes.push(told);
+    }
+    assert.ok(sizes.includes("192x192") && sizes.includes("512x512"));
+  });
+});
+
 describe("without a network", () => {
   test("a page that was read is there, and one that wasn't says so and offers what is", async (t) => {
     const { host, page } = await visit(t);
     await page.goto(host.url + PAPER);
     const title = await page.locator("h1").innerText();
     await host.stop();
-    // It was the first page of all, there before the worker.
+    // The first two pages of all were there before the worker.
     await page.goto(`${host.url}about/`);
     assert.equal(await page.locator("h1").innerText(), "About this digest");
+    await page.goto(`${host.url}topics/`);
+    assert.equal(await page.locator("h1").innerText(), "Topics");
     await page.goto(host.url + PAPER);
     assert.equal(await page.locator("h1").innerText(), title);
     await page.goto(`${host.url}archive/`);
@@ -152,7 +263,7 @@ describe("taking the digest along", () => {
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     const offer = await page.locator("[data-status]").innerText();
-    assert.match(offer, /^Everything up to 16 October 2025 is \d\.\d MB\.$/);
+    assert.match(offer, /^Everything up to 16 Oct 2025 is \d\.\d MB\.$/);
     // The last bundle hangs until the reader stops.
     let asked = 0;
     await context.route("**/bundles/pages.*", async () => {
@@ -258,23 +369,14 @@ describe("a new deploy", () => {
   });
 
   test("what a worker of an older form has kept goes, and other digests' things stay", async (t) => {
-    const host = new Host();
-    await host.start("root");
-    const context = await browser.newContext({ serviceWorkers: "allow" });
-    t.after(async () => {
-      await context.close();
-      await host.stop();
-    });
-    const page = await context.newPage();
+    const { host, page } = await arrive(t);
     await page.goto(`${host.url}favicon.svg`);
     await page.evaluate(async () => {
       await caches.open("broadsheet/offline-0/pages");
       await caches.open("broadsheet/digest/offline-0/pages");
     });
-    await page.goto(host.url);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
+    await page.goto(`${host.url}offline/`);
+    await ready(page);
     await page.waitForFunction(
       async () => !(await caches.has("broadsheet/offline-0/pages")),
     );

@@ -195,16 +195,20 @@ describe("a copy with something wrong", () => {
       },
     ],
   ];
-  for (const [what, damage] of damages)
-    test(`a file of the index that is ${what} makes the search say so, and it works once the file is whole`, async () => {
-      const [file] = (
-        await fs.readdir(path.join(copy.folder, "pagefind"), {
-          recursive: true,
-        })
-      )
-        .filter((name) => /^words.*\.pack\.js$/.test(name))
-        .map((name) => path.join(copy.folder, "pagefind", name));
-      assert.ok(file);
+  const kinds: [string, RegExp][] = [
+    ["the vocabulary", /^words.*\.pack\.js$/],
+    ["a run of papers’ texts", /^fragment.0\.js$/],
+  ];
+  for (const [kind, pattern, what, damage] of kinds.flatMap(([kind, pattern]) =>
+    damages.map(([what, damage]) => [kind, pattern, what, damage] as const),
+  ))
+    test(`${kind} that is ${what} makes the search say so, and it works once the file is whole`, async () => {
+      const index = path.join(copy.folder, "pagefind");
+      const [name] = (await fs.readdir(index, { recursive: true })).filter(
+        (one) => pattern.test(one),
+      );
+      assert.ok(name);
+      const file = path.join(index, name);
       const whole = await fs.readFile(file);
       await damage(file);
       const page = await browser.newPage();

@@ -37,6 +37,19 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /**
+ * The same browser with a profile of its own, as a person has one: what it keeps is there the next
+ * time. Closing the context closes the browser.
+ *
+ * @param profile the folder of the profile
+ */
+export async function openProfile(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: await findBrowser(),
+    args: ARGUMENTS,
+  });
+}
+
+/**
  * The browser's program: `CHROMIUM_PATH`; else the one that `npm ci` brings on Linux x64; else
  * one that is installed; else Playwright's own.
  *

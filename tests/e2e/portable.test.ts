@@ -5,7 +5,8 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { temporaryFolder } from "../folders.ts";
+import { openBrowser, openProfile, watchedPage } from "./browser.ts";
 import { portableCopy, type Copy } from "./copies.ts";
 import { KINDS, openKind } from "./kinds.ts";
 import { QUERIES, type Parameters } from "./queries.ts";
@@ -135,8 +136,10 @@ describe("a walk through a copy", () => {
   });
   after(() => copy.remove());
 
-  test("a paper is searched, opened and saved, and is in the reading list after the browser was closed", async () => {
-    const context = await browser.newContext();
+  test("a paper is searched, opened and saved, and is in the reading list after the browser was closed", async (t) => {
+    const profile = await temporaryFolder(t);
+    const context = await openProfile(profile);
+    t.after(() => context.close());
     const { page, complaints } = await watchedPage(context);
     await page.goto(`${copy.url}index.html`);
     await page.locator("a[data-search-link]").click();
@@ -147,8 +150,10 @@ describe("a walk through a copy", () => {
     const title = await page.locator("h1").innerText();
     assert.match(title, /Barlow Twins/);
     await page.locator("button[data-act=save]").first().click();
-    await page.close();
-    const later = await context.newPage();
+    await context.close();
+    const again = await openProfile(profile);
+    t.after(() => again.close());
+    const later = await again.newPage();
     await later.goto(`${copy.url}index.html`);
     await later.locator(".masthead-nav").getByText("Reading list").click();
     await later
@@ -158,7 +163,7 @@ describe("a walk through a copy", () => {
     await later.waitForURL("**/papers/**");
     assert.equal(await later.locator("h1").innerText(), title);
     assert.deepEqual(complaints, []);
-    await context.close();
+    await again.close();
   });
 
   test("a copy whose files can't be written works", async () => {

@@ -42,6 +42,7 @@ const reply = z.looseObject({
 const logged = z.looseObject({
   level: z.string(),
   text: z.string().nullable(),
+  source: z.looseObject({ context: z.string().optional() }),
 });
 const value = z.looseObject({ value: z.unknown().optional() });
 const evaluated = z.looseObject({
@@ -56,7 +57,7 @@ export async function newProfile(): Promise<string> {
   // Without the first one, Firefox relaxes its rules for whoever drives it.
   await fs.writeFile(
     path.join(profile, "user.js"),
-    'user_pref("remote.prefs.recommended", false);\nuser_pref("browser.shell.checkDefaultBrowser", false);\nuser_pref("browser.aboutwelcome.enabled", false);\nuser_pref("datareporting.policy.dataSubmissionEnabled", false);\n',
+    'user_pref("remote.prefs.recommended", false);\nuser_pref("browser.shell.checkDefaultBrowser", false);\nuser_pref("datareporting.policy.dataSubmissionEnabled", false);\n',
   );
   return profile;
 }
@@ -66,7 +67,7 @@ export class Firefox {
   readonly #process: ChildProcess;
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
-  /** Errors of the console, of every page since they were last taken. */
+  /** Errors of the console, of every page in the tab since they were last taken. */
   complaints: string[] = [];
   #calls = 0;
   #tab = "";
@@ -173,8 +174,10 @@ export class Firefox {
   #hear(text: string): void {
     const message = reply.parse(JSON.parse(text));
     if (message.method === "log.entryAdded") {
-      const { level, text: said } = logged.parse(message.params);
-      if (level === "error") this.complaints.push(said ?? "");
+      const { level, text: said, source } = logged.parse(message.params);
+      // Firefox's own first page has errors of its own.
+      if (level === "error" && source.context === this.#tab)
+        this.complaints.push(said ?? "");
       return;
     }
     const waiting = this.#waiting.get(message.id ?? -1);

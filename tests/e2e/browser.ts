@@ -74,6 +74,23 @@ export async function findBrowser(): Promise<string> {
   );
 }
 
+/** A script after which the clock is wrong by so many years, in a page or in a worker. */
+export function clockOffBy(years: number): string {
+  const off = years * 365.25 * 24 * 60 * 60 * 1_000;
+  return `{
+  const now = Date.now.bind(Date);
+  globalThis.Date = class extends Date {
+    constructor(...given) {
+      super(...(given.length === 0 ? [now() + ${off}] : given));
+    }
+    static now() {
+      return now() + ${off};
+    }
+  };
+}
+`;
+}
+
 /** A page, and what its console and its scripts complained about. */
 export interface Watched {
   page: Page;

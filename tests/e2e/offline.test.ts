@@ -8,7 +8,7 @@ import { imageSize } from "image-size";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { z } from "zod";
 import { serve, type Server } from "../../src/build/serve.ts";
-import { openBrowser } from "./browser.ts";
+import { clockOffBy, openBrowser } from "./browser.ts";
 import { SearchPage } from "./search-page.ts";
 import { BASES, builtSite, type SiteName } from "./site.ts";
 
@@ -301,6 +301,65 @@ describe("taking the digest along", () => {
     assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
   });
 
+  test("a browser whose room is full in the middle of it says so, and what has come stays", async (t) => {
+    const { host, page } = await visit(t);
+    await page.addInitScript(() => {
+      const put = Cache.prototype.put;
+      Cache.prototype.put = function (request, response) {
+        return String(request).includes("/bundles/pages.")
+          ? Promise.reject(new DOMException("full", "QuotaExceededError"))
+          : put.call(this, request, response);
+      };
+    });
+    await page.goto(`${host.url}offline/`);
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByText("Your browser has no room for it").waitFor();
+    await state(page, "part");
+    assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
+  });
+
+  test("two tabs don't take it along at once: the second one says so", async (t) => {
+    const { host, context, page } = await visit(t);
+    const other = await context.newPage();
+    for (const one of [page, other]) {
+      await one.goto(`${host.url}offline/`);
+      await state(one, "none");
+    }
+    // The first one hangs until the second one has tried.
+    const going = Promise.withResolvers<void>();
+    await context.route("**/bundles/pages.*", async (route) => {
+      await going.promise;
+      await route.continue();
+    });
+    const start = { name: /^(?:Make available offline|Go on)$/ };
+    await page.getByRole("button", start).click();
+    await state(page, "loading");
+    await other.getByRole("button", start).click();
+    await other.getByText("Another tab is taking the digest along").waitFor();
+    going.resolve();
+    await state(page, "complete");
+    await other.reload();
+    await state(other, "complete");
+  });
+
+  test("a window that keeps nothing, such as a private one, says so, and reads and searches as ever", async (t) => {
+    const { host, page } = await arrive(t);
+    // As Firefox's private windows are.
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
+      Reflect.deleteProperty(window, "caches");
+    });
+    await page.goto(`${host.url}offline/`);
+    await state(page, "refused");
+    await page.getByText("This browser keeps no pages for later").waitFor();
+    const search = new SearchPage(page, host.url);
+    await search.open({ q: "barlow twins" });
+    assert.equal((await search.settled("barlow twins")).state, "done");
+    await search.results.locator("a").first().click();
+    await page.waitForURL("**/papers/**");
+    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+  });
+
   test("a browser that refuses to keep anything says so", async (t) => {
     const { host, page } = await visit(t);
     await page.addInitScript(() => {
@@ -386,4 +445,69 @@ describe("a new deploy", () => {
       ),
     );
   });
+});
+
+describe("a clock that is wrong", () => {
+  for (const years of [-40, 40])
+    test(`by ${years} years: pages, search and reading list are the same, the copy is whole, and updates come`, async (t) => {
+      const host = new Host();
+      const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-"));
+      const context = await browser.newContext({ serviceWorkers: "allow" });
+      t.after(async () => {
+        await context.close();
+        await host.stop();
+        await fs.rm(folder, { recursive: true, force: true });
+      });
+      // For the worker, too, which no test reaches in time.
+      for (const name of ["root", "years"] as const) {
+        const site = path.join(folder, name);
+        await fs.cp(await builtSite(name), site, { recursive: true });
+        const worker = path.join(site, "sw.js");
+        const script = await fs.readFile(worker, "utf8");
+        await fs.writeFile(worker, clockOffBy(years) + script);
+      }
+      await host.startIn(path.join(folder, "root"));
+      const right = await browser.newPage();
+      const wrong = await context.newPage();
+      await wrong.addInitScript({ content: clockOffBy(years) });
+      const seen = [];
+      for (const page of [right, wrong]) {
+        const search = new SearchPage(page, host.url);
+        await page.goto(host.url);
+        const front = await page.locator("main").innerText();
+        await search.open({ q: "language models", sort: "newest" });
+        const found = await search.settled("language models");
+        await page.goto(host.url + PAPER);
+        await page.locator("article.paper [data-act=save]").click();
+        await page.goto(`${host.url}reading-list/`);
+        const list = page.locator("[data-saved-papers]");
+        await list.getByText(/^Barlow Twins/).waitFor();
+        seen.push({ front, found, list: await list.innerText() });
+      }
+      assert.deepEqual(seen[1], seen[0]);
+      await right.close();
+      const clocks = [
+        await wrong.evaluate(() => new Date().getFullYear()),
+        await context
+          .serviceWorkers()[0]
+          ?.evaluate(() => new Date().getFullYear()),
+      ];
+      const year = new Date().getFullYear();
+      for (const clock of clocks)
+        assert.ok(Math.abs((clock ?? year) - year) >= 39, `${clock}`);
+
+      await takeAlong(wrong, host.url);
+      await host.stop();
+      const search = new SearchPage(wrong, host.url);
+      await search.open({ q: "language models", sort: "newest" });
+      assert.deepEqual(await search.settled("language models"), seen[0]?.found);
+      await host.startIn(path.join(folder, "years"));
+      await wrong.goto(`${host.url}offline/`);
+      await state(wrong, "stale");
+      await wrong.getByRole("button", { name: "Update" }).click();
+      await state(wrong, "complete");
+      await host.stop();
+      await search.open({ q: "harbour" });
+      assert.equal((await search.settled("harbour")).state, "done");
+    });
 });

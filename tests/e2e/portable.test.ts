@@ -6,7 +6,12 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
 import { temporaryFolder } from "../folders.ts";
-import { openBrowser, openProfile, watchedPage } from "./browser.ts";
+import {
+  clockOffBy,
+  openBrowser,
+  openProfile,
+  watchedPage,
+} from "./browser.ts";
 import { portableCopy, type Copy } from "./copies.ts";
 import { KINDS, openKind } from "./kinds.ts";
 import { QUERIES, type Parameters } from "./queries.ts";
@@ -166,6 +171,29 @@ describe("a walk through a copy", () => {
     await again.close();
   });
 
+  for (const years of [-40, 40])
+    test(`a clock that is wrong by ${years} years changes nothing of a copy`, async () => {
+      const seen = [];
+      for (const off of [0, years]) {
+        const context = await browser.newContext();
+        await context.addInitScript({ content: clockOffBy(off) });
+        const { page, complaints } = await watchedPage(context);
+        const search = new SearchPage(page, copy.url);
+        await page.goto(`${copy.url}index.html`);
+        const front = await page.locator("body").innerText();
+        const found = await searched(search, { q: "training", sort: "newest" });
+        await search.results.locator("a").first().click();
+        await page.locator("article.paper [data-act=save]").click();
+        await page.goto(`${copy.url}reading-list/index.html`);
+        const list = page.locator("[data-saved-papers]");
+        await list.getByRole("link").first().waitFor();
+        seen.push({ front, found, list: await list.innerText(), complaints });
+        await context.close();
+      }
+      assert.deepEqual(seen[1], seen[0]);
+      assert.deepEqual(seen[1]?.complaints, []);
+    });
+
   test("a copy whose files can't be written works", async () => {
     const folders = [copy.folder, path.join(copy.folder, "search")];
     for (const folder of folders) await fs.chmod(folder, 0o555);
@@ -227,6 +255,30 @@ describe("a copy with something wrong", () => {
       await fs.writeFile(file, whole);
       await search.retry.click();
       assert.equal((await search.settled("training")).state, "done");
+      await page.close();
+    });
+
+  for (const missing of ["scripts.js", "head.js", "styles"])
+    test(`pages of a copy without its ${missing} can be read, by readers with a past, too`, async () => {
+      const [styles] = await fs.readdir(path.join(copy.folder, "_astro"));
+      const file =
+        missing === "styles"
+          ? path.join(copy.folder, "_astro", styles ?? "")
+          : path.join(copy.folder, missing);
+      await fs.rename(file, `${file}.away`);
+      const page = await browser.newPage();
+      await page.addInitScript(() => {
+        localStorage.setItem(
+          "broadsheet/visit",
+          '{"upTo":"2024-03-01","at":0}',
+        );
+      });
+      await page.goto(`${copy.url}index.html`);
+      const first = page.locator("[data-paper] a").first();
+      await first.click();
+      await page.waitForURL("**/papers/**");
+      await page.locator(".abstract").waitFor();
+      await fs.rename(`${file}.away`, file);
       await page.close();
     });
 

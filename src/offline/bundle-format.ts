@@ -19,8 +19,8 @@ export interface BundledFile {
 export interface BundleList {
   /** Changes with any bundle. */
   version: string;
-  /** The newest day that they hold. */
-  day: string | undefined;
+  /** The newest day that they hold, as pages write days. */
+  upTo: string | undefined;
   bundles: { file: string; bytes: number }[];
 }
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync, gzip } from "node:zlib";
 import { z } from "zod";
-import { mondayOf, monthOf } from "../paper/day.ts";
+import { mondayOf, monthOf, shortDay } from "../paper/day.ts";
 import {
   BUNDLES,
   HEAD,
@@ -42,9 +42,10 @@ export async function writeBundles(site: string): Promise<void> {
     await fs.writeFile(path.join(folder, file), bundle);
     bundles.push({ file, bytes: bundle.length });
   }
+  const day = newestDay(files);
   const list: BundleList = {
     version: hashOf(JSON.stringify(bundles)),
-    day: newestDay(files),
+    upTo: day && shortDay(day),
     bundles,
   };
   await fs.writeFile(path.join(folder, LIST), JSON.stringify(list));

@@ -20,6 +20,10 @@ export interface PageContext {
   site: Site;
   /** The file with all scripts, from the copy's folder. */
   scripts: string;
+  /** By which short name pages ask for a module in that file. */
+  nameOf: (module: string) => string;
+  /** The file for a script that stands in pages, so that it is there once; from the copy's folder. */
+  fileOf: (script: string) => string;
   /** Whether a file is a script that pages load as a module; named from the copy's folder. */
   isModule: (file: string) => boolean;
   /** Markup for the end of the footer. */
@@ -28,35 +32,43 @@ export interface PageContext {
   unpackHint: string;
 }
 
-/** A page as it was rewritten. */
-export interface Rewritten {
-  html: string;
-  /** Its modules, from the copy's folder, in order. */
-  modules: string[];
-}
-
-/** @param page its file, from the copy's folder */
+/**
+ * Rewrites a page.
+ *
+ * @param page its file, from the copy's folder
+ */
 export function rewritePage(
   html: string,
   page: string,
   context: PageContext,
-): Rewritten {
+): string {
   const edits: Edit[] = [];
   const modules: string[] = [];
   const visit = (node: Node) => {
-    if (defaultTreeAdapter.isElementNode(node))
+    if (defaultTreeAdapter.isElementNode(node)) {
+      const place = node.sourceCodeLocation;
+      if (place && isUseless(node, page, context)) {
+        edits.push({
+          start: place.startOffset,
+          end: place.endOffset,
+          text: "",
+        });
+        return;
+      }
       rewriteElement(node, page, context, edits, modules);
+    }
     if ("content" in node) visit(node.content);
     if ("childNodes" in node) node.childNodes.forEach(visit);
   };
   visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
   if (modules.length > 0) {
     const source = escape(relative(page, context.scripts));
-    const script = `<script defer src="${source}" data-run="${escape(modules.join(" "))}"></script>`;
+    const names = escape(modules.map(context.nameOf).join(" "));
+    const script = `<script defer src="${source}" data-run="${names}"></script>`;
     const first = edits.find((edit) => edit.isModule);
     if (first) first.text = script;
   }
-  return { html: apply(html, edits), modules };
+  return apply(html, edits);
 }
 
 // --- internal ---
@@ -87,8 +99,65 @@ const ADDRESSES = new Set([
 const USELESS_LINKS =
   /\b(?:preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|alternate|canonical|search|apple-touch-icon)\b/;
 
-/** What is for search engines and for previews of links. */
-const USELESS_METAS = /^(?:description|robots|og:.*|twitter:.*)$/;
+/** What is for search engines, for previews of links, and for the frame of a phone's browser. */
+const USELESS_METAS = /^(?:description|robots|theme-color|og:.*|twitter:.*)$/;
+
+/** Whether an element has no use on a disk, with all that is in it. */
+function isUseless(
+  element: Element,
+  page: string,
+  context: PageContext,
+): boolean {
+  const { tagName, childNodes } = element;
+  switch (tagName) {
+    case "link":
+      return USELESS_LINKS.test(valueOf(element, "rel") ?? "");
+    case "meta":
+      return USELESS_METAS.test(
+        valueOf(element, "name") ?? valueOf(element, "property") ?? "",
+      );
+    case "script":
+      return valueOf(element, "type") === "speculationrules";
+    case "a":
+      // A feed, which nobody can subscribe to here.
+      return (
+        valueOf(element, "rel") === "alternate" &&
+        leadsNowhere(element, page, context)
+      );
+    case "li": {
+      const [only, ...rest] = childNodes.filter(
+        (node) =>
+          !("value" in node && /^\s*$/.test(node.value)) &&
+          node.nodeName !== "#comment",
+      );
+      return (
+        only !== undefined &&
+        rest.length === 0 &&
+        defaultTreeAdapter.isElementNode(only) &&
+        only.tagName === "a" &&
+        leadsNowhere(only, page, context)
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether a link is to a part of the site that the copy leaves out, and that is nowhere else. */
+function leadsNowhere(
+  link: Element,
+  page: string,
+  { site }: PageContext,
+): boolean {
+  const address = valueOf(link, "href");
+  if (address === undefined) return false;
+  const target = resolveAddress(address, page, site);
+  return target.kind === "left out" && target.hosted === undefined;
+}
+
+function valueOf({ attrs }: Element, name: string): string | undefined {
+  return attrs.find((one) => one.name === name)?.value;
+}
 
 function rewriteElement(
   element: Element,
@@ -100,19 +169,15 @@ function rewriteElement(
   const { tagName, sourceCodeLocation: place } = element;
   if (!place) return;
   const whole = { start: place.startOffset, end: place.endOffset };
-  const value = (name: string) =>
-    element.attrs.find((one) => one.name === name)?.value;
-  if (
-    (tagName === "link" && USELESS_LINKS.test(value("rel") ?? "")) ||
-    (tagName === "meta" &&
-      USELESS_METAS.test(value("name") ?? value("property") ?? ""))
-  ) {
-    edits.push({ ...whole, text: "" });
-    return;
-  }
   if (tagName === "script") {
-    const type = value("type");
-    const source = value("src");
+    const type = valueOf(element, "type");
+    const source = valueOf(element, "src");
+    const [text] = element.childNodes;
+    if (type === undefined && source === undefined && text && "value" in text) {
+      const file = escape(relative(page, context.fileOf(text.value)));
+      edits.push({ ...whole, text: `<script src="${file}"></script>` });
+      return;
+    }
     const target =
       source === undefined
         ? undefined
@@ -123,10 +188,6 @@ function rewriteElement(
     if (type === "module" && target?.kind === "kept") {
       modules.push(moduleName(target.address, page));
       edits.push({ ...whole, text: "", isModule: true });
-      return;
-    }
-    if (type === "speculationrules") {
-      edits.push({ ...whole, text: "" });
       return;
     }
   }
@@ -155,11 +216,9 @@ function changeAttribute(
   page: string,
   { site }: PageContext,
 ): string | null | undefined {
-  const { tagName, attrs } = element;
+  const { tagName } = element;
   if (tagName === "meta" && name === "content") {
-    const kind = attrs
-      .find((one) => one.name === "http-equiv")
-      ?.value.toLowerCase();
+    const kind = valueOf(element, "http-equiv")?.toLowerCase();
     if (kind === "content-security-policy") return portablePolicy(value);
     if (kind === "refresh") return changeRefresh(value, page, site);
     return undefined;
@@ -203,8 +262,8 @@ function moduleName(address: string, page: string): string {
   return decodeURIComponent(pathname.slice(1));
 }
 
-function hasClass({ attrs }: Element, name: string): boolean {
-  const classes = attrs.find((one) => one.name === "class")?.value ?? "";
+function hasClass(element: Element, name: string): boolean {
+  const classes = valueOf(element, "class") ?? "";
   return classes.split(/\s+/).includes(name);
 }
 

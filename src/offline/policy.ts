@@ -11,6 +11,9 @@ const USELESS = new Set([
   "report-uri",
 ]);
 
+/** Allows one script in the page by its contents; a copy has them in files. */
+const HASH = /\s'sha256-[^']*'/g;
+
 /**
  * Adapts a policy. `'self'` means the files of the disk in Chromium and Firefox alike, so that
  * the rest stays as strict as on the hosted site; a frame is allowed in addition, for the shelf
@@ -22,6 +25,7 @@ export function portablePolicy(policy: string): string {
     .map((directive) => directive.trim())
     .filter((directive) => !USELESS.has(directive.split(/\s/, 1)[0] ?? ""))
     // Firefox doesn't take the page that a form leads to for one of its own.
-    .map((directive) => directive.replace(/^form-action 'self'$/, "$& file:"));
+    .map((directive) => directive.replace(/^form-action 'self'$/, "$& file:"))
+    .map((directive) => directive.replaceAll(HASH, ""));
   return [...kept.filter(Boolean), "frame-src 'self'"].join("; ");
 }

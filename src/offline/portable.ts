@@ -6,7 +6,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { rewriteStyles } from "./css.ts";
 import { rewritePage, type PageContext } from "./html.ts";
-import { wrapIndexFile } from "./index-files.ts";
+import { wrapIndex } from "./index-files.ts";
 import { footerNotice, UNPACK_HINT, type Narrowed } from "./notice.ts";
 import { bundleScripts, shelfScript } from "./scripts.ts";
 import { kindOf, listFiles, newestDay, readHome } from "./site-files.ts";
@@ -68,9 +68,13 @@ export async function makePortable({
     files.filter((file) => !["left out", "module"].includes(kindOf(file))),
   );
   const known = new Set(files);
+  const scripts: Scripts = { modules: new Map(), inline: new Map() };
   const context: PageContext = {
     site: { ...home, has: (file) => kept.has(file) },
     scripts: SCRIPTS,
+    nameOf: (module) => numbered(scripts.modules, module, String),
+    fileOf: (script) =>
+      numbered(scripts.inline, script, (at) => `head${at || ""}.js`),
     isModule: (file) => known.has(file) && kindOf(file) === "module",
     notice: footerNotice(home, day, narrowed),
     unpackHint: UNPACK_HINT,
@@ -80,7 +84,13 @@ export async function makePortable({
   try {
     await fs.rm(growing, { recursive: true, force: true });
     await fs.mkdir(growing, { recursive: true });
-    const pages = await copyFiles(site, growing, [...kept], context, onStep);
+    const pages = await copyFiles(
+      site,
+      growing,
+      [...kept],
+      { context, scripts },
+      onStep,
+    );
     onStep("Packing the zip…");
     const made = await listFiles(growing);
     await packZip(growing, made, growingZip, TOP);
@@ -108,9 +118,28 @@ export async function makePortable({
 /** All scripts of the copy. */
 const SCRIPTS = "scripts.js";
 /** The folder in the zip. Always the same, so that a newer copy can take an older one's place. */
-const TOP = "broadsheet-portable";
+const TOP = "broadsheet";
 /** How many pages there are between two lines of progress. */
 const STRIDE = 1_000;
+
+/** What the scripts of the pages became, in the order in which pages have them. */
+interface Scripts {
+  /** The names by which pages ask for modules. */
+  modules: Map<string, string>;
+  /** The files of scripts that stood in pages. */
+  inline: Map<string, string>;
+}
+
+/** What `names` has for a thing; a new one gets what `name` makes of its number. */
+function numbered(
+  names: Map<string, string>,
+  thing: string,
+  name: (at: number) => string,
+): string {
+  const known = names.get(thing) ?? name(names.size);
+  names.set(thing, known);
+  return known;
+}
 
 async function listSite(site: string): Promise<string[]> {
   const files = await listFiles(site).catch((): string[] => []);
@@ -126,7 +155,7 @@ async function copyFiles(
   site: string,
   to: string,
   files: readonly string[],
-  context: PageContext,
+  { context, scripts }: { context: PageContext; scripts: Scripts },
   onStep: (sentence: string) => void,
 ): Promise<number> {
   const put = async (file: string, content: string | Uint8Array) => {
@@ -134,25 +163,21 @@ async function copyFiles(
     await fs.mkdir(path.dirname(place), { recursive: true });
     await fs.writeFile(place, content);
   };
-  const modules = new Set<string>();
+  const index: string[] = [];
   const total = files.filter((file) => kindOf(file) === "page").length;
   let pages = 0;
   onStep(`Rewriting ${total} pages…`);
   for (const file of files) {
     const from = path.join(site, file);
     switch (kindOf(file)) {
-      case "page": {
-        const page = rewritePage(
-          await fs.readFile(from, "utf8"),
+      case "page":
+        await put(
           file,
-          context,
+          rewritePage(await fs.readFile(from, "utf8"), file, context),
         );
-        for (const one of page.modules) modules.add(one);
-        await put(file, page.html);
         pages += 1;
         if (pages % STRIDE === 0) onStep(`${pages} of ${total} pages`);
         break;
-      }
       case "styles":
         await put(
           file,
@@ -160,13 +185,16 @@ async function copyFiles(
         );
         break;
       case "index":
-        await put(`${file}.js`, await wrapIndexFile(from));
+        index.push(file);
         break;
       default:
         await put(file, await fs.readFile(from));
     }
   }
-  await put(SCRIPTS, await bundleScripts(site, [...modules].sort()));
+  for await (const { file, content } of wrapIndex(site, index))
+    await put(file, content);
+  for (const [text, file] of scripts.inline) await put(file, text);
+  await put(SCRIPTS, await bundleScripts(site, scripts.modules));
   await put("shelf.html", SHELF);
   await put("shelf.js", await shelfScript());
   return pages;

@@ -8,24 +8,24 @@
 import { build, type BuildOptions } from "esbuild";
 import path from "node:path";
 
-/** What the files of the index call: `src/search/file-bytes.ts` listens. */
+/** What the files of the index call: `src/search/disk-bytes.ts` listens. */
 export const HAND_OVER = "broadsheetFile";
 
 /**
  * Bundles modules of a built site.
  *
  * @param folder the built site
- * @param modules their files, from that folder
+ * @param modules the names by which pages ask for them, by their files from that folder
  * @returns the script, the same for the same modules
  */
 export function bundleScripts(
   folder: string,
-  modules: readonly string[],
+  modules: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
   const start = JSON.stringify(path.join(BROWSER, "start.ts"));
-  const entries = modules.map(
-    (file) =>
-      `${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}`)})`,
+  const entries = [...modules].map(
+    ([file, name]) =>
+      `${JSON.stringify(name)}: () => import(${JSON.stringify(`./${file}`)})`,
   );
   return bundle({
     stdin: {
@@ -48,7 +48,8 @@ export function shelfScript(): Promise<Uint8Array> {
 export function wrapEngine(file: string): Promise<Uint8Array> {
   return bundle({
     stdin: {
-      contents: `import * as module from ${JSON.stringify(file)};\n${HAND_OVER}(module);`,
+      // What else it exports is left out.
+      contents: `import { createInstance } from ${JSON.stringify(file)};\n${HAND_OVER}({ createInstance });`,
       resolveDir: path.dirname(file),
     },
     // Its own address, which a classic script doesn't know; it is always told its folder.

@@ -1,13 +1,17 @@
 /**
  * The index on a disk, where browsers refuse to fetch. There, each file is wrapped as a classic
- * script, `<name>.js`, that hands over its bytes; a file is loaded when it is asked for.
+ * script, `<name>.js`, that hands over its bytes; a file is loaded when it is asked for. Texts of
+ * papers go together by runs of their names, `fragment/<number>.js`.
  */
 import { contentsOf, ENGINE, LoadError, type Bytes } from "./bytes.ts";
 
 declare global {
   interface Window {
-    /** Called by the wrapped files with their bytes in base64, or with Pagefind's module. */
-    broadsheetFile: (content: unknown) => void;
+    /**
+     * Called by the wrapped files with their bytes in base64, or with Pagefind's module; by the
+     * catalogue also with the first name of each run of texts.
+     */
+    broadsheetFile: (content: unknown, firsts?: readonly string[]) => void;
   }
 }
 
@@ -22,32 +26,69 @@ export function isOnDisk(): boolean {
  * @param folder the path of `pagefind/`, with a slash at the end
  */
 export function diskBytes(folder: string): Bytes {
-  const get = async (name: string) => {
-    try {
-      const content = await loadScript(`${folder}${name}.js`);
-      if (typeof content !== "string") throw new Error("It holds no bytes.");
-      const stored = fromBase64(content);
-      return { stored, contents: await contentsOf(name, stored) };
-    } catch (cause) {
-      throw new LoadError(name, cause);
-    }
+  /** The first name of each run of texts, once the catalogue has told them. */
+  let firsts: readonly string[] | undefined;
+  const runs = new Map<number, Promise<Map<string, string>>>();
+  const load = async (name: string) => {
+    const handed = await loadScript(`${folder}${name}.js`);
+    if (typeof handed.content !== "string")
+      throw new Error("It holds no bytes.");
+    firsts = handed.firsts ?? firsts;
+    return fromBase64(handed.content);
   };
+  const readText = async (name: string) => {
+    if (firsts === undefined) await load(CATALOGUE);
+    const run = firsts?.findLastIndex((first) => first <= name) ?? 0;
+    const known = runs.get(run) ?? load(`${TEXTS}${run}`).then(unpackRun);
+    runs.set(run, known);
+    const text = (await known).get(name);
+    if (text === undefined) throw new Error(`${name} is missing.`);
+    return new TextEncoder().encode(text);
+  };
+  const failing =
+    <Value>(get: (name: string) => Promise<Value>) =>
+    (name: string) =>
+      get(name).catch((cause: unknown) => {
+        // What is damaged is loaded anew when the reader tries again.
+        runs.clear();
+        throw new LoadError(name, cause);
+      });
+  const read = failing(async (name) => {
+    const text = TEXT.exec(name)?.[1];
+    if (text !== undefined) {
+      const contents = await readText(text);
+      // Pagefind takes a text that isn't packed, too.
+      return { stored: contents, contents };
+    }
+    const stored = await load(name);
+    return { stored, contents: await contentsOf(name, stored) };
+  });
   return {
-    stored: async (name) => (await get(name)).stored,
-    contents: async (name) => (await get(name)).contents,
-    engine: () => loadScript(`${folder}${ENGINE}.js`),
+    stored: async (name) => (await read(name)).stored,
+    contents: async (name) => (await read(name)).contents,
+    engine: async () => (await loadScript(`${folder}${ENGINE}.js`)).content,
   };
 }
 
 // --- internal ---
 
-/** What each script element has handed over; two loads of one file at once are two elements. */
-const handed = new WeakMap<Element, unknown>();
+const CATALOGUE = "search.json";
+const TEXTS = "fragment/";
+const TEXT = /^fragment\/(.+)\.pf_fragment$/;
 
-function loadScript(address: string): Promise<unknown> {
-  window.broadsheetFile = (content) => {
+/** What a wrapped file hands over. */
+interface Handed {
+  content: unknown;
+  firsts: readonly string[] | undefined;
+}
+
+/** What each script element has handed over; two loads of one file at once are two elements. */
+const handed = new WeakMap<Element, Handed>();
+
+function loadScript(address: string): Promise<Handed> {
+  window.broadsheetFile = (content, firsts) => {
     const { currentScript } = document;
-    if (currentScript) handed.set(currentScript, content);
+    if (currentScript) handed.set(currentScript, { content, firsts });
   };
   const script = document.createElement("script");
   script.src = address;
@@ -59,11 +100,22 @@ function loadScript(address: string): Promise<unknown> {
     // Comes also after a syntax error, which a file that is cut off has.
     script.addEventListener("load", () => {
       script.remove();
-      if (handed.has(script)) resolve(handed.get(script));
+      const own = handed.get(script);
+      if (own) resolve(own);
       else reject(new Error(`${address} is damaged.`));
     });
     document.head.append(script);
   });
+}
+
+async function unpackRun(
+  stored: Uint8Array<ArrayBuffer>,
+): Promise<Map<string, string>> {
+  const bytes = await contentsOf("texts.pack", stored);
+  const texts: Record<string, string> = JSON.parse(
+    new TextDecoder().decode(bytes),
+  );
+  return new Map(Object.entries(texts));
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {

@@ -37,6 +37,19 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /**
+ * The same browser with a profile of its own, as a person has one: what it keeps is there the next
+ * time. Closing the context closes the browser.
+ *
+ * @param profile the folder of the profile
+ */
+export async function openProfile(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: await findBrowser(),
+    args: ARGUMENTS,
+  });
+}
+
+/**
  * The browser's program: `CHROMIUM_PATH`; else the one that `npm ci` brings on Linux x64; else
  * one that is installed; else Playwright's own.
  *
@@ -59,6 +72,23 @@ export async function findBrowser(): Promise<string> {
   throw new Error(
     "The end-to-end tests need a browser and found none. Install Chrome, Chromium or Edge, or set CHROMIUM_PATH to the program of one.",
   );
+}
+
+/** A script after which the clock is wrong by so many years, in a page or in a worker. */
+export function clockOffBy(years: number): string {
+  const off = years * 365.25 * 24 * 60 * 60 * 1_000;
+  return `{
+  const now = Date.now.bind(Date);
+  globalThis.Date = class extends Date {
+    constructor(...given) {
+      super(...(given.length === 0 ? [now() + ${off}] : given));
+    }
+    static now() {
+      return now() + ${off};
+    }
+  };
+}
+`;
 }
 
 /** A page, and what its console and its scripts complained about. */

@@ -11,6 +11,8 @@ export interface Copy {
   folder: string;
   /** The address of the folder, with a slash at the end. */
   url: string;
+  /** The zip of it. */
+  zip: string;
   remove: () => Promise<void>;
 }
 
@@ -22,9 +24,11 @@ export async function portableCopy(name: SiteName): Promise<Copy> {
   const site = await builtSite(name);
   const root = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-copy-"));
   const folder = path.join(root, ODD_NAME);
-  await makePortable({ site, to: folder, zip: path.join(root, "copy.zip") });
+  const zip = path.join(root, "copy.zip");
+  await makePortable({ site, to: folder, zip });
   return {
     folder,
+    zip,
     url: `${pathToFileURL(folder).href}/`,
     remove: () => fs.rm(root, { recursive: true, force: true }),
   };

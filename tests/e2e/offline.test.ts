@@ -4,9 +4,11 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
+import { imageSize } from "image-size";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { z } from "zod";
 import { serve, type Server } from "../../src/build/serve.ts";
-import { openBrowser } from "./browser.ts";
+import { clockOffBy, openBrowser } from "./browser.ts";
 import { SearchPage } from "./search-page.ts";
 import { BASES, builtSite, type SiteName } from "./site.ts";
 
@@ -46,11 +48,21 @@ class Host {
   }
 }
 
-/** A browser that keeps pages, with its worker at work, and a host. */
-async function visit(
-  t: TestContext,
-  name: SiteName = "root",
-): Promise<{ host: Host; context: BrowserContext; page: Page }> {
+const manifestSchema = z.object({
+  name: z.string().min(1),
+  start_url: z.string(),
+  display: z.literal("standalone"),
+  icons: z.array(z.object({ src: z.string(), sizes: z.string() })),
+});
+
+interface Visit {
+  host: Host;
+  context: BrowserContext;
+  page: Page;
+}
+
+/** A browser that may keep pages and has none yet, and a host. */
+async function arrive(t: TestContext, name: SiteName = "root"): Promise<Visit> {
   const host = new Host();
   await host.start(name);
   const context = await browser.newContext({ serviceWorkers: "allow" });
@@ -58,12 +70,31 @@ async function visit(
     await context.close();
     await host.stop();
   });
-  const page = await context.newPage();
+  return { host, context, page: await context.newPage() };
+}
+
+/** A browser with its worker at work, and a host. */
+async function visit(t: TestContext, name?: SiteName): Promise<Visit> {
+  const visit = await arrive(t, name);
+  const { host, page } = visit;
   await page.goto(`${host.url}about/`);
+  await page.goto(`${host.url}topics/`);
+  await ready(page);
+  return visit;
+}
+
+async function ready(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  return { host, context, page };
+}
+
+/** Whether the site has a worker in this browser, once the page has done all that it does by itself. */
+async function hasWorker(page: Page): Promise<boolean> {
+  await page.waitForLoadState("networkidle");
+  return page.evaluate(
+    async () => (await navigator.serviceWorker.getRegistration()) !== undefined,
+  );
 }
 
 function state(page: Page, ...states: string[]) {
@@ -82,15 +113,95 @@ async function takeAlong(page: Page, url: string): Promise<void> {
   await state(page, "complete");
 }
 
+describe("the service worker", () => {
+  test("costs a first page nothing, and comes with the second", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.goto(host.url);
+    assert.equal(await hasWorker(page), false);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+    await page.locator("[data-paper] a").first().click();
+    await page.waitForURL("**/papers/**");
+    await ready(page);
+  });
+
+  test("comes with another visit, also to the same page in another tab", async (t) => {
+    const { host, context, page } = await arrive(t);
+    await page.goto(host.url);
+    assert.equal(await hasWorker(page), false);
+    await page.close();
+    const later = await context.newPage();
+    await later.goto(host.url);
+    await ready(later);
+  });
+
+  test("comes with the second page where the browser keeps no notes, too", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("refused", "SecurityError");
+        },
+      });
+    });
+    await page.goto(host.url);
+    assert.equal(await hasWorker(page), false);
+    await page.locator("[data-paper] a").first().click();
+    await page.waitForURL("**/papers/**");
+    await ready(page);
+  });
+
+  test("comes at once with the page about it", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.goto(`${host.url}offline/`);
+    await ready(page);
+  });
+
+  test("comes at once where the digest runs as an installed app", async (t) => {
+    const { host, page } = await arrive(t);
+    await page.addInitScript(() => {
+      const ask = window.matchMedia.bind(window);
+      window.matchMedia = (query) =>
+        ask(query.includes("display-mode: standalone") ? "all" : query);
+    });
+    await page.goto(host.url);
+    await ready(page);
+  });
+
+  // Chromium's criteria: a manifest with these; a worker is none of them any more.
+  // https://developer.chrome.com/blog/update-install-criteria
+  test("isn't needed to install the digest: the first page's manifest has what browsers ask for", async (t) => {
+    const { host, context, page } = await arrive(t);
+    await page.goto(host.url);
+    const session = await context.newCDPSession(page);
+    const { errors, data } = await session.send("Page.getAppManifest");
+    assert.deepEqual(errors, []);
+    const manifest = manifestSchema.parse(JSON.parse(data ?? ""));
+    assert.equal(
+      new URL(manifest.start_url, host.url).href,
+      new URL(host.url).href,
+    );
+    const sizes = [];
+    for (const { src, sizes: told } of manifest.icons) {
+      const bytes = await (await fetch(new URL(src, host.url))).arrayBuffer();
+      const { type, width, height } = imageSize(new Uint8Array(bytes));
+      assert.equal(`${type} ${width}x${height}`, `png ${told}`);
+      sizes.push(told);
+    }
+    assert.ok(sizes.includes("192x192") && sizes.includes("512x512"));
+  });
+});
+
 describe("without a network", () => {
   test("a page that was read is there, and one that wasn't says so and offers what is", async (t) => {
     const { host, page } = await visit(t);
     await page.goto(host.url + PAPER);
     const title = await page.locator("h1").innerText();
     await host.stop();
-    // It was the first page of all, there before the worker.
+    // The first two pages of all were there before the worker.
     await page.goto(`${host.url}about/`);
     assert.equal(await page.locator("h1").innerText(), "About this digest");
+    await page.goto(`${host.url}topics/`);
+    assert.equal(await page.locator("h1").innerText(), "Topics");
     await page.goto(host.url + PAPER);
     assert.equal(await page.locator("h1").innerText(), title);
     await page.goto(`${host.url}archive/`);
@@ -152,7 +263,7 @@ describe("taking the digest along", () => {
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     const offer = await page.locator("[data-status]").innerText();
-    assert.match(offer, /^Everything up to 16 October 2025 is \d\.\d MB\.$/);
+    assert.match(offer, /^Everything up to 16 Oct 2025 is \d\.\d MB\.$/);
     // The last bundle hangs until the reader stops.
     let asked = 0;
     await context.route("**/bundles/pages.*", async () => {
@@ -188,6 +299,65 @@ describe("taking the digest along", () => {
     await page.getByRole("button", { name: "Make available offline" }).click();
     await page.getByText("Your browser has no room for it").waitFor();
     assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
+  });
+
+  test("a browser whose room is full in the middle of it says so, and what has come stays", async (t) => {
+    const { host, page } = await visit(t);
+    await page.addInitScript(() => {
+      const put = Cache.prototype.put;
+      Cache.prototype.put = function (request, response) {
+        return String(request).includes("/bundles/pages.")
+          ? Promise.reject(new DOMException("full", "QuotaExceededError"))
+          : put.call(this, request, response);
+      };
+    });
+    await page.goto(`${host.url}offline/`);
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByText("Your browser has no room for it").waitFor();
+    await state(page, "part");
+    assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
+  });
+
+  test("two tabs don't take it along at once: the second one says so", async (t) => {
+    const { host, context, page } = await visit(t);
+    const other = await context.newPage();
+    for (const one of [page, other]) {
+      await one.goto(`${host.url}offline/`);
+      await state(one, "none");
+    }
+    // The first one hangs until the second one has tried.
+    const going = Promise.withResolvers<void>();
+    await context.route("**/bundles/pages.*", async (route) => {
+      await going.promise;
+      await route.continue();
+    });
+    const start = { name: /^(?:Make available offline|Go on)$/ };
+    await page.getByRole("button", start).click();
+    await state(page, "loading");
+    await other.getByRole("button", start).click();
+    await other.getByText("Another tab is taking the digest along").waitFor();
+    going.resolve();
+    await state(page, "complete");
+    await other.reload();
+    await state(other, "complete");
+  });
+
+  test("a window that keeps nothing, such as a private one, says so, and reads and searches as ever", async (t) => {
+    const { host, page } = await arrive(t);
+    // As Firefox's private windows are.
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
+      Reflect.deleteProperty(window, "caches");
+    });
+    await page.goto(`${host.url}offline/`);
+    await state(page, "refused");
+    await page.getByText("This browser keeps no pages for later").waitFor();
+    const search = new SearchPage(page, host.url);
+    await search.open({ q: "barlow twins" });
+    assert.equal((await search.settled("barlow twins")).state, "done");
+    await search.results.locator("a").first().click();
+    await page.waitForURL("**/papers/**");
+    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
   });
 
   test("a browser that refuses to keep anything says so", async (t) => {
@@ -258,23 +428,14 @@ describe("a new deploy", () => {
   });
 
   test("what a worker of an older form has kept goes, and other digests' things stay", async (t) => {
-    const host = new Host();
-    await host.start("root");
-    const context = await browser.newContext({ serviceWorkers: "allow" });
-    t.after(async () => {
-      await context.close();
-      await host.stop();
-    });
-    const page = await context.newPage();
+    const { host, page } = await arrive(t);
     await page.goto(`${host.url}favicon.svg`);
     await page.evaluate(async () => {
       await caches.open("broadsheet/offline-0/pages");
       await caches.open("broadsheet/digest/offline-0/pages");
     });
-    await page.goto(host.url);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
+    await page.goto(`${host.url}offline/`);
+    await ready(page);
     await page.waitForFunction(
       async () => !(await caches.has("broadsheet/offline-0/pages")),
     );
@@ -284,4 +445,69 @@ describe("a new deploy", () => {
       ),
     );
   });
+});
+
+describe("a clock that is wrong", () => {
+  for (const years of [-40, 40])
+    test(`by ${years} years: pages, search and reading list are the same, the copy is whole, and updates come`, async (t) => {
+      const host = new Host();
+      const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-"));
+      const context = await browser.newContext({ serviceWorkers: "allow" });
+      t.after(async () => {
+        await context.close();
+        await host.stop();
+        await fs.rm(folder, { recursive: true, force: true });
+      });
+      // For the worker, too, which no test reaches in time.
+      for (const name of ["root", "years"] as const) {
+        const site = path.join(folder, name);
+        await fs.cp(await builtSite(name), site, { recursive: true });
+        const worker = path.join(site, "sw.js");
+        const script = await fs.readFile(worker, "utf8");
+        await fs.writeFile(worker, clockOffBy(years) + script);
+      }
+      await host.startIn(path.join(folder, "root"));
+      const right = await browser.newPage();
+      const wrong = await context.newPage();
+      await wrong.addInitScript({ content: clockOffBy(years) });
+      const seen = [];
+      for (const page of [right, wrong]) {
+        const search = new SearchPage(page, host.url);
+        await page.goto(host.url);
+        const front = await page.locator("main").innerText();
+        await search.open({ q: "language models", sort: "newest" });
+        const found = await search.settled("language models");
+        await page.goto(host.url + PAPER);
+        await page.locator("article.paper [data-act=save]").click();
+        await page.goto(`${host.url}reading-list/`);
+        const list = page.locator("[data-saved-papers]");
+        await list.getByText(/^Barlow Twins/).waitFor();
+        seen.push({ front, found, list: await list.innerText() });
+      }
+      assert.deepEqual(seen[1], seen[0]);
+      await right.close();
+      const clocks = [
+        await wrong.evaluate(() => new Date().getFullYear()),
+        await context
+          .serviceWorkers()[0]
+          ?.evaluate(() => new Date().getFullYear()),
+      ];
+      const year = new Date().getFullYear();
+      for (const clock of clocks)
+        assert.ok(Math.abs((clock ?? year) - year) >= 39, `${clock}`);
+
+      await takeAlong(wrong, host.url);
+      await host.stop();
+      const search = new SearchPage(wrong, host.url);
+      await search.open({ q: "language models", sort: "newest" });
+      assert.deepEqual(await search.settled("language models"), seen[0]?.found);
+      await host.startIn(path.join(folder, "years"));
+      await wrong.goto(`${host.url}offline/`);
+      await state(wrong, "stale");
+      await wrong.getByRole("button", { name: "Update" }).click();
+      await state(wrong, "complete");
+      await host.stop();
+      await search.open({ q: "harbour" });
+      assert.equal((await search.settled("harbour")).state, "done");
+    });
 });

@@ -5,7 +5,13 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { temporaryFolder } from "../folders.ts";
+import {
+  clockOffBy,
+  openBrowser,
+  openProfile,
+  watchedPage,
+} from "./browser.ts";
 import { portableCopy, type Copy } from "./copies.ts";
 import { KINDS, openKind } from "./kinds.ts";
 import { QUERIES, type Parameters } from "./queries.ts";
@@ -135,8 +141,10 @@ describe("a walk through a copy", () => {
   });
   after(() => copy.remove());
 
-  test("a paper is searched, opened and saved, and is in the reading list after the browser was closed", async () => {
-    const context = await browser.newContext();
+  test("a paper is searched, opened and saved, and is in the reading list after the browser was closed", async (t) => {
+    const profile = await temporaryFolder(t);
+    const context = await openProfile(profile);
+    t.after(() => context.close());
     const { page, complaints } = await watchedPage(context);
     await page.goto(`${copy.url}index.html`);
     await page.locator("a[data-search-link]").click();
@@ -147,8 +155,10 @@ describe("a walk through a copy", () => {
     const title = await page.locator("h1").innerText();
     assert.match(title, /Barlow Twins/);
     await page.locator("button[data-act=save]").first().click();
-    await page.close();
-    const later = await context.newPage();
+    await context.close();
+    const again = await openProfile(profile);
+    t.after(() => again.close());
+    const later = await again.newPage();
     await later.goto(`${copy.url}index.html`);
     await later.locator(".masthead-nav").getByText("Reading list").click();
     await later
@@ -158,8 +168,31 @@ describe("a walk through a copy", () => {
     await later.waitForURL("**/papers/**");
     assert.equal(await later.locator("h1").innerText(), title);
     assert.deepEqual(complaints, []);
-    await context.close();
+    await again.close();
   });
+
+  for (const years of [-40, 40])
+    test(`a clock that is wrong by ${years} years changes nothing of a copy`, async () => {
+      const seen = [];
+      for (const off of [0, years]) {
+        const context = await browser.newContext();
+        await context.addInitScript({ content: clockOffBy(off) });
+        const { page, complaints } = await watchedPage(context);
+        const search = new SearchPage(page, copy.url);
+        await page.goto(`${copy.url}index.html`);
+        const front = await page.locator("body").innerText();
+        const found = await searched(search, { q: "training", sort: "newest" });
+        await search.results.locator("a").first().click();
+        await page.locator("article.paper [data-act=save]").click();
+        await page.goto(`${copy.url}reading-list/index.html`);
+        const list = page.locator("[data-saved-papers]");
+        await list.getByRole("link").first().waitFor();
+        seen.push({ front, found, list: await list.innerText(), complaints });
+        await context.close();
+      }
+      assert.deepEqual(seen[1], seen[0]);
+      assert.deepEqual(seen[1]?.complaints, []);
+    });
 
   test("a copy whose files can't be written works", async () => {
     const folders = [copy.folder, path.join(copy.folder, "search")];
@@ -195,16 +228,20 @@ describe("a copy with something wrong", () => {
       },
     ],
   ];
-  for (const [what, damage] of damages)
-    test(`a file of the index that is ${what} makes the search say so, and it works once the file is whole`, async () => {
-      const [file] = (
-        await fs.readdir(path.join(copy.folder, "pagefind"), {
-          recursive: true,
-        })
-      )
-        .filter((name) => /^words.*\.pack\.js$/.test(name))
-        .map((name) => path.join(copy.folder, "pagefind", name));
-      assert.ok(file);
+  const kinds: [string, RegExp][] = [
+    ["the vocabulary", /^words.*\.pack\.js$/],
+    ["a run of papers’ texts", /^fragment.0\.js$/],
+  ];
+  for (const [kind, pattern, what, damage] of kinds.flatMap(([kind, pattern]) =>
+    damages.map(([what, damage]) => [kind, pattern, what, damage] as const),
+  ))
+    test(`${kind} that is ${what} makes the search say so, and it works once the file is whole`, async () => {
+      const index = path.join(copy.folder, "pagefind");
+      const [name] = (await fs.readdir(index, { recursive: true })).filter(
+        (one) => pattern.test(one),
+      );
+      assert.ok(name);
+      const file = path.join(index, name);
       const whole = await fs.readFile(file);
       await damage(file);
       const page = await browser.newPage();
@@ -218,6 +255,30 @@ describe("a copy with something wrong", () => {
       await fs.writeFile(file, whole);
       await search.retry.click();
       assert.equal((await search.settled("training")).state, "done");
+      await page.close();
+    });
+
+  for (const missing of ["scripts.js", "head.js", "styles"])
+    test(`pages of a copy without its ${missing} can be read, by readers with a past, too`, async () => {
+      const [styles] = await fs.readdir(path.join(copy.folder, "_astro"));
+      const file =
+        missing === "styles"
+          ? path.join(copy.folder, "_astro", styles ?? "")
+          : path.join(copy.folder, missing);
+      await fs.rename(file, `${file}.away`);
+      const page = await browser.newPage();
+      await page.addInitScript(() => {
+        localStorage.setItem(
+          "broadsheet/visit",
+          '{"upTo":"2024-03-01","at":0}',
+        );
+      });
+      await page.goto(`${copy.url}index.html`);
+      const first = page.locator("[data-paper] a").first();
+      await first.click();
+      await page.waitForURL("**/papers/**");
+      await page.locator(".abstract").waitFor();
+      await fs.rename(`${file}.away`, file);
       await page.close();
     });
 

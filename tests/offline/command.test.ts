@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { test, type TestContext } from "node:test";
+import { makePortable } from "../../src/offline/portable.ts";
 import { builtSite } from "../e2e/site.ts";
 import { run } from "../e2e/run.ts";
 import { ROOT, readTree, temporaryFolder } from "../folders.ts";
@@ -13,6 +14,19 @@ async function aSite(t: TestContext): Promise<{ folder: string; out: string }> {
   const out = path.join(folder, "dist");
   await fs.cp(await builtSite("root"), out, { recursive: true });
   return { folder, out };
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const files = await fs.readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const sizes = await Promise.all(
+    files
+      .filter((file) => file.isFile())
+      .map(({ parentPath, name }) => fs.stat(path.join(parentPath, name))),
+  );
+  return sizes.reduce((sum, { size }) => sum + size, 0);
 }
 
 async function hashOf(file: string): Promise<string> {
@@ -63,6 +77,26 @@ test("the copy and its zip stand beside the site, the same bytes in any time zon
     "dist",
     "dist-portable",
   ]);
+});
+
+/** In bytes: pages take three fifths of it, Pagefind's engine and index for phrases a sixth. */
+const MOST = 1_020_000;
+/** A text file holds bytes as four thirds of them. */
+const MOST_INDEX = 1.4;
+
+test(`the copy of the bundled digest is at most ${MOST} bytes to hand on, its index at most ${MOST_INDEX} times the site's`, async (t) => {
+  const folder = await temporaryFolder(t);
+  const site = await builtSite("root");
+  const to = path.join(folder, "copy");
+  const zip = path.join(folder, "copy.zip");
+  const { zipBytes } = await makePortable({ site, to, zip });
+  const [hosted, local] = await Promise.all(
+    [site, to].map((one) => sizeOf(path.join(one, "pagefind"))),
+  );
+  t.diagnostic(`${zipBytes} bytes; the index ${local}, hosted ${hosted}`);
+  assert.ok(zipBytes <= MOST, `${zipBytes}`);
+  assert.ok(local !== undefined && local > 0 && hosted !== undefined);
+  assert.ok(local <= MOST_INDEX * hosted, `${local} beside ${hosted}`);
 });
 
 test("no address in the copy begins at the root of a server", async (t) => {

@@ -1,28 +1,34 @@
 /** The portable copy in Firefox with the settings that it comes with. */
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import type { Server } from "../../src/build/serve.ts";
-import { portableCopy, type Copy } from "../e2e/copies.ts";
+import { ODD_NAME, portableCopy, type Copy } from "../e2e/copies.ts";
 import { QUERIES } from "../e2e/queries.ts";
 import { servedSite } from "../e2e/site.ts";
-import { Firefox, findFirefox, HOW_TO_GET } from "./firefox.ts";
+import { Firefox, findFirefox, HOW_TO_GET, newProfile } from "./firefox.ts";
 
 let firefox: Firefox | undefined;
+let program: string | undefined;
+let profile: string;
 let copy: Copy;
 let server: Server;
 before(async () => {
-  const program = await findFirefox();
+  program = await findFirefox();
   if (!program) return;
   copy = await portableCopy("root");
   server = await servedSite("root");
-  firefox = await Firefox.start(program);
+  profile = await newProfile();
+  firefox = await Firefox.start(program, profile);
 });
 after(async () => {
   if (!firefox) return;
   await firefox.close();
+  await fs.rm(profile, { recursive: true, force: true, maxRetries: 5 });
   await server.close();
   await copy.remove();
 });
@@ -45,10 +51,22 @@ const click = (selector: string) =>
 
 /** Presses the button as soon as it works. */
 const SAVED = `(() => {
-  const button = document.querySelector("[data-act=save]");
+  const button = document.querySelector("article.paper [data-act=save]");
   if (!button.hasAttribute("data-on")) button.click();
   return button.hasAttribute("data-on");
 })()`;
+
+/** Unpacks a zip with the system's program; false where there is none. */
+async function unzip(zip: string, folder: string): Promise<boolean> {
+  try {
+    await promisify(execFile)("unzip", ["-q", zip, "-d", folder]);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      return false;
+    throw error;
+  }
+}
 
 /** What the search page shows, without addresses, when it has settled. */
 async function searched(
@@ -175,5 +193,49 @@ describe("in Firefox, a copy on a disk", () => {
     await browser.until('document.documentElement.dataset.theme === "dark"');
     await browser.evaluate(click("theme-switch button"));
     assert.deepEqual(browser.complaints, []);
+  });
+
+  test("is unzipped, opened, searched and saved from; opened again another day, it still has what was saved", async (t) => {
+    if (!program || !(await opened(t))) return;
+    const folder = path.join(path.dirname(copy.zip), `unzipped ${ODD_NAME}`);
+    const hasUnzip = await unzip(copy.zip, folder);
+    if (!hasUnzip) {
+      t.skip("needs unzip: apt-get install unzip");
+      return;
+    }
+    const url = `${pathToFileURL(folder).href}/broadsheet/`;
+    const own = await newProfile();
+    t.after(() => fs.rm(own, { recursive: true, force: true, maxRetries: 5 }));
+    const first = await Firefox.start(program, own);
+    let title = "";
+    try {
+      await first.goto(`${url}index.html`);
+      await first.evaluate(`(() => {
+        const form = document.querySelector("header form");
+        form.querySelector("input[type=search]").value = "barlow twins";
+        form.requestSubmit();
+      })()`);
+      await first.until(
+        'document.querySelector("[data-search]")?.dataset.state === "done"',
+      );
+      await first.evaluate(click("[data-search] [data-paper] a"));
+      await first.until(SAVED);
+      title = await first.evaluate(text("h1"));
+      assert.match(title, /Barlow Twins/);
+      assert.deepEqual(first.complaints, []);
+    } finally {
+      await first.close();
+    }
+    const second = await Firefox.start(program, own);
+    try {
+      await second.goto(`${url}index.html`);
+      await second.evaluate(click('a[href="reading-list/index.html"]'));
+      await second.until(`${text("[data-saved-papers]")} !== ""`);
+      await second.evaluate(click("[data-saved-papers] a"));
+      await second.until(`${text("article h1")} === ${JSON.stringify(title)}`);
+      assert.deepEqual(second.complaints, []);
+    } finally {
+      await second.close();
+    }
   });
 });

@@ -42,6 +42,7 @@ const reply = z.looseObject({
 const logged = z.looseObject({
   level: z.string(),
   text: z.string().nullable(),
+  source: z.looseObject({ context: z.string().optional() }),
 });
 const value = z.looseObject({ value: z.unknown().optional() });
 const evaluated = z.looseObject({
@@ -50,25 +51,29 @@ const evaluated = z.looseObject({
   exceptionDetails: z.looseObject({ text: z.string() }).optional(),
 });
 
+/** A folder for a profile in which no setting for files is touched. */
+export async function newProfile(): Promise<string> {
+  const profile = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-ff-"));
+  // Without the first one, Firefox relaxes its rules for whoever drives it.
+  await fs.writeFile(
+    path.join(profile, "user.js"),
+    'user_pref("remote.prefs.recommended", false);\nuser_pref("browser.shell.checkDefaultBrowser", false);\nuser_pref("datareporting.policy.dataSubmissionEnabled", false);\n',
+  );
+  return profile;
+}
+
 /** A running Firefox with one tab. */
 export class Firefox {
   readonly #process: ChildProcess;
-  readonly #profile: string;
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
-  /** Errors of the console, of every page since they were last taken. */
+  /** Errors of the console, of every page in the tab since they were last taken. */
   complaints: string[] = [];
   #calls = 0;
   #tab = "";
 
-  /** Starts it with a new profile, in which no setting for files is touched. */
-  static async start(program: string): Promise<Firefox> {
-    const profile = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-ff-"));
-    // Without this one, Firefox relaxes its rules for whoever drives it.
-    await fs.writeFile(
-      path.join(profile, "user.js"),
-      'user_pref("remote.prefs.recommended", false);\nuser_pref("browser.shell.checkDefaultBrowser", false);\nuser_pref("datareporting.policy.dataSubmissionEnabled", false);\n',
-    );
+  /** Starts it with a profile; what it keeps, it keeps there. */
+  static async start(program: string, profile: string): Promise<Firefox> {
     const child = spawn(
       program,
       [
@@ -87,14 +92,13 @@ export class Firefox {
       socket.addEventListener("error", reject, { once: true });
     });
     process.once("exit", () => child.kill());
-    const firefox = new Firefox(child, profile, socket);
+    const firefox = new Firefox(child, socket);
     await firefox.#open();
     return firefox;
   }
 
-  private constructor(child: ChildProcess, profile: string, socket: WebSocket) {
+  private constructor(child: ChildProcess, socket: WebSocket) {
     this.#process = child;
-    this.#profile = profile;
     this.#socket = socket;
     socket.addEventListener("message", ({ data }) => this.#hear(String(data)));
   }
@@ -135,14 +139,13 @@ export class Firefox {
     }
   }
 
-  /** Closes it and deletes its profile. */
+  /** Closes it as its user does. */
   async close(): Promise<void> {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     await this.#call("browser.close", {}).catch(() => this.#process.kill());
     const timer = setTimeout(() => this.#process.kill("SIGKILL"), 5_000);
     await ended;
     clearTimeout(timer);
-    await fs.rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   // --- internal ---
@@ -171,8 +174,10 @@ export class Firefox {
   #hear(text: string): void {
     const message = reply.parse(JSON.parse(text));
     if (message.method === "log.entryAdded") {
-      const { level, text: said } = logged.parse(message.params);
-      if (level === "error") this.complaints.push(said ?? "");
+      const { level, text: said, source } = logged.parse(message.params);
+      // Firefox's own first page has errors of its own.
+      if (level === "error" && source.context === this.#tab)
+        this.complaints.push(said ?? "");
       return;
     }
     const waiting = this.#waiting.get(message.id ?? -1);

@@ -165,14 +165,12 @@ function stateOf({ offered, complete, here, all }: Holding): State {
 
 function describe(
   state: State,
-  list: { day: string | undefined } | undefined,
+  list: { upTo?: string | undefined } | undefined,
   here: number,
   all: number,
 ): string {
   const left = megabytes(all - here);
-  const upTo = list?.day
-    ? ` up to ${new Date(list.day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })}`
-    : "";
+  const upTo = list?.upTo ? ` up to ${list.upTo}` : "";
   if (state === "complete")
     return `The whole digest${upTo} is in this browser, the search included (${megabytes(all)}).`;
   if (state === "stale")

@@ -1,5 +1,8 @@
-/** Starts the service worker once a page is there. Reading never waits for it. */
-import { cacheNames } from "./stores.ts";
+/**
+ * Starts the service worker, from a reader's second page on. Who follows one link and leaves pays
+ * for no worker, no offline page and no second copy of what the page has loaded.
+ */
+import { cacheNames, noteName } from "./stores.ts";
 
 const { base = "/" } = document.documentElement.dataset;
 
@@ -7,24 +10,59 @@ if (
   import.meta.env.PROD &&
   "serviceWorker" in navigator &&
   location.protocol !== "file:"
-)
-  window.addEventListener("load", () => {
-    // A private window, or a reader's setting, refuses it: the pages work without.
-    register().catch(() => {});
-  });
+) {
+  const before = pageBefore();
+  if (before !== undefined || wantsWorker())
+    // Reading never waits for it.
+    window.addEventListener("load", () => {
+      // A private window, or a reader's setting, refuses it: the pages work without.
+      register(before).catch(() => {});
+    });
+}
 
 // --- internal ---
 
-async function register(): Promise<void> {
+/**
+ * The path of a page of this digest that the reader had before this one, and a note of this one for
+ * the next. Where the browser keeps no notes, the page that led here still tells.
+ */
+function pageBefore(): string | undefined {
+  const { origin, pathname } = URL.parse(document.referrer) ?? {};
+  const led =
+    origin === location.origin && pathname?.startsWith(base)
+      ? pathname
+      : undefined;
+  try {
+    const noted = localStorage.getItem(noteName(base));
+    localStorage.setItem(noteName(base), location.pathname);
+    return led ?? noted ?? undefined;
+  } catch {
+    return led;
+  }
+}
+
+/** The page about it, the installed app, and pages that a worker looks after already. */
+function wantsWorker(): boolean {
+  return (
+    location.pathname === `${base}offline/` ||
+    window.matchMedia("(display-mode: standalone)").matches ||
+    navigator.serviceWorker.controller !== null
+  );
+}
+
+async function register(before: string | undefined): Promise<void> {
   const { serviceWorker } = navigator;
   await serviceWorker.register(`${base}sw.js`, { scope: base });
   if (serviceWorker.controller) return;
-  // The first page of a first visit came before the worker, which keeps what it sees.
+  // These pages came before the worker, which keeps what it sees.
   const names = cacheNames(base);
   const own = performance
     .getEntriesByType("resource")
     .map(({ name }) => new URL(name))
     .filter(({ pathname }) => pathname.startsWith(`${base}_astro/`));
   await (await caches.open(names.files)).addAll(own.map(({ href }) => href));
-  await (await caches.open(names.pages)).add(location.pathname);
+  const pages = await caches.open(names.pages);
+  await pages.add(location.pathname);
+  if (before !== undefined && before !== location.pathname)
+    await pages.add(before);
 }

@@ -26,9 +26,9 @@ export function borrowShelf(address: URL): Promise<void> {
       if (source !== frame.contentWindow || !isFromShelf(data)) return;
       if (data.broadsheet === "all") {
         clearTimeout(timer);
-        if (takeAll(data.entries)) repeatHeadScript();
         passOn(frame);
-        resolve();
+        if (takeAll(data.entries)) repeatHeadScript(resolve);
+        else resolve();
         return;
       }
       for (const [key, value] of data.entries) {
@@ -93,15 +93,26 @@ function passOn(frame: HTMLIFrameElement): void {
   };
 }
 
-/** The script in the page's head ran before the shelf came: theme and density may be others. */
-function repeatHeadScript(): void {
-  const first = document.head.querySelector("script:not([src])");
-  if (!first) return;
+/**
+ * The script in the page's head ran before the shelf came: theme and density may be others. The
+ * page's own scripts come after it, as ever: it may have the page wait for them.
+ */
+function repeatHeadScript(then: () => void): void {
+  const first = document.head.querySelector("script");
+  if (!first) {
+    then();
+    return;
+  }
   const { dataset } = document.documentElement;
   delete dataset["theme"];
   delete dataset["density"];
   const again = document.createElement("script");
-  again.textContent = first.textContent;
+  const done = () => {
+    again.remove();
+    then();
+  };
+  again.addEventListener("load", done);
+  again.addEventListener("error", done);
+  again.src = first.src;
   document.head.append(again);
-  again.remove();
 }

@@ -18,6 +18,11 @@ export function cacheNames(base: string) {
   };
 }
 
+/** In the reader's storage: the page of this digest that was read last. */
+export function noteName(base: string): string {
+  return `broadsheet${base}last-page`;
+}
+
 /** Whether a cache belongs to this digest and to an older form. */
 export function isOutdated(cache: string, base: string): boolean {
   const form = cache.startsWith(prefixOf(base))

@@ -104,6 +104,7 @@ export class OfflineCopy extends HTMLElement {
     this.#find("[data-title]", HTMLElement, document).textContent =
       "This page isn’t here offline";
     this.#find("[data-missing]", HTMLElement).hidden = false;
+    this.#find("[data-about]", HTMLElement).hidden = true;
     const cache = await caches.open(cacheNames(this.#base).pages);
     const requests = await cache.keys();
     const items = await Promise.all(
@@ -112,9 +113,10 @@ export class OfflineCopy extends HTMLElement {
         .slice(0, OFFERED)
         .map(async (request) => link(request.url, await cache.match(request))),
     );
-    const list = this.#find("[data-kept]", HTMLElement);
-    list.replaceChildren(...items);
-    list.hidden = items.length === 0;
+    this.#find("[data-kept]", HTMLElement).replaceChildren(...items);
+    this.#find("[data-read]", HTMLElement).hidden = items.length === 0;
+    // They lead to pages that may not be here either.
+    this.#find("[data-ways]", HTMLElement).hidden = items.length > 0;
   }
 
   #show(state: State, status: string): void {
@@ -174,7 +176,7 @@ function describe(
   if (state === "complete")
     return `The whole digest${upTo} is in this browser, the search included (${megabytes(all)}).`;
   if (state === "stale")
-    return `An older state of the digest is in this browser. The news are ${left}.`;
+    return `An older state of the digest is in this browser. What is new takes ${left}.`;
   if (state === "part")
     return `${megabytes(here)} of ${megabytes(all)} are here; ${left} are to come.`;
   return list
@@ -195,7 +197,8 @@ async function link(
   const title = new DOMParser().parseFromString(text, "text/html").title;
   const anchor = document.createElement("a");
   anchor.href = address;
-  anchor.textContent = title || address;
+  // Without the digest's name, which each of them has.
+  anchor.textContent = title.replace(/ · [^·]*$/, "") || address;
   const item = document.createElement("li");
   item.append(anchor);
   return item;

@@ -16,7 +16,7 @@ import { ProblemError, type Problem } from "../paper/problem.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import { slugSchema, type Paper } from "../paper/schema.ts";
 import { compileTopics, topicFileSchema, type Topic } from "../paper/topics.ts";
-import { readImages } from "./note-images.ts";
+import { isFolder, readImages } from "./note-images.ts";
 
 /** A note that is shown, with what the build worked out about it. */
 export interface ContentNote {
@@ -187,6 +187,7 @@ function readTopic(text: string, file: string): Topic {
 }
 
 function readNotes(folder: string): ReadNote[] {
+  if (!isFolder(folder)) return [];
   return listFiles(folder, ".mdx").map((absolute) => {
     const file = showPath(absolute);
     const note = readNote(fs.readFileSync(absolute, "utf8"), file);

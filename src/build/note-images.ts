@@ -16,10 +16,20 @@ const ENDINGS: Record<string, readonly string[]> = {
   gif: [".gif"],
 };
 
+/**
+ * Whether there is a folder, and no symbolic link to one: through a link in a pull request, files
+ * of the machine that builds would be published.
+ */
+export function isFolder(folder: string): boolean {
+  return (
+    fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  );
+}
+
 /** The files of `images/` below the notes' folder, by path: `images/curve.png`. */
 export function readImages(notes: string): Map<string, ImageFile> {
   const folder = path.join(notes, "images");
-  if (!fs.existsSync(folder)) return new Map();
+  if (!isFolder(notes) || !isFolder(folder)) return new Map();
   const entries = fs
     .readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))

@@ -2,7 +2,7 @@
  * What a note may contain. A note is text from strangers, and MDX is code: so the syntax tree is
  * held against a list of what is allowed, and whatever isn't on it is refused.
  */
-import type { Nodes, Root } from "mdast";
+import type { Definition, Nodes, Root, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { nearest } from "../paper/nearest.ts";
 import { targetOf } from "./addresses.ts";
@@ -13,6 +13,7 @@ import {
   type ComponentRule,
 } from "./components.ts";
 import {
+  definitionsOf,
   walk,
   type FlowElement,
   type Found,
@@ -28,8 +29,9 @@ const MARKDOWN: ReadonlySet<string> = new Set([
 
 /** Everything in a note's tree that a note may not contain, in the order of the text. */
 export function findForbidden(tree: Root): Found[] {
+  const definitions = definitionsOf(tree);
   return [...walk(tree)].flatMap(([node, parents]) =>
-    checkNode(node, parents).map((one) => ({
+    checkNode(node, parents, definitions).map((one) => ({
       line: node.position?.start.line ?? lineOf(parents),
       ...one,
     })),
@@ -59,7 +61,11 @@ function lineOf(parents: readonly Nodes[]): number | undefined {
     ?.start.line;
 }
 
-function checkNode(node: Nodes, parents: readonly Nodes[]): Forbidden[] {
+function checkNode(
+  node: Nodes,
+  parents: readonly Nodes[],
+  definitions: ReadonlyMap<string, Definition>,
+): Forbidden[] {
   switch (node.type) {
     case "mdxjsEsm":
       return [
@@ -83,7 +89,20 @@ function checkNode(node: Nodes, parents: readonly Nodes[]): Forbidden[] {
       return [
         ...checkAddress(node.url),
         ...checkWords(toString(node), node.url),
+        ...checkInLink(node, parents),
       ];
+    case "linkReference":
+      return [
+        ...checkWords(
+          toString(node),
+          definitions.get(node.identifier)?.url ?? "",
+        ),
+        ...checkInLink(node, parents),
+      ];
+    case "footnoteReference":
+      return checkInLink(node, parents);
+    case "table":
+      return checkCells(node);
     case "definition":
       return checkAddress(node.url);
     case "mdxJsxFlowElement":
@@ -122,23 +141,71 @@ function checkAddress(url: string): Forbidden[] {
     : [];
 }
 
-/** Words that are an address themselves must be the one that they lead to. */
+/** Words with an address in them must lead there. */
 function checkWords(words: string, url: string): Forbidden[] {
-  const hostOf = (text: string) =>
-    URL.canParse(text)
-      ? new URL(text).hostname.replace(/^www\./, "")
-      : undefined;
-  const said = /^(?:https?:\/\/|www\.)\S+$/i.test(words.trim())
-    ? hostOf(words.trim().replace(/^www\./i, "https://"))
-    : undefined;
-  return said === undefined || said === hostOf(url)
-    ? []
-    : [
+  const led = hostOf(url);
+  return [...words.matchAll(ADDRESS)].some(
+    ([said]) => hostOf(said.replace(ENDING, "")) !== led,
+  )
+    ? [
         {
           message: `the link says "${words.trim()}" and leads to "${url}"`,
           mend: "Let it say where it leads, or use other words",
         },
-      ];
+      ]
+    : [];
+}
+
+/** What a reader takes for an address. Other endings are those of files and of names, as in `Node.js`. */
+const ADDRESS =
+  /(?:https?:\/\/|\bwww\.)[^\s<>"]+|(?<![@\w.-])(?:[\w-]+\.)+(?:com|org|net|edu|gov)\b[^\s<>"]*/gi;
+
+/** What ends a sentence, and no address. */
+const ENDING = /[.,;:!?)\]}'’”»]+$/;
+
+function hostOf(text: string): string | undefined {
+  const whole = /^[a-z]+:/i.test(text) ? text : `https://${text}`;
+  return text.startsWith("/") || !URL.canParse(whole)
+    ? undefined
+    : new URL(whole).hostname.replace(/^www\./, "");
+}
+
+/** A row that lacks cells gets them: a few characters a row can become thousands of cells. */
+function checkCells({ children, align }: Table): Forbidden[] {
+  const columns = align?.length ?? 0;
+  const cells = columns * children.length;
+  return cells > MOST_CELLS
+    ? [
+        {
+          message: `the table has ${columns} columns and ${children.length} rows; a table has at most ${MOST_CELLS} cells`,
+          mend: "Make it smaller: what is in a table of the paper needs no copy",
+        },
+      ]
+    : [];
+}
+
+const MOST_CELLS = 1000;
+
+/** A link in a link: browsers would end the first where the second begins. */
+function checkInLink(node: Nodes, parents: readonly Nodes[]): Forbidden[] {
+  const what = node.type === "footnoteReference" ? "footnote" : "link";
+  return parents.some(isLink)
+    ? [
+        {
+          message: `a ${what} stands in the words of a link`,
+          mend: "Put it before or after them",
+        },
+      ]
+    : [];
+}
+
+function isLink(node: Nodes): boolean {
+  return (
+    node.type === "link" ||
+    node.type === "linkReference" ||
+    ((node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") &&
+      node.name === "Paper")
+  );
 }
 
 function checkElement(
@@ -214,7 +281,7 @@ function checkPlace(
         mend: "Put it before or after that one",
       },
     ];
-  if (name === "Paper" && parents.some(({ type }) => type === "link"))
+  if (name === "Paper" && parents.some(isLink))
     return [
       {
         message: "<Paper> stands in a link, and is a link itself",

@@ -10,6 +10,7 @@ import { PAIRS, paperOf, writeNotes } from "../notes/fixtures.ts";
 
 /** The first finding of each refused note: on which line, and what is said. */
 const REFUSED: [name: string, line: number, message: RegExp][] = [
+  ["address-in-a-paper", 6, /^a link stands in the words of a link/],
   [
     "attribute-element",
     6,
@@ -61,6 +62,7 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     8,
     /^\{.*\} is an expression, which runs code/,
   ],
+  ["footnote-in-a-link", 6, /^a footnote stands in the words of a link/],
   ["form", 6, /^HTML such as <form> is no part of a note/],
   ["formula-that-cant-be-read", 8, /^the formula .* can't be read: U/],
   ["formula-with-a-link", 6, /^the formula .* can't be read: U/],
@@ -99,10 +101,21 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     6,
     /^a javascript: link can run code in a reader's browser/,
   ],
+  ["link-in-a-paper", 6, /^a link stands in the words of a link/],
   [
     "link-that-says-another-address",
     6,
     /^the link says "https:\/\/example\.org" and leads to "https:\/\/example/,
+  ],
+  [
+    "link-that-says-another-host",
+    6,
+    /^the link says "example\.org\/paper" and leads to "https:\/\/example\.com"/,
+  ],
+  [
+    "link-whose-words-end-in-another-address",
+    6,
+    /^the link says "The paper, at https:\/\/example\.org\." and leads to/,
   ],
   ["link-with-a-handler", 6, /^HTML such as <a> is no part of a note/],
   [
@@ -117,6 +130,7 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     /^<> groups components, and there is nothing to group/,
   ],
   ["object", 6, /^HTML such as <object> is no part of a note/],
+  ["paper-in-a-reference", 6, /^<Paper> stands in a link/],
   ["paper-that-isnt-there", 6, /^there is no paper "2510\.99999"/],
   [
     "picture-by-javascript",
@@ -153,6 +167,11 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     "picture-without-words",
     8,
     /^"alt" of <Figure> says ""; expected what the picture shows/,
+  ],
+  [
+    "reference-that-says-another-address",
+    6,
+    /^the link says "https:\/\/example\.org" and leads to "https:\/\/example\.com"/,
   ],
   [
     "script-with-an-expression",

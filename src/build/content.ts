@@ -22,6 +22,8 @@ import { isFolder, readImages } from "./note-images.ts";
 export interface ContentNote {
   /** The file's name without its ending. */
   id: string;
+  /** The path as the user knows it. */
+  file: string;
   /** The paper's id as in URLs. */
   paper: string;
   fields: NoteFields;
@@ -213,7 +215,7 @@ function withNotes(papers: Paper[], read: readonly ReadNote[]) {
   const order = ({ fields, stem }: ReadNote) => `${fields?.date} ${stem}`;
   const notes = read
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-    .flatMap(({ stem, name, fields, tree }): ContentNote[] => {
+    .flatMap(({ stem, file, name, fields, tree }): ContentNote[] => {
       const id = name && known.get(name.paper);
       const paper = id === undefined ? undefined : corrected.get(id);
       if (!paper || !fields || !tree) return [];
@@ -221,8 +223,9 @@ function withNotes(papers: Paper[], read: readonly ReadNote[]) {
       const topics = [...new Set([...paper.topics, ...fields.topics])];
       corrected.set(paper.id, { ...result.paper, topics });
       const slug = urlId(paper.id);
+      const { corrected: changed } = result;
       return [
-        { id: stem, paper: slug, fields, tree, corrected: result.corrected },
+        { id: stem, file, paper: slug, fields, tree, corrected: changed },
       ];
     });
   return { papers: [...corrected.values()], notes };

@@ -5,7 +5,7 @@
 import type { Definition, Nodes, Root, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { nearest } from "../paper/nearest.ts";
-import { targetOf } from "./addresses.ts";
+import { imagePath, targetOf } from "./addresses.ts";
 import {
   COMPONENTS,
   componentRule,
@@ -91,20 +91,21 @@ function checkNode(
         ...checkWords(toString(node), node.url),
         ...checkInLink(node, parents),
       ];
-    case "linkReference":
+    case "linkReference": {
+      const url = definitions.get(node.identifier)?.url ?? "";
       return [
-        ...checkWords(
-          toString(node),
-          definitions.get(node.identifier)?.url ?? "",
-        ),
+        ...(imagePath(url) === undefined ? [] : checkAddress(url)),
+        ...checkWords(toString(node), url),
         ...checkInLink(node, parents),
       ];
+    }
     case "footnoteReference":
       return checkInLink(node, parents);
     case "table":
       return checkCells(node);
     case "definition":
-      return checkAddress(node.url);
+      // Of a picture it is checked where the picture stands.
+      return imagePath(node.url) === undefined ? checkAddress(node.url) : [];
     case "mdxJsxFlowElement":
     case "mdxJsxTextElement":
       return checkElement(node, parents);

@@ -218,6 +218,23 @@ const CASES: [
     /What a note may correct/,
   ],
   [
+    "a file that isn't UTF-8",
+    { [NOTE]: Buffer.from(note("A caf\u00e9."), "latin1") },
+    `${NOTE}:6`,
+    /a letter can't be read: the file isn't UTF-8/,
+    /Save it as "UTF-8"/,
+  ],
+  [
+    "a link to a picture, by its definition",
+    {
+      [NOTE]: note("[A square][b]\n\n[b]: images/square.png"),
+      "notes/images/square.png": SQUARE,
+    },
+    `${NOTE}:6`,
+    /the link "images\/square\.png" leads nowhere/,
+    /Link to https/,
+  ],
+  [
     "a tab in the frontmatter",
     {
       [NOTE]:
@@ -573,6 +590,13 @@ describe("nothing is wrong with", () => {
     [
       "money with backslashes",
       { [NOTE]: note("It costs \\$5 and then \\$10 more.") },
+    ],
+    [
+      "a picture by reference",
+      {
+        [NOTE]: note("![A square][b]\n\n[b]: images/square.png"),
+        "notes/images/square.png": SQUARE,
+      },
     ],
     ["a picture", { [NOTE]: PICTURE, "notes/images/square.png": SQUARE }],
     [

@@ -53,6 +53,7 @@ function sizeOf(bytes: Uint8Array, name: string): ImageFile["size"] {
   try {
     const { width, height, type = "", orientation = 1 } = imageSize(bytes);
     if (!ENDINGS[type]?.includes(path.extname(name))) return undefined;
+    if (!(width > 0 && height > 0)) return undefined;
     // A camera held upright stores its picture lying down, and says so.
     return orientation >= 5
       ? { width: height, height: width }

@@ -27,12 +27,15 @@ export const charactersOfOthers: Check = {
 
 const MEND = "Take it out: a reader doesn't see it";
 
+/** Whoever has more hidden characters finds the others when these are gone. */
+const MOST_LINES = 20;
+
 /** One finding a line is enough. */
 function inText(text: string, file: string): Found[] {
   const hidden = findHidden(text.replace(/^\uFEFF/, ""));
   if (hidden.length === 0) return [];
   const lines = text.replace(/^\uFEFF/, "").split("\n");
-  return lines.flatMap((line, index) => {
+  const found = lines.flatMap((line, index) => {
     const [first, ...others] = findHidden(line);
     return first === undefined
       ? []
@@ -45,6 +48,7 @@ function inText(text: string, file: string): Found[] {
           },
         ];
   });
+  return found.slice(0, MOST_LINES);
 }
 
 /** A file in another encoding is read with a sign in place of each letter that isn't known. */

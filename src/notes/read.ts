@@ -19,6 +19,7 @@ export interface ReadNote {
   file: string;
   /** The file's name without its ending. */
   stem: string;
+  /** The file's text; of one that is longer than a note may be, the beginning. */
   text: string;
   /** Whose note it is; undefined where the file's name doesn't tell. */
   name: NoteName | undefined;
@@ -53,7 +54,7 @@ export function readNote(text: string, file: string): ReadNote {
   const note: ReadNote = {
     file,
     stem,
-    text,
+    text: text.slice(0, LONGEST_FILE),
     name,
     fields: undefined,
     tree: undefined,

@@ -494,6 +494,25 @@ test("of a thousand faults of a note twenty are named, and that more follow", as
   assert.match(findings.at(-1)?.message ?? "", /^there are more problems/);
 });
 
+test("of a note of megabytes its size is said, and a few of its other faults", async (t) => {
+  const findings = await check(t, { [NOTE]: "\0\n".repeat(1_000_000) });
+  assert.ok(findings.length <= 25, `${findings.length} findings`);
+  assert.match(
+    findings.map(({ message }) => message).join("\n"),
+    /the note has 2000000 characters/,
+  );
+});
+
+test("a picture without a width is none", async (t) => {
+  const bytes = Buffer.from(SQUARE);
+  bytes.writeUInt32BE(0, 16);
+  const [found] = await check(t, {
+    [NOTE]: PICTURE,
+    "notes/images/square.png": bytes,
+  });
+  assert.match(found?.message ?? "", /is no PNG, JPEG/);
+});
+
 describe("a folder that is a link to one elsewhere", () => {
   const linked = async (t: TestContext, name: string, files: object) => {
     const elsewhere = await temporaryFolder(t);

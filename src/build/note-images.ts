@@ -5,6 +5,7 @@ import path from "node:path";
 import type { ImageFile } from "../check/check.ts";
 import { LARGEST_IMAGE } from "../check/images.ts";
 import { showPath } from "../files/path.ts";
+import { imagePath } from "../notes/addresses.ts";
 
 /** What a picture's name ends in, by what its bytes say that it is. */
 const ENDINGS: Record<string, readonly string[]> = {
@@ -32,8 +33,10 @@ export function readImages(notes: string): Map<string, ImageFile> {
   if (!isFolder(notes) || !isFolder(folder)) return new Map();
   const entries = fs
     .readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .filter((entry) => entry.isFile())
     .map(({ name }) => name)
+    // No note can name another, and its address would be none.
+    .filter((name) => imagePath(`images/${name}`) !== undefined)
     .sort();
   return new Map(
     entries.map((name) => {

@@ -61,6 +61,8 @@ export interface NoteName {
  * of an arXiv id is part of the id. Undefined where the name is of neither form.
  */
 export function parseNoteName(name: string): NoteName | undefined {
+  // Of all versions of a paper there is one page.
+  if (/^\d{4}\.\d{4,5}v\d/.test(name)) return undefined;
   const found = /^(\d{4}\.\d{4,5}|[a-z0-9-]+)(?:\.([a-z0-9-]+))?$/.exec(name);
   return found?.[1] === undefined
     ? undefined

@@ -340,6 +340,29 @@ const CASES: [
     /is no PNG, JPEG, WebP, AVIF or GIF/,
     /Save it as PNG/,
   ],
+  ...["a b.png", "a%2e.png", "a?b.png", "a\nb.png", "\u00fc.png"].map(
+    (name): (typeof CASES)[number] => [
+      `a picture whose name an address can't hold as it is: ${JSON.stringify(name)}`,
+      { [`notes/images/${name}`]: SQUARE },
+      `notes/images/${name}:1`,
+      /a picture's name has a-z, A-Z, 0-9, hyphens, underscores and dots alone/,
+      /Rename the file/,
+    ],
+  ),
+  [
+    "a picture in a folder of its own",
+    { "notes/images/mine/square.png": SQUARE },
+    "notes/images/mine/square.png:1",
+    /a picture lies in content\/notes\/images, and in no other folder/,
+    /Move the file/,
+  ],
+  [
+    "a note for a version of a paper",
+    { "notes/2510.12345v2.mdx": note("Words.") },
+    "notes/2510.12345v2.mdx:1",
+    /a note is named after its paper/,
+    /Rename the file/,
+  ],
   [
     "a picture in the wrong folder",
     { [NOTE]: note("![A square](square.png)"), "notes/square.png": SQUARE },

@@ -2,7 +2,7 @@
  * No text hides or reorders what is read, or covers what is around it: neither as it stands in the
  * file, nor through an escape of YAML (`"\u202E"`) or a reference of HTML (`&#x202E;`).
  */
-import { walk } from "../notes/parse.ts";
+import { lineOf, walk } from "../notes/parse.ts";
 import type { ReadNote } from "../notes/read.ts";
 import { findHidden } from "../paper/characters.ts";
 import { lineOfField, type Check, type Found } from "./check.ts";
@@ -74,8 +74,8 @@ function inValues({ file, text, fields, tree }: ReadNote): Found[] {
       ([field, value]) => [`corrections.${field}`, value] as const,
     ),
   ].map(([field, value]) => ({ line: lineOfField(text, field), value }));
-  const nodes = [...(tree ? walk(tree) : [])].map(([node]) => ({
-    line: node.position?.start.line,
+  const nodes = [...(tree ? walk(tree) : [])].map(([node, parents]) => ({
+    line: lineOf(node, parents),
     value: node,
   }));
   return [...values, ...nodes].flatMap(({ line, value }) =>

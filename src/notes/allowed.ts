@@ -14,6 +14,7 @@ import {
 } from "./components.ts";
 import {
   definitionsOf,
+  lineOf,
   walk,
   type FlowElement,
   type Found,
@@ -32,7 +33,7 @@ export function findForbidden(tree: Root): Found[] {
   const definitions = definitionsOf(tree);
   return [...walk(tree)].flatMap(([node, parents]) =>
     checkNode(node, parents, definitions).map((one) => ({
-      line: node.position?.start.line ?? lineOf(parents),
+      line: lineOf(node, parents),
       ...one,
     })),
   );
@@ -54,11 +55,6 @@ export function attributeOf(
 interface Forbidden {
   message: string;
   mend: string;
-}
-
-function lineOf(parents: readonly Nodes[]): number | undefined {
-  return parents.findLast(({ position }) => position !== undefined)?.position
-    ?.start.line;
 }
 
 function checkNode(

@@ -95,6 +95,15 @@ export function* walk(
   for (const child of childrenOf(node)) yield* walk(child, [...parents, node]);
 }
 
+/** The line that a node stands on; of one that the parser made of words, its parents' line. */
+export function lineOf(
+  node: Nodes,
+  parents: readonly Nodes[],
+): number | undefined {
+  return [...parents, node].findLast(({ position }) => position !== undefined)
+    ?.position?.start.line;
+}
+
 /** A tree's definitions of links and pictures by their identifiers; the first of each counts. */
 export function definitionsOf(tree: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>();

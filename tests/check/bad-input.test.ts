@@ -218,6 +218,13 @@ const CASES: [
     /What a note may correct/,
   ],
   [
+    "a hidden character between addresses",
+    { [NOTE]: note("Words.\n\n::a@b.org\"&#x202e;&www.e.org") },
+    `${NOTE}:8`,
+    /hides or reorders text, U\+202E/,
+    /Take it out/,
+  ],
+  [
     "a file that isn't UTF-8",
     { [NOTE]: Buffer.from(note("A caf\u00e9."), "latin1") },
     `${NOTE}:6`,

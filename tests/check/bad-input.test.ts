@@ -219,7 +219,7 @@ const CASES: [
   ],
   [
     "a hidden character between addresses",
-    { [NOTE]: note("Words.\n\n::a@b.org\"&#x202e;&www.e.org") },
+    { [NOTE]: note('Words.\n\n::a@b.org"&#x202e;&www.e.org') },
     `${NOTE}:8`,
     /hides or reorders text, U\+202E/,
     /Take it out/,

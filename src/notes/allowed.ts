@@ -5,13 +5,20 @@
 import type { Definition, Nodes, Root, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { nearest } from "../paper/nearest.ts";
-import { imagePath, targetOf } from "./addresses.ts";
+import { imagePath } from "./addresses.ts";
 import {
   COMPONENTS,
   componentRule,
   HTML_ELEMENTS,
   type ComponentRule,
 } from "./components.ts";
+import {
+  checkAddress,
+  checkInLink,
+  checkWords,
+  isLink,
+  type Forbidden,
+} from "./link-rules.ts";
 import {
   definitionsOf,
   lineOf,
@@ -51,11 +58,6 @@ export function attributeOf(
 }
 
 // --- internal ---
-
-interface Forbidden {
-  message: string;
-  mend: string;
-}
 
 function checkNode(
   node: Nodes,
@@ -131,42 +133,6 @@ function expression(value: string): Forbidden {
   };
 }
 
-function checkAddress(url: string): Forbidden[] {
-  const target = targetOf(url);
-  return target.kind === "refused"
-    ? [{ message: target.message, mend: target.mend }]
-    : [];
-}
-
-/** Words with an address in them must lead there. */
-function checkWords(words: string, url: string): Forbidden[] {
-  const led = hostOf(url);
-  return [...words.matchAll(ADDRESS)].some(
-    ([said]) => hostOf(said.replace(ENDING, "")) !== led,
-  )
-    ? [
-        {
-          message: `the link says "${words.trim()}" and leads to "${url}"`,
-          mend: "Let it say where it leads, or use other words",
-        },
-      ]
-    : [];
-}
-
-/** What a reader takes for an address. Other endings are those of files and of names, as in `Node.js`. */
-const ADDRESS =
-  /(?:https?:\/\/|\bwww\.)[^\s<>"]+|(?<![@\w.-])(?:[\w-]+\.)+(?:com|org|net|edu|gov)\b[^\s<>"]*/gi;
-
-/** What ends a sentence, and no address. */
-const ENDING = /[.,;:!?)\]}'’”»]+$/;
-
-function hostOf(text: string): string | undefined {
-  const whole = /^[a-z]+:/i.test(text) ? text : `https://${text}`;
-  return text.startsWith("/") || !URL.canParse(whole)
-    ? undefined
-    : new URL(whole).hostname.replace(/^www\./, "");
-}
-
 /** A row that lacks cells gets them: a few characters a row can become thousands of cells. */
 function checkCells({ children, align }: Table): Forbidden[] {
   const columns = align?.length ?? 0;
@@ -182,28 +148,6 @@ function checkCells({ children, align }: Table): Forbidden[] {
 }
 
 const MOST_CELLS = 1000;
-
-/** A link in a link: browsers would end the first where the second begins. */
-function checkInLink(node: Nodes, parents: readonly Nodes[]): Forbidden[] {
-  const what = node.type === "footnoteReference" ? "footnote" : "link";
-  return parents.some(isLink)
-    ? [
-        {
-          message: `a ${what} stands in the words of a link`,
-          mend: "Put it before or after them",
-        },
-      ]
-    : [];
-}
-
-function isLink(node: Nodes): boolean {
-  return (
-    node.type === "link" ||
-    node.type === "linkReference" ||
-    ((node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") &&
-      node.name === "Paper")
-  );
-}
 
 function checkElement(
   node: FlowElement | TextElement,

@@ -102,7 +102,7 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     8,
     /^the formula .* can't be read: the formula names a place or leads to one/,
   ],
-  ["formula-with-a-class", 6, /^the formula .* can\'t be read: F/],
+  ["formula-with-a-class", 6, /^the formula .* can't be read: F/],
   ["formula-with-a-link", 6, /^the formula .* can't be read: U/],
   [
     "formula-without-an-end",

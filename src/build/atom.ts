@@ -38,13 +38,14 @@ function midnight(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function toEntry({ id, title, url, day, authors, topics, content }: FeedItem) {
+function toEntry(item: FeedItem) {
+  const { id, title, url, day, updated, authors, topics, content } = item;
   return {
     id,
     title: { value: title },
     links: [{ rel: "alternate", type: "text/html", href: url }],
     published: midnight(day),
-    updated: midnight(day),
+    updated: midnight(updated),
     ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
     categories: topics.map(({ slug, title: label }) => ({ term: slug, label })),
     content: { type: "html", value: content },

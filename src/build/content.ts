@@ -16,12 +16,14 @@ import { ProblemError, type Problem } from "../paper/problem.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import { slugSchema, type Paper } from "../paper/schema.ts";
 import { compileTopics, topicFileSchema, type Topic } from "../paper/topics.ts";
-import { readImages } from "./note-images.ts";
+import { isFolder, readImages } from "./note-images.ts";
 
 /** A note that is shown, with what the build worked out about it. */
 export interface ContentNote {
   /** The file's name without its ending. */
   id: string;
+  /** The path as the user knows it. */
+  file: string;
   /** The paper's id as in URLs. */
   paper: string;
   fields: NoteFields;
@@ -187,6 +189,7 @@ function readTopic(text: string, file: string): Topic {
 }
 
 function readNotes(folder: string): ReadNote[] {
+  if (!isFolder(folder)) return [];
   return listFiles(folder, ".mdx").map((absolute) => {
     const file = showPath(absolute);
     const note = readNote(fs.readFileSync(absolute, "utf8"), file);
@@ -212,7 +215,7 @@ function withNotes(papers: Paper[], read: readonly ReadNote[]) {
   const order = ({ fields, stem }: ReadNote) => `${fields?.date} ${stem}`;
   const notes = read
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-    .flatMap(({ stem, name, fields, tree }): ContentNote[] => {
+    .flatMap(({ stem, file, name, fields, tree }): ContentNote[] => {
       const id = name && known.get(name.paper);
       const paper = id === undefined ? undefined : corrected.get(id);
       if (!paper || !fields || !tree) return [];
@@ -220,8 +223,9 @@ function withNotes(papers: Paper[], read: readonly ReadNote[]) {
       const topics = [...new Set([...paper.topics, ...fields.topics])];
       corrected.set(paper.id, { ...result.paper, topics });
       const slug = urlId(paper.id);
+      const { corrected: changed } = result;
       return [
-        { id: stem, paper: slug, fields, tree, corrected: result.corrected },
+        { id: stem, file, paper: slug, fields, tree, corrected: changed },
       ];
     });
   return { papers: [...corrected.values()], notes };

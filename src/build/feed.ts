@@ -3,6 +3,7 @@ import { toAtom } from "./atom.ts";
 import { contentOf } from "./content.ts";
 import { getDigest } from "./digest.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
+import { notesForFeed } from "./note-feed.ts";
 import { renderForFeed } from "./render.ts";
 import { authorLine } from "../digest/byline.ts";
 import type { Entry } from "../digest/entry.ts";
@@ -58,20 +59,25 @@ async function toResponse(
   const { topicBySlug } = await getDigest();
   const { site } = environment;
   const abstracts = abstractsOf(environment);
+  // Without an origin an address is below the host that the feed came from.
+  const address = (path: string) =>
+    (site.site?.replace(/\/$/, "") ?? "") + site.base.replace(/\/$/, "") + path;
+  const notes = notesForFeed(contentOf(environment.content), address);
   const feed = makeFeed(source, entries, {
-    // Without an origin an address is below the host that the feed came from.
-    address: (path) =>
-      (site.site?.replace(/\/$/, "") ?? "") +
-      site.base.replace(/\/$/, "") +
-      path,
+    address,
     publisher: site.title,
-    content: ({ paper }) =>
-      renderForFeed(
+    content: ({ paper, slug }) => {
+      const own = notes.get(slug);
+      const html = renderForFeed(
         cleanCharacters(authorLine(paper)).text,
         cleanCharacters(abstracts.get(paper.id) ?? "", { paragraphs: true })
           .text,
         listLinks(paper.links),
-      ),
+        own?.corrected,
+      );
+      return html + (own?.html() ?? "");
+    },
+    notedOn: ({ slug }) => notes.get(slug)?.days ?? [],
     topicBySlug,
   });
   return new Response(toAtom(feed), { headers: { "content-type": FEED_TYPE } });

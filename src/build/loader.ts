@@ -100,9 +100,13 @@ export function notesLoader(
     load: async ({ config, store, watcher, logger }) => {
       const load = () => {
         const { notes, images, warnings } = readValid(folder);
-        stageNotes(staged, notes, { base, images });
+        const { staged: written, problems } = stageNotes(staged, notes, {
+          base,
+          images,
+        });
+        for (const one of problems) logger.error(formatProblem(one));
         store.clear();
-        for (const note of notes) {
+        for (const note of written) {
           const file = stagedFile(staged, note.id);
           store.set({
             id: note.id,

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { ImageFile } from "../check/check.ts";
 import { LARGEST_IMAGE } from "../check/images.ts";
 import { showPath } from "../files/path.ts";
+import { imagePath } from "../notes/addresses.ts";
 
 /** What a picture's name ends in, by what its bytes say that it is. */
 const ENDINGS: Record<string, readonly string[]> = {
@@ -16,14 +17,26 @@ const ENDINGS: Record<string, readonly string[]> = {
   gif: [".gif"],
 };
 
+/**
+ * Whether there is a folder, and no symbolic link to one: through a link in a pull request, files
+ * of the machine that builds would be published.
+ */
+export function isFolder(folder: string): boolean {
+  return (
+    fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  );
+}
+
 /** The files of `images/` below the notes' folder, by path: `images/curve.png`. */
 export function readImages(notes: string): Map<string, ImageFile> {
   const folder = path.join(notes, "images");
-  if (!fs.existsSync(folder)) return new Map();
+  if (!isFolder(notes) || !isFolder(folder)) return new Map();
   const entries = fs
     .readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .filter((entry) => entry.isFile())
     .map(({ name }) => name)
+    // No note can name another, and its address would be none.
+    .filter((name) => imagePath(`images/${name}`) !== undefined)
     .sort();
   return new Map(
     entries.map((name) => {
@@ -43,6 +56,7 @@ function sizeOf(bytes: Uint8Array, name: string): ImageFile["size"] {
   try {
     const { width, height, type = "", orientation = 1 } = imageSize(bytes);
     if (!ENDINGS[type]?.includes(path.extname(name))) return undefined;
+    if (!(width > 0 && height > 0)) return undefined;
     // A camera held upright stores its picture lying down, and says so.
     return orientation >= 5
       ? { width: height, height: width }

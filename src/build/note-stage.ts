@@ -6,6 +6,8 @@ import type { Plugin } from "vite";
 import type { ImageFile } from "../check/check.ts";
 import { compileNote } from "../notes/compile.ts";
 import { isInert } from "../notes/inert.ts";
+import { couldNotRead } from "../notes/read.ts";
+import type { Problem } from "../paper/problem.ts";
 import type { ContentNote } from "./content.ts";
 
 /** What notes are written with. */
@@ -19,28 +21,36 @@ export function stagedFile(folder: string, id: string): string {
   return path.join(folder, `${id}.mdx`);
 }
 
-/** Writes what the compiler gets for each note, and takes away what was there of other notes. */
+/**
+ * Writes what the compiler gets for each note, and takes away what was there of other notes.
+ *
+ * @returns the notes that were written; and why others weren't, which a check should have found
+ */
 export function stageNotes(
   folder: string,
   notes: readonly ContentNote[],
   { base, images }: StageOptions,
-): void {
+): { staged: ContentNote[]; problems: Problem[] } {
   fs.mkdirSync(folder, { recursive: true });
-  const wanted = new Map(
-    notes.map((note) => [
-      stagedFile(folder, note.id),
-      compileNote(note.tree, {
-        name: note.id,
-        base,
-        sizeOf: (image) => images.get(image)?.size,
-      }),
-    ]),
-  );
+  const wanted = new Map<string, string>();
+  const problems: Problem[] = [];
+  const staged = notes.filter(({ id, file, tree }) => {
+    try {
+      const sizeOf = (image: string) => images.get(image)?.size;
+      const text = compileNote(tree, { name: id, base, sizeOf });
+      wanted.set(stagedFile(folder, id), text);
+      return true;
+    } catch (error) {
+      problems.push(couldNotRead(file, error));
+      return false;
+    }
+  });
   for (const name of fs.readdirSync(folder))
     if (!wanted.has(path.join(folder, name)))
       fs.rmSync(path.join(folder, name), { recursive: true, force: true });
   for (const [file, text] of wanted)
     if (readIfThere(file) !== text) fs.writeFileSync(file, text);
+  return { staged, problems };
 }
 
 /** A file's digest, so that Astro knows whether it has changed. */

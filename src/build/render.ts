@@ -53,11 +53,14 @@ export function renderAbstract(text: string): string {
 /**
  * A paper as HTML for feed readers, many of which know no MathML: the byline, the abstract with
  * math in plain characters, and the ways on.
+ *
+ * @param corrected what curators corrected of it, a line each
  */
 export function renderForFeed(
   byline: string,
   abstract: string,
   links: readonly { url: string; label: string }[],
+  corrected: readonly string[] = [],
 ): string {
   const ways = links.flatMap(({ url, label }, index) => [
     ...(index > 0 ? [toText(" · ")] : []),
@@ -69,6 +72,7 @@ export function renderForFeed(
   return toHtml(
     [
       byline ? [element("em", {}, [toText(byline)])] : [],
+      ...corrected.map((line) => [toText(line)]),
       ...(paragraphs.length > 0 ? paragraphs : [[toText(NO_ABSTRACT)]]),
       ways,
     ]

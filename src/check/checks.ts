@@ -9,6 +9,7 @@ import type {
 } from "./check.ts";
 import { corrections } from "./corrections.ts";
 import { dates } from "./dates.ts";
+import { forms } from "./forms.ts";
 import { images } from "./images.ts";
 import { lineEnds } from "./line-ends.ts";
 import { links } from "./links.ts";
@@ -18,6 +19,7 @@ import { oneNoteAPerson } from "./one-note-a-person.ts";
 import { paperExists } from "./paper-exists.ts";
 import { papersAndTopics } from "./papers-and-topics.ts";
 import { places } from "./places.ts";
+import { findSafely } from "./safely.ts";
 import { template } from "./template.ts";
 
 /** What makes a note one that is shown: the build leaves out those with an error. */
@@ -30,6 +32,7 @@ export const NOTE_CHECKS: readonly Check[] = [
   math,
   corrections,
   characters,
+  forms,
 ];
 
 /** What a pull request has to pass beside it. */
@@ -45,7 +48,7 @@ const CONTEXT_CHECKS: readonly ContextCheck[] = [places, dates];
 /** What is wrong with the notes, by the checks that the build makes. By file, then by line. */
 export function checkNotes(content: CheckedContent): Finding[] {
   const files = new Set(content.notes.map(({ file }) => file));
-  return run(NOTE_CHECKS, (check) => check.find(content)).filter(({ file }) =>
+  return run(NOTE_CHECKS, content, ({ find }) => find).filter(({ file }) =>
     files.has(file),
   );
 }
@@ -56,8 +59,14 @@ export function checkAll(
   context: CheckContext,
 ): Finding[] {
   return sorted([
-    ...run([...NOTE_CHECKS, ...CONTENT_CHECKS], (check) => check.find(content)),
-    ...run(CONTEXT_CHECKS, (check) => check.find(content, context)),
+    ...run([...NOTE_CHECKS, ...CONTENT_CHECKS], content, ({ find }) => find),
+    ...run(
+      CONTEXT_CHECKS,
+      content,
+      ({ find }) =>
+        (part) =>
+          find(part, context),
+    ),
   ]);
 }
 
@@ -65,11 +74,12 @@ export function checkAll(
 
 function run<One extends Check | ContextCheck>(
   checks: readonly One[],
-  find: (check: One) => ReturnType<Check["find"]>,
+  content: CheckedContent,
+  finderOf: (check: One) => Check["find"],
 ): Finding[] {
   return sorted(
     checks.flatMap((check) =>
-      find(check).map((found) => ({
+      findSafely(finderOf(check), content).map((found) => ({
         level: "error" as const,
         ...found,
         check: check.name,

@@ -3,7 +3,7 @@ import type { Nodes, Root } from "mdast";
 import { attributeOf } from "../notes/allowed.ts";
 import { walk } from "../notes/parse.ts";
 import { splitMath } from "../paper/math.ts";
-import { toMathMl } from "../paper/mathml.ts";
+import { toMathMl, type MathOptions } from "../paper/mathml.ts";
 import { lineOfField, type Check, type Found } from "./check.ts";
 
 export const math: Check = {
@@ -50,8 +50,8 @@ export const mathOfPapers: Check = {
 
 // --- internal ---
 
-function unreadable(tex: string) {
-  const { reason } = toMathMl(tex);
+function unreadable(tex: string, options?: MathOptions) {
+  const { reason } = toMathMl(tex, options);
   const because = reason?.trim().replace(/:? at .*$/, "");
   return reason === undefined
     ? []
@@ -81,7 +81,7 @@ function inTree(tree: Root) {
             mend: "Write \\$ for a dollar sign",
           },
         ]
-      : unreadable(tex);
+      : unreadable(tex, { display: node.type !== "inlineMath" });
     return found.map((one) => ({ line, ...one }));
   });
 }

@@ -1,4 +1,5 @@
 /** Files lie where they are read, and have the ending that they are read by. */
+import { imagePath } from "../notes/addresses.ts";
 import type { CheckContext, ContextCheck, Found } from "./check.ts";
 
 export const places: ContextCheck = {
@@ -39,7 +40,7 @@ function faultOf({
       message: `"${name}" is a file that tools obey or run, and no content`,
       mend: "Take it out of the content folder",
     };
-  if (room === "notes") return faultOfNote(name);
+  if (room === "notes") return faultOfNote(name, below);
   const isText = TEXT.test(name);
   if (room === "topics" && isText && !name.endsWith(".md"))
     return {
@@ -61,8 +62,11 @@ function faultOf({
     : undefined;
 }
 
-function faultOfNote(name: string): Fault | undefined {
-  if (PICTURE.test(name)) return undefined;
+function faultOfNote(
+  name: string,
+  below: readonly string[],
+): Fault | undefined {
+  if (PICTURE.test(name)) return faultOfPicture(below);
   if (!TEXT.test(name)) return undefined;
   if (!name.endsWith(".mdx"))
     return {
@@ -70,4 +74,19 @@ function faultOfNote(name: string): Fault | undefined {
       mend: `A note is ${NOTE}: rename the file`,
     };
   return undefined;
+}
+
+function faultOfPicture(below: readonly string[]): Fault | undefined {
+  if (below.length !== 2 || below[0] !== "images")
+    return {
+      message: "a picture lies in content/notes/images, and in no other folder",
+      mend: "Move the file",
+    };
+  return imagePath(below.join("/")) === undefined
+    ? {
+        message:
+          "a picture's name has a-z, A-Z, 0-9, hyphens, underscores and dots alone",
+        mend: "Rename the file",
+      }
+    : undefined;
 }

@@ -31,8 +31,10 @@ export interface FeedContext {
   address: (path: string) => string;
   /** The digest's name, which stands for the author where a paper has none. */
   publisher: string;
-  /** A paper as HTML without MathML. */
+  /** A paper with its notes, as HTML without MathML. */
   content: (entry: Entry) => string;
+  /** The days on which a paper's notes were written. */
+  notedOn: (entry: Entry) => readonly string[];
   topicBySlug: ReadonlyMap<string, Topic>;
 }
 
@@ -46,7 +48,7 @@ export interface Feed {
   /** Addresses: of the page, and of the feed itself. */
   page: string;
   self: string;
-  /** The newest listing day in it; undefined where it has no papers. */
+  /** The newest day on which one of its papers was listed or noted; undefined where it has none. */
   updated: string | undefined;
   items: FeedItem[];
 }
@@ -59,10 +61,12 @@ export interface FeedItem {
   url: string;
   /** The day on which the digest lists the paper. */
   day: string;
+  /** That day, or a later one on which somebody wrote a note on it. */
+  updated: string;
   /** At most `NAMED_AUTHORS`. */
   authors: string[];
   topics: { slug: string; title: string }[];
-  /** Authors, abstract and ways on, as HTML. */
+  /** Authors, abstract, ways on and notes, as HTML. */
   content: string;
 }
 
@@ -76,7 +80,7 @@ export function makeFeed(
   context: FeedContext,
 ): Feed {
   const { address } = context;
-  const newest = takeNewest(entries);
+  const items = takeNewest(entries).map((entry) => toItem(entry, context));
   const self = address(path);
   return {
     id: URL.canParse(self) ? self : urnOf(`feed ${path} ${title}`),
@@ -85,8 +89,8 @@ export function makeFeed(
     publisher: toPlain(context.publisher),
     page: address(page),
     self,
-    updated: newest[0]?.paper.day,
-    items: newest.map((entry) => toItem(entry, context)),
+    updated: latest(items.map(({ updated }) => updated)),
+    items,
   };
 }
 
@@ -112,7 +116,7 @@ function takeNewest(entries: readonly Entry[]): Entry[] {
 
 function toItem(
   entry: Entry,
-  { address, content, topicBySlug }: FeedContext,
+  { address, content, notedOn, topicBySlug }: FeedContext,
 ): FeedItem {
   const { paper, slug } = entry;
   return {
@@ -120,6 +124,7 @@ function toItem(
     title: toPlain(paper.title),
     url: address(paperPath(slug)),
     day: paper.day,
+    updated: latest([paper.day, ...notedOn(entry)]) ?? paper.day,
     authors: paper.authors
       .slice(0, NAMED_AUTHORS)
       .map((name) => cleanCharacters(name).text),
@@ -128,6 +133,11 @@ function toItem(
       .map((topic) => ({ slug: topic.slug, title: topic.title })),
     content: content(entry),
   };
+}
+
+/** Days in this form are in order as texts. */
+function latest(days: readonly string[]): string | undefined {
+  return days.toSorted().at(-1);
 }
 
 /** A file that was written by hand may hold a character that XML can't. */

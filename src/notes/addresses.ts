@@ -21,6 +21,10 @@ const WAYS =
 
 /** Tells what an address as written in a note leads to. Anything that isn't plainly safe is refused. */
 export function targetOf(url: string): Target {
+  if (url.length > LONGEST)
+    return refused(
+      `a link of ${url.length} characters; it may have ${LONGEST}`,
+    );
   // Browsers drop white space and controls from an address, so `java\tscript:` runs.
   if (/[\s\p{Cc}\\]/u.test(url))
     return refused(`the link "${url}" has a space or a backslash in it`);
@@ -52,6 +56,9 @@ export function imagePath(src: string): string | undefined {
 }
 
 // --- internal ---
+
+/** In characters. A definition of a link is repeated wherever it is referred to. */
+const LONGEST = 2000;
 
 function refused(message: string): Target {
   return { kind: "refused", message, mend: WAYS };

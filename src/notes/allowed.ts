@@ -2,10 +2,10 @@
  * What a note may contain. A note is text from strangers, and MDX is code: so the syntax tree is
  * held against a list of what is allowed, and whatever isn't on it is refused.
  */
-import type { Nodes, Root } from "mdast";
+import type { Definition, Nodes, Root, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { nearest } from "../paper/nearest.ts";
-import { targetOf } from "./addresses.ts";
+import { imagePath } from "./addresses.ts";
 import {
   COMPONENTS,
   componentRule,
@@ -13,6 +13,15 @@ import {
   type ComponentRule,
 } from "./components.ts";
 import {
+  checkAddress,
+  checkInLink,
+  checkWords,
+  isLink,
+  type Forbidden,
+} from "./link-rules.ts";
+import {
+  definitionsOf,
+  lineOf,
   walk,
   type FlowElement,
   type Found,
@@ -28,9 +37,10 @@ const MARKDOWN: ReadonlySet<string> = new Set([
 
 /** Everything in a note's tree that a note may not contain, in the order of the text. */
 export function findForbidden(tree: Root): Found[] {
+  const definitions = definitionsOf(tree);
   return [...walk(tree)].flatMap(([node, parents]) =>
-    checkNode(node, parents).map((one) => ({
-      line: node.position?.start.line ?? lineOf(parents),
+    checkNode(node, parents, definitions).map((one) => ({
+      line: lineOf(node, parents),
       ...one,
     })),
   );
@@ -49,17 +59,11 @@ export function attributeOf(
 
 // --- internal ---
 
-interface Forbidden {
-  message: string;
-  mend: string;
-}
-
-function lineOf(parents: readonly Nodes[]): number | undefined {
-  return parents.findLast(({ position }) => position !== undefined)?.position
-    ?.start.line;
-}
-
-function checkNode(node: Nodes, parents: readonly Nodes[]): Forbidden[] {
+function checkNode(
+  node: Nodes,
+  parents: readonly Nodes[],
+  definitions: ReadonlyMap<string, Definition>,
+): Forbidden[] {
   switch (node.type) {
     case "mdxjsEsm":
       return [
@@ -83,9 +87,23 @@ function checkNode(node: Nodes, parents: readonly Nodes[]): Forbidden[] {
       return [
         ...checkAddress(node.url),
         ...checkWords(toString(node), node.url),
+        ...checkInLink(node, parents),
       ];
+    case "linkReference": {
+      const url = definitions.get(node.identifier)?.url ?? "";
+      return [
+        ...(imagePath(url) === undefined ? [] : checkAddress(url)),
+        ...checkWords(toString(node), url),
+        ...checkInLink(node, parents),
+      ];
+    }
+    case "footnoteReference":
+      return checkInLink(node, parents);
+    case "table":
+      return checkCells(node);
     case "definition":
-      return checkAddress(node.url);
+      // Of a picture it is checked where the picture stands.
+      return imagePath(node.url) === undefined ? checkAddress(node.url) : [];
     case "mdxJsxFlowElement":
     case "mdxJsxTextElement":
       return checkElement(node, parents);
@@ -115,31 +133,21 @@ function expression(value: string): Forbidden {
   };
 }
 
-function checkAddress(url: string): Forbidden[] {
-  const target = targetOf(url);
-  return target.kind === "refused"
-    ? [{ message: target.message, mend: target.mend }]
+/** A row that lacks cells gets them: a few characters a row can become thousands of cells. */
+function checkCells({ children, align }: Table): Forbidden[] {
+  const columns = align?.length ?? 0;
+  const cells = columns * children.length;
+  return cells > MOST_CELLS
+    ? [
+        {
+          message: `the table has ${columns} columns and ${children.length} rows; a table has at most ${MOST_CELLS} cells`,
+          mend: "Make it smaller: what is in a table of the paper needs no copy",
+        },
+      ]
     : [];
 }
 
-/** Words that are an address themselves must be the one that they lead to. */
-function checkWords(words: string, url: string): Forbidden[] {
-  const hostOf = (text: string) =>
-    URL.canParse(text)
-      ? new URL(text).hostname.replace(/^www\./, "")
-      : undefined;
-  const said = /^(?:https?:\/\/|www\.)\S+$/i.test(words.trim())
-    ? hostOf(words.trim().replace(/^www\./i, "https://"))
-    : undefined;
-  return said === undefined || said === hostOf(url)
-    ? []
-    : [
-        {
-          message: `the link says "${words.trim()}" and leads to "${url}"`,
-          mend: "Let it say where it leads, or use other words",
-        },
-      ];
-}
+const MOST_CELLS = 1000;
 
 function checkElement(
   node: FlowElement | TextElement,
@@ -214,7 +222,7 @@ function checkPlace(
         mend: "Put it before or after that one",
       },
     ];
-  if (name === "Paper" && parents.some(({ type }) => type === "link"))
+  if (name === "Paper" && parents.some(isLink))
     return [
       {
         message: "<Paper> stands in a link, and is a link itself",

@@ -5,16 +5,22 @@ import type {
   Nodes as HtmlNodes,
   Root as HtmlRoot,
 } from "hast";
-import type { Heading, Image, Link, ListItem, Nodes, Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import rehypeStringify from "rehype-stringify";
-import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
+import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { toMathMl } from "../paper/mathml.ts";
-import { imagePath, targetOf } from "./addresses.ts";
+import { imagePath } from "./addresses.ts";
 import { attributeOf } from "./allowed.ts";
 import { COMPONENTS, componentRule } from "./components.ts";
 import { closeTag, markup, openTag, wrap, type Values } from "./inert.ts";
-import { walk, type FlowElement, type TextElement } from "./parse.ts";
+import {
+  element,
+  markdownHandlers,
+  type Handlers,
+  type State,
+} from "./markdown.ts";
+import type { FlowElement, TextElement } from "./parse.ts";
 
 /** The size of a picture in pixels. */
 export interface Size {
@@ -32,9 +38,22 @@ export interface CompileOptions {
   sizeOf?: (image: string) => Size | undefined;
 }
 
+/** The most that a note may become, in characters. A formula's macros can make megabytes of a line. */
+export const LARGEST_MARKUP = 1_000_000;
+
+/** Thrown when a note becomes more than that. */
+export class TooLargeError extends Error {
+  constructor() {
+    super(`The note becomes more than ${LARGEST_MARKUP} characters of markup.`);
+    this.name = "TooLargeError";
+  }
+}
+
 /**
  * A tree without anything forbidden → the text for the MDX compiler: markup as strings, and the
  * components with their values as strings. `isInert` holds of it.
+ *
+ * @throws {TooLargeError} when it is longer than `LARGEST_MARKUP`
  */
 export function compileNote(tree: Root, options: CompileOptions): string {
   const html = unified()
@@ -44,21 +63,20 @@ export function compileNote(tree: Root, options: CompileOptions): string {
     })
     .runSync(tree);
   finish(html);
-  return wrap(write(html));
+  const text = wrap(write(html));
+  if (text.length > LARGEST_MARKUP) throw new TooLargeError();
+  return text;
 }
 
 // --- internal ---
 
-type State = Parameters<typeof defaultHandlers.paragraph>[0];
-type Handlers = NonNullable<Options["handlers"]>;
-
 function handlersFor(tree: Root, options: CompileOptions): Handlers {
-  const { base } = options;
-  const shift = headingShift(tree);
+  const base = options.base.replace(/\/$/, "");
+  const mathOf = budgetedMath();
   const component = (state: State, node: FlowElement | TextElement) => {
     const tagName = node.name ?? "";
     const rule = componentRule(tagName);
-    const properties = rule ? valuesOf(node, options) : {};
+    const properties = rule ? valuesOf(node, options, mathOf) : {};
     // What takes words alone takes no paragraph around them.
     const [only] = node.children;
     const inside =
@@ -66,43 +84,23 @@ function handlersFor(tree: Root, options: CompileOptions): Handlers {
     return element(tagName, properties, state.all(inside));
   };
   return {
+    // A note stands below the headings of its page.
+    ...markdownHandlers(tree, { rank: 3, address: (path) => base + path }),
     mdxJsxFlowElement: component,
     mdxJsxTextElement: component,
-    heading: (state, node: Heading) =>
-      element(`h${Math.min(node.depth + shift, 6)}`, {}, state.all(node)),
-    link: (state, node: Link) =>
-      element("a", { href: addressOf(node.url, base) }, state.all(node)),
-    linkReference: (state, node) => {
-      const made = defaultHandlers.linkReference(state, node);
-      for (const one of Array.isArray(made) ? made : [made])
-        if (one.type === "element" && one.tagName === "a")
-          one.properties = {
-            href: addressOf(String(one.properties["href"] ?? ""), base),
-          };
-      return made;
-    },
-    // A picture that isn't one of ours has been refused before.
-    image: (_, { alt }: Image) => ({ type: "text", value: alt ?? "" }),
-    listItem: (state, node: ListItem, parent) =>
-      defaultHandlers.listItem(state, withMark(node), parent),
     inlineMath: (_, node: Extract<Nodes, { type: "inlineMath" }>) =>
-      math(node.value, false),
+      math(node.value, mathOf(node.value, false)),
     math: (_, node: Extract<Nodes, { type: "math" }>) =>
-      scrollable("note-math", "Formula", [math(node.value, true)]),
+      scrollable("note-math", "Formula", [
+        math(node.value, mathOf(node.value, true)),
+      ]),
   };
-}
-
-/** A note stands below the headings of its page, so its own largest ones are of the third rank. */
-function headingShift(tree: Root): number {
-  const depths = [...walk(tree)].flatMap(([node]) =>
-    node.type === "heading" ? [node.depth] : [],
-  );
-  return 3 - Math.min(...depths, 6);
 }
 
 function valuesOf(
   node: FlowElement | TextElement,
   { name, sizeOf }: CompileOptions,
+  mathOf: MathOf,
 ): Values {
   const names = Object.keys(COMPONENTS[node.name ?? ""]?.attributes ?? {});
   const values = Object.fromEntries(
@@ -121,9 +119,7 @@ function valuesOf(
     };
   }
   if (node.name === "Equation")
-    return {
-      math: toMathMl(values["tex"] ?? "", { display: true }).html ?? "",
-    };
+    return { math: mathOf(values["tex"] ?? "", true) ?? "" };
   if (node.name === "Paper") {
     const line = node.position?.start.line ?? 0;
     const column = node.position?.start.column ?? 0;
@@ -134,36 +130,24 @@ function valuesOf(
   return values;
 }
 
-function addressOf(url: string, base: string): string {
-  const { kind } = targetOf(url);
-  if (kind === "refused") return "";
-  if (kind === "web") return url;
-  return `${base.replace(/\/$/, "")}${url.replace(/\/?$/, "/")}`;
+/** A formula as MathML; undefined where it can't be read. */
+type MathOf = (tex: string, display: boolean) => string | undefined;
+
+/** Formulas, until they are too much for a note together. */
+function budgetedMath(): MathOf {
+  let left = LARGEST_MARKUP;
+  return (tex, display) => {
+    const { html } = toMathMl(tex, { display });
+    left -= html?.length ?? 0;
+    if (left < 0) throw new TooLargeError();
+    return html;
+  };
 }
 
-/** A list of things done has its marks as characters: a box that can't be ticked is no box. */
-function withMark(node: ListItem): ListItem {
-  const [first, ...others] = node.children;
-  if (typeof node.checked !== "boolean" || first?.type !== "paragraph")
-    return { ...node, checked: null };
-  const mark = { type: "text" as const, value: node.checked ? "☑ " : "☐ " };
-  const marked = { ...first, children: [mark, ...first.children] };
-  return { ...node, checked: null, children: [marked, ...others] };
-}
-
-function math(tex: string, display: boolean): ElementContent {
-  const { html } = toMathMl(tex, { display });
+function math(tex: string, html: string | undefined): ElementContent {
   return html === undefined
     ? element("code", {}, [{ type: "text", value: tex }])
     : { type: "raw", value: html };
-}
-
-function element(
-  tagName: string,
-  properties: Element["properties"],
-  children: ElementContent[],
-): Element {
-  return { type: "element", tagName, properties, children };
 }
 
 /** What may be wider than a phone scrolls by itself, by keyboard as well. */

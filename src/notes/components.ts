@@ -21,14 +21,19 @@ export interface ComponentRule {
 /** A picture's place below the notes' folder. Pictures of other sites would tell them who reads. */
 export const IMAGE = /^(?:\.\/)?(images\/[\w-][\w.-]*)$/;
 
-export const CALLOUT_KINDS = ["note", "tip", "warning"] as const;
+/** What kinds of callouts there are, and what readers see of it. */
+export const CALLOUT_KINDS: Record<string, string> = {
+  note: "Note",
+  tip: "Tip",
+  warning: "Careful",
+};
 
 export const COMPONENTS: Record<string, ComponentRule> = {
   Callout: {
     attributes: {
       kind: {
-        pattern: new RegExp(`^(?:${CALLOUT_KINDS.join("|")})$`),
-        expected: `one of ${CALLOUT_KINDS.join(", ")}`,
+        pattern: new RegExp(`^(?:${Object.keys(CALLOUT_KINDS).join("|")})$`),
+        expected: `one of ${Object.keys(CALLOUT_KINDS).join(", ")}`,
       },
       title: { pattern: /\S/, expected: "a few words" },
     },

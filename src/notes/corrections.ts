@@ -8,7 +8,19 @@ import {
 } from "../paper/schema.ts";
 
 const fields = frontmatterSchema.shape;
-const link = linksSchema.shape;
+
+/** The most that a correction may say: more than any paper that is known, and less than a page bears. */
+const MOST = { words: 500, abstract: 10_000, names: 5000, list: 100 };
+
+const words = (most: number) => `expected at most ${most} characters`;
+const items = (most: number) => `expected a list of at most ${most}`;
+const name = fields.organization.unwrap().max(MOST.words, words(MOST.words));
+const names = z.array(name);
+const address = linksSchema.shape.pdf
+  .unwrap()
+  .max(2000, words(2000))
+  .optional()
+  .nullable();
 
 /**
  * The fields of a paper that a note may correct, each as the paper's own schema has it. `null`
@@ -16,31 +28,36 @@ const link = linksSchema.shape;
  * source's and stay.
  */
 export const correctionsSchema = z.strictObject({
-  title: fields.title.optional(),
-  authors: fields.authors
-    .unwrap()
+  title: name.optional(),
+  authors: names
     .min(1, "expected at least one name")
+    .max(MOST.names, items(MOST.names))
     .optional(),
   published: fields.published.nullable(),
   updated: fields.updated.nullable(),
-  categories: fields.categories.unwrap().optional(),
-  keywords: fields.keywords.unwrap().optional(),
-  tldr: fields.tldr.nullable(),
+  categories: names.max(MOST.list, items(MOST.list)).optional(),
+  keywords: names.max(MOST.list, items(MOST.list)).optional(),
+  tldr: fields.tldr.unwrap().max(1000, words(1000)).optional().nullable(),
   links: z
     .strictObject({
-      arxiv: link.arxiv.nullable(),
-      pdf: link.pdf.nullable(),
-      code: link.code.nullable(),
-      project: link.project.nullable(),
-      hf: link.hf.nullable(),
-      doi: link.doi.nullable(),
+      arxiv: address,
+      pdf: address,
+      code: address,
+      project: address,
+      hf: address,
+      doi: address,
     })
     .optional(),
   /** Taken away, and never set: readers would ask a server of the note's choice. */
   thumbnail: z.null().optional(),
-  organization: fields.organization.nullable(),
+  organization: name.optional().nullable(),
   withdrawn: fields.withdrawn.nullable(),
-  abstract: z.string().trim().min(1, "expected some text").optional(),
+  abstract: z
+    .string()
+    .trim()
+    .min(1, "expected some text")
+    .max(MOST.abstract, words(MOST.abstract))
+    .optional(),
 });
 
 export type Corrections = z.output<typeof correctionsSchema>;
@@ -84,9 +101,20 @@ export function correctedFields(corrections: Corrections): string[] {
   );
 }
 
-/** A field as readers know it: `links.code` → `Code link`. */
-export function nameOfField(field: string): string {
-  return NAMES[field] ?? field;
+/** What a note corrected, in words: what it added first, then what it put right, field by field. */
+export function describeCorrected(
+  corrected: readonly Corrected[],
+): { what: string; was: string }[] {
+  const nameOf = ({ field }: Corrected) => NAMES[field] ?? field;
+  const added = corrected.filter(({ was }) => was === "").map(nameOf);
+  return [
+    ...(added.length > 0
+      ? [{ what: `${added.join(", ")} added`, was: "" }]
+      : []),
+    ...corrected
+      .filter(({ was }) => was !== "")
+      .map((one) => ({ what: `${nameOf(one)} corrected`, was: one.was })),
+  ];
 }
 
 // --- internal ---

@@ -43,6 +43,15 @@ export function parseNoteText(body: string, line = 1): ParsedText {
   // The parser would take minutes for a line of ten thousand list marks.
   const marks = body.split("\n").findIndex((text) => DEEP_LINE.test(text));
   if (marks >= 0) return { found: tooDeep(line + marks) };
+  const lines = body.split("\n").length;
+  if (lines > MOST_LINES)
+    return {
+      found: {
+        line,
+        message: `the text has ${lines} lines; a note has at most ${MOST_LINES}`,
+        mend: "Say less, or let paragraphs be one line each",
+      },
+    };
   const signs = body.match(/[*_~`[\]$]/g)?.length ?? 0;
   if (signs > MOST_SIGNS)
     return {
@@ -56,7 +65,7 @@ export function parseNoteText(body: string, line = 1): ParsedText {
     const tree = parser.parse("\n".repeat(line - 1) + body);
     const deep = findDeep(tree);
     if (deep !== undefined) return { found: tooDeep(deep) };
-    unravel(tree, findDefinitions(tree));
+    unravel(tree, definitionsOf(tree));
     return { tree };
   } catch (error) {
     if (error instanceof RangeError) return { found: tooDeep(undefined) };
@@ -86,6 +95,24 @@ export function* walk(
   for (const child of childrenOf(node)) yield* walk(child, [...parents, node]);
 }
 
+/** The line that a node stands on; of one that the parser made of words, its parents' line. */
+export function lineOf(
+  node: Nodes,
+  parents: readonly Nodes[],
+): number | undefined {
+  return [...parents, node].findLast(({ position }) => position !== undefined)
+    ?.position?.start.line;
+}
+
+/** A tree's definitions of links and pictures by their identifiers; the first of each counts. */
+export function definitionsOf(tree: Root): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  for (const [node] of walk(tree))
+    if (node.type === "definition" && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
+  return definitions;
+}
+
 // --- internal ---
 
 const parser = unified()
@@ -102,6 +129,9 @@ const messageSchema = z.object({
 
 /** Each of them may belong to any other, so the parser's time grows with their square. */
 const MOST_SIGNS = 3000;
+
+/** The same holds of headings and quotations. */
+const MOST_LINES = 2000;
 
 const DEEP_LINE = new RegExp(
   `^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${DEEPEST + 1}}`,
@@ -158,14 +188,6 @@ function findDeep(root: Root): number | undefined {
     for (const child of childrenOf(node)) waiting.push([child, depth + 1]);
   }
   return undefined;
-}
-
-function findDefinitions(tree: Root): Map<string, Definition> {
-  const definitions = new Map<string, Definition>();
-  for (const [node] of walk(tree))
-    if (node.type === "definition" && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node);
-  return definitions;
 }
 
 type Definitions = ReadonlyMap<string, Definition>;

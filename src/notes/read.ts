@@ -19,12 +19,24 @@ export interface ReadNote {
   file: string;
   /** The file's name without its ending. */
   stem: string;
+  /** The file's text; of one that is longer than a note may be, the beginning. */
   text: string;
   /** Whose note it is; undefined where the file's name doesn't tell. */
   name: NoteName | undefined;
   fields: NoteFields | undefined;
   tree: Root | undefined;
   problems: Problem[];
+}
+
+/** What is said of a note on which the program itself fails: a defect of ours, and no one else's note is worse for it. */
+export function couldNotRead(file: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    file,
+    line: 1,
+    message: `the note can't be read: ${reason.split("\n")[0]}`,
+    mend: "This is a defect of the check: please report it with the file. The note is left out, and everything else is built",
+  };
 }
 
 /** The longest note, in characters: about seven pages of a book. */
@@ -42,7 +54,7 @@ export function readNote(text: string, file: string): ReadNote {
   const note: ReadNote = {
     file,
     stem,
-    text,
+    text: text.slice(0, LONGEST_FILE),
     name,
     fields: undefined,
     tree: undefined,
@@ -53,12 +65,45 @@ export function readNote(text: string, file: string): ReadNote {
     note.problems.push({ file, line: 1, ...tooLong(text.length) });
     return note;
   }
-  const parsed = cut(note);
-  if (parsed) readBody(parsed, note);
+  try {
+    const parsed = cut(note);
+    if (parsed) readBody(parsed, note);
+  } catch (error) {
+    note.problems.push(couldNotRead(file, error));
+  }
+  note.problems = withoutMany(note.problems).map((one) => ({
+    ...one,
+    message: shorten(one.message),
+  }));
   return note;
 }
 
 // --- internal ---
+
+/** Whoever has more to mend begins with these. */
+const MOST_PROBLEMS = 20;
+
+/** A message may hold what somebody wrote, such as a field's name. */
+const LONGEST_MESSAGE = 300;
+
+function shorten(message: string): string {
+  return message.length > LONGEST_MESSAGE
+    ? `${message.slice(0, LONGEST_MESSAGE).replace(/\p{Cs}$/u, "")}…`
+    : message;
+}
+
+function withoutMany(problems: Problem[]): Problem[] {
+  const last = problems[MOST_PROBLEMS - 1];
+  if (last === undefined || problems.length === MOST_PROBLEMS) return problems;
+  return [
+    ...problems.slice(0, MOST_PROBLEMS),
+    {
+      ...last,
+      message: "there are more problems in this note",
+      mend: "Mend those before, and check again",
+    },
+  ];
+}
 
 const ANYTHING = z.unknown();
 
@@ -91,7 +136,11 @@ function cut(note: ReadNote): Parsed<unknown> | undefined {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     note.problems.push(
-      ...error.problems.map((one) => ({ ...one, mend: mendOf(one.message) })),
+      ...error.problems.map((one) => ({
+        ...one,
+        line: one.line ?? 1,
+        mend: mendOf(one.message),
+      })),
     );
   }
   // What the text holds is worth knowing also where the frontmatter is wrong.

@@ -7,6 +7,13 @@ import { correctionsSchema } from "./corrections.ts";
 /** What a curator thinks of a paper, the warmest first. */
 export const RATINGS = ["must-read", "worth-it", "skim"] as const;
 
+/** What a curator thinks of a paper, as readers see it. */
+export const RATING_WORDS: Record<(typeof RATINGS)[number], string> = {
+  "must-read": "Must read",
+  "worth-it": "Worth it",
+  skim: "Skim it",
+};
+
 const ratingSchema = z.enum(RATINGS, {
   error: `expected ${RATINGS.slice(0, -1).join(", ")} or ${RATINGS.at(-1)}`,
 });
@@ -32,7 +39,10 @@ export const noteSchema = z.strictObject({
     .optional(),
   rating: ratingSchema.optional(),
   /** Slugs of topics that the paper is of, whatever its words are. */
-  topics: z.array(slugSchema).default([]),
+  topics: z
+    .array(slugSchema)
+    .max(20, "expected a list of at most 20 topics")
+    .default([]),
   /** Fields of the paper as they should be. They win over what any source says. */
   corrections: correctionsSchema.optional(),
 });
@@ -51,6 +61,8 @@ export interface NoteName {
  * of an arXiv id is part of the id. Undefined where the name is of neither form.
  */
 export function parseNoteName(name: string): NoteName | undefined {
+  // Of all versions of a paper there is one page.
+  if (/^\d{4}\.\d{4,5}v\d/.test(name)) return undefined;
   const found = /^(\d{4}\.\d{4,5}|[a-z0-9-]+)(?:\.([a-z0-9-]+))?$/.exec(name);
   return found?.[1] === undefined
     ? undefined

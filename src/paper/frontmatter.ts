@@ -55,11 +55,13 @@ export function readFrontmatter<Schema extends z.ZodType>(
   const result = schema.safeParse(data);
   if (!result.success) {
     throw new ProblemError(
-      describeIssues(result.error, schema).map(({ field, message }) => ({
-        file,
-        line: lineOf(clean, field),
-        message,
-      })),
+      describeIssues(result.error, schema)
+        .slice(0, MOST_ISSUES)
+        .map(({ field, message }) => ({
+          file,
+          line: lineOf(clean, field),
+          message,
+        })),
     );
   }
   return { data: result.data, ...cutBody(clean, content) };
@@ -113,6 +115,9 @@ export function writeFrontmatter(
 }
 
 // --- internal ---
+
+/** Each is looked for line by line, and nobody mends thousands by hand. */
+const MOST_ISSUES = 100;
 
 /** Whether a value has at most so many parts and characters. Aliases let a line stand for gigabytes. */
 function isWithin(value: unknown, most: number): boolean {
@@ -194,19 +199,24 @@ function yamlError(error: unknown): {
 function lineOf(text: string, field: string): number {
   const lines = text.split("\n");
   const end = lines.indexOf("---", 1);
-  const escape = (key: string) => key.replace(/[^\w]/g, "\\$&");
   let at = 0;
   for (const [depth, key] of field.split(".").entries()) {
     if (depth > 0 && /^\d+$/.test(key)) return itemLine(lines, at, end, key);
-    const indent = depth === 0 ? "" : "\\s+";
-    const pattern = new RegExp(`^${indent}["']?${escape(key)}["']?:`);
-    const found = lines.findIndex(
-      (line, index) => index > at && index < end && pattern.test(line),
-    );
+    const below = lines.slice(at + 1, end);
+    const found = below.findIndex((line) => startsWith(line, key, depth > 0));
     if (found < 0) break;
-    at = found;
+    at += 1 + found;
   }
   return at + 1;
+}
+
+/** Whether a line is a key's. A key may be as long as a file, which no regular expression may. */
+function startsWith(line: string, key: string, isSetIn: boolean): boolean {
+  const text = line.trimStart();
+  return (
+    text.length < line.length === isSetIn &&
+    ["", '"', "'"].some((quote) => text.startsWith(`${quote}${key}${quote}:`))
+  );
 }
 
 /** The line of an item of a list that starts below `at`, else of the list's key. */

@@ -51,7 +51,11 @@ const FAULTS: { is: RegExp; reason: string }[] = [
     is: /[^\P{Cc}\n\t]|[^\P{Cf}\u2061-\u2064]/u,
     reason: "the formula holds a character that can't be seen",
   },
-  { is: /\sid="/, reason: "the formula names a place, as \\label does" },
+  {
+    is: /\sid="|<a\s/,
+    reason:
+      "the formula names a place or leads to one, as \\label and \\ref do",
+  },
   {
     is: /-(?:[2-9]|\d{2,})(?:\.\d+)?em|voffset="-?(?:[3-9]|\d{2,})(?:\.\d+)?em/,
     reason: "a length leads out of the formula",

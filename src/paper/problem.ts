@@ -1,5 +1,6 @@
 /** What is wrong with a file, where, and what to do: the one form of an expected error. */
 import { z } from "zod";
+import { showHidden } from "./characters.ts";
 import { nearest } from "./nearest.ts";
 
 /** A defect of one file. */
@@ -27,7 +28,7 @@ export class ProblemError extends Error {
 
 /** `content/papers/2025/10/x.mdx:3: title: expected one line of text` */
 export function formatProblem({ file, line, message, mend }: Problem): string {
-  const place = `${file}${line === undefined ? "" : `:${line}`}`;
+  const place = `${showHidden(file)}${line === undefined ? "" : `:${line}`}`;
   return `${place}: ${joinSentences(message, mend)}`;
 }
 

@@ -168,7 +168,12 @@ async function find(
           all
             .slice(from, to)
             .map(async ({ paper, matches }) =>
-              toResult(await text(paper), marks, matches),
+              toResult(
+                await text(paper),
+                factsOf(archive, paper),
+                marks,
+                matches,
+              ),
             ),
         ),
       ),

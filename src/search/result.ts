@@ -17,6 +17,8 @@ export interface Result {
   markedInByline: Set<number>;
   /** Where the abstract starts and ends among the words; the title is before it. */
   span: [start: number, end: number];
+  /** Whether a curator has a note on it. */
+  hasNote: boolean;
   /** Why it matched, where neither title nor abstract show it: `Author: Ada Example`. */
   why: string | undefined;
 }
@@ -81,6 +83,7 @@ export interface Marks {
  */
 export function toResult(
   text: Text,
+  { hasNote }: { hasNote: boolean },
   { terms, names }: Marks,
   matches: readonly (Match | undefined)[],
 ): Result {
@@ -98,6 +101,7 @@ export function toResult(
     marked: placesOf(words, terms),
     markedInByline: shown.length > 0 ? placesOf(byline, wanted) : new Set(),
     span: [ends[0], ends[1]],
+    hasNote,
     why: whyOf(text, terms, hidden, matches),
   };
 }

@@ -14,7 +14,7 @@ export function addressOf(papers: string, id: string): string {
  * @param papers as for `addressOf`
  */
 export function renderResult(result: Result, papers: string): HTMLLIElement {
-  const { words, marked, span, byline, markedInByline, why } = result;
+  const { words, marked, span, byline, markedInByline, hasNote, why } = result;
   const item = document.createElement("li");
   item.className = "result";
   item.dataset["paper"] = result.id;
@@ -24,9 +24,13 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   title.append(link);
   const line = make("p", []);
   line.className = "byline";
-  line.append(
-    make("span", markWords(byline, markedInByline, 0, byline.length)),
-  );
+  const by = make("span", markWords(byline, markedInByline, 0, byline.length));
+  line.append(by);
+  if (hasNote) {
+    const mark = make("span", [{ text: "Curator’s note", marked: false }]);
+    mark.className = "note-mark";
+    by.append(" · ", mark);
+  }
   item.append(title, line);
   if (why !== undefined) {
     const reason = make("p", [{ text: why, marked: false }]);

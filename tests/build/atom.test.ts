@@ -98,6 +98,15 @@ describe("a paper in a feed", () => {
     ]);
   });
 
+  test("was published on its day, and updated when somebody wrote on it", () => {
+    const item = anItem({ updated: "2025-11-02" });
+    const [entry] = readXml(toAtom(aFeed({ items: [item] }))).feed.entry ?? [];
+    assert.deepEqual(
+      [entry?.["published"], entry?.["updated"]],
+      [["2025-10-16T00:00:00.000Z"], ["2025-11-02T00:00:00.000Z"]],
+    );
+  });
+
   test("without authors has none of its own: the feed's stands for it", () => {
     const { feed } = readXml(
       toAtom(aFeed({ items: [anItem({ authors: [] })] })),
@@ -140,6 +149,7 @@ function anItem(fields: Partial<FeedItem> = {}): FeedItem {
     title: "A paper",
     url: "https://x.example/papers/a/",
     day: "2025-10-16",
+    updated: "2025-10-16",
     authors: ["Ann"],
     topics: [],
     content: "<p>Words.</p>",

@@ -8,7 +8,13 @@ import { inertMdxOnly } from "../../src/build/note-stage.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { forgetBuild, run, temporaryPlace } from "../e2e/run.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
-import { noteOf, PAIRS, paperOf, writeNotes } from "../notes/fixtures.ts";
+import {
+  noteOf,
+  PAIRS,
+  paperOf,
+  SQUARE,
+  writeNotes,
+} from "../notes/fixtures.ts";
 import { aPaper } from "../paper/sample.ts";
 
 const NOTE = '<section class="note"';
@@ -83,6 +89,33 @@ describe("with --strict", () => {
       "the old site",
     );
   });
+});
+
+test("pictures whose names an address can't hold stop no build", async (t) => {
+  const content = await temporaryFolder(t);
+  await writeTree(content, {
+    "papers/2025/10/2510.12345.mdx": toMdx(aPaper()),
+    "notes/2510.12345.mdx": noteFile("![A square](images/square.png)"),
+    "notes/images/README.md": "words",
+  });
+  for (const name of [
+    "square.png",
+    "a b.png",
+    "a%2e.png",
+    "a?b.png",
+    "a\nb.png",
+    "[x].png",
+    "a\\b.png",
+  ])
+    await fs.writeFile(path.join(content, "notes/images", name), SQUARE);
+  const { out, variables } = await temporaryPlace(t, {
+    BROADSHEET_CONTENT: content,
+  });
+  const { code, stderr } = await run("build", [], variables);
+  assert.equal(code, 0, stderr);
+  assert.ok((await pageOf(out, "2510.12345")).includes("images/square.png"));
+  const pictures = await fs.readdir(path.join(out, "notes/images"));
+  assert.deepEqual(pictures, ["square.png"]);
 });
 
 describe("a file that isn't a note's", () => {

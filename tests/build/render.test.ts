@@ -168,6 +168,12 @@ describe("a paper for feed readers", () => {
       '<p><em>Ann, Bo</em></p><p>One.</p><p>Two.</p><p><a href="https://arxiv.org/abs/1">arXiv</a> · <a href="https://example.org/?a=1&#x26;b=2">Code</a></p>',
     ));
 
+  test("says below its byline what curators corrected", () =>
+    assert.equal(
+      renderForFeed("Ann", "One.", [], ["Title corrected by a curator, Bo."]),
+      "<p><em>Ann</em></p><p>Title corrected by a curator, Bo.</p><p>One.</p>",
+    ));
+
   test("has math in plain characters, since many readers know no MathML", () =>
     assert.equal(
       renderForFeed("", "It is $x^2$ for \\$5.", []),

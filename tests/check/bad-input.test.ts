@@ -135,6 +135,113 @@ const CASES: [
     /fewer/,
   ],
   [
+    "thousands of lines",
+    { [NOTE]: note("a\n=\n".repeat(2000)) },
+    `${NOTE}:6`,
+    /has 4\d{3} lines; a note has at most 2000/,
+    /Say less/,
+  ],
+  [
+    "a table of a million cells",
+    {
+      [NOTE]: note(
+        `|${"a|".repeat(1000)}\n|${"-|".repeat(1000)}\n${"|\n".repeat(1000)}`,
+      ),
+    },
+    `${NOTE}:6`,
+    /1000 columns and 1001 rows; a table has at most 1000 cells/,
+    /smaller/,
+  ],
+  [
+    "formulas that become megabytes",
+    {
+      [NOTE]: note(
+        `$\\def\\a{${"\\alpha".repeat(99)}}${"\\a".repeat(95)}$ `.repeat(20),
+      ),
+    },
+    `${NOTE}:6`,
+    /becomes more than 1 MB of HTML/,
+    /fewer or shorter formulas/,
+  ],
+  [
+    "an address of 10,000 characters",
+    { [NOTE]: note(`[a][b]\n\n[b]: https://e.org/${"x".repeat(10_000)}`) },
+    `${NOTE}:8`,
+    /a link of 10014 characters; it may have 2000/,
+    /Link to https/,
+  ],
+  [
+    "a corrected title of 50,000 characters",
+    {
+      [NOTE]: note("Words.", `corrections:\n  title: ${"a".repeat(50_000)}\n`),
+    },
+    `${NOTE}:5`,
+    /^corrections\.title: expected at most 500 characters$/,
+    /What a note may correct/,
+  ],
+  [
+    "a corrected abstract of 50,000 characters",
+    {
+      [NOTE]: note(
+        "Words.",
+        `corrections:\n  abstract: ${"a ".repeat(25_000)}\n`,
+      ),
+    },
+    `${NOTE}:5`,
+    /^corrections\.abstract: expected at most 10000 characters$/,
+    /What a note may correct/,
+  ],
+  [
+    "a field with a name of 40,000 characters",
+    { [NOTE]: note("Words.", `${"k".repeat(40_000)}: 1\n`) },
+    `${NOTE}:4`,
+    /^unknown field "kkk/,
+    /fields of a note/,
+  ],
+  [
+    "frontmatter that stands in itself a thousand times",
+    { [NOTE]: note("Words.", `title: ${"[".repeat(20_000)}\n`) },
+    `${NOTE}:1`,
+    /no valid YAML/,
+    /fields of a note/,
+  ],
+  [
+    "a hundred and one corrected keywords",
+    {
+      [NOTE]: note(
+        "Words.",
+        `corrections:\n  keywords: [${"a, ".repeat(100)}a]\n`,
+      ),
+    },
+    `${NOTE}:5`,
+    /^corrections\.keywords: expected a list of at most 100$/,
+    /What a note may correct/,
+  ],
+  [
+    "a hidden character between addresses",
+    { [NOTE]: note('Words.\n\n::a@b.org"&#x202e;&www.e.org') },
+    `${NOTE}:8`,
+    /hides or reorders text, U\+202E/,
+    /Take it out/,
+  ],
+  [
+    "a file that isn't UTF-8",
+    { [NOTE]: Buffer.from(note("A caf\u00e9."), "latin1") },
+    `${NOTE}:6`,
+    /a letter can't be read: the file isn't UTF-8/,
+    /Save it as "UTF-8"/,
+  ],
+  [
+    "a link to a picture, by its definition",
+    {
+      [NOTE]: note("[A square][b]\n\n[b]: images/square.png"),
+      "notes/images/square.png": SQUARE,
+    },
+    `${NOTE}:6`,
+    /the link "images\/square\.png" leads nowhere/,
+    /Link to https/,
+  ],
+  [
     "a tab in the frontmatter",
     {
       [NOTE]:
@@ -239,6 +346,29 @@ const CASES: [
     `${NOTE}:6`,
     /is no PNG, JPEG, WebP, AVIF or GIF/,
     /Save it as PNG/,
+  ],
+  ...["a b.png", "a%2e.png", "a?b.png", "a\nb.png", "\u00fc.png"].map(
+    (name): (typeof CASES)[number] => [
+      `a picture whose name an address can't hold as it is: ${JSON.stringify(name)}`,
+      { [`notes/images/${name}`]: SQUARE },
+      `notes/images/${name}:1`,
+      /a picture's name has a-z, A-Z, 0-9, hyphens, underscores and dots alone/,
+      /Rename the file/,
+    ],
+  ),
+  [
+    "a picture in a folder of its own",
+    { "notes/images/mine/square.png": SQUARE },
+    "notes/images/mine/square.png:1",
+    /a picture lies in content\/notes\/images, and in no other folder/,
+    /Move the file/,
+  ],
+  [
+    "a note for a version of a paper",
+    { "notes/2510.12345v2.mdx": note("Words.") },
+    "notes/2510.12345v2.mdx:1",
+    /a note is named after its paper/,
+    /Rename the file/,
   ],
   [
     "a picture in the wrong folder",
@@ -388,6 +518,82 @@ test("a link to a file elsewhere is not followed", async (t) => {
   );
 });
 
+test("of a thousand faults of a note twenty are named, and that more follow", async (t) => {
+  const findings = await check(t, { [NOTE]: note("{a}\n\n".repeat(900)) });
+  assert.equal(findings.length, 21);
+  assert.match(findings.at(-1)?.message ?? "", /^there are more problems/);
+});
+
+test("of a note of megabytes its size is said, and a few of its other faults", async (t) => {
+  const findings = await check(t, { [NOTE]: "\0\n".repeat(1_000_000) });
+  assert.ok(findings.length <= 25, `${findings.length} findings`);
+  assert.match(
+    findings.map(({ message }) => message).join("\n"),
+    /the note has 2000000 characters/,
+  );
+});
+
+test("a picture without a width is none", async (t) => {
+  const bytes = Buffer.from(SQUARE);
+  bytes.writeUInt32BE(0, 16);
+  const [found] = await check(t, {
+    [NOTE]: PICTURE,
+    "notes/images/square.png": bytes,
+  });
+  assert.match(found?.message ?? "", /is no PNG, JPEG/);
+});
+
+describe("a folder that is a link to one elsewhere", () => {
+  const linked = async (t: TestContext, name: string, files: object) => {
+    const elsewhere = await temporaryFolder(t);
+    for (const [file, bytes] of Object.entries(files))
+      await fs.writeFile(path.join(elsewhere, file), bytes);
+    const folder = await temporaryFolder(t);
+    await writeTree(folder, { ...BASE, "notes/README.md": "words" });
+    if (name === "notes") await fs.rm(path.join(folder, name, "README.md"));
+    if (name === "notes") await fs.rmdir(path.join(folder, name));
+    await fs.symlink(elsewhere, path.join(folder, name));
+    return folder;
+  };
+
+  test("gives no notes", async (t) => {
+    const folder = await linked(t, "notes", {
+      "2510.12345.mdx": note("From elsewhere."),
+    });
+    assert.deepEqual(readFolder(folder).notes, []);
+    assert.deepEqual(
+      (await find(folder)).map(({ file, message }) => [file, message]),
+      [["notes", "this is a symbolic link, which is not followed"]],
+    );
+  });
+
+  test("gives no pictures", async (t) => {
+    const folder = await linked(t, "notes/images", { "square.png": SQUARE });
+    await fs.writeFile(path.join(folder, NOTE), PICTURE);
+    assert.deepEqual([...readFolder(folder).images], []);
+    assert.deepEqual(
+      (await find(folder)).map(({ file, message }) => [
+        file,
+        message.slice(0, 27),
+      ]),
+      [
+        [NOTE, "there is no picture content"],
+        ["notes/images", "this is a symbolic link, wh"],
+      ],
+    );
+  });
+
+  test("gives no pictures either where the notes' folder is one", async (t) => {
+    const elsewhere = await temporaryFolder(t);
+    await fs.mkdir(path.join(elsewhere, "images"));
+    await fs.writeFile(path.join(elsewhere, "images/square.png"), SQUARE);
+    const folder = await temporaryFolder(t);
+    await writeTree(folder, BASE);
+    await fs.symlink(elsewhere, path.join(folder, "notes"));
+    assert.deepEqual([...readFolder(folder).images], []);
+  });
+});
+
 describe("what only a machine would mind is read as it is meant, with a warning", () => {
   const WARNINGS: [name: string, text: string, said: RegExp][] = [
     [
@@ -433,6 +639,13 @@ describe("nothing is wrong with", () => {
     [
       "money with backslashes",
       { [NOTE]: note("It costs \\$5 and then \\$10 more.") },
+    ],
+    [
+      "a picture by reference",
+      {
+        [NOTE]: note("![A square][b]\n\n[b]: images/square.png"),
+        "notes/images/square.png": SQUARE,
+      },
     ],
     ["a picture", { [NOTE]: PICTURE, "notes/images/square.png": SQUARE }],
     [

@@ -10,6 +10,7 @@ import { PAIRS, paperOf, writeNotes } from "../notes/fixtures.ts";
 
 /** The first finding of each refused note: on which line, and what is said. */
 const REFUSED: [name: string, line: number, message: RegExp][] = [
+  ["address-in-a-paper", 6, /^a link stands in the words of a link/],
   [
     "attribute-element",
     6,
@@ -25,15 +26,32 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     6,
     /^"title" of <Callout> is an expression, which runs code/,
   ],
+  ["author-under-a-tower", 2, /^60 marks stand on one letter/],
   [
     "author-with-a-hidden-letter",
-    1,
+    2,
     /^a character that hides or reorders text, U\+200B/,
   ],
   ["comment-expression", 6, /^\{.*\} is an expression, which runs code/],
   ["comment-of-html", 8, /^an HTML comment, <!-- -->, is no part of a note/],
   ["component-by-member", 6, /^there is no component <Callout\.constructor>/],
+  [
+    "component-in-other-letters",
+    6,
+    /^HTML such as <Сallout> is no part of a note; did you mean <Callout>\?/,
+  ],
+  [
+    "component-that-is-put-off",
+    6,
+    /^<Callout> has no attribute "server:defer"/,
+  ],
+  ["component-twice-the-same", 6, /^<Figure> has "src" twice/],
   ["component-without-an-end", 8, /^<Callout> has no end/],
+  [
+    "correction-in-reverse-by-an-escape",
+    5,
+    /^a character that hides or reorders text, U\+202E/,
+  ],
   ["correction-of-the-id", 5, /^unknown field "corrections\.id"/],
   [
     "correction-that-is-a-javascript-link",
@@ -41,9 +59,19 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     /^corrections\.links\.code: expected an http\(s\) address/,
   ],
   ["data-link", 6, /^a data: link can run code in a reader's browser/],
+  [
+    "data-link-in-a-footnote",
+    8,
+    /^a data: link can run code in a reader's browser/,
+  ],
   ["directive-on-a-component", 6, /^<Callout> has no attribute "client:load"/],
   ["export-const", 6, /^import and export run code/],
   ["export-default", 8, /^import and export run code/],
+  [
+    "export-in-a-component",
+    8,
+    /^a line that starts with import or export reads as code/,
+  ],
   ["expression-alone", 8, /^\{.*\} is an expression, which runs code/],
   ["expression-in-a-component", 7, /^\{.*\} is an expression, which runs code/],
   ["expression-in-a-footnote", 8, /^\{.*\} is an expression, which runs code/],
@@ -61,14 +89,43 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     8,
     /^\{.*\} is an expression, which runs code/,
   ],
+  ["footnote-in-a-link", 6, /^a footnote stands in the words of a link/],
   ["form", 6, /^HTML such as <form> is no part of a note/],
+  [
+    "formula-over-its-neighbours",
+    6,
+    /^the formula .* can't be read: a length leads out of the formula/,
+  ],
   ["formula-that-cant-be-read", 8, /^the formula .* can't be read: U/],
+  [
+    "formula-that-leads-elsewhere",
+    8,
+    /^the formula .* can't be read: the formula names a place or leads to one/,
+  ],
+  ["formula-with-a-class", 6, /^the formula .* can't be read: F/],
   ["formula-with-a-link", 6, /^the formula .* can't be read: U/],
+  [
+    "formula-without-an-end",
+    6,
+    /^the formula .* can't be read: Too many expansions/,
+  ],
   ["fragment-with-markup", 6, /^there is no component <Fragment>/],
+  ["frontmatter-of-every-object", 4, /^unknown field "__proto__"/],
+  [
+    "frontmatter-that-grows",
+    1,
+    /^the frontmatter repeats its parts by YAML's & and \*/,
+  ],
   [
     "frontmatter-that-is-code",
     1,
     /^expected frontmatter: the first line of the file must be "---"/,
+  ],
+  ["frontmatter-that-is-merged", 2, /^unknown field "x"/],
+  [
+    "frontmatter-with-a-command",
+    4,
+    /^the frontmatter is no valid YAML: unknown tag !<tag:yaml\.org,2002:python/,
   ],
   [
     "frontmatter-with-a-function",
@@ -79,6 +136,26 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
   ["iframe", 8, /^HTML such as <iframe> is no part of a note/],
   ["import-of-a-data-address", 8, /^import and export run code/],
   ["import-statement", 6, /^import and export run code/],
+  [
+    "javascript-link-around-a-picture",
+    6,
+    /^a javascript: link can run code in a reader's browser/,
+  ],
+  [
+    "javascript-link-by-a-name",
+    6,
+    /^a javascript: link can run code in a reader's browser/,
+  ],
+  [
+    "javascript-link-by-a-second-definition",
+    10,
+    /^a javascript: link can run code in a reader's browser/,
+  ],
+  [
+    "javascript-link-by-a-sign",
+    6,
+    /^a javascript: link can run code in a reader's browser/,
+  ],
   [
     "javascript-link-by-reference",
     8,
@@ -100,11 +177,38 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     /^a javascript: link can run code in a reader's browser/,
   ],
   [
+    "letter-under-a-tower",
+    6,
+    /^60 marks stand on one letter, over the lines around it/,
+  ],
+  ["link-in-a-paper", 6, /^a link stands in the words of a link/],
+  ["link-out-of-the-papers", 6, /^there is no paper "\.\."/],
+  [
     "link-that-says-another-address",
     6,
     /^the link says "https:\/\/example\.org" and leads to "https:\/\/example/,
   ],
+  [
+    "link-that-says-another-host",
+    6,
+    /^the link says "example\.org\/paper" and leads to "https:\/\/example\.com"/,
+  ],
+  [
+    "link-whose-words-end-in-another-address",
+    6,
+    /^the link says "The paper, at https:\/\/example\.org\." and leads to/,
+  ],
   ["link-with-a-handler", 6, /^HTML such as <a> is no part of a note/],
+  [
+    "link-with-a-host-behind-a-backslash",
+    6,
+    /has a space or a backslash in it/,
+  ],
+  [
+    "link-with-a-name-before-its-host",
+    6,
+    /^"https:\/\/example\.org@example\.com\/" is no address that can be linked to/,
+  ],
   [
     "link-without-a-scheme",
     6,
@@ -117,6 +221,13 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     /^<> groups components, and there is nothing to group/,
   ],
   ["object", 6, /^HTML such as <object> is no part of a note/],
+  ["paper-in-a-reference", 6, /^<Paper> stands in a link/],
+  ["paper-of-every-object", 6, /^there is no paper "__proto__"/],
+  [
+    "paper-out-of-the-folder",
+    6,
+    /^there is no paper "\.\.\/\.\.\/2510\.00000"/,
+  ],
   ["paper-that-isnt-there", 6, /^there is no paper "2510\.99999"/],
   [
     "picture-by-javascript",
@@ -134,7 +245,17 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     /^"src" of <Figure> says ".*"; expected a picture beside the notes/,
   ],
   [
+    "picture-of-data-by-reference",
+    6,
+    /^"src" of <Figure> says ".*"; expected a picture beside the notes/,
+  ],
+  [
     "picture-out-of-the-folder",
+    6,
+    /^"src" of <Figure> says ".*"; expected a picture beside the notes/,
+  ],
+  [
+    "picture-out-of-the-folder-in-disguise",
     6,
     /^"src" of <Figure> says ".*"; expected a picture beside the notes/,
   ],
@@ -155,6 +276,11 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     /^"alt" of <Figure> says ""; expected what the picture shows/,
   ],
   [
+    "reference-that-says-another-address",
+    6,
+    /^the link says "https:\/\/example\.org" and leads to "https:\/\/example\.com"/,
+  ],
+  [
     "script-with-an-expression",
     6,
     /^HTML such as <script> is no part of a note/,
@@ -172,6 +298,11 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     "text-in-reverse",
     8,
     /^a character that hides or reorders text, U\+202E \(and 1 more\)/,
+  ],
+  [
+    "title-in-reverse-by-an-escape",
+    4,
+    /^a character that hides or reorders text, U\+202E/,
   ],
   [
     "topic-that-isnt-there",

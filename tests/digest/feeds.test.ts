@@ -128,6 +128,35 @@ test("a feed was updated on its newest paper's day; an empty one never", () => {
   assert.equal(feedOf([]).updated, undefined);
 });
 
+describe("a note", () => {
+  const DAYS: Record<string, string[]> = {
+    early: ["2025-10-01"],
+    late: ["2025-10-20", "2025-11-02"],
+  };
+  const noted = () =>
+    feedOf(
+      ["early", "late", "none"].map((id) => anEntry({ id, day: "2025-10-16" })),
+      { notedOn: ({ slug }) => DAYS[slug] ?? [] },
+    );
+
+  test("that is later than its paper updates the paper, and no other one", () =>
+    assert.deepEqual(
+      Object.fromEntries(
+        noted().items.map(({ url, updated }) => [
+          url.split("/").at(-2),
+          updated,
+        ]),
+      ),
+      { early: "2025-10-16", late: "2025-11-02", none: "2025-10-16" },
+    ));
+
+  test("updates the feed, and leaves the papers' days as they are", () => {
+    const { updated, items } = noted();
+    assert.equal(updated, "2025-11-02");
+    assert.ok(items.every(({ day }) => day === "2025-10-16"));
+  });
+});
+
 // --- internal ---
 
 const SOURCE = {
@@ -140,6 +169,7 @@ const CONTEXT: FeedContext = {
   address: (path) => `https://x.example${path}`,
   publisher: "Digest",
   content: () => "<p>Words.</p>",
+  notedOn: () => [],
   topicBySlug: new Map(),
 };
 /** A site whose operator hasn't said where it is. */

@@ -4,7 +4,7 @@ import { parseFeed } from "feedsmith";
 import { after, before, describe, test } from "node:test";
 import type { Server } from "../../src/build/serve.ts";
 import { FEED_TYPE } from "../../src/digest/urls.ts";
-import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
+import { DAYS, NOTES, ODD, ODD_PAPERS } from "./fixture.ts";
 import { attribute, parsePage, textOf } from "./html.ts";
 import { servedSite } from "./site.ts";
 
@@ -114,6 +114,83 @@ describe("the site's feed", () => {
     );
     assert.equal(entry?.content?.value, "<p>The source sent no abstract.</p>");
     assert.equal(entry?.authors, undefined);
+  });
+});
+
+describe("a paper's notes in a feed", () => {
+  const entryOf = async (url: string, paper: string) => {
+    const entries = await readFeed(url);
+    const entry = entries.find(({ links }) =>
+      links?.[0]?.href?.endsWith(`/papers/${paper}/`),
+    );
+    assert.ok(entry, paper);
+    return { ...entry, content: parsePage(entry.content?.value ?? "") };
+  };
+  const of = (content: ReturnType<typeof parsePage>, tagName: string) =>
+    content.filter((one) => one.tagName === tagName);
+  const BARLOW =
+    "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
+
+  test("stand below the abstract, each with its author, day and rating", async () => {
+    const { content } = await entryOf(`${digest.url}feed.xml`, BARLOW);
+    const [heading] = of(content, "h3");
+    assert.ok(heading);
+    assert.equal(textOf(heading), "Curator’s note: One matrix, one goal");
+    assert.ok(
+      of(content, "em").some(
+        (one) => textOf(one) === "Must read · Broadsheet · 23 Nov 2026",
+      ),
+    );
+    assert.ok(of(content, "strong").some((one) => textOf(one) === "diagonal"));
+  });
+
+  test("have whole addresses for pictures and papers", async () => {
+    const { content } = await entryOf(`${digest.url}feed.xml`, BARLOW);
+    const [picture] = of(content, "img");
+    assert.ok(picture);
+    assert.match(attribute(picture, "alt") ?? "", /^Two grids/);
+    const src = attribute(picture, "src") ?? "";
+    assert.equal(src, "/digest/notes/images/cross-correlation.png");
+    const other = of(content, "a")
+      .map((one) => attribute(one, "href") ?? "")
+      .find((href) => /guarding-barlow-twins/.test(href));
+    assert.match(other ?? "", /^\/digest\/papers\//);
+    for (const address of [src, other ?? ""])
+      assert.equal((await fetch(new URL(address, digest.url))).status, 200);
+  });
+
+  test("say what a curator corrected", async () => {
+    const { title, content } = await entryOf(
+      `${years.url}feed.xml`,
+      "cs-0112017",
+    );
+    assert.equal(title?.value, "A harbour from well before 2007");
+    assert.ok(
+      of(content, "p").some(
+        (one) => textOf(one) === "Title corrected by a curator, Dora Exact.",
+      ),
+    );
+  });
+
+  test("update their paper when they are later, and the feed with it", async () => {
+    const { published, updated } = await entryOf(
+      `${years.url}feed.xml`,
+      ODD_PAPERS.long.id,
+    );
+    assert.equal(published, "2025-03-04T00:00:00.000Z");
+    assert.equal(updated, "2025-03-05T00:00:00.000Z");
+    const text = await (await fetch(`${years.url}feed.xml`)).text();
+    assert.match(text.slice(0, text.indexOf("<entry>")), /2025-03-05T00/);
+  });
+
+  test("stand side by side where there are several", async () => {
+    const { content } = await entryOf(
+      `${years.url}feed.xml`,
+      ODD_PAPERS.long.id,
+    );
+    const said = of(content, "p").map(textOf);
+    for (const words of NOTES) assert.ok(said.includes(words), words);
+    assert.equal(of(content, "h3").length, NOTES.length);
   });
 });
 

@@ -16,6 +16,9 @@ import { servedSite } from "./site.ts";
 
 const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
 const DECOUPLED = "decoupled-contrastive-learning-1ab821e6";
+/** A paper to which that one is related. */
+const AFTER_BARLOW =
+  "guarding-barlow-twins-against-overfitting-with-mixed-samples-570b0f86";
 const BUNDLED = [
   BARLOW,
   DECOUPLED,
@@ -140,6 +143,54 @@ test("the words of a note are found by the search", async () => {
   await page.locator('[data-search][data-state="done"]').waitFor();
   const first = page.locator("[data-search] [data-paper]").first();
   assert.equal(await first.getAttribute("data-paper"), DECOUPLED);
+});
+
+describe("a paper with a note has its mark in every list, and no other paper has", () => {
+  /** Papers of a page's lists, and which of them have the mark. */
+  const listed = async () => {
+    const papers = await page
+      .locator("main li[data-paper], main article.card")
+      .evaluateAll((all) =>
+        all.map((one) => ({
+          id: one.getAttribute("data-paper") ?? "",
+          isMarked: [...one.querySelectorAll(".note-mark")].some(
+            (mark) => mark.textContent === "Curator’s note",
+          ),
+        })),
+      );
+    return {
+      ids: papers.map(({ id }) => id),
+      marked: papers.filter(({ isMarked }) => isMarked).map(({ id }) => id),
+    };
+  };
+  const NOTED = ["2503.00001", "2503.00002", "cs-0112017"];
+  const PAGES: [name: string, path: string][] = [
+    ["the front page", ""],
+    ["a day", "days/2025-03-04/"],
+    ["a week", "weeks/2025-W10/"],
+    ["a month, whose last papers are titles", "months/2025-03/"],
+    ["search results", "search/?q=harbour+from+before+well"],
+    ["papers with a note", "search/?q=has:note"],
+  ];
+  for (const [name, path] of PAGES)
+    test(name, async () => {
+      await page.goto(years.url + path);
+      if (path.startsWith("search/"))
+        await page.locator('[data-search][data-state="done"]').waitFor();
+      const { ids, marked } = await listed();
+      const noted = ids.filter((id) => NOTED.includes(id));
+      assert.ok(noted.length > 0, ids.join());
+      assert.deepEqual(marked, noted);
+    });
+
+  test("related papers", async () => {
+    await page.goto(`${root.url}papers/${AFTER_BARLOW}/`);
+    assert.deepEqual((await listed()).marked, [BARLOW]);
+    await page.goto(`${root.url}papers/${BARLOW}/`);
+    const { ids, marked } = await listed();
+    assert.ok(ids.includes(AFTER_BARLOW), ids.join());
+    assert.deepEqual(marked, []);
+  });
 });
 
 describe("a paper that a note names", () => {

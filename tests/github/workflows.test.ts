@@ -1,6 +1,7 @@
 /** The files that GitHub reads: of their form, and without a way from a stranger's code to a right. */
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import { registerHooks } from "node:module";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { z } from "zod";
@@ -103,6 +104,56 @@ function stepsOf({ jobs }: Workflow) {
   );
 }
 
+/** What GitHub's own parser says of a workflow: of its form, and of the expressions in it. */
+async function faultsOf(name: string, content: string): Promise<string[]> {
+  // It imports its schema as bundlers do, without saying that it is JSON.
+  const hooks = registerHooks({
+    load: (url, context, next) =>
+      next(
+        url,
+        url.endsWith(".json")
+          ? { ...context, importAttributes: { type: "json" } }
+          : context,
+      ),
+  });
+  const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
+    await import("@actions/workflow-parser");
+  hooks.deregister();
+  const { context, value } = parseWorkflow(
+    { name, content },
+    new NoOperationTraceWriter(),
+  );
+  if (value) await convertWorkflowTemplate(context, value);
+  return context.errors.getErrors().map(({ message }) => message);
+}
+
+test("a slip in a workflow would be found", async () => {
+  const SLIPS: [slip: (text: string) => string, said: RegExp][] = [
+    [
+      (text) => text.replace("timeout-minutes", "timeout-minute"),
+      /Unexpected value 'timeout-minute'/,
+    ],
+    [
+      (text) => text.replace("contents: write", "contents: wirte"),
+      /Unexpected value 'wirte'/,
+    ],
+    [
+      (text) => text.replace("needs: ingest", "needs: ingset"),
+      /unknown job 'ingset'/,
+    ],
+    [
+      (text) =>
+        text.replace("steps.ingest.outcome }}", "step.ingest.outcome }}"),
+      /Unrecognized named-value: 'step'/,
+    ],
+    [(text) => text.replace('"17 10 * * 1-5"', '"17 10 * * 1-8"'), /cron/i],
+  ];
+  for (const [slip, said] of SLIPS) {
+    const faults = await faultsOf("daily.yml", slip(textOf("daily.yml")));
+    assert.match(faults.join("\n"), said);
+  }
+});
+
 test("there are workflows to look at", () => {
   for (const file of ["pull-request.yml", "preview.yml", "daily.yml"])
     assert.ok(FILES.includes(file), file);
@@ -110,8 +161,9 @@ test("there are workflows to look at", () => {
 
 for (const file of FILES)
   describe(`.github/workflows/${file}`, () => {
-    test("is of the form that GitHub reads", () => {
+    test("is of the form that GitHub reads", async () => {
       assert.ok(read(file).jobs);
+      assert.deepEqual(await faultsOf(file, textOf(file)), []);
     });
 
     test("pins every action by the hash of its commit, and says which version it is", () => {
@@ -131,6 +183,27 @@ for (const file of FILES)
     test("puts nothing that a stranger can choose into a script", () => {
       for (const { run = "" } of stepsOf(read(file)))
         assert.doesNotMatch(run, /\$\{\{/);
+    });
+
+    test("takes nothing from another run's cache where it may write", () => {
+      const { jobs, permissions: own } = read(file);
+      for (const [name, { permissions: rights = own, steps }] of Object.entries(
+        jobs,
+      )) {
+        const isTrusted =
+          Object.values(rights).includes("write") ||
+          // What it builds is published.
+          Object.values(jobs).some(
+            (one) => one.needs === name && one.permissions?.pages === "write",
+          );
+        if (!isTrusted) continue;
+        for (const { uses = "", with: given } of steps) {
+          assert.doesNotMatch(uses, /^actions\/cache@/, name);
+          if (!uses.startsWith("actions/setup-node@")) continue;
+          assert.equal(given?.["cache"], undefined, name);
+          assert.equal(given?.["package-manager-cache"], false, name);
+        }
+      }
     });
 
     test("keeps no token in a clone but where it commits", () => {

@@ -11,6 +11,7 @@ const REFUSED: [what: string, math: string][] = [
   ["a change of direction", '\\text{a\\char"202E b}'],
   ["a character without width", '\\char"200B'],
   ["a place of its own", "\\begin{equation}x\\label{abstract}\\end{equation}"],
+  ["a link to a place", "x\\ref{abstract}"],
   ["a leap to the left", "\\kern-30em x"],
   ["a leap over the page", "\\hspace{-900em}x"],
   ["a raise over the page", "\\raisebox{19em}{\\colorbox{white}{x}}"],

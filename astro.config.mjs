@@ -17,6 +17,25 @@ export default defineConfig({
   build: { inlineStylesheets: "never", concurrency: 8 },
   vite: {
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog } },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // What every page runs is one file, with all that it imports: small ones pack worse.
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: "page",
+                    test: /src[\\/](?:reader[\\/]start|offline[\\/]browser[\\/]register)\.ts$/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     // MDX can run code: the compiler gets checked notes and nothing else.
     plugins: [inertMdxOnly()],
   },

@@ -128,6 +128,16 @@ test("a picture that doesn’t come leaves no gap", async (t) => {
   assert.ok(title && box && Math.abs(title.width - box.width) < 2);
 });
 
+test("a list of titles has no pictures", async (t) => {
+  const page = await open(`days/${ODD_DAY}/`, 1280);
+  t.after(() => page.context().close());
+  const picture = paper(page, STRAINED.pictured).locator(".thumbnail");
+  assert.ok(await picture.isVisible());
+  await page.locator(".view-menu summary").click();
+  await page.getByLabel("Titles only").check();
+  assert.equal(await picture.isVisible(), false);
+});
+
 test("a day of five hundred papers shows them all", async (t) => {
   const page = await open(`days/${CROWD.day}/`);
   t.after(() => page.context().close());

@@ -4,6 +4,9 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
+import { buildSite } from "../../src/build/build.ts";
+import { BuildError } from "../../src/build/build-error.ts";
+import { readEnvironment } from "../../src/build/environment.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { writeYears } from "../e2e/fixture.ts";
 import { run, temporaryPlace, type Variables } from "../e2e/run.ts";
@@ -248,9 +251,16 @@ describe("what keeps the site from being built", { concurrency: 4 }, () => {
     test(`${name}: named with file and line, and the old site stays`, async (t) => {
       const content = await temporaryFolder(t);
       await writeTree(content, files);
-      const stderr = await refused(t, { BROADSHEET_CONTENT: content });
-      for (const pattern of said) assert.match(stderr, pattern);
+      const message = await failing(t, { BROADSHEET_CONTENT: content });
+      for (const pattern of said) assert.match(message, pattern);
     });
+
+  test("the command says so, and nothing of its inside", async (t) => {
+    const content = await temporaryFolder(t);
+    await writeTree(content, { "papers/2025/10/2510.00002.mdx": "no paper" });
+    const stderr = await refused(t, { BROADSHEET_CONTENT: content });
+    assert.match(stderr, /2510\.00002\.mdx:1: expected frontmatter/);
+  });
 
   test("a missing content folder", async (t) => {
     const folder = path.join(await temporaryFolder(t), "none");
@@ -286,9 +296,9 @@ describe("what keeps the site from being built", { concurrency: 4 }, () => {
           "papers/2025/10/2510.00001.mdx": good,
           [file]: `${fence}\n{ id: "2510.00001", title: ${code} }\n---\n\nx\n`,
         });
-        const stderr = await refused(t, { BROADSHEET_CONTENT: content });
+        const message = await failing(t, { BROADSHEET_CONTENT: content });
         assert.ok(
-          stderr.includes(path.posix.basename(file, path.extname(file))),
+          message.includes(path.posix.basename(file, path.extname(file))),
         );
         await assert.rejects(fs.stat(trace), "the code ran");
       });
@@ -323,20 +333,40 @@ async function built(variables: Variables) {
   return ended;
 }
 
-/**
- * A build that has to be refused: exit code 1, a sentence and no stack, and the site that was
- * there is as it was, with nothing left beside it. Returns what was said.
- */
+/** The command, when it has to refuse: exit code 1, a sentence and no stack. Returns what was said. */
 async function refused(t: TestContext, variables: Variables): Promise<string> {
+  return keepsOld(t, variables, async (all) => {
+    const { code, stderr } = await run("build", [], all);
+    assert.equal(code, 1, stderr);
+    assert.doesNotMatch(stderr, /^\s+at .*\(?(?:file:|node:|\/).*:\d+/m);
+    return stderr;
+  });
+}
+
+/** The build as the command calls it, when it has to fail. Returns why. */
+async function failing(t: TestContext, variables: Variables): Promise<string> {
+  return keepsOld(t, variables, async (all) => {
+    const error: unknown = await buildSite(readEnvironment(all)).catch(
+      (reason: unknown) => reason,
+    );
+    assert.ok(error instanceof BuildError, String(error));
+    return error.message;
+  });
+}
+
+/** Works where a site was built before: that is as it was, with nothing left beside it. */
+async function keepsOld(
+  t: TestContext,
+  variables: Variables,
+  work: (all: Variables) => Promise<string>,
+): Promise<string> {
   const { out, variables: all } = await temporaryPlace(t, variables);
   await writeTree(out, { "index.html": "the old site", "a/b.html": "a page" });
   const before = await hashes(out);
-  const { code, stderr } = await run("build", [], all);
-  assert.equal(code, 1, stderr);
-  assert.doesNotMatch(stderr, /^\s+at .*\(?(?:file:|node:|\/).*:\d+/m);
+  const said = await work(all);
   assert.deepEqual(await hashes(out), before);
   assert.deepEqual(await fs.readdir(path.dirname(out)), [path.basename(out)]);
-  return stderr;
+  return said;
 }
 
 /** A folder's files, sorted: path and SHA-256 a line. */

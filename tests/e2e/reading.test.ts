@@ -18,8 +18,8 @@ import type { Server } from "../../src/build/serve.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
 import { NOTES, ODD_PAPERS } from "./fixture.ts";
 import { attribute, having, parsePage } from "./html.ts";
-import { KINDS, openKind, unfold } from "./kinds.ts";
-import { serveSites, type Servers } from "./site.ts";
+import { unfold } from "./kinds.ts";
+import { servedSite } from "./site.ts";
 
 const MET2NET =
   "met2net-a-decoupled-two-stage-spatio-temporal-forecasting-f1714bad";
@@ -28,18 +28,20 @@ const ONE_EPOCH = "one-epoch-is-all-you-need-cffed81d";
 let browser: Browser;
 let root: Server;
 let years: Server;
-let sites: Servers;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
 before(async () => {
-  [browser, sites] = await Promise.all([openBrowser(), serveSites()]);
-  ({ root, years } = sites);
+  [browser, root, years] = await Promise.all([
+    openBrowser(),
+    servedSite("root"),
+    servedSite("years"),
+  ]);
 });
 after(async () => {
   await browser.close();
-  await Promise.all(Object.values(sites).map((server) => server.close()));
+  await Promise.all([root, years].map((server) => server.close()));
 });
 beforeEach(() => openPage());
 afterEach(() => context.close());
@@ -629,51 +631,6 @@ describe("by keyboard", () => {
   });
 });
 
-for (const kind of KINDS)
-  describe(`${kind.name}`, () => {
-    const server = () => sites[kind.site];
-
-    for (const width of [320, 390, 1280])
-      test(`fits a width of ${width} pixels`, async () => {
-        await page.setViewportSize({ width, height: 800 });
-        await openKind(page, kind, server().url);
-        await unfold(page);
-        const { scrollWidth, clientWidth } = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return { scrollWidth, clientWidth };
-        });
-        assert.ok(
-          scrollWidth <= clientWidth,
-          `the page is ${scrollWidth} wide: ${await widest(page)}`,
-        );
-      });
-
-    test("has nothing to complain about", async () => {
-      await openKind(page, kind, server().url);
-      await page.waitForLoadState("networkidle");
-      const expected = kind.complaint;
-      const others = complaints.filter((one) => !expected?.test(one));
-      assert.deepEqual(others, []);
-    });
-
-    if (!kind.name.startsWith("search"))
-      test("loads nothing of the search", async () => {
-        const scripts: Promise<string>[] = [];
-        const below: string[] = [];
-        page.on("response", (response) => {
-          if (response.url().includes("/pagefind/")) below.push(response.url());
-          if (response.request().resourceType() === "script")
-            scripts.push(response.text());
-        });
-        await openKind(page, kind, server().url);
-        await page.waitForLoadState("networkidle");
-        assert.deepEqual(below, []);
-        const code = (await Promise.all(scripts)).join("\n");
-        assert.ok(code.includes("theme-switch"), "the page's own script");
-        assert.ok(!code.includes("paper-search"), "the script of the search");
-      });
-  });
-
 test("an unknown address gets the site's own page and the status 404", async () => {
   const response = await page.goto(`${root.url}papers/nothing/`);
   assert.equal(response?.status(), 404);
@@ -743,14 +700,4 @@ function noteThemeAtBody(): void {
     const data = document.documentElement.dataset;
     data["themeAtBody"] = data["theme"] ?? "none";
   }).observe(document, { childList: true, subtree: true });
-}
-
-/** The element that reaches furthest to the right, for the message. */
-function widest(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const all = [...document.body.querySelectorAll("*")];
-    const right = (one: Element) => one.getBoundingClientRect().right;
-    const [far] = all.sort((a, b) => right(b) - right(a));
-    return far ? `${far.outerHTML.slice(0, 200)} ends at ${right(far)}` : "";
-  });
 }

@@ -16,7 +16,7 @@ import { ProblemError, type Problem } from "../paper/problem.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import { slugSchema, type Paper } from "../paper/schema.ts";
 import { compileTopics, topicFileSchema, type Topic } from "../paper/topics.ts";
-import { isFolder, readImages } from "./note-images.ts";
+import { findLinkedFolders, isFolder, readImages } from "./note-images.ts";
 
 /** A note that is shown, with what the build worked out about it. */
 export interface ContentNote {
@@ -82,12 +82,15 @@ export function readContent(folder: string): AnnotatedContent {
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const match = compileTopics(topics);
   const topicsOf = new Map(papers.map((paper) => [paper.id, match(paper)]));
-  const warnings = findings.map(({ message, ...finding }) => ({
-    ...finding,
-    message: showHidden(
-      finding.level === "error" ? `left out: ${message}` : message,
-    ),
-  }));
+  const warnings = [
+    ...findLinkedFolders(path.join(folder, "notes")),
+    ...findings.map(({ message, ...finding }) => ({
+      ...finding,
+      message: showHidden(
+        finding.level === "error" ? `left out: ${message}` : message,
+      ),
+    })),
+  ];
   const problems = [...read.problems];
   return { papers, topics, topicsOf, notes, images, problems, warnings };
 }

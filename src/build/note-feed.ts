@@ -7,6 +7,7 @@ import { describeCorrected } from "../notes/corrections.ts";
 import { noteForFeed } from "../notes/feed.ts";
 import { element } from "../notes/markdown.ts";
 import { RATING_WORDS } from "../notes/schema.ts";
+import { cleanCharacters } from "../paper/characters.ts";
 import { shortDay } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../paper/math.ts";
@@ -40,7 +41,7 @@ export function notesForFeed(
     const known = titles.get(urlId(id));
     return (
       known && {
-        title: plainText(known.title),
+        title: cleanCharacters(plainText(known.title)).text,
         address: address(paperPath(urlId(known.id))),
       }
     );

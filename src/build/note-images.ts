@@ -6,6 +6,7 @@ import type { ImageFile } from "../check/check.ts";
 import { LARGEST_IMAGE } from "../check/images.ts";
 import { showPath } from "../files/path.ts";
 import { imagePath } from "../notes/addresses.ts";
+import type { Problem } from "../paper/problem.ts";
 
 /** What a picture's name ends in, by what its bytes say that it is. */
 const ENDINGS: Record<string, readonly string[]> = {
@@ -25,6 +26,19 @@ export function isFolder(folder: string): boolean {
   return (
     fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
   );
+}
+
+/** What is left out because its folder is a symbolic link, which isn't followed: it may be unwanted. */
+export function findLinkedFolders(notes: string): Problem[] {
+  return [notes, path.join(notes, "images")]
+    .filter((folder) =>
+      fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink(),
+    )
+    .map((folder) => ({
+      file: showPath(folder),
+      message: "left out: the folder is a symbolic link, which is not followed",
+      mend: "Put the folder itself here",
+    }));
 }
 
 /** The files of `images/` below the notes' folder, by path: `images/curve.png`. */

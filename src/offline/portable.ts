@@ -118,7 +118,7 @@ export async function makePortable({
 /** All scripts of the copy. */
 const SCRIPTS = "scripts.js";
 /** The folder in the zip. Always the same, so that a newer copy can take an older one's place. */
-const TOP = "broadsheet";
+const TOP = "broadsheet-portable";
 /** How many pages there are between two lines of progress. */
 const STRIDE = 1_000;
 

@@ -130,7 +130,10 @@ function papersOf({ dataset }: HTMLElement, slugs: readonly string[]): Facts[] {
     id: "",
     title: "",
     day,
-    topics: codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
+    topics:
+      codes === ""
+        ? []
+        : codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
   }));
 }
 

@@ -43,7 +43,8 @@ class PaperList extends HTMLElement {
     );
     this.#gone = new Set(store.read(HIDDEN).map(({ id }) => id));
     this.#seenBefore = new Set(store.read(SEEN));
-    this.#visit();
+    // A list by something else than the day of listing can't tell what of it is new.
+    if (!this.hasAttribute("data-no-visit")) this.#visit();
     this.#chips = new TopicChips(this, (narrowing) => {
       this.#narrowed.choose(narrowing);
       this.#layOut();

@@ -35,7 +35,7 @@ class ReadingList extends HTMLElement {
   // --- internal ---
 
   #press(button: HTMLButtonElement): void {
-    const id = idOf(button.closest("li"));
+    const id = idOf(button.closest<HTMLElement>(ITEMS));
     const { do: does, export: format } = button.dataset;
     if (does === "remove") this.#remove(({ id: one }) => one === id);
     else if (does === "read") this.#toggleRead(id);
@@ -61,7 +61,7 @@ class ReadingList extends HTMLElement {
     } else if (button.matches("[data-undo]")) {
       this.#undo();
       this.#say([]);
-      this.querySelector<HTMLElement>("[data-paper] a")?.focus();
+      this.querySelector<HTMLElement>(`:is(${ITEMS}) a`)?.focus();
     }
   }
 
@@ -92,7 +92,7 @@ class ReadingList extends HTMLElement {
   #placeOfFocus(): (() => void) | undefined {
     const { activeElement } = document;
     if (!(activeElement instanceof HTMLElement)) return undefined;
-    const items = [...this.querySelectorAll<HTMLElement>("li")];
+    const items = [...this.querySelectorAll<HTMLElement>(ITEMS)];
     const at = items.findIndex((item) => item.contains(activeElement));
     if (at < 0) return undefined;
     const { do: does } = activeElement.dataset;
@@ -103,7 +103,9 @@ class ReadingList extends HTMLElement {
     );
     return () => {
       // The same paper wherever it is now; where it is gone, the one in its place.
-      const now = [...(list?.querySelectorAll("li") ?? [])];
+      const now = [
+        ...(list?.querySelectorAll<HTMLElement>(":scope > li") ?? []),
+      ];
       const item =
         now.find((one) => idOf(one) === id) ??
         now[Math.min(place, now.length - 1)];
@@ -207,6 +209,9 @@ class ReadingList extends HTMLElement {
     throw new Error(`<reading-list> lacks ${selector}`);
   }
 }
+
+/** The papers, saved and hidden; not the links of one. */
+const ITEMS = ":is([data-saved-papers], [data-hidden-papers]) > li";
 
 /** Which paper an item is of, a saved one or a hidden one. */
 function idOf(item: HTMLElement | null | undefined): string | undefined {

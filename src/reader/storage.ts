@@ -1,7 +1,7 @@
 /**
  * What the reader's browser keeps, and nothing else does. Everything is re-read before it is
  * changed, so that two tabs don't undo each other's work; where the browser keeps nothing, or no
- * more, the memory of the page does until the reader leaves.
+ * more, the memory of the page does until the reader leaves, or until another tab could write.
  */
 import { STORED, storageKey, type Stored } from "./names.ts";
 

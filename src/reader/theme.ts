@@ -49,10 +49,13 @@ function current(): Theme {
   return toTheme(document.documentElement.dataset["theme"]);
 }
 
-/** The choice that the browser keeps; where it keeps none, the one of this page. */
+/** Whether the browser didn't take the choice, which then is this page's alone. */
+let isRefused = false;
+
+/** The choice that the browser keeps; the one of this page, where it can't keep it. */
 function kept(): Theme {
   try {
-    return toTheme(localStorage.getItem(THEME_KEY));
+    return isRefused ? current() : toTheme(localStorage.getItem(THEME_KEY));
   } catch {
     return current();
   }
@@ -72,8 +75,10 @@ function apply(theme: Theme): void {
   try {
     if (theme === "system") localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, theme);
+    isRefused = false;
   } catch {
     // Storage is full or blocked: the choice holds for this page.
+    isRefused = true;
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fs from "node:fs/promises";
 import path from "node:path";
 import { test, type TestContext } from "node:test";
 import { readContent } from "../../src/build/content.ts";
@@ -56,6 +57,21 @@ test("files of other names are left alone", async (t) => {
     topics: [],
     problems: [],
   });
+});
+
+test("a folder of notes that is a link elsewhere is left out, and named", async (t) => {
+  const elsewhere = await temporaryFolder(t);
+  const note = "---\nauthor: Ann\ndate: '2025-10-17'\n---\n\nWords.\n";
+  await writeTree(elsewhere, { "2510.12345.mdx": note });
+  const folder = await temporaryFolder(t);
+  await writeTree(folder, { [FILE]: PAPER });
+  await fs.symlink(elsewhere, path.join(folder, "notes"));
+  const { notes, warnings } = readContent(folder);
+  assert.deepEqual(notes, []);
+  assert.match(
+    warnings.map(formatProblem).join("\n"),
+    /\/notes: left out: the folder is a symbolic link, which is not followed\. Put the folder itself here$/,
+  );
 });
 
 test("a folder without papers and topics is an empty digest", async (t) => {

@@ -97,6 +97,11 @@ export const KINDS: readonly Kind[] = [
     path: `papers/${STRAINED.oneWord.id}/`,
   },
   { name: "the archive", site: "years", path: "archive/" },
+  {
+    name: "the archive, narrowed to a topic",
+    site: "years",
+    path: "archive/?topic=robots",
+  },
   { name: "the trends", site: "years", path: "trends/" },
   { name: "the trends of a month", site: "root", path: "trends/" },
   { name: "the notes", site: "root", path: "notes/" },

@@ -58,6 +58,19 @@ describe("the archive's calendar", () => {
     assert.deepEqual(complaints, []);
   });
 
+  test("counts as many papers of a topic as its name says", async () => {
+    await page.goto(`${root.url}archive/`);
+    const topics = page.locator(".chip[data-topic]");
+    for (const one of [topics.first(), topics.nth(1)]) {
+      const count = await one.locator(".count").textContent();
+      await one.click();
+      assert.match(
+        (await lineOf(page).textContent()) ?? "",
+        new RegExp(`^${count} of 91 papers on `),
+      );
+    }
+  });
+
   test("colours days by what is shown: the busiest is the darkest", async () => {
     await page.goto(`${years.url}archive/?topic=tides`);
     const busiest = await page.evaluate(() => {
@@ -174,6 +187,27 @@ describe("the list of notes", () => {
     );
     assert.equal(page.url(), `${root.url}notes/?topic=${slug}`);
     assert.deepEqual(complaints, []);
+  });
+
+  test("marks no paper as new, since it is about the notes", async () => {
+    await keep(context, root.url, {
+      visit: { upTo: "2025-01-01", since: "2025-01-01", at: 0 },
+    });
+    await page.goto(`${root.url}notes/`);
+    assert.equal(await page.locator(".new-mark").count(), 0);
+    assert.equal(await chip(page, "New").count(), 0);
+    assert.equal(await lineOf(page).textContent(), "");
+  });
+
+  test("shows what is saved", async () => {
+    await page.goto(`${root.url}notes/`);
+    await page.keyboard.press("j");
+    await page.keyboard.press("s");
+    const title = page.locator("[data-paper][data-saved] h2");
+    assert.match(
+      await title.evaluate((one) => getComputedStyle(one, "::after").content),
+      /saved/,
+    );
   });
 
   test("offers no choice that changes nothing in it", async () => {

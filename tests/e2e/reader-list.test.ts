@@ -37,6 +37,8 @@ const saved = (id: string) => ({
   title: `Paper ${id}`,
   authors: ["Ada Example"],
   day: "2025-03-04",
+  arxiv: `https://arxiv.org/abs/${id}`,
+  pdf: `https://arxiv.org/pdf/${id}`,
 });
 
 /** Opens the list with papers in it, the newest first. */
@@ -198,6 +200,17 @@ test("the keys work in the list, and the focus keeps its place", async () => {
   await page.waitForURL(`${site}papers/2503.10002/`);
 });
 
+test("the focus goes to the next paper's button when one is removed", async () => {
+  await openList("2503.10000", "2503.10001", "2503.10002");
+  await page
+    .getByRole("button", { name: "Remove: Paper 2503.10001" })
+    .press("Enter");
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.ariaLabel),
+    "Remove: Paper 2503.10002",
+  );
+});
+
 test("all can be removed in one go, and put back", async () => {
   await openList("2503.10000", "2503.10001");
   await page.getByRole("button", { name: "Remove all" }).click();
@@ -220,8 +233,12 @@ test("hidden papers come back, one or all, and that can be undone", async () => 
     "“Paper 2503.10005” is back in the lists.",
   );
   assert.deepEqual(await kept(page, "hidden"), hidden.slice(1));
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
   assert.deepEqual(await kept(page, "hidden"), hidden);
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.textContent),
+    "Paper 2503.10005",
+  );
   await page.getByRole("button", { name: "Restore all" }).click();
   assert.deepEqual(await kept(page, "hidden"), []);
   await page.keyboard.press("Enter");
@@ -319,7 +336,7 @@ test("the focus stays on its paper when another tab takes one away", async () =>
     .focus();
   await other.getByRole("button", { name: "Remove: Paper 2503.10000" }).click();
   await page.waitForFunction(
-    () => document.querySelectorAll("[data-saved-papers] li").length === 2,
+    () => document.querySelectorAll("[data-saved-papers] > li").length === 2,
   );
   assert.equal(
     await page.evaluate(() => document.activeElement?.ariaLabel),

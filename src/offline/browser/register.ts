@@ -2,7 +2,7 @@
  * Starts the service worker, from a reader's second page on. Who follows one link and leaves pays
  * for no worker, no offline page and no second copy of what the page has loaded.
  */
-import { cacheNames, noteName } from "./stores.ts";
+import { cacheNames, lastPageKey } from "./stores.ts";
 
 const { base = "/" } = document.documentElement.dataset;
 
@@ -23,19 +23,20 @@ if (
 // --- internal ---
 
 /**
- * The path of a page of this digest that the reader had before this one, and a note of this one for
- * the next. Where the browser keeps no notes, the page that led here still tells.
+ * The path of a page of this digest that the reader had before this one, which is kept for the
+ * next. Where the browser keeps nothing, the page that led here still tells.
  */
 function pageBefore(): string | undefined {
-  const { origin, pathname } = URL.parse(document.referrer) ?? {};
+  const { referrer } = document;
+  const from = URL.canParse(referrer) ? new URL(referrer) : undefined;
   const led =
-    origin === location.origin && pathname?.startsWith(base)
-      ? pathname
+    from?.origin === location.origin && from.pathname.startsWith(base)
+      ? from.pathname
       : undefined;
   try {
-    const noted = localStorage.getItem(noteName(base));
-    localStorage.setItem(noteName(base), location.pathname);
-    return led ?? noted ?? undefined;
+    const kept = localStorage.getItem(lastPageKey(base));
+    localStorage.setItem(lastPageKey(base), location.pathname);
+    return led ?? kept ?? undefined;
   } catch {
     return led;
   }

@@ -18,8 +18,8 @@ export function cacheNames(base: string) {
   };
 }
 
-/** In the reader's storage: the page of this digest that was read last. */
-export function noteName(base: string): string {
+/** The key in the reader's storage: the page of this digest that was read last. */
+export function lastPageKey(base: string): string {
   return `broadsheet${base}last-page`;
 }
 

@@ -203,7 +203,7 @@ describe("in Firefox, a copy on a disk", () => {
       t.skip("needs unzip: apt-get install unzip");
       return;
     }
-    const url = `${pathToFileURL(folder).href}/broadsheet/`;
+    const url = `${pathToFileURL(folder).href}/broadsheet-portable/`;
     const own = await newProfile();
     t.after(() => fs.rm(own, { recursive: true, force: true, maxRetries: 5 }));
     const first = await Firefox.start(program, own);

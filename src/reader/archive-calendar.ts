@@ -16,7 +16,7 @@ import { ListLine } from "./list-line.ts";
 import { Narrowed } from "./narrow.ts";
 import { FOLLOWED } from "./state.ts";
 import { TopicChips } from "./topic-chips.ts";
-import { isNew, VISIT } from "./visit.ts";
+import { isNew, lookAt, VISIT } from "./visit.ts";
 
 /** A day of the calendar that has papers. */
 interface Day {
@@ -42,8 +42,9 @@ class ArchiveCalendar extends HTMLElement {
     this.#papers = this.#days.flatMap(({ papers }) => papers);
     for (const link of this.querySelectorAll<HTMLAnchorElement>(".calendar a"))
       this.#ways.set(link, link.getAttribute("href") ?? "");
-    // The papers themselves aren't here: a look at the calendar is no visit.
-    const visit = store.read(VISIT);
+    // The papers themselves aren't here: what a visit would show as new is, but none is noted.
+    const before = store.read(VISIT);
+    const visit = before && lookAt(before, before.upTo, Date.now());
     this.#known = {
       followed: store.read(FOLLOWED),
       isNew: (day) => visit !== undefined && isNew(day, visit),

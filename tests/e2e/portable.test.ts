@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
 import { temporaryFolder } from "../folders.ts";
 import {
@@ -23,6 +23,21 @@ before(async () => {
   browser = await openBrowser();
 });
 after(() => browser.close());
+
+/** The fonts that an element's letters are drawn with. */
+async function typeface(page: Page, selector: string): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument");
+  const node = { nodeId: root.nodeId, selector };
+  const { nodeId } = await session.send("DOM.querySelector", node);
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", {
+    nodeId,
+  });
+  await session.detach();
+  return fonts.map(({ familyName }) => familyName).join(", ");
+}
 
 /** Everything that a reader sees of a search. */
 async function searched(search: SearchPage, parameters: Parameters) {
@@ -132,6 +147,17 @@ describe("every kind of page of a copy", () => {
       assert.deepEqual(unexpected, []);
       await page.close();
     });
+
+  test("the pages have one typeface, though a disk preloads nothing", async () => {
+    const { page } = await watchedPage(context);
+    const copy = copies.get("root")?.url ?? "";
+    for (const path of ["", "topics/", "", "archive/"]) {
+      await page.goto(`${copy}${path}index.html`);
+      await page.evaluate(() => document.fonts.ready);
+      assert.match(await typeface(page, ".masthead-name"), /^Newsreader/);
+    }
+    await page.close();
+  });
 });
 
 describe("a walk through a copy", () => {

@@ -4,9 +4,12 @@
  * own in `bench/`; without a word it is `build`. Every bench prints one JSON line a measurement.
  */
 
+import { didYouMean, runCommand, UsageError } from "../src/terminal/command.ts";
+
 /** A bench: its arguments → what it prints → its exit code. */
 export interface Bench {
-  bench: (argv: string[]) => Promise<number>;
+  usage: string;
+  bench: (args: string[]) => Promise<number>;
 }
 
 // Loaded by name: no bench waits for the libraries of another.
@@ -18,6 +21,13 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   search: () => import("./bench/search.ts"),
 };
 
+const NAMES = Object.keys(BENCHES).join(", ");
+
+const USAGE = `Usage: npm run bench -- <bench> [options]
+
+Benches: ${NAMES}. Each says more with --help.
+`;
+
 process.exitCode = await run(process.argv.slice(2));
 
 // --- internal ---
@@ -26,30 +36,15 @@ async function run(argv: string[]): Promise<number> {
   const [first = "", ...others] = argv;
   const isNamed = first !== "" && !first.startsWith("-");
   const chosen = isNamed ? first : "build";
+  const args = isNamed ? others : argv;
   const load = Object.hasOwn(BENCHES, chosen) ? BENCHES[chosen] : undefined;
   if (load === undefined)
-    return refuse(
-      `there is no bench "${chosen}". There are: ${Object.keys(BENCHES).join(", ")}.`,
-    );
-  const { bench } = await load();
-  return bench(isNamed ? others : argv).catch((error: unknown) => {
-    if (!isWrongUsage(error)) throw error;
-    return refuse(error.message);
-  });
-}
-
-function refuse(reason: string): number {
-  process.stderr.write(
-    `npm run bench: ${reason} A bench says more with --help.\n`,
-  );
-  return 2;
-}
-
-/** What `parseArgs` throws for options that a bench doesn't have. */
-function isWrongUsage(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    String(error.code).startsWith("ERR_PARSE_ARGS")
-  );
+    return runCommand({ name: "npm run bench", usage: USAGE }, args, () => {
+      const near = didYouMean(chosen, Object.keys(BENCHES));
+      const hint = near || `. There are: ${NAMES}`;
+      throw new UsageError(`unknown bench "${chosen}"${hint}`);
+    });
+  const { usage, bench } = await load();
+  const name = `npm run bench -- ${chosen}`;
+  return runCommand({ name, usage }, args, async () => bench(args));
 }

@@ -7,10 +7,11 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { shiftDay } from "../../src/paper/day.ts";
+import { readWords } from "../../src/terminal/command.ts";
 
-const USAGE = `Usage: npm run bench -- [build] [options]
+/** What `--help` prints. */
+export const usage = `Usage: npm run bench -- [build] [options]
 
 Options
   --papers N     how many papers to make (1000)
@@ -21,19 +22,14 @@ Prints one JSON line a measurement: what, papers, seconds, papers_per_second.
 `;
 
 /** The bench: gives the exit code. */
-export async function bench(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
+export async function bench(args: string[]): Promise<number> {
+  const { values } = readWords({
+    args,
     options: {
       papers: { type: "string", default: "1000" },
       content: { type: "string" },
-      help: { type: "boolean", short: "h" },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-bench-"));
   const content = path.join(folder, "content");
   const env = {

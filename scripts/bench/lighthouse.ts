@@ -6,13 +6,14 @@ import { spawn } from "node:child_process";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { serve } from "../../src/build/serve.ts";
+import { readWords } from "../../src/terminal/command.ts";
 import { findBrowser } from "../../tests/e2e/browser.ts";
 import { compressed } from "./compressed.ts";
 
-const USAGE = `Usage: npm run bench -- lighthouse [options]
+/** What `--help` prints. */
+export const usage = `Usage: npm run bench -- lighthouse [options]
 
 Options
   --site DIR     a built site (dist), built for the base path /
@@ -26,20 +27,15 @@ the wire (gzip), script_bytes, and which audits of the last three categories fai
 `;
 
 /** The bench: gives the exit code. */
-export async function bench(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
+export async function bench(args: string[]): Promise<number> {
+  const { values } = readWords({
+    args,
     options: {
       site: { type: "string", default: "dist" },
       page: { type: "string", multiple: true },
       runs: { type: "string", default: "3" },
-      help: { type: "boolean", short: "h" },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const browser = await findBrowser();
   const pages = values.page
     ? values.page.map((place): [string, string] => ["page", place])

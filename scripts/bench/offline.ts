@@ -6,15 +6,16 @@
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { readEnvironment } from "../../src/build/environment.ts";
 import { makePortable } from "../../src/offline/portable.ts";
+import { readWords } from "../../src/terminal/command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
 import { QUERIES } from "../../tests/e2e/queries.ts";
 
-const USAGE = `Usage: npm run bench -- offline [options]
+/** What `--help` prints. */
+export const usage = `Usage: npm run bench -- offline [options]
 
 Options
   --site DIR  a built site (where \`npm run build\` puts it)
@@ -26,19 +27,14 @@ and of a repeated search from a disk, and the size of the bundles.
 `;
 
 /** The bench's exit code. */
-export async function bench(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
+export async function bench(args: string[]): Promise<number> {
+  const { values } = readWords({
+    args,
     options: {
       site: { type: "string" },
       limit: { type: "string", default: "30" },
-      help: { type: "boolean", short: "h" },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const site = values.site ?? readEnvironment().out;
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-bench-"));
   try {

@@ -1,9 +1,11 @@
 /** Times the related papers of a content folder, and says whether a second run finds the same. */
-import { isDeepStrictEqual, parseArgs } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import { readContent } from "../../src/build/content.ts";
 import { findRelated } from "../../src/digest/related.ts";
+import { readWords } from "../../src/terminal/command.ts";
 
-const USAGE = `Usage: npm run bench -- related [options]
+/** What `--help` prints. */
+export const usage = `Usage: npm run bench -- related [options]
 
 Options
   --content DIR  the folder that holds papers/ (content)
@@ -13,18 +15,13 @@ Prints one JSON line: what, papers, related (how many papers have some), pairs, 
 `;
 
 /** The bench: gives the exit code, 1 when a second run differs. */
-export async function bench(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
+export async function bench(args: string[]): Promise<number> {
+  const { values } = readWords({
+    args,
     options: {
       content: { type: "string", default: "content" },
-      help: { type: "boolean", short: "h" },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const { papers } = readContent(values.content);
   const began = performance.now();
   const found = findRelated(papers);

@@ -5,16 +5,17 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import type { Browser, Page, Response } from "playwright-core";
 import { z } from "zod";
 import { readEnvironment } from "../../src/build/environment.ts";
 import { serve, type Server } from "../../src/build/serve.ts";
+import { readWords } from "../../src/terminal/command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
 import { SearchPage } from "../../tests/e2e/search-page.ts";
 
-const USAGE = `Usage: npm run bench -- search [options]
+/** What `--help` prints. */
+export const usage = `Usage: npm run bench -- search [options]
 
 Options
   --site DIR      a built site (where \`npm run build\` puts it)
@@ -83,20 +84,15 @@ const PAGEFIND: Engine = {
 };
 
 /** The bench: gives the exit code, 1 when there is no site to ask. */
-export async function bench(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
+export async function bench(args: string[]): Promise<number> {
+  const { values } = readWords({
+    args,
     options: {
       site: { type: "string" },
       queries: { type: "string" },
       limit: { type: "string", default: "100" },
-      help: { type: "boolean", short: "h" },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const { out, site } = readEnvironment();
   const folder = path.resolve(values.site ?? out);
   if (!fs.existsSync(path.join(folder, "pagefind", "search.json"))) {

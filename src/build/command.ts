@@ -1,5 +1,4 @@
 /** The build and start commands: arguments → build → what the terminal shows → exit code. */
-import { parseArgs } from "node:util";
 import type { BuildOptions, BuildReport } from "./build.ts";
 import { BuildError } from "./build-error.ts";
 import { LockedError } from "../files/lock.ts";
@@ -7,10 +6,13 @@ import { countOf } from "../digest/byline.ts";
 import type { Environment } from "./environment.ts";
 import { serve } from "./serve.ts";
 import { runWithSettings } from "./settings.ts";
-
-const DONE = 0;
-const FAILED = 1;
-const WRONG_USAGE = 2;
+import {
+  DONE,
+  FAILED,
+  readWords,
+  runCommand,
+  UsageError,
+} from "../terminal/command.ts";
 
 const ENVIRONMENT = `Environment (wins over src/site.config.ts)
   BROADSHEET_CONTENT   the folder that holds papers/, notes/ and topics/ (content)
@@ -44,62 +46,42 @@ Options
 ${ENVIRONMENT}`;
 
 /** `npm run build`: gives the exit code. */
-export async function runBuild(argv: string[]): Promise<number> {
-  const options = parse(
-    argv,
-    { strict: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    "npm run build",
-  );
-  if (options === undefined) return WRONG_USAGE;
-  if (options["help"]) {
-    process.stdout.write(BUILD_USAGE);
-    return DONE;
-  }
-  const { strict = false } = options;
-  return runWithSettings(async (environment) => {
-    if (!(await build(environment, { strict: strict === true }))) return FAILED;
-    if (environment.site.site === undefined) say(NO_ORIGIN);
-    return DONE;
+export async function runBuild(args: string[]): Promise<number> {
+  const command = { name: "npm run build", usage: BUILD_USAGE };
+  return runCommand(command, args, () => {
+    const options = { strict: { type: "boolean", default: false } } as const;
+    const { strict } = readWords({ args, options }).values;
+    return runWithSettings(async (environment) => {
+      if (!(await build(environment, { strict }))) return FAILED;
+      if (environment.site.site === undefined) say(NO_ORIGIN);
+      return DONE;
+    });
   });
 }
 
 /** `npm start`: gives the exit code when the build fails, and serves until it is ended otherwise. */
-export async function runStart(argv: string[]): Promise<number> {
-  const options = parse(
-    argv,
-    {
-      port: { type: "string" },
-      host: { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-    "npm start",
-  );
-  if (options === undefined) return WRONG_USAGE;
-  if (options["help"]) {
-    process.stdout.write(START_USAGE);
-    return DONE;
-  }
-  const port = String(options["port"] ?? "4321");
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-    say(`npm start: --port ${port}: expected a number from 0 to 65535`);
-    return WRONG_USAGE;
-  }
-  return runWithSettings(async (environment) => {
-    if (!(await build(environment))) return FAILED;
-    const { out, site } = environment;
-    const host = String(options["host"] ?? "127.0.0.1");
-    const server = await serve({
-      out,
-      base: site.base,
-      port: Number(port),
-      host,
+export async function runStart(args: string[]): Promise<number> {
+  const command = { name: "npm start", usage: START_USAGE };
+  return runCommand(command, args, () => {
+    const options = {
+      port: { type: "string", default: "4321" },
+      host: { type: "string", default: "127.0.0.1" },
+    } as const;
+    const { port, host } = readWords({ args, options }).values;
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+      throw new UsageError(`--port ${port}: expected a number from 0 to 65535`);
+    return runWithSettings(async (environment) => {
+      if (!(await build(environment))) return FAILED;
+      const { out, site } = environment;
+      const { base } = site;
+      const server = await serve({ out, base, port: Number(port), host });
+      process.stdout.write(
+        `\n${site.title} is at ${server.url}\nPress Ctrl-C to stop.\n`,
+      );
+      for (const signal of ["SIGINT", "SIGTERM"] as const)
+        process.once(signal, () => void server.close());
+      return DONE;
     });
-    process.stdout.write(
-      `\n${site.title} is at ${server.url}\nPress Ctrl-C to stop.\n`,
-    );
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => void server.close());
-    return DONE;
   });
 }
 
@@ -107,24 +89,6 @@ export async function runStart(argv: string[]): Promise<number> {
 
 const NO_ORIGIN =
   "The feeds have addresses without an origin, which some feed readers don't follow: before you publish, set `site` in src/site.config.ts, or BROADSHEET_SITE.";
-
-type OptionTypes = Record<
-  string,
-  { type: "string" | "boolean"; short?: string }
->;
-
-function parse(argv: string[], options: OptionTypes, command: string) {
-  try {
-    return parseArgs({ args: argv, options }).values;
-  } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.split(". ")[0] : String(error);
-    process.stderr.write(
-      `${command}: ${reason}. Run it with --help for its options.\n`,
-    );
-    return undefined;
-  }
-}
 
 /** Builds with progress on the terminal; false when it failed, and the reason was said. */
 async function build(

@@ -3,7 +3,6 @@ import { dev } from "astro";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { paperPath } from "../digest/urls.ts";
 import { showPath } from "../files/path.ts";
 import { findPapers } from "../notes/find-paper.ts";
@@ -17,12 +16,15 @@ import { toPlainLetters } from "../paper/characters.ts";
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../paper/math.ts";
 import type { Paper } from "../paper/schema.ts";
+import {
+  DONE,
+  FAILED,
+  readWords,
+  runCommand,
+  UsageError,
+} from "../terminal/command.ts";
 import { readContent } from "./content.ts";
 import type { Environment } from "./environment.ts";
-
-const DONE = 0;
-const FAILED = 1;
-const WRONG_USAGE = 2;
 
 const USAGE = `Usage: npm run note -- [options] <id, address or words of the title>
 
@@ -42,24 +44,45 @@ given wrongly.
 
 /** `npm run note`: gives the exit code; with a server, when the server is running. */
 export async function runNote(
-  argv: string[],
+  args: string[],
+  environment: Environment,
+  today: string,
+): Promise<number> {
+  const command = { name: "npm run note", usage: USAGE };
+  return runCommand(command, args, () => {
+    const { values, positionals } = readWords({
+      args,
+      allowPositionals: true,
+      options: OPTIONS,
+    });
+    const wanted = positionals.join(" ");
+    if (wanted.trim() === "")
+      throw new UsageError(
+        "which paper? Give its id, its address or words of its title",
+      );
+    return writeNote(wanted, values, environment, today);
+  });
+}
+
+// --- internal ---
+
+const OPTIONS = {
+  author: { type: "string" },
+  correction: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  "no-open": { type: "boolean" },
+} as const;
+
+type Values = ReturnType<
+  typeof readWords<{ options: typeof OPTIONS }>
+>["values"];
+
+async function writeNote(
+  wanted: string,
+  values: Values,
   { content, site }: Environment,
   today: string,
 ): Promise<number> {
-  const given = parse(argv);
-  if (given === undefined) return WRONG_USAGE;
-  const { values, positionals } = given;
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return DONE;
-  }
-  const wanted = positionals.join(" ");
-  if (wanted.trim() === "") {
-    say(
-      "npm run note: which paper? Give its id, its address or words of its title.",
-    );
-    return WRONG_USAGE;
-  }
   const paper = choose(findPapers(readContent(content).papers, wanted), wanted);
   if (paper === undefined) return FAILED;
   const author = values.author ?? gitName() ?? NAME_HERE;
@@ -88,31 +111,8 @@ export async function runNote(
   return DONE;
 }
 
-// --- internal ---
-
 /** How many titles to print where several fit. */
 const MOST_SHOWN = 10;
-
-function parse(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        author: { type: "string" },
-        correction: { type: "boolean" },
-        "dry-run": { type: "boolean" },
-        "no-open": { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.split(". ")[0] : String(error);
-    say(`npm run note: ${reason}. Run it with --help for its options.`);
-    return undefined;
-  }
-}
 
 function choose(found: readonly Paper[], wanted: string): Paper | undefined {
   const [first, ...others] = found;

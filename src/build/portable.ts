@@ -2,7 +2,6 @@
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { countOf } from "../digest/byline.ts";
 import { LockedError, takeLock } from "../files/lock.ts";
 import type { Narrowed } from "../offline/notice.ts";
@@ -13,10 +12,13 @@ import { BuildError } from "./build-error.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
 import { NarrowError, narrowContent, type Wanted } from "./narrow.ts";
 import { runWithSettings } from "./settings.ts";
-
-const DONE = 0;
-const FAILED = 1;
-const WRONG_USAGE = 2;
+import {
+  DONE,
+  FAILED,
+  readWords,
+  runCommand,
+  UsageError,
+} from "../terminal/command.ts";
 
 const USAGE = `Usage: npm run portable [-- options]
 
@@ -39,29 +41,21 @@ Environment
 `;
 
 /** `npm run portable`: gives the exit code. */
-export async function runPortable(argv: string[]): Promise<number> {
-  const options = parse(argv);
-  if (typeof options === "string") {
-    say(`npm run portable: ${options} Run it with --help for its options.`);
-    return WRONG_USAGE;
-  }
-  if (options.help) {
-    process.stdout.write(USAGE);
-    return DONE;
-  }
-  return runWithSettings(async (environment) => {
-    const began = performance.now();
-    try {
-      const { since, topic } = options;
-      await (since === undefined && topic === undefined
-        ? copyBuilt(environment, began)
-        : copyNarrowed(environment, { since, topic }, began));
-      return DONE;
-    } catch (error) {
-      if (!EXPECTED.some((kind) => error instanceof kind)) throw error;
-      say(error instanceof Error ? error.message : String(error));
-      return FAILED;
-    }
+export async function runPortable(args: string[]): Promise<number> {
+  const command = { name: "npm run portable", usage: USAGE };
+  return runCommand(command, args, () => {
+    const options = {
+      since: { type: "string" },
+      topic: { type: "string" },
+    } as const;
+    const { since, topic } = readWords({ args, options }).values;
+    if (since !== undefined && !isDay(since))
+      throw new UsageError(
+        `--since ${since}: expected a day such as 2025-01-01`,
+      );
+    return runWithSettings((environment) =>
+      makeCopy(environment, { since, topic }),
+    );
   });
 }
 
@@ -69,28 +63,20 @@ export async function runPortable(argv: string[]): Promise<number> {
 
 const EXPECTED = [PortableError, NarrowError, BuildError, LockedError];
 
-interface Options extends Wanted {
-  help: boolean;
-}
-
-/** The options, or what is wrong with them. */
-function parse(argv: string[]): Options | string {
+async function makeCopy(
+  environment: Environment,
+  wanted: Wanted,
+): Promise<number> {
+  const began = performance.now();
   try {
-    const { values } = parseArgs({
-      args: argv,
-      options: {
-        since: { type: "string" },
-        topic: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    const { since, topic, help = false } = values;
-    if (since !== undefined && !isDay(since))
-      return `--since ${since}: expected a day such as 2025-01-01.`;
-    return { since, topic, help };
+    await (wanted.since === undefined && wanted.topic === undefined
+      ? copyBuilt(environment, began)
+      : copyNarrowed(environment, wanted, began));
+    return DONE;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return `${reason.split(". ")[0]}.`;
+    if (!EXPECTED.some((kind) => error instanceof kind)) throw error;
+    say(error instanceof Error ? error.message : String(error));
+    return FAILED;
   }
 }
 

@@ -1,11 +1,17 @@
 /** The check command: arguments → checks → what the terminal shows → exit code. */
 import fs from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { countOf } from "../digest/byline.ts";
 import { showPath } from "../files/path.ts";
 import type { CheckContext, CheckedContent, Finding } from "./check.ts";
 import { checkAll } from "./checks.ts";
+import {
+  DONE,
+  FAILED,
+  readWords,
+  runCommand,
+  UsageError,
+} from "../terminal/command.ts";
 import { annotate, printFinding, toJson } from "./print.ts";
 
 /** What the command works with. */
@@ -19,10 +25,6 @@ export interface CheckInput {
   /** Whether GitHub Actions reads the output. */
   onGitHub: boolean;
 }
-
-const DONE = 0;
-const FAILED = 1;
-const WRONG_USAGE = 2;
 
 const USAGE = `Usage: npm run check [-- options] [file …]
 
@@ -41,57 +43,48 @@ command was given wrongly.
 `;
 
 /** `npm run check`: gives the exit code. */
-export function runCheck(argv: string[], input: CheckInput): number {
-  const given = parse(argv);
-  if (given === undefined) return WRONG_USAGE;
-  const { values, positionals } = given;
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return DONE;
-  }
-  const missing = positionals.find((file) => !fs.existsSync(file));
-  if (missing !== undefined) {
-    process.stderr.write(`npm run check: ${missing}: there is no such file\n`);
-    return WRONG_USAGE;
-  }
-  const began = performance.now();
-  const content = read(input);
-  if (content === undefined) return FAILED;
-  const context = { today: input.today, files: listFiles(input.folder) };
-  const wanted = new Set(positionals.map((file) => showPath(file)));
-  const findings = checkAll(content, context).filter(
-    ({ file }) => wanted.size === 0 || wanted.has(file),
-  );
-  if (values.json) process.stdout.write(`${toJson(content, findings)}\n`);
-  else for (const finding of findings) console.log(printFinding(finding));
-  if (values.github || (input.onGitHub && !values.json))
-    for (const finding of findings) console.log(annotate(finding));
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  process.stderr.write(`${describe(content, findings)}, ${seconds} s\n`);
-  return findings.some(({ level }) => level === "error") ? FAILED : DONE;
+export function runCheck(args: string[], input: CheckInput): Promise<number> {
+  const command = { name: "npm run check", usage: USAGE };
+  return runCommand(command, args, async () => {
+    const { values, positionals } = readWords({
+      args,
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, github: { type: "boolean" } },
+    });
+    const missing = positionals.find((file) => !fs.existsSync(file));
+    if (missing !== undefined)
+      throw new UsageError(`${missing}: there is no such file`);
+    const wanted = new Set(positionals.map((file) => showPath(file)));
+    return check(input, wanted, values);
+  });
 }
 
 // --- internal ---
 
-function parse(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean" },
-        github: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.split(". ")[0] : String(error);
-    process.stderr.write(
-      `npm run check: ${reason}. Run it with --help for its options.\n`,
-    );
-    return undefined;
-  }
+interface Output {
+  json?: boolean | undefined;
+  github?: boolean | undefined;
+}
+
+function check(
+  input: CheckInput,
+  wanted: ReadonlySet<string>,
+  { json, github }: Output,
+): number {
+  const began = performance.now();
+  const content = read(input);
+  if (content === undefined) return FAILED;
+  const context = { today: input.today, files: listFiles(input.folder) };
+  const findings = checkAll(content, context).filter(
+    ({ file }) => wanted.size === 0 || wanted.has(file),
+  );
+  if (json) process.stdout.write(`${toJson(content, findings)}\n`);
+  else for (const finding of findings) console.log(printFinding(finding));
+  if (github || (input.onGitHub && !json))
+    for (const finding of findings) console.log(annotate(finding));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stderr.write(`${describe(content, findings)}, ${seconds} s\n`);
+  return findings.some(({ level }) => level === "error") ? FAILED : DONE;
 }
 
 function read({ folder, read }: CheckInput): CheckedContent | undefined {

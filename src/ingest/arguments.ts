@@ -1,12 +1,11 @@
 /** The words of the ingest command → what to ingest. */
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { isDay } from "../paper/day.ts";
 import { parseArxivId } from "../paper/id.ts";
 import { httpUrl } from "../paper/links.ts";
-import { nearest } from "../paper/nearest.ts";
 import { findSource, SOURCES } from "../sources/registry.ts";
 import type { Source } from "../sources/source.ts";
+import { didYouMean, readWords, UsageError } from "../terminal/command.ts";
 import type { IngestOptions } from "./ingest.ts";
 
 /** What `--help` prints. */
@@ -56,19 +55,19 @@ export interface Wish {
  * Reads the command's words.
  *
  * @param today the day that it is, `'YYYY-MM-DD'`
- * @returns the wish, `"help"`, or a sentence on what is wrong
+ * @throws {UsageError} where the words are wrong
  */
 export function readArguments(
   argv: string[],
   env: NodeJS.ProcessEnv,
   today: string,
-): Wish | string {
-  const words = parseWords(argv);
-  if (typeof words === "string") return words;
-  const { values, positionals } = words;
-  if (values.help) return "help";
+): Wish {
+  const { values, positionals } = readWords({
+    args: argv,
+    options: OPTIONS,
+    allowPositionals: true,
+  });
   const source = readSource(positionals);
-  if (typeof source === "string") return source;
   const { file: files = [], date, since, until, limit, endpoint } = values;
   const ids = (values.ids ?? [])
     .flatMap((list) => list.split(","))
@@ -105,7 +104,7 @@ export function readArguments(
     (files.length === 0 && !source.fetch
       ? `the source "${source.name}" reads saved files: pass at least one --file`
       : undefined);
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) throw new UsageError(wrong);
   return {
     options: {
       source,
@@ -145,29 +144,21 @@ const OPTIONS = {
   "dry-run": { type: "boolean" },
   "skip-invalid": { type: "boolean" },
   json: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
 } as const;
 
-function parseWords(argv: string[]) {
-  try {
-    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    if (!(error instanceof Error)) return String(error);
-    const unknown = /Unknown option '(--?[^']+)'/.exec(error.message)?.[1];
-    if (unknown === undefined) return error.message;
-    const known = Object.keys(OPTIONS).map((name) => `--${name}`);
-    return `unknown option ${unknown}${didYouMean(unknown, known)}`;
-  }
-}
-
-function readSource([name, ...rest]: string[]): Source | string {
+function readSource([name, ...rest]: string[]): Source {
   const names = SOURCES.map((source) => source.name);
-  if (name === undefined) return `name a source: ${names.join(", ")}`;
+  const list = names.join(", ");
+  if (name === undefined) throw new UsageError(`name a source: ${list}`);
   if (rest.length > 0)
-    return `"${rest.join(" ")}" is one word too many; pass a file as --file ${rest[0]}`;
+    throw new UsageError(
+      `"${rest.join(" ")}" is one word too many; pass a file as --file ${rest[0]}`,
+    );
   const source = findSource(name);
   if (source) return source;
-  return `unknown source "${name}"${didYouMean(name, names)}. Sources: ${names.join(", ")}`;
+  throw new UsageError(
+    `unknown source "${name}"${didYouMean(name, names) || `. Sources: ${list}`}`,
+  );
 }
 
 function wrongDay(
@@ -177,9 +168,4 @@ function wrongDay(
     if (day !== undefined && !isDay(day))
       return `--${option} ${day}: expected a day of the calendar as YYYY-MM-DD, such as 2025-10-16`;
   return undefined;
-}
-
-function didYouMean(word: string, known: string[]): string {
-  const near = nearest(word, known);
-  return near ? `; did you mean ${near}?` : "";
 }

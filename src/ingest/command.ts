@@ -4,15 +4,12 @@ import type { Filter } from "../paper/filter.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { createHttp } from "../sources/http.ts";
 import { OptionError } from "../sources/source.ts";
-import { readArguments, USAGE } from "./arguments.ts";
+import { readArguments, USAGE, type Wish } from "./arguments.ts";
 import { ingest, type IngestOptions } from "./ingest.ts";
 import { LockedError } from "../files/lock.ts";
+import { DONE, FAILED, runCommand, UsageError } from "../terminal/command.ts";
 import { printReport, toJson } from "./print.ts";
 import { hasFailed } from "./report.ts";
-
-const DONE = 0;
-const FAILED = 1;
-const WRONG_USAGE = 2;
 
 /** What the operator's config says about ingests. */
 export interface IngestSettings {
@@ -28,13 +25,17 @@ export async function runIngest(
   settings: IngestSettings,
   env = process.env,
 ): Promise<number> {
-  // The listing day is of no time zone; servers count their days in UTC.
-  const wish = readArguments(argv, env, new Date().toISOString().slice(0, 10));
-  if (wish === "help") {
-    process.stdout.write(USAGE);
-    return DONE;
-  }
-  if (typeof wish === "string") return fail(wish, WRONG_USAGE);
+  const command = { name: "npm run ingest", usage: USAGE };
+  return runCommand(command, argv, () => {
+    // The listing day is of no time zone; servers count their days in UTC.
+    const today = new Date().toISOString().slice(0, 10);
+    return take(readArguments(argv, env, today), settings);
+  });
+}
+
+// --- internal ---
+
+async function take(wish: Wish, settings: IngestSettings): Promise<number> {
   const { options, json, skipInvalid } = wish;
   try {
     const report = await ingest({
@@ -54,7 +55,7 @@ export async function runIngest(
     else printReport(report, options);
     return hasFailed(report, { skipInvalid }) ? FAILED : DONE;
   } catch (error) {
-    if (error instanceof OptionError) return fail(error.message, WRONG_USAGE);
+    if (error instanceof OptionError) throw new UsageError(error.message);
     if (error instanceof ProblemError || error instanceof LockedError) {
       say(error.message);
       return FAILED;
@@ -69,8 +70,6 @@ export async function runIngest(
   }
 }
 
-// --- internal ---
-
 /** The file system's or the network's word, not a defect of ours. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error;
@@ -82,11 +81,6 @@ function userAgent(contact: string | undefined): string {
 
 function say(text: string): void {
   process.stderr.write(`ingest: ${text}\n`);
-}
-
-function fail(message: string, code: number): number {
-  say(`${message}\nRun npm run ingest -- --help for all options.`);
-  return code;
 }
 
 /** A line that counts up where the terminal is one, and now and then a line where it isn't. */

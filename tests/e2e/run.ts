@@ -18,7 +18,7 @@ export interface Ended {
 export type Variables = Record<string, string>;
 
 /** A script of `scripts/` that is run to its end, or until it is told to end. */
-type Script = "build" | "start" | "check" | "note" | "portable";
+type Script = "build" | "start" | "check" | "ingest" | "note" | "portable";
 
 /** Starts a script of `scripts/`. No setting of the person who runs the tests reaches it. */
 export function start(

@@ -46,7 +46,7 @@ for (const argv of [["--since", "yesterday"], ["--nonsense"], ["extra"]])
   test(`${argv.join(" ")} is wrong usage, and nothing is done`, async () => {
     const { code, stderr } = await run("portable", argv);
     assert.equal(code, 2);
-    assert.match(stderr, /^npm run portable: .*--help/);
+    assert.match(stderr, /^npm run portable: .*\nRun .*--help/);
   });
 
 test("without a built site it says what to run first", async (t) => {

@@ -66,12 +66,15 @@ class ReadingList extends HTMLElement {
   }
 
   #render(): void {
-    const papers = this.dataset["papers"] ?? "";
+    const { papers = "", noted = "" } = this.dataset;
+    const withNote = new Set(noted.split(" "));
     const saved = store.read(SAVED);
     const hidden = store.read(HIDDEN);
     const place = this.#placeOfFocus();
     this.#find("[data-saved-papers]", HTMLElement).replaceChildren(
-      ...saved.map((paper) => renderSaved(paper, papers)),
+      ...saved.map((paper) =>
+        renderSaved(paper, papers, withNote.has(paper.id)),
+      ),
     );
     this.#find("[data-hidden-papers]", HTMLElement).replaceChildren(
       ...hidden.map((paper) => renderHidden(paper, papers)),

@@ -4,7 +4,11 @@ import type { SavedPaper } from "./saved-paper.ts";
 import type { HiddenPaper } from "./state.ts";
 
 /** A saved paper: title, byline, links, and what can be done with it. */
-export function renderSaved(paper: SavedPaper, papers: string): HTMLLIElement {
+export function renderSaved(
+  paper: SavedPaper,
+  papers: string,
+  hasNote: boolean,
+): HTMLLIElement {
   const { id, title, arxiv, pdf, doi, read } = paper;
   const item = make("li");
   item.dataset["paper"] = id;
@@ -19,6 +23,11 @@ export function renderSaved(paper: SavedPaper, papers: string): HTMLLIElement {
   );
   const byline = make("p", bylineOf(paper));
   byline.className = "byline";
+  if (hasNote) {
+    const mark = make("span", "Curator’s note");
+    mark.className = "note-mark";
+    byline.append(byline.firstChild ? " · " : "", mark);
+  }
   const foot = make("div");
   foot.className = "card-foot";
   const links = make("ul");

@@ -245,6 +245,13 @@ test("hidden papers come back, one or all, and that can be undone", async () => 
   assert.deepEqual(await kept(page, "hidden"), hidden);
 });
 
+test("papers with a curator's note have its mark here, too", async () => {
+  await openList("2503.00001", "2412.10303");
+  const marks = items().locator(".note-mark");
+  assert.deepEqual(await marks.allTextContents(), ["Curator’s note"]);
+  assert.equal(await items().first().locator(".note-mark").count(), 1);
+});
+
 describe("an import that is refused leaves the list as it was, and says why", () => {
   const good = (papers: unknown, version = 1) =>
     JSON.stringify({ format: "broadsheet-reading-list", version, papers });

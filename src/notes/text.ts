@@ -1,8 +1,7 @@
 /** A note's words, for the search and for lists. */
 import type { Nodes, Root } from "mdast";
 import { plainText } from "../paper/math.ts";
-import { attributeOf } from "./allowed.ts";
-import { childrenOf } from "./parse.ts";
+import { attributeOf, childrenOf } from "./parse.ts";
 
 /** A note's words in one line, math in plain characters. */
 export function noteText(tree: Root): string {

@@ -32,7 +32,7 @@ export function findForbidden(tree: Root): Found[] {
       ...one,
     })),
   );
-  const all = [...found, ...checkFormulas(tree)];
+  const all = [...found, ...checkFootnotes(tree), ...checkFormulas(tree)];
   return all.length > 0 || tree.children.some(isShown)
     ? all
     : [{ line: tree.children[0]?.position?.start.line, ...NOTHING_SHOWN }];
@@ -117,9 +117,37 @@ function expression(value: string): Forbidden {
   };
 }
 
+/** A footnote that the text doesn't refer to is shown nowhere, and neither is the second of a name. */
+function checkFootnotes(tree: Root): Found[] {
+  const nodes = [...walk(tree)];
+  const wanted = new Set(
+    nodes.flatMap(([node]) =>
+      node.type === "footnoteReference" ? [node.identifier] : [],
+    ),
+  );
+  const seen = new Set<string>();
+  return nodes.flatMap(([node, parents]) => {
+    if (node.type !== "footnoteDefinition") return [];
+    const isShown = wanted.has(node.identifier) && !seen.has(node.identifier);
+    seen.add(node.identifier);
+    const label = (node.label ?? node.identifier).slice(0, 40);
+    return isShown
+      ? []
+      : [
+          {
+            line: lineOf(node, parents),
+            message: wanted.has(node.identifier)
+              ? `there is another footnote [^${label}], and the first is shown`
+              : `the footnote [^${label}] is shown nowhere: the text doesn't refer to it`,
+            mend: `Write [^${label}] where it belongs in the text, with one text for each name`,
+          },
+        ];
+  });
+}
+
 const NOTHING_SHOWN = {
   message: "the note has no text that is shown",
-  mend: "Write a sentence or two below the frontmatter; a footnote is shown where the text refers to it by [^1]",
+  mend: "Write a sentence or two below the frontmatter",
 };
 
 /** Whether there is something to read in a node, in letters or as a component. */

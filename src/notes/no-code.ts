@@ -30,7 +30,7 @@ export const noCode: NonNullable<Options["acorn"]> = {
 const END_OF_COMPONENT = /^[ \t]*<\//m;
 
 /** Where an expression ends no longer matters behind so many characters. */
-const LONGEST = 1000;
+const LONGEST = 500;
 
 function hasOpenBrace(text: string): boolean {
   let open = 0;

@@ -30,6 +30,7 @@ const INLINE: ReadonlySet<string> = new Set([
   "inlineCode",
   "link",
   "linkReference",
+  "footnoteReference",
   "inlineMath",
   "mdxJsxTextElement",
 ]);
@@ -44,8 +45,13 @@ function wordsOf(node: Nodes): string {
       ? [attributeOf(node, "title"), attributeOf(node, "alt")]
       : [];
   const words = [
-    ...own.filter((text) => text !== undefined).map((text) => `${text} `),
+    ...own.filter((text) => text !== undefined).map(asSentence),
     ...childrenOf(node).map(wordsOf),
   ].join("");
   return INLINE.has(node.type) ? words : `${words} `;
+}
+
+/** A heading's words are apart from those that follow. */
+function asSentence(text: string): string {
+  return /[\p{L}\p{N}]\s*$/u.test(text) ? `${text.trimEnd()}: ` : `${text} `;
 }

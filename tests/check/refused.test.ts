@@ -336,7 +336,7 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     8,
     /^lists, quotes or components stand in each other more than 30 deep/u,
   ],
-  ["footnotes-alone", 6, /^the note has no text that is shown/u],
+  ["footnotes-alone", 6, /^the footnote \[\^1\] is shown nowhere/u],
   [
     "formula-in-centimetres-over-its-neighbours",
     6,
@@ -373,6 +373,16 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     "link-without-words",
     6,
     /^the link to "https:\/\/example\.org" has no words/u,
+  ],
+  [
+    "footnote-that-nothing-refers-to",
+    8,
+    /^the footnote \[\^1\] is shown nowhere/,
+  ],
+  [
+    "footnote-twice",
+    10,
+    /^there is another footnote \[\^1\], and the first is shown/,
   ],
 ];
 

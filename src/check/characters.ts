@@ -5,7 +5,8 @@
 import { lineOf, walk } from "../notes/parse.ts";
 import type { ReadNote } from "../notes/read.ts";
 import { findHidden } from "../paper/characters.ts";
-import { lineOfField, type Check, type Found } from "./check.ts";
+import { lineOfField } from "../paper/frontmatter.ts";
+import { type Check, type Found } from "./check.ts";
 
 export const characters: Check = {
   name: "characters",
@@ -104,7 +105,7 @@ function faultsOf(
 }
 
 /** No script of the world needs as many; Tibetan and Hebrew with all of its signs have five. */
-const TOWER = /\p{Mn}{9,}/u;
+const TOWER = /[\p{Mn}\p{Me}]{9,}/u;
 
 function describe(name: string, others: number): string {
   const more = others > 0 ? ` (and ${others} more)` : "";

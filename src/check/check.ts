@@ -77,16 +77,3 @@ export function papersById(
     ),
   );
 }
-
-/** The line of a file that a top-level field of its frontmatter, or a field in another, is on. */
-export function lineOfField(text: string, field: string): number {
-  const lines = text.split(/\r?\n/);
-  const [top = "", inner] = field.split(".");
-  const at = lines.findIndex((line) => line.startsWith(`${top}:`));
-  if (at < 0) return 1;
-  if (inner === undefined) return at + 1;
-  const below = lines.findIndex(
-    (line, index) => index > at && line.trimStart().startsWith(`${inner}:`),
-  );
-  return (below < 0 ? at : below) + 1;
-}

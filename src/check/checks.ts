@@ -18,22 +18,24 @@ import { notes } from "./notes.ts";
 import { oneNoteAPerson } from "./one-note-a-person.ts";
 import { paperExists } from "./paper-exists.ts";
 import { papersAndTopics } from "./papers-and-topics.ts";
+import { pictures } from "./pictures.ts";
 import { places } from "./places.ts";
+import { removed } from "./removed.ts";
 import { findSafely } from "./safely.ts";
 import { template } from "./template.ts";
 
 /** What makes a note one that is shown: the build leaves out those with an error. */
-export const NOTE_CHECKS: readonly Check[] = [
+const NOTE_CHECKS: readonly Check[] = [
   notes,
   paperExists,
-  oneNoteAPerson,
   links,
   images,
   math,
-  corrections,
   characters,
   forms,
 ];
+/** What notes may not be beside each other. A note that is left out stands beside none. */
+const NEIGHBOUR_CHECKS: readonly Check[] = [oneNoteAPerson, corrections];
 
 /** What a pull request has to pass beside it. */
 const CONTENT_CHECKS: readonly Check[] = [
@@ -42,15 +44,15 @@ const CONTENT_CHECKS: readonly Check[] = [
   mathOfPapers,
   charactersOfOthers,
   lineEnds,
+  removed,
+  pictures,
 ];
 const CONTEXT_CHECKS: readonly ContextCheck[] = [places, dates];
 
 /** What is wrong with the notes, by the checks that the build makes. By file, then by line. */
 export function checkNotes(content: CheckedContent): Finding[] {
   const files = new Set(content.notes.map(({ file }) => file));
-  return run(NOTE_CHECKS, content, ({ find }) => find).filter(({ file }) =>
-    files.has(file),
-  );
+  return sorted(findInNotes(content)).filter(({ file }) => files.has(file));
 }
 
 /** Everything that is wrong with a content folder. By file, then by line. */
@@ -59,7 +61,8 @@ export function checkAll(
   context: CheckContext,
 ): Finding[] {
   return sorted([
-    ...run([...NOTE_CHECKS, ...CONTENT_CHECKS], content, ({ find }) => find),
+    ...findInNotes(content),
+    ...run(CONTENT_CHECKS, content, ({ find }) => find),
     ...run(
       CONTEXT_CHECKS,
       content,
@@ -72,19 +75,29 @@ export function checkAll(
 
 // --- internal ---
 
+function findInNotes(content: CheckedContent): Finding[] {
+  const findings = run(NOTE_CHECKS, content, ({ find }) => find);
+  for (const check of NEIGHBOUR_CHECKS) {
+    const refused = new Set(
+      findings.filter(({ level }) => level === "error").map(({ file }) => file),
+    );
+    const notes = content.notes.filter(({ file }) => !refused.has(file));
+    findings.push(...run([check], { ...content, notes }, ({ find }) => find));
+  }
+  return findings;
+}
+
 function run<One extends Check | ContextCheck>(
   checks: readonly One[],
   content: CheckedContent,
   finderOf: (check: One) => Check["find"],
 ): Finding[] {
-  return sorted(
-    checks.flatMap((check) =>
-      findSafely(finderOf(check), content).map((found) => ({
-        level: "error" as const,
-        ...found,
-        check: check.name,
-      })),
-    ),
+  return checks.flatMap((check) =>
+    findSafely(finderOf(check), content).map((found) => ({
+      level: "error" as const,
+      ...found,
+      check: check.name,
+    })),
   );
 }
 

@@ -1,6 +1,7 @@
 /** A correction changes something, and no two notes correct one field differently. */
 import { applyCorrections, correctedFields } from "../notes/corrections.ts";
-import { lineOfField, papersById, type Check, type Found } from "./check.ts";
+import { lineOfField } from "../paper/frontmatter.ts";
+import { papersById, type Check, type Found } from "./check.ts";
 
 export const corrections: Check = {
   name: "corrections",
@@ -15,7 +16,7 @@ export const corrections: Check = {
         applyCorrections(paper, given).corrected.map(({ field }) => field),
       );
       return correctedFields(given).flatMap((field): Found[] => {
-        const line = lineOfField(text, field);
+        const line = lineOfField(text, `corrections.${field}`);
         if (!changed.has(field))
           return [
             {

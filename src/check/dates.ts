@@ -1,6 +1,7 @@
 /** A note wasn't written tomorrow. */
 import { shiftDay } from "../paper/day.ts";
-import { lineOfField, type ContextCheck } from "./check.ts";
+import { lineOfField } from "../paper/frontmatter.ts";
+import { type ContextCheck } from "./check.ts";
 
 export const dates: ContextCheck = {
   name: "dates",

@@ -1,7 +1,6 @@
 /** The pictures of notes are there, are pictures, and are small enough for a phone. */
 import { imagePath } from "../notes/addresses.ts";
-import { attributeOf } from "../notes/allowed.ts";
-import { walk } from "../notes/parse.ts";
+import { attributeOf, walk } from "../notes/parse.ts";
 import { nearest } from "../paper/nearest.ts";
 import type { Check, CheckedContent, ImageFile } from "./check.ts";
 
@@ -26,6 +25,11 @@ export const images: Check = {
     ),
 };
 
+/** Why a picture can't be shown; undefined where it can. */
+export function faultOfImage(path: string, image: ImageFile) {
+  return tooLarge(path, image) ?? wrongKind(path, image);
+}
+
 // --- internal ---
 
 function fault(path: string, known: CheckedContent["images"]) {
@@ -38,7 +42,7 @@ function fault(path: string, known: CheckedContent["images"]) {
       mend: "Add the picture to the folder content/notes/images",
     };
   }
-  return tooLarge(path, image) ?? wrongKind(path, image);
+  return faultOfImage(path, image);
 }
 
 function wrongKind(path: string, { size }: ImageFile) {

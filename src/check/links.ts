@@ -1,14 +1,10 @@
 /** Links to papers, topics and days lead somewhere, and so do topics that are set by hand. */
-import { attributeOf } from "../notes/allowed.ts";
 import { targetOf } from "../notes/addresses.ts";
-import { walk } from "../notes/parse.ts";
+import { attributeOf, walk } from "../notes/parse.ts";
 import { nearest } from "../paper/nearest.ts";
-import {
-  lineOfField,
-  papersById,
-  type Check,
-  type CheckedContent,
-} from "./check.ts";
+import { removalOf } from "../paper/removed.ts";
+import { lineOfField } from "../paper/frontmatter.ts";
+import { papersById, type Check, type CheckedContent } from "./check.ts";
 
 export const links: Check = {
   name: "links",
@@ -20,11 +16,12 @@ export const links: Check = {
 /** Looking for what was meant among thousands of ids takes time. */
 const MOST_HINTS = 20;
 
-function inNotes({ notes, papers, topics }: CheckedContent) {
+function inNotes({ notes, papers, topics, removed }: CheckedContent) {
+  const shown = papers.filter(({ value }) => !removalOf(removed, value));
   const known = {
-    paper: new Set(papersById(papers).keys()),
+    paper: new Set(papersById(shown).keys()),
     topic: new Set(topics.map(({ value }) => value.slug)),
-    day: new Set(papers.map(({ value }) => value.day)),
+    day: new Set(shown.map(({ value }) => value.day)),
   };
   let hints = 0;
   const lost = (kind: keyof typeof known, id: string) => {

@@ -1,10 +1,11 @@
 /** Formulas can be read. */
 import type { Nodes, Root } from "mdast";
-import { attributeOf } from "../notes/allowed.ts";
+import { texOf } from "../notes/formula-rules.ts";
 import { walk } from "../notes/parse.ts";
 import { splitMath } from "../paper/math.ts";
 import { toMathMl, type MathOptions } from "../paper/mathml.ts";
-import { lineOfField, type Check, type Found } from "./check.ts";
+import { lineOfField } from "../paper/frontmatter.ts";
+import { type Check, type Found } from "./check.ts";
 
 export const math: Check = {
   name: "math",
@@ -84,13 +85,6 @@ function inTree(tree: Root) {
       : unreadable(tex, { display: node.type !== "inlineMath" });
     return found.map((one) => ({ line, ...one }));
   });
-}
-
-function texOf(node: Nodes): string | undefined {
-  if (node.type === "math" || node.type === "inlineMath") return node.value;
-  return node.type === "mdxJsxFlowElement" && node.name === "Equation"
-    ? attributeOf(node, "tex")
-    : undefined;
 }
 
 /**

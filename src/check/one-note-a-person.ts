@@ -1,4 +1,5 @@
 /** A person has one note on a paper, whichever of the paper's ids the files are named after. */
+import { lineOfField } from "../paper/frontmatter.ts";
 import { papersById, type Check } from "./check.ts";
 
 export const oneNoteAPerson: Check = {
@@ -6,10 +7,9 @@ export const oneNoteAPerson: Check = {
   find: ({ notes, papers }) => {
     const known = papersById(papers);
     const first = new Map<string, string>();
-    return notes.flatMap(({ file, name, fields, tree }) => {
+    return notes.flatMap(({ file, text, name, fields }) => {
       const paper = name && known.get(name.paper);
-      // A note that is left out for another reason is nobody's other note.
-      if (!paper || !fields || !tree) return [];
+      if (!paper || !fields) return [];
       const key = `${paper.value.id} ${fields.author.normalize("NFKC").toLowerCase().replace(/\s+/g, " ")}`;
       const other = first.get(key);
       if (other === undefined) {
@@ -19,7 +19,7 @@ export const oneNoteAPerson: Check = {
       return [
         {
           file,
-          line: 2,
+          line: lineOfField(text, "author"),
           message: `${fields.author} has a note on this paper already, ${other}`,
           mend: "Put both into one file",
         },

@@ -1,14 +1,24 @@
 /** Files lie where they are read, and have the ending that they are read by. */
 import { imagePath } from "../notes/addresses.ts";
-import type { CheckContext, ContextCheck, Found } from "./check.ts";
+import { parseNoteName } from "../notes/schema.ts";
+import {
+  papersById,
+  type CheckContext,
+  type ContextCheck,
+  type Found,
+} from "./check.ts";
 
 export const places: ContextCheck = {
   name: "places",
-  find: (_, { files }) =>
-    files.flatMap((one) => {
-      const found = faultOf(one);
+  find: ({ papers }, { files }) => {
+    const known = papersById(papers);
+    const first = new Map<string, string>();
+    return files.flatMap((one) => {
+      const found =
+        faultOf(one) ?? unnamed(one.path, known) ?? twin(one.path, first);
       return found ? [{ file: one.file, line: 1, ...found }] : [];
-    }),
+    });
+  },
 };
 
 // --- internal ---
@@ -62,18 +72,45 @@ function faultOf({
     : undefined;
 }
 
+/** A note whose name has lost its ending. */
+function unnamed(
+  path: string,
+  papers: ReadonlyMap<string, unknown>,
+): Fault | undefined {
+  const name = /^notes\/([^/]+)$/.exec(path)?.[1] ?? "";
+  const isOfPaper = [name, name.replace(/\.[^.]*$/, "")].some((stem) =>
+    papers.has(parseNoteName(stem)?.paper ?? ""),
+  );
+  return isOfPaper && !name.endsWith(".mdx") ? notMdx(name) : undefined;
+}
+
+/** Of two files whose names differ by case alone, Windows and macOS have one. */
+function twin(path: string, first: Map<string, string>): Fault | undefined {
+  const key = path.toLowerCase();
+  const other = first.get(key);
+  first.set(key, other ?? path);
+  return other === undefined
+    ? undefined
+    : {
+        message: `"${path}" and "${other}" differ by case alone; Windows and macOS take them for one file`,
+        mend: "Rename one of them",
+      };
+}
+
+function notMdx(name: string): Fault {
+  return {
+    message: `"${name}" doesn't end in .mdx, so it is shown nowhere`,
+    mend: `A note is ${NOTE}: rename the file`,
+  };
+}
+
 function faultOfNote(
   name: string,
   below: readonly string[],
 ): Fault | undefined {
   if (PICTURE.test(name)) return faultOfPicture(below);
   if (!TEXT.test(name)) return undefined;
-  if (!name.endsWith(".mdx"))
-    return {
-      message: `"${name}" doesn't end in .mdx, so it is shown nowhere`,
-      mend: `A note is ${NOTE}: rename the file`,
-    };
-  return undefined;
+  return name.endsWith(".mdx") ? undefined : notMdx(name);
 }
 
 function faultOfPicture(below: readonly string[]): Fault | undefined {

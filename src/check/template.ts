@@ -1,17 +1,20 @@
 /** Nothing of the template is left in a note. Whoever writes one sees it meanwhile. */
 import { PERSON_HERE } from "../notes/edit-links.ts";
 import { NAME_HERE, NOTE_HERE, REASON_HERE } from "../notes/template.ts";
-import { lineOfField, type Check } from "./check.ts";
+import { type Check } from "./check.ts";
 
 export const template: Check = {
   name: "template",
   find: ({ notes }) =>
-    notes.flatMap(({ file, text, name, fields }) => {
-      const sentence = text
-        .split("\n")
-        .findIndex((line) =>
-          [NOTE_HERE, REASON_HERE].some((left) => line.includes(left)),
-        );
+    notes.flatMap(({ file, text, name }) => {
+      const lines = text.split("\n");
+      const sentence = lines.findIndex((line) =>
+        [NOTE_HERE, REASON_HERE].some((left) => line.includes(left)),
+      );
+      // Also where another field is wrong, as the date of a template is.
+      const author = lines.findIndex(
+        (line) => line.trimEnd() === `author: ${NAME_HERE}`,
+      );
       return [
         ...(name?.person === PERSON_HERE
           ? [
@@ -23,11 +26,11 @@ export const template: Check = {
               },
             ]
           : []),
-        ...(fields?.author === NAME_HERE
+        ...(author >= 0
           ? [
               {
                 file,
-                line: lineOfField(text, "author"),
+                line: author + 1,
                 message: `the author is "${NAME_HERE}"`,
                 mend: "Write your name in its place",
               },

@@ -5,21 +5,16 @@
 import type { Definition, Nodes, Root, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { imagePath } from "./addresses.ts";
+import { componentRule } from "./components.ts";
 import { checkElement, componentNames } from "./element-rules.ts";
+import { checkFormulas } from "./formula-rules.ts";
 import {
   checkAddress,
   checkInLink,
   checkWords,
   type Forbidden,
 } from "./link-rules.ts";
-import {
-  definitionsOf,
-  lineOf,
-  walk,
-  type FlowElement,
-  type Found,
-  type TextElement,
-} from "./parse.ts";
+import { definitionsOf, lineOf, walk, type Found } from "./parse.ts";
 
 /** Markdown, tables, footnotes and math. Everything else has to be a known component. */
 const MARKDOWN: ReadonlySet<string> = new Set([
@@ -31,23 +26,16 @@ const MARKDOWN: ReadonlySet<string> = new Set([
 /** Everything in a note's tree that a note may not contain, in the order of the text. */
 export function findForbidden(tree: Root): Found[] {
   const definitions = definitionsOf(tree);
-  return [...walk(tree)].flatMap(([node, parents]) =>
+  const found = [...walk(tree)].flatMap(([node, parents]) =>
     checkNode(node, parents, definitions).map((one) => ({
       line: lineOf(node, parents),
       ...one,
     })),
   );
-}
-
-/** An attribute of a component as text; undefined where it isn't there. */
-export function attributeOf(
-  { attributes }: FlowElement | TextElement,
-  name: string,
-): string | undefined {
-  for (const one of attributes)
-    if (one.type === "mdxJsxAttribute" && one.name === name)
-      return typeof one.value === "string" ? one.value : undefined;
-  return undefined;
+  const all = [...found, ...checkFootnotes(tree), ...checkFormulas(tree)];
+  return all.length > 0 || tree.children.some(isShown)
+    ? all
+    : [{ line: tree.children[0]?.position?.start.line, ...NOTHING_SHOWN }];
 }
 
 // --- internal ---
@@ -62,7 +50,7 @@ function checkNode(
       return [
         {
           message: "import and export run code when the site is built",
-          mend: `Take the line out; ${componentNames()} are there without an import`,
+          mend: `Take the line out, or begin it with another word; ${componentNames()} are there without an import`,
         },
       ];
     case "mdxFlowExpression":
@@ -92,6 +80,15 @@ function checkNode(
     }
     case "footnoteReference":
       return checkInLink(node, parents);
+    case "heading":
+      return holdsWords(node)
+        ? []
+        : [
+            {
+              message: "a heading has no words",
+              mend: "Write some, or take it out",
+            },
+          ];
     case "table":
       return checkCells(node);
     case "definition":
@@ -118,6 +115,58 @@ function expression(value: string): Forbidden {
     message: `{${shown}} is an expression, which runs code when the site is built`,
     mend: "Take it out, or write \\{ for a brace that is meant as such",
   };
+}
+
+/** A footnote that the text doesn't refer to is shown nowhere, and neither is the second of a name. */
+function checkFootnotes(tree: Root): Found[] {
+  const nodes = [...walk(tree)];
+  const wanted = new Set(
+    nodes.flatMap(([node]) =>
+      node.type === "footnoteReference" ? [node.identifier] : [],
+    ),
+  );
+  const seen = new Set<string>();
+  return nodes.flatMap(([node, parents]) => {
+    if (node.type !== "footnoteDefinition") return [];
+    const isShown = wanted.has(node.identifier) && !seen.has(node.identifier);
+    seen.add(node.identifier);
+    const label = (node.label ?? node.identifier).slice(0, 40);
+    return isShown
+      ? []
+      : [
+          {
+            line: lineOf(node, parents),
+            message: wanted.has(node.identifier)
+              ? `there is another footnote [^${label}], and the first is shown`
+              : `the footnote [^${label}] is shown nowhere: the text doesn't refer to it`,
+            mend: `Write [^${label}] where it belongs in the text, with one text for each name`,
+          },
+        ];
+  });
+}
+
+const NOTHING_SHOWN = {
+  message: "the note has no text that is shown",
+  mend: "Write a sentence or two below the frontmatter",
+};
+
+/** Whether there is something to read in a node, in letters or as a component. */
+function holdsWords(node: Nodes): boolean {
+  return [...walk(node)].some(
+    ([one]) =>
+      ("value" in one && one.value.trim() !== "") ||
+      ("name" in one && componentRule(one.name ?? "") !== undefined) ||
+      one.type === "image" ||
+      one.type === "imageReference",
+  );
+}
+
+function isShown(node: Nodes): boolean {
+  return (
+    node.type !== "definition" &&
+    node.type !== "footnoteDefinition" &&
+    holdsWords(node)
+  );
 }
 
 /** A row that lacks cells gets them: a few characters a row can become thousands of cells. */

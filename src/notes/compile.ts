@@ -11,7 +11,6 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { toMathMl } from "../paper/mathml.ts";
 import { imagePath } from "./addresses.ts";
-import { attributeOf } from "./allowed.ts";
 import { COMPONENTS, componentRule } from "./components.ts";
 import { closeTag, markup, openTag, wrap, type Values } from "./inert.ts";
 import {
@@ -20,7 +19,7 @@ import {
   type Handlers,
   type State,
 } from "./markdown.ts";
-import type { FlowElement, TextElement } from "./parse.ts";
+import { attributeOf, type FlowElement, type TextElement } from "./parse.ts";
 
 /** The size of a picture in pixels. */
 export interface Size {

@@ -27,38 +27,46 @@ const address = linksSchema.shape.pdf
  * takes a value away where a paper can be without it. Ids, days of listing and counts are the
  * source's and stay.
  */
-export const correctionsSchema = z.strictObject({
-  title: name.optional(),
-  authors: names
-    .min(1, "expected at least one name")
-    .max(MOST.names, items(MOST.names))
-    .optional(),
-  published: fields.published.nullable(),
-  updated: fields.updated.nullable(),
-  categories: names.max(MOST.list, items(MOST.list)).optional(),
-  keywords: names.max(MOST.list, items(MOST.list)).optional(),
-  tldr: fields.tldr.unwrap().max(1000, words(1000)).optional().nullable(),
-  links: z
-    .strictObject({
-      arxiv: address,
-      pdf: address,
-      code: address,
-      project: address,
-      hf: address,
-      doi: address,
-    })
-    .optional(),
-  /** Taken away, and never set: readers would ask a server of the note's choice. */
-  thumbnail: z.null().optional(),
-  organization: name.optional().nullable(),
-  withdrawn: fields.withdrawn.nullable(),
-  abstract: z
-    .string()
-    .trim()
-    .min(1, "expected some text")
-    .max(MOST.abstract, words(MOST.abstract))
-    .optional(),
-});
+export const correctionsSchema = z.strictObject(
+  {
+    title: name.optional(),
+    authors: names
+      .min(1, "expected at least one name")
+      .max(MOST.names, items(MOST.names))
+      .optional(),
+    published: fields.published.nullable(),
+    updated: fields.updated.nullable(),
+    categories: names.max(MOST.list, items(MOST.list)).optional(),
+    keywords: names.max(MOST.list, items(MOST.list)).optional(),
+    tldr: fields.tldr.unwrap().max(1000, words(1000)).optional().nullable(),
+    links: z
+      .strictObject({
+        arxiv: address,
+        pdf: address,
+        code: address,
+        project: address,
+        hf: address,
+        doi: address,
+      })
+      .optional(),
+    /** Taken away, and never set: readers would ask a server of the note's choice. */
+    thumbnail: z.null().optional(),
+    organization: name.optional().nullable(),
+    withdrawn: fields.withdrawn.nullable(),
+    abstract: z
+      .string()
+      .trim()
+      .min(1, "expected some text")
+      .max(MOST.abstract, words(MOST.abstract))
+      .optional(),
+  },
+  {
+    error: ({ code }) =>
+      code === "invalid_type"
+        ? "expected fields below it, such as title; take the line out for a note without corrections"
+        : undefined,
+  },
+);
 
 export type Corrections = z.output<typeof correctionsSchema>;
 

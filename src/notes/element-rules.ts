@@ -34,6 +34,13 @@ export function checkElement(
       ...checkAttributes(node, name, rule),
     ];
   if (!HTML_ELEMENTS.has(name)) return [unknownElement(name)];
+  if (name === "br" && node.children.length > 0)
+    return [
+      {
+        message: "<br> has something in it, and is the end of a line",
+        mend: "Write <br /> alone",
+      },
+    ];
   return node.attributes.length === 0
     ? []
     : [

@@ -6,10 +6,9 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { plainText } from "../paper/math.ts";
 import { imagePath } from "./addresses.ts";
-import { attributeOf } from "./allowed.ts";
 import { CALLOUT_KINDS, componentRule } from "./components.ts";
 import { element, markdownHandlers, type State } from "./markdown.ts";
-import type { FlowElement, TextElement } from "./parse.ts";
+import { attributeOf, type FlowElement, type TextElement } from "./parse.ts";
 
 /** What the notes of a feed know of the site. */
 export interface FeedSurroundings {

@@ -18,9 +18,17 @@ export function checkAddress(url: string): Forbidden[] {
 
 /** Words with an address in them must lead there. */
 export function checkWords(words: string, url: string): Forbidden[] {
+  const said = words.normalize("NFKC");
+  if (said.trim() === "")
+    return [
+      {
+        message: `the link to "${url}" has no words`,
+        mend: "Write between [ and ] what it leads to",
+      },
+    ];
   const led = hostOf(url);
-  return [...words.matchAll(ADDRESS)].some(
-    ([said]) => hostOf(said.replace(ENDING, "")) !== led,
+  return [...said.matchAll(ADDRESS)].some(
+    ([address]) => hostOf(address.replace(ENDING, "")) !== led,
   )
     ? [
         {
@@ -59,9 +67,12 @@ export function isLink(node: Nodes): boolean {
 
 // --- internal ---
 
-/** What a reader takes for an address. Other endings are those of files and of names, as in `Node.js`. */
+/**
+ * What a reader takes for an address. Other endings are those of files and of names, as in `Node.js`,
+ * unless a path follows.
+ */
 const ADDRESS =
-  /(?:https?:\/\/|\bwww\.)[^\s<>"]+|(?<![@\w.-])(?:[\w-]+\.)+(?:com|org|net|edu|gov)\b[^\s<>"]*/gi;
+  /(?:https?:\/\/|\bwww\.)[^\s<>"]+|(?<![@\w.-])(?:[\w-]+\.)+(?:(?:com|org|net|edu|gov|co|io|ai|dev)\b|[a-z]{2,}\/)[^\s<>"]*/gi;
 
 /** What ends a sentence, and no address. */
 const ENDING = /[.,;:!?)\]}'’”»]+$/;

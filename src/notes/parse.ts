@@ -14,6 +14,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { z } from "zod";
 import { componentRule } from "./components.ts";
+import { noCode } from "./no-code.ts";
 
 /** A component or a piece of HTML on lines of its own, and one within a line of text. */
 export type FlowElement = Extract<Nodes, { type: "mdxJsxFlowElement" }>;
@@ -104,6 +105,17 @@ export function lineOf(
     ?.position?.start.line;
 }
 
+/** An attribute of a component as text; undefined where it isn't there. */
+export function attributeOf(
+  { attributes }: FlowElement | TextElement,
+  name: string,
+): string | undefined {
+  for (const one of attributes)
+    if (one.type === "mdxJsxAttribute" && one.name === name)
+      return typeof one.value === "string" ? one.value : undefined;
+  return undefined;
+}
+
 /** A tree's definitions of links and pictures by their identifiers; the first of each counts. */
 export function definitionsOf(tree: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
@@ -117,7 +129,7 @@ export function definitionsOf(tree: Root): Map<string, Definition> {
 
 const parser = unified()
   .use(remarkParse)
-  .use(remarkMdx)
+  .use(remarkMdx, { acorn: noCode, addResult: false })
   .use(remarkGfm)
   .use(remarkMath)
   .freeze();
@@ -133,8 +145,11 @@ const MOST_SIGNS = 3000;
 /** The same holds of headings and quotations. */
 const MOST_LINES = 2000;
 
+/** What begins a quotation, an item of a list or a footnote, in which the next may begin. */
+const MARK = String.raw`>|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^(?:\\.|[^\]\\\s])+\]:`;
+/** So many of them in a line, or one that is set in as far. */
 const DEEP_LINE = new RegExp(
-  `^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${DEEPEST + 1}}`,
+  `^(?:(?:[ \\t]*(?:${MARK})){${DEEPEST + 1}}|(?:\\t| {4}){${DEEPEST + 1}}[ \\t]*(?:${MARK}))`,
 );
 
 const BACKSLASH = "A < or { that is meant as such takes a backslash: \\< \\{";
@@ -165,7 +180,7 @@ function explain(reason: string): { message: string; mend: string } {
     };
   if (/expression|brace/.test(reason))
     return {
-      message: `a brace, {, reads as code (${because})`,
+      message: "a brace, {, reads as code, and code is no part of a note",
       mend: BACKSLASH,
     };
   return { message: `this can't be read: ${because}`, mend: BACKSLASH };

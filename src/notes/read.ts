@@ -121,12 +121,30 @@ function tooLong(length: number) {
   };
 }
 
-function mendOf(message: string): string {
+function mendOf({ message, line }: Problem, text: string): string {
+  if (message.includes("duplicated")) return "Keep one of the two";
+  if (
+    message.includes("no valid YAML") &&
+    !message.includes("starts with a tab")
+  )
+    return mendYaml(text.split("\n")[(line ?? 0) - 1] ?? "");
+  if (message.startsWith("date:"))
+    return 'Write the day of writing, year first and in straight quotes, such as "2025-10-16"';
   const fields = (schema: z.ZodObject) => Object.keys(schema.shape).join(", ");
   if (/\bcorrections\./.test(message))
     return `What a note may correct: ${fields(correctionsSchema)}; each as in the paper's own file`;
   return `The fields of a note are ${fields(noteSchema)}; CONTRIBUTING.md shows them filled in`;
 }
+
+/** YAML's own messages say little to who has never heard of it; nearly always quotes are missing. */
+function mendYaml(line: string): string {
+  const [, field, value] = /^\s*([\w-]+):\s+(.*\S)/.exec(line) ?? [];
+  return field && value && !value.includes('"') && NEEDS_QUOTES.test(value)
+    ? `Put the value in quotes: ${field}: "${value}"`
+    : "Each field is a line of its own: its name, a colon, a space, its value. A value with a colon or a quotation mark in it, or with a sign before it, takes quotes";
+}
+
+const NEEDS_QUOTES = /:(?:\s|$)|\s#|^[^\p{L}\p{N}]/u;
 
 function cut(note: ReadNote): Parsed<unknown> | undefined {
   try {
@@ -139,7 +157,7 @@ function cut(note: ReadNote): Parsed<unknown> | undefined {
       ...error.problems.map((one) => ({
         ...one,
         line: one.line ?? 1,
-        mend: mendOf(one.message),
+        mend: mendOf(one, note.text),
       })),
     );
   }

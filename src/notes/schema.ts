@@ -18,34 +18,48 @@ const ratingSchema = z.enum(RATINGS, {
   error: `expected ${RATINGS.slice(0, -1).join(", ")} or ${RATINGS.at(-1)}`,
 });
 
+const ONE_LINE = /^[^\r\n]*$/;
+const A_HEADING =
+  "expected a heading; take the line out for a note without one";
+
 /** The frontmatter of `content/notes/<paper-id>.mdx`. */
-export const noteSchema = z.strictObject({
-  /** Who wrote the note, as readers see it. */
-  author: z
-    .string({ error: "a note needs an author" })
-    .trim()
-    .min(1, "a note needs an author")
-    .max(80, "expected a name of at most 80 characters")
-    .regex(/^[^\n]*$/, "expected one line of text"),
-  /** The day of writing, in quotes. */
-  date: daySchema,
-  /** A heading of its own. */
-  title: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200, "expected a heading of at most 200 characters")
-    .regex(/^[^\n]*$/, "expected one line of text")
-    .optional(),
-  rating: ratingSchema.optional(),
-  /** Slugs of topics that the paper is of, whatever its words are. */
-  topics: z
-    .array(slugSchema)
-    .max(20, "expected a list of at most 20 topics")
-    .default([]),
-  /** Fields of the paper as they should be. They win over what any source says. */
-  corrections: correctionsSchema.optional(),
-});
+export const noteSchema = z.strictObject(
+  {
+    /** Who wrote the note, as readers see it. */
+    author: z
+      .string({ error: "a note needs an author" })
+      .trim()
+      .min(1, "a note needs an author")
+      .max(80, "expected a name of at most 80 characters")
+      .regex(ONE_LINE, "expected one line of text"),
+    /** The day of writing, in quotes. */
+    date: daySchema,
+    /** A heading of its own. */
+    title: z
+      .string({ error: A_HEADING })
+      .trim()
+      .min(1, A_HEADING)
+      .max(200, "expected a heading of at most 200 characters")
+      .regex(ONE_LINE, "expected one line of text")
+      .optional(),
+    rating: ratingSchema.optional(),
+    /** Slugs of topics that the paper is of, whatever its words are. */
+    topics: z
+      .array(slugSchema, {
+        error: "expected a list of topics, such as [agents, reasoning]",
+      })
+      .max(20, "expected a list of at most 20 topics")
+      .default([]),
+    /** Fields of the paper as they should be. They win over what any source says. */
+    corrections: correctionsSchema.optional(),
+  },
+  {
+    error: ({ code }) =>
+      code === "invalid_type"
+        ? "expected fields such as author: Your name, each on a line of its own, with a space behind its colon"
+        : undefined,
+  },
+);
 
 export type NoteFields = z.output<typeof noteSchema>;
 export type Rating = z.output<typeof ratingSchema>;

@@ -1,8 +1,7 @@
 /** A note's words, for the search and for lists. */
 import type { Nodes, Root } from "mdast";
 import { plainText } from "../paper/math.ts";
-import { attributeOf } from "./allowed.ts";
-import { childrenOf } from "./parse.ts";
+import { attributeOf, childrenOf } from "./parse.ts";
 
 /** A note's words in one line, math in plain characters. */
 export function noteText(tree: Root): string {
@@ -31,6 +30,7 @@ const INLINE: ReadonlySet<string> = new Set([
   "inlineCode",
   "link",
   "linkReference",
+  "footnoteReference",
   "inlineMath",
   "mdxJsxTextElement",
 ]);
@@ -45,8 +45,13 @@ function wordsOf(node: Nodes): string {
       ? [attributeOf(node, "title"), attributeOf(node, "alt")]
       : [];
   const words = [
-    ...own.filter((text) => text !== undefined).map((text) => `${text} `),
+    ...own.filter((text) => text !== undefined).map(asSentence),
     ...childrenOf(node).map(wordsOf),
   ].join("");
   return INLINE.has(node.type) ? words : `${words} `;
+}
+
+/** A heading's words are apart from those that follow. */
+function asSentence(text: string): string {
+  return /[\p{L}\p{N}]\s*$/u.test(text) ? `${text.trimEnd()}: ` : `${text} `;
 }

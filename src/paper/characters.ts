@@ -20,7 +20,7 @@ const HIDDEN = new RegExp(
     CONTROL,
     INVISIBLE,
     // Fillers and marks without a form of their own.
-    /[\u{34F}\u115F\u1160\u17B4\u17B5\u180E\u2028\u2029\u2061-\u2065\u206A-\u206F\u3164\uFFA0\uFFF9-\uFFFB]/u,
+    /[\u{34F}\u115F\u1160\u17B4\u17B5\u180E\u2800\u2028\u2029\u2061-\u2065\u206A-\u206F\u3164\uFFA0\uFFF9-\uFFFB]/u,
     // Tags: letters that nobody sees, and that programs read.
     /[\u{E0000}-\u{E0FFF}]/u,
     /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\p{M}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}])[\u200C\u200D]/u,

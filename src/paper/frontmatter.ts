@@ -24,7 +24,7 @@ export function readFrontmatter<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Parsed<z.output<Schema>> {
-  const clean = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (!clean.startsWith("---\n"))
     throw problem(
       file,
@@ -59,7 +59,7 @@ export function readFrontmatter<Schema extends z.ZodType>(
         .slice(0, MOST_ISSUES)
         .map(({ field, message }) => ({
           file,
-          line: lineOf(clean, field),
+          line: lineOfField(clean, field),
           message,
         })),
     );
@@ -91,7 +91,7 @@ export function readYaml<Schema extends z.ZodType>(
     throw new ProblemError(
       describeIssues(result.error, schema).map(({ field, message }) => ({
         file,
-        line: lineOf(wrapped, `file.${field}`),
+        line: lineOfField(wrapped, `file.${field}`),
         message,
       })),
     );
@@ -112,6 +112,21 @@ export function writeFrontmatter(
   const options: Record<string, unknown> = { lineWidth: -1, noRefs: true };
   const text = matter.stringify(body ? `\n${body}` : "", data, options);
   return `${text.trimEnd()}\n`;
+}
+
+/** The line of a file that a field of its frontmatter, such as `links.code`, is on: its key's, else its parent's, else the fence's. */
+export function lineOfField(text: string, field: string): number {
+  const lines = text.split(/\r\n?|\n/);
+  const end = lines.indexOf("---", 1);
+  let at = 0;
+  for (const [depth, key] of field.split(".").entries()) {
+    if (depth > 0 && /^\d+$/.test(key)) return itemLine(lines, at, end, key);
+    const below = lines.slice(at + 1, end);
+    const found = below.findIndex((line) => startsWith(line, key, depth > 0));
+    if (found < 0) break;
+    at += 1 + found;
+  }
+  return at + 1;
 }
 
 // --- internal ---
@@ -195,21 +210,6 @@ function yamlError(error: unknown): {
   return { reason: known.data.reason, line };
 }
 
-/** The line of a field such as `links.code`: of its key, else of its parent's, else of the fence. */
-function lineOf(text: string, field: string): number {
-  const lines = text.split("\n");
-  const end = lines.indexOf("---", 1);
-  let at = 0;
-  for (const [depth, key] of field.split(".").entries()) {
-    if (depth > 0 && /^\d+$/.test(key)) return itemLine(lines, at, end, key);
-    const below = lines.slice(at + 1, end);
-    const found = below.findIndex((line) => startsWith(line, key, depth > 0));
-    if (found < 0) break;
-    at += 1 + found;
-  }
-  return at + 1;
-}
-
 /** Whether a line is a key's. A key may be as long as a file, which no regular expression may. */
 function startsWith(line: string, key: string, isSetIn: boolean): boolean {
   const text = line.trimStart();
@@ -222,8 +222,7 @@ function startsWith(line: string, key: string, isSetIn: boolean): boolean {
 /** The line of an item of a list that starts below `at`, else of the list's key. */
 function itemLine(lines: string[], at: number, end: number, key: string) {
   const items = lines
-    .slice(at + 1, end)
-    .findIndex((line) => !/^\s*-/.test(line));
-  const index = Number(key) + 1;
-  return items < 0 || index <= items ? at + 1 + index : at + 1;
+    .slice(at + 1, at + 1 + Number(key) + 1)
+    .filter((line, index) => at + 1 + index < end && /^\s*-/.test(line));
+  return items.length > Number(key) ? at + 1 + items.length : at + 1;
 }

@@ -29,7 +29,7 @@ export function toMathMl(
   try {
     const options = { ...OPTIONS, displayMode: display };
     const html = temml.renderToString(math, options);
-    const fault = FAULTS.find(({ is }) => is.test(html));
+    const fault = FAULTS.find(({ is }) => is(html));
     if (html.length > LONGEST)
       return { reason: "the formula is longer than a page" };
     return fault ? { reason: fault.reason } : { html };
@@ -45,19 +45,37 @@ export function toMathMl(
 const LONGEST = 100_000;
 
 /** What a formula may not do to the page around it. */
-const FAULTS: { is: RegExp; reason: string }[] = [
+const FAULTS: { is: (html: string) => boolean; reason: string }[] = [
   {
     // Temml's own signs of application and multiplication can't be seen, either.
-    is: /[^\P{Cc}\n\t]|[^\P{Cf}\u2061-\u2064]/u,
+    is: (html) => /[^\P{Cc}\n\t]|[^\P{Cf}\u2061-\u2064]/u.test(html),
     reason: "the formula holds a character that can't be seen",
   },
   {
-    is: /\sid="|<a\s/,
+    is: (html) => /\sid="|<a\s/.test(html),
     reason:
       "the formula names a place or leads to one, as \\label and \\ref do",
   },
-  {
-    is: /-(?:[2-9]|\d{2,})(?:\.\d+)?em|voffset="-?(?:[3-9]|\d{2,})(?:\.\d+)?em/,
-    reason: "a length leads out of the formula",
-  },
+  { is: leadsOut, reason: "a length leads out of the formula" },
 ];
+
+/** How far parts of a formula may be moved, all of them together, in the size of its letters. */
+const FARTHEST = 4;
+
+/** What a unit of TeX's or of CSS is in the size of the letters; of those that don't grow with it, at 16 pixels. */
+const EMS: Record<string, number> = {
+  em: 1, ex: 0.5, px: 1 / 16, pt: 1 / 12, pc: 1, mm: 0.24, cm: 2.4, in: 6,
+}; // prettier-ignore
+
+/** Negative spaces, and what is raised or lowered, add up: one after or within the other. */
+function leadsOut(html: string): boolean {
+  let [across, along] = [0, 0];
+  for (const [, number, unit] of html.matchAll(MARGIN))
+    across += Math.abs(Number(number)) * (EMS[unit ?? ""] ?? Infinity);
+  for (const [, number, unit] of html.matchAll(OFFSET))
+    along += Math.abs(Number(number)) * (EMS[unit ?? ""] ?? Infinity);
+  return across > FARTHEST || along > FARTHEST;
+}
+
+const MARGIN = /(?:margin-left:|width="|lspace=")(-[\d.]+)(?!width)([a-z]+)/g;
+const OFFSET = /voffset="(-?[\d.]+)([a-z]+)/g;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
-import { readFolder } from "../../src/build/content.ts";
+import { readContent, readFolder } from "../../src/build/content.ts";
 import { checkAll } from "../../src/check/checks.ts";
 import type { Finding } from "../../src/check/check.ts";
 import { annotate, printFinding } from "../../src/check/print.ts";
@@ -156,7 +156,7 @@ const CASES: [
     "formulas that become megabytes",
     {
       [NOTE]: note(
-        `$\\def\\a{${"\\alpha".repeat(99)}}${"\\a".repeat(95)}$ `.repeat(20),
+        `$\\begin{matrix}${"&".repeat(900)}\\end{matrix}$ `.repeat(20),
       ),
     },
     `${NOTE}:6`,
@@ -203,7 +203,7 @@ const CASES: [
     { [NOTE]: note("Words.", `title: ${"[".repeat(20_000)}\n`) },
     `${NOTE}:1`,
     /no valid YAML/,
-    /fields of a note/,
+    /Each field is a line of its own/,
   ],
   [
     "a hundred and one corrected keywords",
@@ -303,7 +303,7 @@ const CASES: [
     { [NOTE]: note("Words.").replace("2025-10-17", "YYYY-MM-DD") },
     `${NOTE}:3`,
     /date: expected a day of the calendar/,
-    /fields of a note/,
+    /Write the day of writing, year first/,
   ],
   [
     "a name that is left to be written",
@@ -477,6 +477,138 @@ const CASES: [
     /U\+202E/,
     /Take it out/,
   ],
+  [
+    "a colon in a title without quotes",
+    { [NOTE]: note("Words.", "title: On merging: a note\n") },
+    `${NOTE}:4`,
+    /no valid YAML/,
+    /^Put the value in quotes: title: "On merging: a note"$/,
+  ],
+  [
+    "a name of GitHub as the author",
+    { [NOTE]: note("Words.").replace("Ann", "@ann") },
+    `${NOTE}:2`,
+    /no valid YAML/,
+    /^Put the value in quotes: author: "@ann"$/,
+  ],
+  [
+    "a field that is there twice",
+    { [NOTE]: note("Words.", "title: One\ntitle: Two\n") },
+    `${NOTE}:5`,
+    /duplicated/,
+    /^Keep one of the two$/,
+  ],
+  [
+    "fields without a space behind their colons",
+    { [NOTE]: '---\nauthor:Ann\ndate:"2025-10-17"\n---\n\nWords.\n' },
+    `${NOTE}:1`,
+    /expected fields such as author: Your name.* a space behind its colon/,
+    /fields of a note/,
+  ],
+  [
+    "a topic that is no list",
+    { [NOTE]: note("Words.", "topics: agents\n") },
+    `${NOTE}:4`,
+    /topics: expected a list of topics, such as \[agents, reasoning\]/,
+    /fields of a note/,
+  ],
+  [
+    "a topic that is no slug, in a list of one line",
+    { [NOTE]: note("Words.", "topics: [Agents]\n") },
+    `${NOTE}:4`,
+    /expected a slug/,
+    /fields of a note/,
+  ],
+  [
+    "a name that is left to be written, where the date is, too",
+    {
+      [NOTE]: note("Words.")
+        .replace("Ann", "Your name")
+        .replace("2025-10-17", "YYYY-MM-DD"),
+    },
+    `${NOTE}:2`,
+    /the author is "Your name"/,
+    /Write your name/,
+  ],
+  [
+    "two notes by one author, who isn't on the first line",
+    {
+      [NOTE]: '---\ndate: "2025-10-17"\nauthor: Ann\n---\n\nOne.\n',
+      "notes/2510.12345.ann.mdx": note("Two."),
+    },
+    `${NOTE}:3`,
+    /^Ann has a note on this paper already/,
+    /one file/,
+  ],
+  [
+    "ten thousand list marks behind a line end of another kind",
+    { [NOTE]: note(`Words.\r\r${"1. ".repeat(6000)}x`) },
+    `${NOTE}:8`,
+    /more than 30 deep/,
+    /flatter/,
+  ],
+  [
+    "lists that are set in ever further",
+    {
+      [NOTE]: note(
+        [0, 1, 2, 3]
+          .map((step) => `${"\t".repeat(15 * step)}${"- ".repeat(29)}x`)
+          .join("\n"),
+      ),
+    },
+    `${NOTE}:9`,
+    /more than 30 deep/,
+    /flatter/,
+  ],
+  [
+    "a link to a paper that was taken out",
+    {
+      [NOTE]: note("[Words](/papers/old-slug-1a2b3c4d/)"),
+      "removed.yml": '- id: "old-slug-1a2b3c4d"\n  reason: They asked.\n',
+    },
+    `${NOTE}:6`,
+    /there is no paper "old-slug-1a2b3c4d"/,
+    /last part of the paper's address/,
+  ],
+  [
+    "a note that has lost its ending",
+    { "notes/2510.12345": note("Words.") },
+    "notes/2510.12345:1",
+    /"2510\.12345" doesn't end in \.mdx/,
+    /rename the file/,
+  ],
+  [
+    "a second person's note with an ending of a slip",
+    { "notes/2510.12345.bo.mxd": note("Words.") },
+    "notes/2510.12345.bo.mxd:1",
+    /doesn't end in \.mdx/,
+    /rename the file/,
+  ],
+  [
+    "a picture of 20 MB that no note shows",
+    { "notes/images/square.png": Buffer.alloc(20_000_000) },
+    "notes/images/square.png:1",
+    /"images\/square\.png" has 20\.0 MB/,
+    /smaller/,
+  ],
+  [
+    "a drawing that no note shows",
+    { "notes/images/square.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" },
+    "notes/images/square.svg:1",
+    /is no PNG, JPEG/,
+    /can hold scripts/,
+  ],
+  [
+    "two pictures that Windows takes for one",
+    {
+      [NOTE]: note("![A](images/a.png)\n\n![B](images/A.png)"),
+      "notes/images/A.png": SQUARE,
+      "notes/images/a.png": SQUARE,
+    },
+    "notes/images/a.png:1",
+    /differ by case alone/,
+    /Rename/,
+  ],
 ];
 
 describe("the check says of", () => {
@@ -504,6 +636,38 @@ test("two notes that correct one field differently are told to agree", async (t)
   assert.equal(others.length, 0);
   assert.equal(found?.file, NOTE);
   assert.match(found?.message ?? "", /bo\.mdx corrects "title" otherwise/);
+});
+
+describe("a note that is left out stands in nobody's way", () => {
+  const mallory = (fields: string, author = "Mallory") =>
+    note("![Nothing](images/none.png)", fields).replace("Ann", author);
+  const CASES: [name: string, files: Record<string, string>][] = [
+    [
+      "who corrects the same field",
+      {
+        "notes/2510.12345.a.mdx": mallory("corrections:\n  title: Evil\n"),
+        [NOTE]: note("Words.", "corrections:\n  title: Good\n"),
+      },
+    ],
+    [
+      "who has the same name",
+      { "notes/2510.12345.a.mdx": mallory("", "Ann"), [NOTE]: note("Words.") },
+    ],
+  ];
+  for (const [name, files] of CASES)
+    test(name, async (t) => {
+      const folder = await temporaryFolder(t);
+      await writeTree(folder, { ...BASE, ...files });
+      assert.deepEqual(
+        (await find(folder)).map(({ file }) => file),
+        ["notes/2510.12345.a.mdx"],
+      );
+      const { notes } = readContent(folder);
+      assert.deepEqual(
+        notes.map(({ id }) => id),
+        ["2510.12345"],
+      );
+    });
 });
 
 test("a link to a file elsewhere is not followed", async (t) => {
@@ -608,6 +772,35 @@ describe("what only a machine would mind is read as it is meant, with a warning"
       /says what the paper's file says already/,
     ],
   ];
+  test("a correction's line is the one where it stands", async (t) => {
+    const fields =
+      "title: Merging models with patience\ncorrections:\n  title: Merging models with patience\n";
+    const [found] = await check(t, { [NOTE]: note("Words.", fields) });
+    assert.equal(found?.line, 6);
+  });
+
+  test("a note on a paper that was taken out", async (t) => {
+    const [found, ...others] = await check(t, {
+      "notes/2510.99999.mdx": note("Words."),
+      "removed.yml": '- id: "2510.99999"\n  reason: They asked\n',
+    });
+    assert.equal(others.length, 0);
+    assert.equal(found?.level, "warning");
+    assert.match(
+      found?.message ?? "",
+      /taken out of the digest \(They asked\)/,
+    );
+  });
+
+  test("a picture that no note shows", async (t) => {
+    const [found, ...others] = await check(t, {
+      "notes/images/square.png": SQUARE,
+    });
+    assert.equal(others.length, 0);
+    assert.equal(found?.level, "warning");
+    assert.match(found?.message ?? "", /no note shows this picture/);
+  });
+
   for (const [name, text, said] of WARNINGS)
     test(name, async (t) => {
       const findings = await check(t, { [NOTE]: text });
@@ -648,13 +841,6 @@ describe("nothing is wrong with", () => {
       },
     ],
     ["a picture", { [NOTE]: PICTURE, "notes/images/square.png": SQUARE }],
-    [
-      "a paper that was taken out",
-      {
-        "notes/2510.99999.mdx": note("Words."),
-        "removed.yml": '- id: "2510.99999"\n  reason: They asked.\n',
-      },
-    ],
     [
       "files that are nobody's",
       {

@@ -69,7 +69,7 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
   ["export-default", 8, /^import and export run code/],
   [
     "export-in-a-component",
-    8,
+    7,
     /^a line that starts with import or export reads as code/,
   ],
   ["expression-alone", 8, /^\{.*\} is an expression, which runs code/],
@@ -324,6 +324,65 @@ const REFUSED: [name: string, line: number, message: RegExp][] = [
     "word-with-a-style",
     6,
     /^<b> has attributes, which HTML in a note may not have/,
+  ],
+  ["break-with-words", 6, /^<br> has something in it/u],
+  [
+    "expression-of-many-braces",
+    6,
+    /^\{.*\} is an expression, which runs code/u,
+  ],
+  [
+    "footnote-of-lists-without-end",
+    8,
+    /^lists, quotes or components stand in each other more than 30 deep/u,
+  ],
+  ["footnotes-alone", 6, /^the footnote \[\^1\] is shown nowhere/u],
+  [
+    "formula-in-centimetres-over-its-neighbours",
+    6,
+    /^the formula .* can't be read: a length leads out of the formula/u,
+  ],
+  [
+    "formula-of-a-growing-command",
+    6,
+    /^formulas that define commands have \d+ characters together; they may have 1000/u,
+  ],
+  [
+    "formula-that-creeps-over-its-neighbours",
+    6,
+    /^the formula .* can't be read: a length leads out of the formula/u,
+  ],
+  [
+    "formula-that-climbs-over-its-neighbours",
+    6,
+    /^the formula .* can't be read: a length leads out of the formula/u,
+  ],
+  ["heading-without-words", 6, /^a heading has no words/u],
+  ["letter-under-rings", 6, /^30 marks stand on one letter/u],
+  [
+    "link-in-wide-letters-that-says-another-host",
+    6,
+    /^the link says "ｅｘａｍｐｌｅ．ｏｒｇ" and leads to/u,
+  ],
+  [
+    "link-that-says-a-path-elsewhere",
+    6,
+    /^the link says "example\.co\/papers" and leads to/u,
+  ],
+  [
+    "link-without-words",
+    6,
+    /^the link to "https:\/\/example\.org" has no words/u,
+  ],
+  [
+    "footnote-that-nothing-refers-to",
+    8,
+    /^the footnote \[\^1\] is shown nowhere/,
+  ],
+  [
+    "footnote-twice",
+    10,
+    /^there is another footnote \[\^1\], and the first is shown/,
   ],
 ];
 

@@ -10,6 +10,7 @@ import {
 } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
+import { toMathMl } from "../../src/paper/mathml.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
 import { ODD_PAPERS } from "./fixture.ts";
 import { servedSite } from "./site.ts";
@@ -53,6 +54,27 @@ beforeEach(async () => {
 afterEach(async () => {
   assert.deepEqual(complaints, []);
   await context.close();
+});
+
+test("a formula covers nothing around it, whatever its LaTeX says", async () => {
+  await page.goto(`${root.url}papers/${BARLOW}/`);
+  const above = page.locator("h1");
+  const asItWas = await above.screenshot();
+  for (const tex of [
+    "\\smash{\\rule{19em}{19em}}",
+    "\\smash{\\mathllap{\\rule{19em}{19em}}}",
+  ]) {
+    const { html = "" } = toMathMl(tex);
+    assert.notEqual(html, "");
+    // In a place where all of it would lie on the heading.
+    await above.evaluate((heading, formula) => {
+      const place = document.createElement("p");
+      place.style.cssText = "position: absolute; margin: 2em 0 0";
+      place.innerHTML = formula;
+      heading.after(place);
+    }, html);
+    assert.ok(asItWas.equals(await above.screenshot()), tex);
+  }
 });
 
 test("the five bundled notes use each component", async () => {

@@ -56,6 +56,12 @@ describe("the comment in a pull request", () => {
     assert.doesNotMatch(asked.body, /outside of notes/);
   });
 
+  test("says which commit it is about: a later one may have asked not to be checked", async (t) => {
+    const asked = await preview(t, pullRequest([NOTE]));
+    if (!asked) return;
+    assert.match(asked.body, /^This is about commit 0123456\. /m);
+  });
+
   /** Changed files → how many of them a merger has to read as code. */
   const FILES: [
     name: string,
@@ -151,6 +157,20 @@ describe("the comment in a pull request", () => {
       /something to mend: \[the page of the run\]\(https:\/\/github\.example\/runs\/5\)/,
     );
   });
+
+  for (const [conclusion, said] of [
+    ["action_required", /^The check waits until somebody here lets it start/m],
+    ["timed_out", /^The check did not come to its end \(timed_out\)/m],
+    ["cancelled", /^The check was stopped/m],
+  ] as const)
+    test(`finds no fault with a note that nobody has checked: ${conclusion}`, async (t) => {
+      const asked = await preview(t, pullRequest([NOTE]), {
+        CONCLUSION: conclusion,
+      });
+      if (!asked) return;
+      assert.match(asked.body, said);
+      assert.doesNotMatch(asked.body, /mend/);
+    });
 
   test("isn't written where no open pull request has the commit", async (t) => {
     const none = { [`repos/${REPOSITORY}/pulls`]: [] };

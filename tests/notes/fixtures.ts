@@ -49,8 +49,11 @@ export async function writeNotes(
   await writeTree(folder, {
     "topics/far.md":
       "---\ntitle: Far\nblurb: What is far.\nmatch:\n  - far\n---\n",
-    "notes/images/square.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    ...(kind === "refused" && {
+      "notes/images/square.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }),
   });
+  await fs.mkdir(path.join(folder, "notes/images"), { recursive: true });
   await fs.writeFile(path.join(folder, "notes/images/square.png"), SQUARE);
   for (const name of PAIRS) {
     const id = paperOf(name);

@@ -35,3 +35,14 @@ test("a note's beginning leaves tables out, whose cells are no sentence", () => 
 test("a long note's beginning ends between two words", () => {
   assert.equal(noteExcerpt(treeOf("One two three four."), 12), "One two…");
 });
+
+test("a note's beginning reads as sentences: no gap where a footnote stands, and a heading ends", () => {
+  assert.equal(
+    noteExcerpt(
+      treeOf(
+        'Words[^1], more.\n\n<Callout title="In an hour">\n\nRead it.\n\n</Callout>\n\n[^1]: A footnote.\n',
+      ),
+    ),
+    "Words, more. In an hour: Read it. A footnote.",
+  );
+});

@@ -1,0 +1,49 @@
+/**
+ * Stands where the parser of MDX asks a parser of JavaScript which of the text is code. What is code
+ * is refused, whatever it says, so nobody reads it: an expression ends with its brace, and imports end
+ * with the first empty line. A parser of JavaScript would begin anew at each of thousands of braces,
+ * and take half a minute for a page.
+ */
+import type { Options } from "remark-mdx";
+
+/** A parser of JavaScript that finds nothing. */
+export const noCode: NonNullable<Options["acorn"]> = {
+  parse: (text) => {
+    if (END_OF_COMPONENT.test(text)) throw unfinished();
+    return {
+      ...placeOf(text),
+      type: "Program",
+      body: [],
+      sourceType: "module",
+    };
+  },
+  parseExpressionAt: (text) => {
+    if (text.length < LONGEST && hasOpenBrace(text)) throw unfinished();
+    // Of the form that a spread has, and any other expression may have.
+    return { ...placeOf(text), type: "ObjectExpression", properties: [] };
+  },
+};
+
+// --- internal ---
+
+/** With it in the code, the component would seem to have no end. */
+const END_OF_COMPONENT = /^[ \t]*<\//m;
+
+/** Where an expression ends no longer matters behind so many characters. */
+const LONGEST = 500;
+
+function hasOpenBrace(text: string): boolean {
+  let open = 0;
+  for (const sign of text) open += sign === "{" ? 1 : sign === "}" ? -1 : 0;
+  // Of a spread, the text has the brackets "({" and "})" around it.
+  return open > 0;
+}
+
+function unfinished(): SyntaxError {
+  const place = { pos: 0, raisedAt: -1 };
+  return Object.assign(new SyntaxError("the code goes on"), place);
+}
+
+function placeOf(text: string) {
+  return { start: 0, end: text.length };
+}

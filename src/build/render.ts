@@ -149,5 +149,5 @@ function cutWords(words: string, length: number): string {
   const end = words.slice(0, length + 1).search(/\s\S*$/);
   // A word without end is cut between characters, not inside of one.
   const cut = words.slice(0, end > 0 ? end : length).replace(/\p{Cs}$/u, "");
-  return cut.replace(/[\s,;:–-]+$/, "");
+  return cut.replace(/[\s.,;:–-]+$/, "");
 }

@@ -47,6 +47,8 @@ function build(): HTMLDialogElement {
   const close = make("button", "Close");
   close.type = "button";
   close.className = "button";
+  // Else the focus is on the choice above, and a stray Space switches all keys off.
+  close.autofocus = true;
   const made = make("dialog");
   made.className = "keys";
   made.setAttribute("aria-labelledby", heading.id);

@@ -11,7 +11,7 @@ export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     const what = actOf(key);
-    if (!what || isTaken(event) || isTyping(target)) return;
+    if (!what || isLeaving || isTaken(event) || isTyping(target)) return;
     // A key that is held walks on; it doesn't save and take off in turns.
     if (event.repeat && what !== "next" && what !== "previous") return;
     if (document.querySelector("dialog[open]")) return;
@@ -19,6 +19,7 @@ export function listenForKeys(): void {
     if (!store.read(SETTINGS).keys) return;
     if (perform(what)) event.preventDefault();
   });
+  window.addEventListener("pageshow", () => (isLeaving = false));
   document.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-act=keys]"))
       showKeys();
@@ -26,6 +27,9 @@ export function listenForKeys(): void {
 }
 
 // --- internal ---
+
+/** Whether the search is on its way: what is typed from now on is meant for its box. */
+let isLeaving = false;
 
 /** Does what a key stands for; false where the page has nothing to do it with. */
 function perform(what: KeyAct): boolean {
@@ -113,13 +117,19 @@ function click(link: HTMLElement | null): boolean {
   return link !== null;
 }
 
-/** On the search page into the box, elsewhere to the search page. */
+/** Into the box of the search page, which comes first where it is another page. */
 function search(): boolean {
   const input = document.querySelector<HTMLInputElement>(
     "[data-search] input[type=search]",
   );
-  if (!input)
-    return click(document.querySelector<HTMLElement>("a[data-search-link]"));
+  const link = document.querySelector<HTMLAnchorElement>("a[data-search-link]");
+  if (!input && link) {
+    isLeaving = true;
+    // The browser gives the focus to what an address names, before any script runs.
+    location.href = `${link.href}#query`;
+    return true;
+  }
+  if (!input) return false;
   input.focus();
   input.select();
   return true;

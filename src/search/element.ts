@@ -80,7 +80,9 @@ class PaperSearch extends HTMLElement {
       },
     );
     window.addEventListener("popstate", () => this.#restore());
+    const typed = location.hash === `#${input.id}` ? input.value : undefined;
     this.#restore();
+    if (typed !== undefined) this.#begin(typed);
   }
 
   // --- internal ---
@@ -88,6 +90,25 @@ class PaperSearch extends HTMLElement {
   #restore(): void {
     this.#controls?.restore(readState(location.search));
     void this.#search("keep");
+  }
+
+  /** Goes on with what a reader has typed who was sent into the box. A reload doesn't send them again. */
+  #begin(typed: string): void {
+    try {
+      window.history.replaceState(
+        undefined,
+        "",
+        location.pathname + location.search,
+      );
+    } catch {
+      // A page from a folder may not change its address.
+    }
+    this.#session.open();
+    // What can't be seen yet takes no focus: the page may wait for the reader's state.
+    window.addEventListener("load", () => this.#input.focus());
+    if (!typed) return;
+    this.#input.value = typed;
+    void this.#search("type");
   }
 
   #state(): SearchState {

@@ -137,6 +137,12 @@ describe("an excerpt", () => {
     ["math counts as it is read", "$\\alpha$ b c", 4, "α b…"],
     ["math is never cut", "so $a + b + c$ is", 6, "so …"],
     ["money is written out", "\\$5 and more", 6, "$5 and…"],
+    [
+      "ends after a whole sentence without a fourth dot",
+      "It is said. And more is said.",
+      12,
+      "It is said…",
+    ],
   ];
   for (const [name, text, length, expected] of cases)
     test(name, () =>

@@ -122,6 +122,12 @@ export const KINDS: readonly Kind[] = [
     search: { query: "harbour", state: "done" },
   },
   {
+    name: "search, with more topics than fit a phone",
+    site: "root",
+    path: "search/",
+    search: { query: "model", state: "done" },
+  },
+  {
     name: "search, with an author's name",
     site: "years",
     path: "search/",

@@ -37,6 +37,25 @@ const ALL_DAYS = [
 ];
 
 describe("the archive's calendar", () => {
+  test("keeps the days of a week in line where some have no paper on the topic", async () => {
+    await page.goto(`${years.url}archive/?topic=robots`);
+    const days = await page
+      .locator(".calendar tr:has(td)")
+      .evaluateAll((rows) =>
+        rows
+          .map((row) => [
+            ...row.querySelectorAll(
+              "td > .calendar-day, a:not([href]) > .calendar-day",
+            ),
+          ])
+          .filter((row) => row.some((one) => one.closest("a")))
+          .map((row) => row.map((one) => one.getBoundingClientRect().top)),
+      );
+    assert.ok(days.length > 0, "a day without a paper on the topic");
+    for (const tops of days)
+      assert.ok(Math.max(...tops) - Math.min(...tops) < 2, tops.join());
+  });
+
   test("counts a topic's papers in place, says so, and stands in the address", async () => {
     await page.goto(`${years.url}archive/`);
     assert.deepEqual(await daysShown(), ALL_DAYS);

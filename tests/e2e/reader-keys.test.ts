@@ -219,13 +219,55 @@ test("t goes to the latest papers", async () => {
   await page.waitForURL(site);
 });
 
-test("/ goes to the search, and there into the box", async () => {
-  await page.goto(site + DAY);
-  await press("/");
-  await page.waitForURL(`${site}search/`);
-  await press("/");
-  const tag = await page.evaluate(() => document.activeElement?.tagName);
-  assert.equal(tag, "INPUT");
+describe("/", () => {
+  const box = () => page.locator("[data-search] input[type=search]");
+  const hasFocus = () =>
+    page.waitForFunction(() =>
+      document.activeElement?.matches("[data-search] input[type=search]"),
+    );
+
+  test("goes to the search and into its box, where the next key is a letter", async () => {
+    await page.goto(site + DAY);
+    await press("/");
+    await page.waitForURL(`${site}search/`);
+    await hasFocus();
+    await page.keyboard.type("tjs/");
+    assert.equal(await box().inputValue(), "tjs/");
+  });
+
+  test("loses no letter that comes before the search does", async () => {
+    await page.route("**/*.js", async (route) => {
+      if (page.url().includes("/search/"))
+        await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.goto(`${site}about/`);
+    await press("/");
+    await hasFocus();
+    await page.keyboard.type("harb");
+    await page.locator("[data-search][data-query=harb]").waitFor();
+    assert.equal(await box().inputValue(), "harb");
+  });
+
+  test("lets no other key lead elsewhere while the search comes", async () => {
+    await page.route("**/search/", async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    await page.goto(site + DAY);
+    await press("/");
+    for (const key of ["t", "j", "ArrowLeft"]) await press(key);
+    await page.waitForURL(`${site}search/`);
+    await hasFocus();
+  });
+
+  test("goes into the box from elsewhere in the search", async () => {
+    await page.goto(`${site}search/?q=harbour`);
+    await page.locator("[data-search][data-state=done]").waitFor();
+    await press("j");
+    await press("/");
+    await hasFocus();
+  });
 });
 
 describe("?", () => {
@@ -244,6 +286,14 @@ describe("?", () => {
     assert.equal(await dialog().count(), 0);
     assert.equal(await paperInFocus(page), id);
     assert.deepEqual(complaints, []);
+  });
+
+  test("has the focus on the button that closes it: a stray Space switches nothing off", async () => {
+    await page.goto(site + DAY);
+    await press("?");
+    await press("Space");
+    assert.equal(await dialog().count(), 0);
+    assert.equal(await kept(page, "settings"), undefined);
   });
 
   test("keeps the other keys still while it is open", async () => {

@@ -74,6 +74,29 @@ async function imported(text: string | Buffer): Promise<string> {
   return status().innerText();
 }
 
+test("what is said of a long list is in sight where the reader is, and so is the way back", async () => {
+  const ids = Array.from({ length: 40 }, (_, at) => `2503.${20_000 + at}`);
+  await openList(...ids);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const inSight = (selector: string) =>
+    page.locator(`reading-list ${selector}`).evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      const seen = document.elementFromPoint(30, (top + bottom) / 2);
+      const line = one.closest(".list-line");
+      return top >= 0 && bottom <= innerHeight && line?.contains(seen);
+    });
+  await page.getByText("Import JSON").scrollIntoViewIfNeeded();
+  assert.match(await imported("{"), /Nothing was imported/);
+  assert.ok(await inSight("[role=status]"), "why it was refused");
+  await items()
+    .last()
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  assert.match(await status().innerText(), /is removed/);
+  assert.ok(await inSight("[role=status]"), "what was removed");
+  assert.ok(await inSight("[data-undo]"), "the way back");
+});
+
 test("an empty list says how papers come into it", async () => {
   await page.goto(`${site}reading-list/`);
   assert.ok(await page.getByText("Nothing saved yet").isVisible());

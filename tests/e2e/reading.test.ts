@@ -319,15 +319,85 @@ describe("days, topics and months", () => {
   test("a day leads to the days around it that have papers", async () => {
     await page.goto(`${years.url}days/2024-03-01/`);
     assert.equal(await page.locator("main [data-paper]").count(), 15);
-    await page.getByRole("link", { name: /Previous day/ }).click();
+    const days = page.getByRole("navigation", { name: "Days" });
+    await days.getByRole("link", { name: /Previous day/ }).click();
     await page.waitForURL(`${years.url}days/2023-06-30/`);
     assert.equal(
       await page.getByRole("link", { name: /Previous day/ }).count(),
       0,
     );
-    await page.getByRole("link", { name: /Next day/ }).click();
-    await page.getByRole("link", { name: /Next day/ }).click();
+    await days.getByRole("link", { name: /Next day/ }).click();
+    await days.getByRole("link", { name: /Next day/ }).click();
     await page.waitForURL(`${years.url}days/2024-12-31/`);
+  });
+
+  for (const [path, kind, before] of [
+    ["", "day", "Monday, 3 March 2025"],
+    ["days/2024-03-01/", "day", "Friday, 30 June 2023"],
+    ["weeks/2025-W10/", "week", "24 February – 2 March 2025"],
+    ["months/2025-03/", "month", "February 2025"],
+  ] as const)
+    test(`/${path} has the way to the ${kind} before at its head, too, for those who don't read to its end`, async () => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.goto(years.url + path);
+      const back = page
+        .getByRole("list", { name: "Show the papers by" })
+        .getByRole("link", { name: `Previous ${kind}: ${before}` });
+      const {
+        x = 0,
+        y = 0,
+        width = 0,
+        height = 0,
+      } = (await back.boundingBox()) ?? {};
+      assert.ok(y + height < 800, `in sight, at ${y}`);
+      assert.ok(width >= 24 && height >= 24, `${width} by ${height}`);
+      const [day] = await page
+        .getByRole("list", { name: "Show the papers by" })
+        .getByRole("link", { name: "Day", exact: true })
+        .all();
+      const line = await day?.boundingBox();
+      assert.ok(x < (line?.x ?? 0) && Math.abs(y - (line?.y ?? 0)) < 24);
+      const foot = page.locator(".pager a[rel=prev]");
+      const href = await foot.getAttribute("href");
+      assert.equal(await back.getAttribute("href"), href);
+    });
+
+  test("on paper there is no box to search in and no way to other pages", async () => {
+    await page.goto(`${years.url}days/2024-03-01/`);
+    await page.emulateMedia({ media: "print" });
+    for (const selector of [".masthead-search", ".period-switch", ".pager"])
+      assert.ok(!(await page.locator(selector).isVisible()), selector);
+    assert.ok(await page.locator(".masthead-name").isVisible());
+    await page.goto(`${years.url}weeks/2025-W10/`);
+    assert.ok(!(await page.locator(".page-days").isVisible()), "days");
+  });
+
+  test("colours that the reader's system forces still tell what is chosen", async () => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(`${years.url}days/2024-12-31/?topic=tides`);
+    const thick = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluate((one) => getComputedStyle(one).textDecoration);
+    for (const [chosen, other] of [
+      [".chip[aria-current]", ".chip[data-show=all]"],
+      [".period-switch [aria-current]", ".period-switch li:last-child a"],
+    ] as const)
+      assert.notEqual(await thick(chosen), await thick(other), chosen);
+    assert.match(await thick(".chip[aria-current]"), /underline/);
+    await page.goto(`${years.url}trending/`);
+    assert.match(await thick(".masthead-nav [aria-current]"), /underline/);
+    await page.goto(`${years.url}archive/`);
+    assert.ok(!(await page.locator(".calendar-key").isVisible()));
+  });
+
+  test("the places of the masthead stand in one row on a narrow phone", async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(`${years.url}days/2024-12-31/`);
+    const tops = await page
+      .locator(".masthead-nav a")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    assert.equal(new Set(tops).size, 1, tops.join());
   });
 
   test("a day counts its topics, and each count is right", async () => {
@@ -441,7 +511,10 @@ describe("days, topics and months", () => {
     await page.waitForURL(`${years.url}weeks/2025-W09/`);
     await page.getByRole("link", { name: "Month", exact: true }).click();
     await page.waitForURL(`${years.url}months/2025-02/`);
-    await page.getByRole("link", { name: /Next month/ }).click();
+    await page
+      .getByRole("navigation", { name: "Months" })
+      .getByRole("link", { name: /Next month/ })
+      .click();
     await page.waitForURL(`${years.url}months/2025-03/`);
     assert.equal(await page.locator("main [data-paper]").count(), 70);
   });
@@ -593,8 +666,7 @@ describe("the key /", () => {
   test("goes to the search page, and there into the box", async () => {
     await page.goto(root.url);
     await page.keyboard.press("/");
-    await page.waitForURL(`${root.url}search/`);
-    await page.keyboard.press("/");
+    await page.waitForURL(`${root.url}search/`, { waitUntil: "load" });
     const box = page.locator("[data-search] input[type=search]");
     assert.equal(await box.evaluate(isFocused), true);
     assert.equal(await box.inputValue(), "");

@@ -26,6 +26,21 @@ export async function completeCopy(
   return list?.json();
 }
 
+/** The addresses of all that the complete copy has, below the base path. */
+export async function addressesIn(
+  base: string,
+  { bundles }: BundleList,
+): Promise<Set<string>> {
+  const cache = await caches.open(cacheNames(base).copy);
+  const addresses = new Set<string>();
+  for (const { file } of bundles) {
+    const blob = await (await cache.match(base + BUNDLES + file))?.blob();
+    for (const { path } of blob ? await readTable(blob) : [])
+      addresses.add(path);
+  }
+  return addresses;
+}
+
 /**
  * A file of the complete copy.
  *

@@ -1,5 +1,6 @@
 /** Takes the digest along: bundle by bundle into the browser's own storage. */
 import { BUNDLES, LIST, type BundleList } from "../bundle-format.ts";
+import { addressesIn } from "./copy.ts";
 import { cacheNames, COMPLETE } from "./stores.ts";
 
 /** Thrown where the digest can't be taken along. The message is for the reader. */
@@ -12,7 +13,7 @@ export class DownloadError extends Error {
 
 /** How much of the bundles is there. */
 export interface Holding {
-  /** What the site offers now; undefined without a network. */
+  /** What the site offers, as far as it is known: undefined without a network. */
   offered: BundleList | undefined;
   /** What is there as a whole. */
   complete: BundleList | undefined;
@@ -21,14 +22,22 @@ export interface Holding {
   all: number;
 }
 
-/** Looks up what is there. */
-export async function lookUp(base: string): Promise<Holding> {
+/**
+ * Looks up what is there.
+ *
+ * @param known what the site offered before: without a network, it still says how much is missing
+ */
+export async function lookUp(
+  base: string,
+  known?: BundleList,
+): Promise<Holding> {
   const cache = await caches.open(cacheNames(base).copy);
   const folder = base + BUNDLES;
-  const [offered, kept] = await Promise.all([
+  const [came, kept] = await Promise.all([
     fetchList(folder),
     cache.match(folder + COMPLETE),
   ]);
+  const offered = came ?? known;
   const complete: BundleList | undefined = await kept?.json();
   const bundles = (offered ?? complete)?.bundles ?? [];
   const held = await heldIn(cache);
@@ -73,6 +82,7 @@ export async function download(
   const wanted = new Set(offered.bundles.map(({ file }) => folder + file));
   for (const path of await heldIn(cache))
     if (path.endsWith(".bundle") && !wanted.has(path)) await cache.delete(path);
+  await letGo(base, offered);
 }
 
 /** Removes the copy. Pages that were read stay. */
@@ -82,6 +92,9 @@ export async function remove(base: string): Promise<void> {
 
 // --- internal ---
 
+/** How long the site may take to say what it offers, in milliseconds. */
+const PATIENCE = 6_000;
+
 /** Room that is left to the browser for its own books. */
 const SPARE = 1.1;
 
@@ -90,11 +103,24 @@ const NO_ROOM =
 
 async function fetchList(folder: string): Promise<BundleList | undefined> {
   try {
-    const response = await fetch(folder + LIST, { cache: "no-cache" });
+    const response = await fetch(folder + LIST, {
+      cache: "no-cache",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
     return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Lets go of pages that were read before, of which the copy has the newer ones. */
+async function letGo(base: string, copy: BundleList): Promise<void> {
+  const here = new Set<string>();
+  for (const address of await addressesIn(base, copy))
+    here.add(new URL(base + address, location.href).href);
+  const pages = await caches.open(cacheNames(base).pages);
+  for (const request of await pages.keys())
+    if (here.has(request.url)) await pages.delete(request);
 }
 
 async function heldIn(cache: Cache): Promise<Set<string>> {

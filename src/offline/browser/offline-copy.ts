@@ -10,7 +10,7 @@ import {
   remove,
   type Holding,
 } from "./download.ts";
-import { cacheNames } from "./stores.ts";
+import { cacheNames, pagePath } from "./stores.ts";
 
 type State =
   "unknown" | "refused" | "none" | "part" | "loading" | "stale" | "complete";
@@ -31,15 +31,22 @@ export class OfflineCopy extends HTMLElement {
         "refused",
         "This browser keeps no pages for later: it is too old, this is a private window, or the site’s address doesn’t begin with https.",
       );
-    else void this.#look();
-    if (location.pathname !== `${this.#base}offline/`) void this.#standIn();
+    else {
+      this.#show("unknown", "Looking up what is here…");
+      void this.#look();
+      window.addEventListener("online", () => {
+        if (!this.#stop) void this.#look();
+      });
+    }
+    if (pagePath(location.pathname) !== `${this.#base}offline/`)
+      void this.#standIn();
   }
 
   // --- internal ---
 
   async #look(failure?: string): Promise<void> {
     try {
-      this.#holding = await lookUp(this.#base);
+      this.#holding = await lookUp(this.#base, this.#holding?.offered);
     } catch {
       this.#show(
         "refused",

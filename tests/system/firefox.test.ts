@@ -180,6 +180,27 @@ describe("in Firefox, a copy on a disk", () => {
     assert.deepEqual(browser.complaints, []);
   });
 
+  test("searches where the browser keeps nothing, as with all cookies blocked", async (t) => {
+    if (!program || !(await opened(t))) return;
+    const own = await newProfile();
+    t.after(() => fs.rm(own, { recursive: true, force: true, maxRetries: 5 }));
+    // "All cookies" in Firefox's settings.
+    await fs.appendFile(
+      path.join(own, "user.js"),
+      'user_pref("network.cookie.cookieBehavior", 2);\n',
+    );
+    const browser = await Firefox.start(program, own);
+    try {
+      await browser.goto(`${copy.url}search/index.html?q=diffusion`);
+      await browser.until(
+        'document.querySelector("[data-search]")?.dataset.state === "done"',
+      );
+      assert.deepEqual(browser.complaints, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
   test("keeps the chosen theme from page to page", async (t) => {
     const browser = await opened(t);
     if (!browser) return;

@@ -16,7 +16,7 @@ import {
   precacheAndRoute,
 } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
-import { CacheFirst, NetworkFirst, NetworkOnly } from "workbox-strategies";
+import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { BUNDLES } from "../bundle-format.ts";
 import { fromCopy } from "./copy.ts";
 import { cacheNames, isOutdated, pagePath } from "./stores.ts";

@@ -326,6 +326,21 @@ describe("a copy with something wrong", () => {
       await page.close();
     });
 
+  for (const [what, damage] of damages.slice(0, 2))
+    test(`the search of a copy whose scripts are ${what} says so`, async () => {
+      const file = path.join(copy.folder, "scripts.js");
+      const whole = await fs.readFile(file);
+      await damage(file);
+      const page = await browser.newPage();
+      const search = new SearchPage(page, copy.url);
+      await search.open({ q: "training" });
+      await page.getByText("The search can’t start: a file").waitFor();
+      await fs.writeFile(file, whole);
+      await search.open({ q: "training" });
+      assert.equal((await search.settled("training")).state, "done");
+      await page.close();
+    });
+
   test("a front page that was opened inside of the zip, without its files, says what to do", async () => {
     const alone = path.join(copy.folder, "..", "index.html");
     await fs.copyFile(path.join(copy.folder, "index.html"), alone);

@@ -78,6 +78,12 @@ describe("a copy and what was read", () => {
     await host.stop();
     for (const one of pages)
       assert.ok(await isOf(folder, page, host, one), one);
+    // What was read stays when the copy goes.
+    await page.goto(`${host.url}offline/`);
+    await page.getByRole("button", { name: "Remove" }).click();
+    await state(page, "none");
+    for (const one of pages)
+      assert.ok(await isOf(folder, page, host, one), one);
   });
 
   test("a page that was read after it stays; the search page comes with its index, from the copy", async (t) => {
@@ -159,6 +165,34 @@ describe("a host", () => {
     assert.equal((await search.settled("training")).state, "done");
     await page.goto(`${host.url}offline/`);
     await state(page, "complete");
+  });
+
+  test("that is out of order: pages come from what was read, and one that wasn't says so", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await page.goto(host.url + PAPER);
+    await kept(page, host.url + PAPER);
+    host.treat = () => "broken";
+    await page.goto(host.url + PAPER);
+    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+    await page.goto(`${host.url}archive/`);
+    await page.getByText("The site can’t be reached").waitFor();
+  });
+
+  test("that stalls in the middle of a bundle: the bar shows what has come, and the reader can stop", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await page.goto(`${host.url}offline/`);
+    await state(page, "none");
+    host.treat = (one) =>
+      /\/bundles\/\d{4}-\d{2}\./.test(one) ? "stall" : "serve";
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.waitForFunction(
+      () => (document.querySelector("progress")?.value ?? 0) > 0,
+    );
+    await page.getByRole("button", { name: "Stop" }).click();
+    // Nothing has come as a whole.
+    await state(page, "none");
+    host.treat = () => "serve";
+    await takeAlong(page, host.url);
   });
 
   test("that has its pages at addresses without a slash: what was read is there, and the offline page is itself", async (t) => {

@@ -11,11 +11,13 @@ export const PAPER =
   "papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/";
 
 /**
- * How a host treats a request: `hang` never answers, `html` answers with a page and 200, as some
+ * How a host treats a request: `hang` never answers, `stall` stops in the
+ * middle of a file, `broken` says that it is out of order, `html` answers with a page and 200, as some
  * hosts do for a file that isn't there; `slashless` leads to a page's address without the slash at
  * its end, where other hosts have their pages.
  */
-export type Treatment = "serve" | "hang" | "html" | "slashless";
+export type Treatment =
+  "serve" | "hang" | "stall" | "broken" | "html" | "slashless";
 
 /**
  * A host that can go away and come back with another site, at the same address. It keeps its port
@@ -80,6 +82,11 @@ export class Host {
     }
     const treatment = this.treat(url);
     if (treatment === "hang") return;
+    if (treatment === "broken") {
+      response.writeHead(503, { "content-type": "text/html" });
+      response.end("<!doctype html><title>Out of order</title>");
+      return;
+    }
     if (treatment === "html") {
       response.writeHead(200, { "content-type": "text/html;charset=utf-8" });
       response.end("<!doctype html><title>Home</title><p>Not what you asked");
@@ -95,8 +102,14 @@ export class Host {
     const asked = http.request(
       { host: "127.0.0.1", port, path, method, headers, agent: false },
       (answer) => {
+        // Else a browser may take what it has for fresh, and not ask at all.
+        response.setHeader("cache-control", "no-cache");
         response.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(response);
+        if (treatment === "stall")
+          answer.once("data", (chunk: Buffer) =>
+            response.write(chunk.subarray(0, chunk.length / 2)),
+          );
+        else answer.pipe(response);
       },
     );
     asked.on("error", () => request.socket.destroy());

@@ -26,35 +26,22 @@ export async function completeCopy(
   return list?.json();
 }
 
-/** The addresses of all that the complete copy has, below the base path. */
-export async function addressesIn(
-  base: string,
-  { bundles }: BundleList,
-): Promise<Set<string>> {
-  const cache = await caches.open(cacheNames(base).copy);
-  const addresses = new Set<string>();
-  for (const { file } of bundles) {
-    const blob = await (await cache.match(base + BUNDLES + file))?.blob();
-    for (const { path } of blob ? await readTable(blob) : [])
-      addresses.add(path);
-  }
-  return addresses;
-}
-
 /**
  * A file of the complete copy.
  *
- * @param address below the base path, without query and fragment
+ * @param url its address; query and fragment don't count
  */
 export async function fromCopy(
   base: string,
-  address: string,
+  url: string,
 ): Promise<Response | undefined> {
   const list = await completeCopy(base);
   if (!list) return undefined;
-  const before = await opened;
-  if (before?.version !== list.version) opened = open(base, list);
+  const before = await opened?.catch(() => undefined);
+  const isWhole = before?.bundles.size === list.bundles.length;
+  if (!isWhole || before?.version !== list.version) opened = open(base, list);
   const copy = await opened;
+  const address = decodeURIComponent(new URL(url).pathname.slice(base.length));
   const place = copy?.files.get(address) ?? copy?.files.get(`${address}/`);
   const bundle = place && copy?.bundles.get(place.bundle);
   if (!bundle) return undefined;

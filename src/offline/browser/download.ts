@@ -1,6 +1,6 @@
 /** Takes the digest along: bundle by bundle into the browser's own storage. */
 import { BUNDLES, LIST, type BundleList } from "../bundle-format.ts";
-import { addressesIn } from "./copy.ts";
+import { fromCopy } from "./copy.ts";
 import { cacheNames, COMPLETE } from "./stores.ts";
 
 /** Thrown where the digest can't be taken along. The message is for the reader. */
@@ -55,13 +55,15 @@ export async function lookUp(
  * Loads the bundles that aren't there yet, and only then puts them in place of an older copy.
  * What has come stays when it is stopped or fails, and the next time goes on from there.
  *
+ * @param onProgress told how many bytes are here, and whether some are part of a bundle, which
+ *   stays only as a whole
  * @throws {DownloadError} when there is no room, no network, or another tab is at it
  */
 export async function download(
   base: string,
   offered: BundleList,
   signal: AbortSignal,
-  onProgress: (here: number) => void,
+  onProgress: (here: number, isPart: boolean) => void,
 ): Promise<void> {
   const cache = await caches.open(cacheNames(base).copy);
   const folder = base + BUNDLES;
@@ -73,16 +75,23 @@ export async function download(
   let left = missing.reduce((sum, { bytes }) => sum + bytes, 0);
   await checkRoom(left);
   for (const { file, bytes } of missing) {
-    onProgress(total - left);
-    await keep(cache, folder + file, bytes, signal);
+    onProgress(total - left, false);
+    const blob = await fetchBundle(folder + file, signal, (come) =>
+      onProgress(total - left + come, true),
+    );
+    if (blob.size !== bytes)
+      throw new DownloadError(
+        "The site was renewed meanwhile, or a part came cut off. Try again: what has come stays.",
+      );
+    await put(cache, folder + file, new Response(blob));
     left -= bytes;
   }
-  onProgress(total);
+  onProgress(total, false);
   await put(cache, folder + COMPLETE, new Response(JSON.stringify(offered)));
   const wanted = new Set(offered.bundles.map(({ file }) => folder + file));
   for (const path of await heldIn(cache))
     if (path.endsWith(".bundle") && !wanted.has(path)) await cache.delete(path);
-  await letGo(base, offered);
+  await renewRead(base);
 }
 
 /** Removes the copy. Pages that were read stay. */
@@ -113,14 +122,13 @@ async function fetchList(folder: string): Promise<BundleList | undefined> {
   }
 }
 
-/** Lets go of pages that were read before, of which the copy has the newer ones. */
-async function letGo(base: string, copy: BundleList): Promise<void> {
-  const here = new Set<string>();
-  for (const address of await addressesIn(base, copy))
-    here.add(new URL(base + address, location.href).href);
+/** Brings pages that were read before to the state of the copy, so that none is older than it. */
+async function renewRead(base: string): Promise<void> {
   const pages = await caches.open(cacheNames(base).pages);
-  for (const request of await pages.keys())
-    if (here.has(request.url)) await pages.delete(request);
+  for (const request of await pages.keys()) {
+    const page = await fromCopy(base, request.url).catch(() => undefined);
+    if (page) await pages.put(request, page).catch(() => pages.delete(request));
+  }
 }
 
 async function heldIn(cache: Cache): Promise<Set<string>> {
@@ -136,25 +144,24 @@ async function checkRoom(bytes: number): Promise<void> {
     throw new DownloadError(NO_ROOM);
 }
 
-async function keep(
-  cache: Cache,
+/** @param onBytes told how many bytes of it have come */
+async function fetchBundle(
   path: string,
-  bytes: number,
   signal: AbortSignal,
-): Promise<void> {
-  const blob = await fetchBundle(path, signal);
-  if (blob.size !== bytes)
-    throw new DownloadError(
-      "The site was renewed meanwhile, or a part came cut off. Try again: what has come stays.",
-    );
-  await put(cache, path, new Response(blob));
-}
-
-async function fetchBundle(path: string, signal: AbortSignal): Promise<Blob> {
+  onBytes: (come: number) => void,
+): Promise<Blob> {
   try {
-    const response = await fetch(path, { signal });
-    if (!response.ok) throw new Error(String(response.status));
-    return await response.blob();
+    const { ok, status, body } = await fetch(path, { signal });
+    if (!ok || !body) throw new Error(String(status));
+    let come = 0;
+    const counted = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, passOn) {
+        come += chunk.length;
+        onBytes(come);
+        passOn.enqueue(chunk);
+      },
+    });
+    return await new Response(body.pipeThrough(counted)).blob();
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new DownloadError(

@@ -68,10 +68,12 @@ export class OfflineCopy extends HTMLElement {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     const all = this.#holding?.all ?? 0;
-    const onProgress = (here: number) => {
+    const onProgress = (here: number, isPart: boolean) => {
       const progress = this.#find("[data-progress]", HTMLProgressElement);
       progress.max = all;
       progress.value = here;
+      // The sentence is read aloud, and not with every packet.
+      if (isPart) return;
       this.#show(
         "loading",
         `${megabytes(here)} of ${megabytes(all)} are here.`,
@@ -79,7 +81,7 @@ export class OfflineCopy extends HTMLElement {
     };
     let failure: string | undefined;
     try {
-      onProgress(this.#holding?.here ?? 0);
+      onProgress(this.#holding?.here ?? 0, false);
       await navigator.locks.request(
         cacheNames(this.#base).copy,
         { ifAvailable: true },

@@ -86,6 +86,11 @@ const pagesFrom = (source: WorkboxPlugin) =>
         },
         cacheWillUpdate: ({ response }) =>
           Promise.resolve(response.status === 200 ? response : null),
+        // A host that is out of order is as good as none.
+        fetchDidSucceed: ({ response }) =>
+          response.status >= 500
+            ? Promise.reject(new Error(String(response.status)))
+            : Promise.resolve(response),
       },
       limit(1_000),
       source,
@@ -178,13 +183,8 @@ function isIn(url: URL, folder: string): boolean {
 /** A file of the copy; undefined where it can't be had, whatever the reason. */
 async function inCopy({ url }: Request): Promise<Response | undefined> {
   try {
-    return await fromCopy(base, below(url));
+    return await fromCopy(base, url);
   } catch {
     return undefined;
   }
-}
-
-/** The address below the base path, as the copy knows it. */
-function below(address: string): string {
-  return decodeURIComponent(new URL(address).pathname.slice(base.length));
 }

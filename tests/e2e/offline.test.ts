@@ -210,6 +210,15 @@ describe("taking the digest along", () => {
     await state(page, "none");
   });
 
+  test("doesn't wait for a reader who leaves the browser's question whether it may stay unanswered", async (t) => {
+    const { host, page } = await visit(t, browser);
+    // As in Firefox, which asks.
+    await page.addInitScript(() => {
+      navigator.storage.persist = () => new Promise(() => {});
+    });
+    await takeAlong(page, host.url);
+  });
+
   test("a browser without room says so, and keeps the rest working", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {

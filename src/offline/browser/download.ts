@@ -137,8 +137,8 @@ async function heldIn(cache: Cache): Promise<Set<string>> {
 }
 
 async function checkRoom(bytes: number): Promise<void> {
-  // Asks the browser not to throw it away by itself; it may say no.
-  await navigator.storage?.persist?.().catch(() => false);
+  // Asks the browser not to throw it away by itself. It may ask the reader, who may not answer.
+  navigator.storage?.persist?.().catch(() => false);
   const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   if (quota !== undefined && quota - usage < bytes * SPARE)
     throw new DownloadError(NO_ROOM);

@@ -8,7 +8,7 @@ import { rewriteStyles } from "./css.ts";
 import { rewritePage, type PageContext } from "./html.ts";
 import { wrapIndex } from "./index-files.ts";
 import { footerNotice, UNPACK_HINT, type Narrowed } from "./notice.ts";
-import { bundleScripts, shelfScript } from "./scripts.ts";
+import { bundleScripts, shelfScript, unstartedScript } from "./scripts.ts";
 import { kindOf, listFiles, newestDay, readHome } from "./site-files.ts";
 import { packZip } from "./zip.ts";
 
@@ -193,7 +193,9 @@ async function copyFiles(
   }
   for await (const { file, content } of wrapIndex(site, index))
     await put(file, content);
-  for (const [text, file] of scripts.inline) await put(file, text);
+  const unstarted = Buffer.from(await unstartedScript()).toString("utf8");
+  for (const [text, file] of scripts.inline)
+    await put(file, `${text};\n${unstarted}`);
   await put(SCRIPTS, await bundleScripts(site, scripts.modules));
   await put("shelf.html", SHELF);
   await put("shelf.js", await shelfScript());

@@ -40,6 +40,11 @@ export function shelfScript(): Promise<Uint8Array> {
   return bundle({ entryPoints: [path.join(BROWSER, "shelf-frame.ts")] });
 }
 
+/** What says that the scripts of a page haven't started. */
+export function unstartedScript(): Promise<Uint8Array> {
+  return bundle({ entryPoints: [path.join(BROWSER, "unstarted.ts")] });
+}
+
 /**
  * Turns Pagefind's module into a classic script that hands itself over as the index's files do.
  *

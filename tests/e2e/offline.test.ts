@@ -3,50 +3,29 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { after, before, describe, test, type TestContext } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { imageSize } from "image-size";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { z } from "zod";
-import { serve, type Server } from "../../src/build/serve.ts";
 import { clockOffBy, openBrowser } from "./browser.ts";
+import {
+  arrive,
+  hasWorker,
+  Host,
+  PAPER,
+  ready,
+  state,
+  takeAlong,
+  visit,
+} from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
-import { BASES, builtSite, type SiteName } from "./site.ts";
-
-const PAPER =
-  "papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/";
+import { builtSite } from "./site.ts";
 
 let browser: Browser;
 before(async () => {
   browser = await openBrowser();
 });
 after(() => browser.close());
-
-/** A server that can go away and come back with another site, at the same address. */
-class Host {
-  #server: Server | undefined;
-  #port = 0;
-  url = "";
-
-  async start(name: SiteName): Promise<void> {
-    await this.startIn(await builtSite(name), BASES[name]);
-  }
-
-  async startIn(out: string, base = "/"): Promise<void> {
-    this.#server = await serve({
-      out,
-      base,
-      port: this.#port,
-      host: "127.0.0.1",
-    });
-    this.url = this.#server.url;
-    this.#port = Number(new URL(this.url).port);
-  }
-
-  async stop(): Promise<void> {
-    await this.#server?.close();
-    this.#server = undefined;
-  }
-}
 
 const manifestSchema = z.object({
   name: z.string().min(1),
@@ -55,67 +34,9 @@ const manifestSchema = z.object({
   icons: z.array(z.object({ src: z.string(), sizes: z.string() })),
 });
 
-interface Visit {
-  host: Host;
-  context: BrowserContext;
-  page: Page;
-}
-
-/** A browser that may keep pages and has none yet, and a host. */
-async function arrive(t: TestContext, name: SiteName = "root"): Promise<Visit> {
-  const host = new Host();
-  await host.start(name);
-  const context = await browser.newContext({ serviceWorkers: "allow" });
-  t.after(async () => {
-    await context.close();
-    await host.stop();
-  });
-  return { host, context, page: await context.newPage() };
-}
-
-/** A browser with its worker at work, and a host. */
-async function visit(t: TestContext, name?: SiteName): Promise<Visit> {
-  const visit = await arrive(t, name);
-  const { host, page } = visit;
-  await page.goto(`${host.url}about/`);
-  await page.goto(`${host.url}topics/`);
-  await ready(page);
-  return visit;
-}
-
-async function ready(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-}
-
-/** Whether the site has a worker in this browser, once the page has done all that it does by itself. */
-async function hasWorker(page: Page): Promise<boolean> {
-  await page.waitForLoadState("networkidle");
-  return page.evaluate(
-    async () => (await navigator.serviceWorker.getRegistration()) !== undefined,
-  );
-}
-
-function state(page: Page, ...states: string[]) {
-  return page
-    .locator(states.map((one) => `offline-copy[data-state=${one}]`).join(", "))
-    .waitFor();
-}
-
-/** Takes the digest along, as a reader does. */
-async function takeAlong(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}offline/`);
-  await state(page, "none", "part");
-  await page
-    .getByRole("button", { name: /^(?:Make available offline|Go on)$/ })
-    .click();
-  await state(page, "complete");
-}
-
 describe("the service worker", () => {
   test("costs a first page nothing, and comes with the second", async (t) => {
-    const { host, page } = await arrive(t);
+    const { host, page } = await arrive(t, browser);
     await page.goto(host.url);
     assert.equal(await hasWorker(page), false);
     assert.deepEqual(await page.evaluate(() => caches.keys()), []);
@@ -125,7 +46,7 @@ describe("the service worker", () => {
   });
 
   test("comes with another visit, also to the same page in another tab", async (t) => {
-    const { host, context, page } = await arrive(t);
+    const { host, context, page } = await arrive(t, browser);
     await page.goto(host.url);
     assert.equal(await hasWorker(page), false);
     await page.close();
@@ -135,7 +56,7 @@ describe("the service worker", () => {
   });
 
   test("comes with the second page where the browser keeps no notes, too", async (t) => {
-    const { host, page } = await arrive(t);
+    const { host, page } = await arrive(t, browser);
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get: () => {
@@ -151,13 +72,13 @@ describe("the service worker", () => {
   });
 
   test("comes at once with the page about it", async (t) => {
-    const { host, page } = await arrive(t);
+    const { host, page } = await arrive(t, browser);
     await page.goto(`${host.url}offline/`);
     await ready(page);
   });
 
   test("comes at once where the digest runs as an installed app", async (t) => {
-    const { host, page } = await arrive(t);
+    const { host, page } = await arrive(t, browser);
     await page.addInitScript(() => {
       const ask = window.matchMedia.bind(window);
       window.matchMedia = (query) =>
@@ -170,7 +91,7 @@ describe("the service worker", () => {
   // Chromium's criteria: a manifest with these; a worker is none of them any more.
   // https://developer.chrome.com/blog/update-install-criteria
   test("isn't needed to install the digest: the first page's manifest has what browsers ask for", async (t) => {
-    const { host, context, page } = await arrive(t);
+    const { host, context, page } = await arrive(t, browser);
     await page.goto(host.url);
     const session = await context.newCDPSession(page);
     const { errors, data } = await session.send("Page.getAppManifest");
@@ -193,7 +114,7 @@ describe("the service worker", () => {
 
 describe("without a network", () => {
   test("a page that was read is there, and one that wasn't says so and offers what is", async (t) => {
-    const { host, page } = await visit(t);
+    const { host, page } = await visit(t, browser);
     await page.goto(host.url + PAPER);
     const title = await page.locator("h1").innerText();
     await host.stop();
@@ -215,7 +136,7 @@ describe("without a network", () => {
   });
 
   test("the digest that was taken along has every page and the whole search", async (t) => {
-    const { host, page } = await visit(t, "digest");
+    const { host, page } = await visit(t, browser, "digest");
     const search = new SearchPage(page, host.url);
     const queries = [
       "language models",
@@ -259,7 +180,7 @@ describe("without a network", () => {
 
 describe("taking the digest along", () => {
   test("tells the size first; it can be stopped, goes on where it was, and can be removed", async (t) => {
-    const { host, context, page } = await visit(t);
+    const { host, context, page } = await visit(t, browser);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     const offer = await page.locator("[data-status]").innerText();
@@ -289,8 +210,17 @@ describe("taking the digest along", () => {
     await state(page, "none");
   });
 
+  test("doesn't wait for a reader who leaves the browser's question whether it may stay unanswered", async (t) => {
+    const { host, page } = await visit(t, browser);
+    // As in Firefox, which asks.
+    await page.addInitScript(() => {
+      navigator.storage.persist = () => new Promise(() => {});
+    });
+    await takeAlong(page, host.url);
+  });
+
   test("a browser without room says so, and keeps the rest working", async (t) => {
-    const { host, page } = await visit(t);
+    const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {
       navigator.storage.estimate = () =>
         Promise.resolve({ quota: 1_000, usage: 0 });
@@ -302,7 +232,7 @@ describe("taking the digest along", () => {
   });
 
   test("a browser whose room is full in the middle of it says so, and what has come stays", async (t) => {
-    const { host, page } = await visit(t);
+    const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {
       const put = Cache.prototype.put;
       Cache.prototype.put = function (request, response) {
@@ -319,7 +249,7 @@ describe("taking the digest along", () => {
   });
 
   test("two tabs don't take it along at once: the second one says so", async (t) => {
-    const { host, context, page } = await visit(t);
+    const { host, context, page } = await visit(t, browser);
     const other = await context.newPage();
     for (const one of [page, other]) {
       await one.goto(`${host.url}offline/`);
@@ -343,7 +273,7 @@ describe("taking the digest along", () => {
   });
 
   test("a window that keeps nothing, such as a private one, says so, and reads and searches as ever", async (t) => {
-    const { host, page } = await arrive(t);
+    const { host, page } = await arrive(t, browser);
     // As Firefox's private windows are.
     await page.addInitScript(() => {
       Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
@@ -361,7 +291,7 @@ describe("taking the digest along", () => {
   });
 
   test("a browser that refuses to keep anything says so", async (t) => {
-    const { host, page } = await visit(t);
+    const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {
       CacheStorage.prototype.open = () =>
         Promise.reject(new DOMException("refused", "SecurityError"));
@@ -374,7 +304,7 @@ describe("taking the digest along", () => {
 
 describe("a new deploy", () => {
   test("is offered as an update; until then the old digest stays whole, and nothing is mixed", async (t) => {
-    const { host, page } = await visit(t);
+    const { host, page } = await visit(t, browser);
     await takeAlong(page, host.url);
     const search = new SearchPage(page, host.url);
     await search.open({ q: "barlow twins" });
@@ -404,7 +334,7 @@ describe("a new deploy", () => {
   });
 
   test("doesn't reload a page under the reader's hands, in any tab", async (t) => {
-    const { host, context, page } = await visit(t);
+    const { host, context, page } = await visit(t, browser);
     const other = await context.newPage();
     for (const one of [page, other]) {
       await one.goto(`${host.url}search/`);
@@ -421,14 +351,17 @@ describe("a new deploy", () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
     });
-    await other.waitForTimeout(500);
+    await other.waitForFunction(
+      async () =>
+        (await navigator.serviceWorker.getRegistration())?.waiting !== null,
+    );
     for (const one of [page, other])
       assert.equal(await one.title(), "still here");
     assert.equal((await other.goto(host.url + PAPER))?.status(), 200);
   });
 
   test("what a worker of an older form has kept goes, and other digests' things stay", async (t) => {
-    const { host, page } = await arrive(t);
+    const { host, page } = await arrive(t, browser);
     await page.goto(`${host.url}favicon.svg`);
     await page.evaluate(async () => {
       await caches.open("broadsheet/offline-0/pages");
@@ -455,7 +388,7 @@ describe("a clock that is wrong", () => {
       const context = await browser.newContext({ serviceWorkers: "allow" });
       t.after(async () => {
         await context.close();
-        await host.stop();
+        await host.close();
         await fs.rm(folder, { recursive: true, force: true });
       });
       // For the worker, too, which no test reaches in time.

@@ -181,6 +181,7 @@ describe("a walk through a copy", () => {
     const title = await page.locator("h1").innerText();
     assert.match(title, /Barlow Twins/);
     await page.locator("button[data-act=save]").first().click();
+    await page.locator("button[data-act=save][data-on]").first().waitFor();
     await context.close();
     const again = await openProfile(profile);
     t.after(() => again.close());
@@ -219,6 +220,23 @@ describe("a walk through a copy", () => {
       assert.deepEqual(seen[1], seen[0]);
       assert.deepEqual(seen[1]?.complaints, []);
     });
+
+  test("a copy in a browser that keeps nothing works", async () => {
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("refused", "SecurityError");
+        },
+      });
+    });
+    const { page, complaints } = await watchedPage(context);
+    const search = new SearchPage(page, copy.url);
+    await search.open({ q: "training" });
+    assert.equal((await search.settled("training")).state, "done");
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
 
   test("a copy whose files can't be written works", async () => {
     const folders = [copy.folder, path.join(copy.folder, "search")];
@@ -305,6 +323,21 @@ describe("a copy with something wrong", () => {
       await page.waitForURL("**/papers/**");
       await page.locator(".abstract").waitFor();
       await fs.rename(`${file}.away`, file);
+      await page.close();
+    });
+
+  for (const [what, damage] of damages.slice(0, 2))
+    test(`the search of a copy whose scripts are ${what} says so`, async () => {
+      const file = path.join(copy.folder, "scripts.js");
+      const whole = await fs.readFile(file);
+      await damage(file);
+      const page = await browser.newPage();
+      const search = new SearchPage(page, copy.url);
+      await search.open({ q: "training" });
+      await page.getByText("The search can’t start: a file").waitFor();
+      await fs.writeFile(file, whole);
+      await search.open({ q: "training" });
+      assert.equal((await search.settled("training")).state, "done");
       await page.close();
     });
 

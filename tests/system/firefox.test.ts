@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { Server } from "../../src/build/serve.ts";
 import { ODD_NAME, portableCopy, type Copy } from "../e2e/copies.ts";
+import { Host, PAPER } from "../e2e/offline-visit.ts";
 import { QUERIES } from "../e2e/queries.ts";
 import { servedSite } from "../e2e/site.ts";
 import { Firefox, findFirefox, HOW_TO_GET, newProfile } from "./firefox.ts";
@@ -180,6 +181,27 @@ describe("in Firefox, a copy on a disk", () => {
     assert.deepEqual(browser.complaints, []);
   });
 
+  test("searches where the browser keeps nothing, as with all cookies blocked", async (t) => {
+    if (!program || !(await opened(t))) return;
+    const own = await newProfile();
+    t.after(() => fs.rm(own, { recursive: true, force: true, maxRetries: 5 }));
+    // "All cookies" in Firefox's settings.
+    await fs.appendFile(
+      path.join(own, "user.js"),
+      'user_pref("network.cookie.cookieBehavior", 2);\n',
+    );
+    const browser = await Firefox.start(program, own);
+    try {
+      await browser.goto(`${copy.url}search/index.html?q=diffusion`);
+      await browser.until(
+        'document.querySelector("[data-search]")?.dataset.state === "done"',
+      );
+      assert.deepEqual(browser.complaints, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
   test("keeps the chosen theme from page to page", async (t) => {
     const browser = await opened(t);
     if (!browser) return;
@@ -237,5 +259,41 @@ describe("in Firefox, a copy on a disk", () => {
     } finally {
       await second.close();
     }
+  });
+});
+
+describe("in Firefox, the hosted digest", () => {
+  test("is taken along, and is there with its search when the host has gone", async (t) => {
+    if (!program || !(await opened(t))) return;
+    const own = await newProfile();
+    const host = new Host();
+    await host.start("root");
+    const browser = await Firefox.start(program, own);
+    t.after(async () => {
+      await browser.close();
+      await host.close();
+      await fs.rm(own, { recursive: true, force: true, maxRetries: 5 });
+    });
+    const is = (state: string) =>
+      browser.until(
+        `document.querySelector("offline-copy")?.dataset.state === "${state}"`,
+      );
+    await browser.goto(`${host.url}offline/`);
+    await browser.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    await is("none");
+    await browser.evaluate(click("[data-start]"));
+    await is("complete");
+    await host.stop();
+    await browser.goto(host.url + PAPER);
+    assert.match(await browser.evaluate(text("h1")), /Barlow Twins/);
+    for (const q of ["difusion", '"neural network"']) {
+      const found = await searched(browser, `${host.url}search/`, { q });
+      assert.match(found, /papers match/);
+    }
+    await browser.goto(`${host.url}papers/nothing/`);
+    assert.equal(
+      await browser.evaluate(text("h1")),
+      "This page isn’t here offline",
+    );
   });
 });

@@ -29,17 +29,19 @@ export async function completeCopy(
 /**
  * A file of the complete copy.
  *
- * @param address below the base path, without query and fragment
+ * @param url its address; query and fragment don't count
  */
 export async function fromCopy(
   base: string,
-  address: string,
+  url: string,
 ): Promise<Response | undefined> {
   const list = await completeCopy(base);
   if (!list) return undefined;
-  const before = await opened;
-  if (before?.version !== list.version) opened = open(base, list);
+  const before = await opened?.catch(() => undefined);
+  const isWhole = before?.bundles.size === list.bundles.length;
+  if (!isWhole || before?.version !== list.version) opened = open(base, list);
   const copy = await opened;
+  const address = decodeURIComponent(new URL(url).pathname.slice(base.length));
   const place = copy?.files.get(address) ?? copy?.files.get(`${address}/`);
   const bundle = place && copy?.bundles.get(place.bundle);
   if (!bundle) return undefined;

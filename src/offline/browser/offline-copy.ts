@@ -10,7 +10,7 @@ import {
   remove,
   type Holding,
 } from "./download.ts";
-import { cacheNames } from "./stores.ts";
+import { cacheNames, pagePath } from "./stores.ts";
 
 type State =
   "unknown" | "refused" | "none" | "part" | "loading" | "stale" | "complete";
@@ -31,15 +31,22 @@ export class OfflineCopy extends HTMLElement {
         "refused",
         "This browser keeps no pages for later: it is too old, this is a private window, or the site’s address doesn’t begin with https.",
       );
-    else void this.#look();
-    if (location.pathname !== `${this.#base}offline/`) void this.#standIn();
+    else {
+      this.#show("unknown", "Looking up what is here…");
+      void this.#look();
+      window.addEventListener("online", () => {
+        if (!this.#stop) void this.#look();
+      });
+    }
+    if (pagePath(location.pathname) !== `${this.#base}offline/`)
+      void this.#standIn();
   }
 
   // --- internal ---
 
   async #look(failure?: string): Promise<void> {
     try {
-      this.#holding = await lookUp(this.#base);
+      this.#holding = await lookUp(this.#base, this.#holding?.offered);
     } catch {
       this.#show(
         "refused",
@@ -61,10 +68,12 @@ export class OfflineCopy extends HTMLElement {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     const all = this.#holding?.all ?? 0;
-    const onProgress = (here: number) => {
+    const onProgress = (here: number, isPart: boolean) => {
       const progress = this.#find("[data-progress]", HTMLProgressElement);
       progress.max = all;
       progress.value = here;
+      // The sentence is read aloud, and not with every packet.
+      if (isPart) return;
       this.#show(
         "loading",
         `${megabytes(here)} of ${megabytes(all)} are here.`,
@@ -72,7 +81,7 @@ export class OfflineCopy extends HTMLElement {
     };
     let failure: string | undefined;
     try {
-      onProgress(this.#holding?.here ?? 0);
+      onProgress(this.#holding?.here ?? 0, false);
       await navigator.locks.request(
         cacheNames(this.#base).copy,
         { ifAvailable: true },

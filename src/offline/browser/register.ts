@@ -2,7 +2,7 @@
  * Starts the service worker, from a reader's second page on. Who follows one link and leaves pays
  * for no worker, no offline page and no second copy of what the page has loaded.
  */
-import { cacheNames, lastPageKey } from "./stores.ts";
+import { cacheNames, lastPageKey, pagePath } from "./stores.ts";
 
 const { base = "/" } = document.documentElement.dataset;
 
@@ -45,7 +45,7 @@ function pageBefore(): string | undefined {
 /** The page about it, the installed app, and pages that a worker looks after already. */
 function wantsWorker(): boolean {
   return (
-    location.pathname === `${base}offline/` ||
+    pagePath(location.pathname) === `${base}offline/` ||
     window.matchMedia("(display-mode: standalone)").matches ||
     navigator.serviceWorker.controller !== null
   );
@@ -63,7 +63,14 @@ async function register(before: string | undefined): Promise<void> {
     .filter(({ pathname }) => pathname.startsWith(`${base}_astro/`));
   await (await caches.open(names.files)).addAll(own.map(({ href }) => href));
   const pages = await caches.open(names.pages);
-  await pages.add(location.pathname);
-  if (before !== undefined && before !== location.pathname)
-    await pages.add(before);
+  for (const path of new Set([location.pathname, before ?? location.pathname]))
+    await pages.put(pagePath(path), await fetchPage(path));
+}
+
+/** @throws {Error} where the site has no such page now */
+async function fetchPage(path: string): Promise<Response> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(String(response.status));
+  // Browsers refuse to show one that knows of a redirect.
+  return new Response(response.body, response);
 }

@@ -13,9 +13,11 @@ const PATIENCE = 1_500;
  * Connects the page's storage with the shelf.
  *
  * @param address of the frame
- * @throws {Error} when the frame doesn't answer
+ * @throws {Error} when the frame doesn't answer, or the browser keeps nothing
  */
-export function borrowShelf(address: URL): Promise<void> {
+export async function borrowShelf(address: URL): Promise<void> {
+  // Where a reader's setting refuses it, this throws, and there is nothing to share.
+  const storage = window.localStorage;
   const frame = document.createElement("iframe");
   frame.hidden = true;
   frame.title = "Storage";
@@ -25,14 +27,15 @@ export function borrowShelf(address: URL): Promise<void> {
     window.addEventListener("message", ({ source, data }) => {
       if (source !== frame.contentWindow || !isFromShelf(data)) return;
       if (data.broadsheet === "all") {
+        passOn(storage, frame);
+        const isChanged = takeAll(storage, data.entries);
         clearTimeout(timer);
-        passOn(frame);
-        if (takeAll(data.entries)) repeatHeadScript(resolve);
+        if (isChanged) repeatHeadScript(resolve);
         else resolve();
         return;
       }
       for (const [key, value] of data.entries) {
-        put(key, value);
+        put(storage, key, value);
         window.dispatchEvent(
           new StorageEvent("storage", { key, newValue: value }),
         );
@@ -44,7 +47,6 @@ export function borrowShelf(address: URL): Promise<void> {
 
 // --- internal ---
 
-const storage = window.localStorage;
 const own = {
   setItem: Storage.prototype.setItem,
   removeItem: Storage.prototype.removeItem,
@@ -61,24 +63,24 @@ function isFromShelf(data: unknown): data is FromShelf {
 }
 
 /** Makes the page's storage as the shelf is; whether anything was different. */
-function takeAll(entries: FromShelf["entries"]): boolean {
+function takeAll(storage: Storage, entries: FromShelf["entries"]): boolean {
   const shared = new Map(entries);
   const stale = Object.keys(storage).filter(
     (key) => key.startsWith(PREFIX) && !shared.has(key),
   );
   const news = entries.filter(([key, value]) => storage.getItem(key) !== value);
-  for (const key of stale) put(key, null);
-  for (const [key, value] of news) put(key, value);
+  for (const key of stale) put(storage, key, null);
+  for (const [key, value] of news) put(storage, key, value);
   return stale.length + news.length > 0;
 }
 
-function put(key: string, value: string | null): void {
+function put(storage: Storage, key: string, value: string | null): void {
   if (value === null) own.removeItem.call(storage, key);
   else own.setItem.call(storage, key, value);
 }
 
 /** From now on, whatever a script keeps is kept on the shelf, too. */
-function passOn(frame: HTMLIFrameElement): void {
+function passOn(storage: Storage, frame: HTMLIFrameElement): void {
   const tell = (key: string, value: string | null) => {
     const message: ToShelf = { broadsheet: "keep", key, value };
     frame.contentWindow?.postMessage(message, "*");

@@ -18,6 +18,15 @@ export function cacheNames(base: string) {
   };
 }
 
+/**
+ * The path that a page is kept under: hosts write one page's address with a slash at its end,
+ * without one, or with the name of its file.
+ */
+export function pagePath(pathname: string): string {
+  const page = pathname.replace(/\/index\.html$/, "/");
+  return /(?:\/|\.[a-z]\w*)$/i.test(page) ? page : `${page}/`;
+}
+
 /** The key in the reader's storage: the page of this digest that was read last. */
 export function lastPageKey(base: string): string {
   return `broadsheet${base}last-page`;

@@ -1,10 +1,12 @@
 /**
  * The service worker. With a network, everything comes from the site, and what was read is kept;
- * without one, pages come from what was read, or from the copy that the reader took along.
+ * without one, or with one that doesn't answer in time, pages come from what was read, or from
+ * the copy that the reader took along.
  *
  * Nothing of two deploys is mixed: names of styles, scripts and index files change with their
- * contents, and the one file that names the others, the search's catalogue, comes from the copy
- * as a whole where there is no network. A new worker waits until the old one's tabs are closed.
+ * contents. The search page and the few files of the index that keep their names, the catalogue
+ * among them, come from the copy as a whole where there is no network. A new worker waits until
+ * the old one's tabs are closed.
  */
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import { ExpirationPlugin } from "workbox-expiration";
@@ -14,28 +16,57 @@ import {
   precacheAndRoute,
 } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
-import { CacheFirst, NetworkFirst, NetworkOnly } from "workbox-strategies";
+import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { BUNDLES } from "../bundle-format.ts";
 import { fromCopy } from "./copy.ts";
-import { cacheNames, isOutdated } from "./stores.ts";
+import { cacheNames, isOutdated, pagePath } from "./stores.ts";
 
 /** What the offline page needs, written here by the build; the page itself comes first. */
 declare const SHELL: { url: string; revision: string | null }[];
 
 const base = new URL("./", self.location.href).pathname;
 const names = cacheNames(base);
+/** Files of the index whose names say nothing of their contents. */
+const KEEPS_ITS_NAME = /\.json$|\/pagefind\.js$|\/wasm\.[^/]*$/;
 /** How long the network may take when there is something else to show, in seconds. */
 const PATIENCE = 6;
 
-const inCopy = {
-  handlerDidError: ({ request }: { request: Request }) =>
-    fromCopy(base, below(request.url)),
+/** What isn't kept comes from the copy. */
+const orCopy: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+    cachedResponse ?? (await inCopy(request)),
+};
+/** What the copy has fits the rest of it, whatever else was kept. */
+const copyFirst: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+    (await inCopy(request)) ?? cachedResponse,
+};
+/** A search's words are no part of a name. */
+const withoutQuery: WorkboxPlugin = {
+  cacheKeyWillBeUsed: ({ request }) => {
+    const { origin, pathname } = new URL(request.url);
+    return Promise.resolve(origin + pathname);
+  },
+};
+/** Some hosts answer with a page and 200 for a file that isn't there. */
+const noPages: WorkboxPlugin = {
+  cacheWillUpdate: ({ response }) => {
+    const type = response.headers.get("content-type") ?? "";
+    const isFile = response.status === 200 && !type.startsWith("text/html");
+    return Promise.resolve(isFile ? response : null);
+  },
+};
+/** When a reader tries again, what is kept may be what is broken. */
+const anew: WorkboxPlugin = {
+  cachedResponseWillBeUsed: ({ request, cachedResponse }) =>
+    Promise.resolve(request.cache === "reload" ? undefined : cachedResponse),
+  handlerDidError: async ({ request }) =>
+    (await inCopy(request)) ?? caches.match(request),
 };
 /** At most so many entries; the ones unused for longest go first. */
 const limit = (maxEntries: number): WorkboxPlugin => {
   const { cachedResponseWillBeUsed, cacheDidUpdate } = new ExpirationPlugin({
     maxEntries,
-    purgeOnQuotaError: true,
   });
   return {
     ...(cachedResponseWillBeUsed && { cachedResponseWillBeUsed }),
@@ -43,49 +74,48 @@ const limit = (maxEntries: number): WorkboxPlugin => {
   };
 };
 
-precacheAndRoute(SHELL);
-cleanupOutdatedCaches();
-
-// A search's words are no part of the page's name.
-registerRoute(
-  ({ request, url }) => request.mode === "navigate" && isOwn(url),
+const pagesFrom = (source: WorkboxPlugin) =>
   new NetworkFirst({
     cacheName: names.pages,
     networkTimeoutSeconds: PATIENCE,
-    matchOptions: { ignoreSearch: true },
     plugins: [
       {
         cacheKeyWillBeUsed: ({ request }) => {
-          const url = new URL(request.url);
-          return Promise.resolve(url.origin + url.pathname);
+          const { origin, pathname } = new URL(request.url);
+          return Promise.resolve(origin + pagePath(pathname));
         },
         cacheWillUpdate: ({ response }) =>
           Promise.resolve(response.status === 200 ? response : null),
+        // A host that is out of order is as good as none.
+        fetchDidSucceed: ({ response }) =>
+          response.status >= 500
+            ? Promise.reject(new Error(String(response.status)))
+            : Promise.resolve(response),
       },
-      inCopy,
       limit(1_000),
+      source,
     ],
-  }),
+  });
+
+precacheAndRoute(SHELL);
+cleanupOutdatedCaches();
+
+registerRoute(
+  ({ request, url }) => request.mode === "navigate" && isIn(url, "search/"),
+  pagesFrom(copyFirst),
 );
 
-// What names other files has to fit them.
 registerRoute(
-  ({ url }) => isIn(url, "pagefind/") && url.pathname.endsWith(".json"),
-  new NetworkOnly({
-    plugins: [
-      {
-        fetchDidSucceed: async ({ request, response }) => {
-          if (response.status === 200) {
-            const cache = await caches.open(names.index);
-            await cache.put(withoutQuery(request.url), response.clone());
-          }
-          return response;
-        },
-        handlerDidError: async ({ request }) =>
-          (await fromCopy(base, below(request.url))) ??
-          caches.match(withoutQuery(request.url), { cacheName: names.index }),
-      },
-    ],
+  ({ request, url }) => request.mode === "navigate" && isOwn(url),
+  pagesFrom(orCopy),
+);
+
+registerRoute(
+  ({ url }) => isIn(url, "pagefind/") && KEEPS_ITS_NAME.test(url.pathname),
+  new NetworkFirst({
+    cacheName: names.index,
+    networkTimeoutSeconds: PATIENCE,
+    plugins: [withoutQuery, noPages, copyFirst],
   }),
 );
 
@@ -93,18 +123,25 @@ registerRoute(
   ({ url }) => isIn(url, "pagefind/"),
   new CacheFirst({
     cacheName: names.index,
-    plugins: [inCopy, limit(1_000)],
+    plugins: [noPages, limit(1_000), orCopy, anew],
   }),
 );
 
 registerRoute(
   ({ url }) => isIn(url, "_astro/"),
-  new CacheFirst({ cacheName: names.files, plugins: [inCopy, limit(200)] }),
+  new CacheFirst({
+    cacheName: names.files,
+    plugins: [noPages, limit(200), orCopy],
+  }),
 );
 
 registerRoute(
   ({ url }) => isOwn(url) && !isIn(url, BUNDLES),
-  new NetworkFirst({ cacheName: names.files, plugins: [inCopy, limit(200)] }),
+  new NetworkFirst({
+    cacheName: names.files,
+    networkTimeoutSeconds: PATIENCE,
+    plugins: [limit(200), orCopy],
+  }),
 );
 
 setCatchHandler(async ({ request }) => {
@@ -143,12 +180,11 @@ function isIn(url: URL, folder: string): boolean {
   return isOwn(url) && url.pathname.startsWith(base + folder);
 }
 
-/** The address below the base path, as the copy knows it. */
-function below(address: string): string {
-  return decodeURIComponent(new URL(address).pathname.slice(base.length));
-}
-
-function withoutQuery(address: string): string {
-  const { origin, pathname } = new URL(address);
-  return origin + pathname;
+/** A file of the copy; undefined where it can't be had, whatever the reason. */
+async function inCopy({ url }: Request): Promise<Response | undefined> {
+  try {
+    return await fromCopy(base, url);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,270 @@
+/** The hosted site while its host renews it, is slow, or answers with something else. */
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { after, before, describe, test, type TestContext } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { writeBundles } from "../../src/offline/bundles.ts";
+import { writeWorker } from "../../src/offline/worker.ts";
+import { openBrowser } from "./browser.ts";
+import {
+  arrive,
+  kept,
+  PAPER,
+  ready,
+  state,
+  takeAlong,
+  visit,
+  type Host,
+} from "./offline-visit.ts";
+import { SearchPage } from "./search-page.ts";
+import { builtSite } from "./site.ts";
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+/** The bundled digest, deployed again with its style sheet and its pages changed. */
+async function renewed(t: TestContext): Promise<string> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-new-"));
+  t.after(() => fs.rm(folder, { recursive: true, force: true }));
+  await fs.cp(await builtSite("root"), folder, { recursive: true });
+  const files = await fs.readdir(folder, { recursive: true });
+  for (const name of files.filter((one) => one.endsWith(".html"))) {
+    const file = path.join(folder, name);
+    const html = await fs.readFile(file, "utf8");
+    const changed = html
+      .replace(/(\/_astro\/Base\.)[^"]+?(?=\.css")/g, "$1Renewed1")
+      .replace("</footer>", '<p id="renewed">Renewed</p></footer>');
+    await fs.writeFile(file, changed);
+  }
+  const [styles] = files.filter((one) => /Base\.[^/]+\.css$/.test(one));
+  assert.ok(styles);
+  const at = path.join(folder, styles);
+  await fs.rename(at, path.join(path.dirname(at), "Base.Renewed1.css"));
+  await writeWorker(folder, "/");
+  await writeBundles(folder);
+  return folder;
+}
+
+/** Whether a page is as a site has it in a folder. */
+async function isOf(
+  folder: string,
+  page: Page,
+  { url }: Host,
+  address: string,
+): Promise<boolean> {
+  const file = path.join(folder, address.replace(/\?.*/, ""), "index.html");
+  const response = await page.goto(url + address);
+  return (await response?.text()) === (await fs.readFile(file, "utf8"));
+}
+
+describe("a copy and what was read", () => {
+  test("pages that were read before a newer copy was taken along come from the copy", async (t) => {
+    const { host, page } = await visit(t, browser);
+    const pages = ["", "search/", PAPER];
+    for (const one of pages) {
+      await page.goto(host.url + one);
+      await kept(page, host.url + one);
+    }
+    await takeAlong(page, host.url);
+    await host.stop();
+    const folder = await renewed(t);
+    await host.startIn(folder);
+    await takeAlong(page, host.url);
+    await host.stop();
+    for (const one of pages)
+      assert.ok(await isOf(folder, page, host, one), one);
+    // What was read stays when the copy goes.
+    await page.goto(`${host.url}offline/`);
+    await page.getByRole("button", { name: "Remove" }).click();
+    await state(page, "none");
+    for (const one of pages)
+      assert.ok(await isOf(folder, page, host, one), one);
+  });
+
+  test("a page that was read after it stays; the search page comes with its index, from the copy", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await takeAlong(page, host.url);
+    await host.stop();
+    const folder = await renewed(t);
+    await host.startIn(folder);
+    for (const one of ["search/", PAPER]) {
+      await page.goto(host.url + one);
+      assert.equal(await page.locator("#renewed").count(), 1);
+      await kept(page, host.url + one);
+    }
+    await host.stop();
+    assert.ok(await isOf(folder, page, host, PAPER));
+    const before = await builtSite("root");
+    assert.ok(await isOf(before, page, host, "search/?q=training"));
+    const search = new SearchPage(page, host.url);
+    assert.equal((await search.settled("training")).state, "done");
+  });
+});
+
+describe("a host", () => {
+  test("that answers with a page in place of a file of the index isn't believed for ever", async (t) => {
+    const { host, page } = await visit(t, browser);
+    host.treat = (one) =>
+      /\/pagefind\/(?:terms|words)\//.test(one) ? "html" : "serve";
+    const search = new SearchPage(page, host.url);
+    await search.open({ q: "training" });
+    await search.settled("training", ["error"]);
+    host.treat = () => "serve";
+    await search.open({ q: "training" });
+    assert.equal((await search.settled("training")).state, "done");
+  });
+
+  test("that has once cut off a file of the index is asked anew when the reader tries again", async (t) => {
+    const { host, page } = await visit(t, browser);
+    const search = new SearchPage(page, host.url);
+    await search.open({ q: "training" });
+    await search.settled("training");
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys())
+          if (request.url.endsWith(".pack"))
+            await cache.put(request, new Response("cut"));
+      }
+    });
+    await search.open({ q: "training" });
+    await search.settled("training", ["error"]);
+    await search.retry.click();
+    assert.equal((await search.settled("training")).state, "done");
+  });
+
+  test("that answers with a page in place of a style sheet isn't believed for ever", async (t) => {
+    const { host, page } = await visit(t, browser);
+    const folder = await renewed(t);
+    await host.stop();
+    await host.startIn(folder);
+    host.treat = (one) => (one.includes("Renewed1") ? "html" : "serve");
+    await page.goto(host.url + PAPER);
+    host.treat = () => "serve";
+    await page.goto(host.url + PAPER);
+    assert.ok(
+      await page.evaluate(
+        () => (document.styleSheets[0]?.cssRules.length ?? 0) > 0,
+      ),
+    );
+  });
+
+  test("that hangs is waited for a few seconds; then pages and search come from the copy", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await takeAlong(page, host.url);
+    host.treat = () => "hang";
+    await page.goto(host.url + PAPER);
+    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+    const search = new SearchPage(page, host.url);
+    await search.open({ q: "training" });
+    assert.equal((await search.settled("training")).state, "done");
+    await page.goto(`${host.url}offline/`);
+    await state(page, "complete");
+  });
+
+  test("that is out of order: pages come from what was read, and one that wasn't says so", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await page.goto(host.url + PAPER);
+    await kept(page, host.url + PAPER);
+    host.treat = () => "broken";
+    await page.goto(host.url + PAPER);
+    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+    await page.goto(`${host.url}archive/`);
+    await page.getByText("The site can’t be reached").waitFor();
+  });
+
+  test("that stalls in the middle of a bundle: the bar shows what has come, and the reader can stop", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await page.goto(`${host.url}offline/`);
+    await state(page, "none");
+    host.treat = (one) =>
+      /\/bundles\/\d{4}-\d{2}\./.test(one) ? "stall" : "serve";
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.waitForFunction(
+      () => (document.querySelector("progress")?.value ?? 0) > 0,
+    );
+    await page.getByRole("button", { name: "Stop" }).click();
+    // Nothing has come as a whole.
+    await state(page, "none");
+    host.treat = () => "serve";
+    await takeAlong(page, host.url);
+  });
+
+  test("that has its pages at addresses without a slash: what was read is there, and the offline page is itself", async (t) => {
+    const { host, page } = await arrive(t, browser);
+    host.treat = () => "slashless";
+    await page.goto(`${host.url}about/`);
+    await page.goto(`${host.url}offline/`);
+    assert.equal(await page.locator("h1").innerText(), "Offline");
+    await ready(page);
+    for (const one of [PAPER, "topics/"]) {
+      await page.goto(host.url + one);
+      await kept(page, host.url + one);
+    }
+    await host.stop();
+    for (const one of [PAPER, PAPER.slice(0, -1), "topics/", "about"]) {
+      await page.goto(host.url + one);
+      const title = await page.locator("h1").innerText();
+      assert.notEqual(title, "This page isn’t here offline", one);
+    }
+  });
+
+  test("that goes away in the middle of taking along leaves what has come, and the rest comes later", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await page.goto(`${host.url}offline/`);
+    await state(page, "none");
+    host.treat = (one) => {
+      if (!one.includes("/bundles/index.")) return "serve";
+      void host.stop();
+      return "hang";
+    };
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByText("The network is down").waitFor();
+    await state(page, "part");
+    host.treat = () => "serve";
+    await host.start("root");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await state(page, "complete");
+  });
+
+  test("that is renewed in the middle of taking along: the reader is told, and goes on with the new one", async (t) => {
+    const { host, page } = await visit(t, browser);
+    await page.goto(`${host.url}offline/`);
+    await state(page, "none");
+    await host.stop();
+    const folder = await renewed(t);
+    await host.startIn(folder);
+    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByText("the site was renewed meanwhile").waitFor();
+    await page.getByRole("button", { name: /Go on|Make available/ }).click();
+    await state(page, "complete");
+    await host.stop();
+    assert.ok(await isOf(folder, page, host, ""));
+  });
+});
+
+describe("a browser whose storage is full", () => {
+  test("keeps what was read, and searches as ever", async (t) => {
+    const { host, context, page } = await visit(t, browser);
+    await page.goto(host.url + PAPER);
+    await kept(page, host.url + PAPER);
+    const session = await context.newCDPSession(page);
+    await session.send("Storage.overrideQuotaForOrigin", {
+      origin: new URL(host.url).origin,
+      quotaSize: 1,
+    });
+    for (const one of ["archive/", "trends/", "notes/"])
+      assert.equal((await page.goto(host.url + one))?.status(), 200);
+    const search = new SearchPage(page, host.url);
+    await search.open({ q: '"neural network"' });
+    assert.equal((await search.settled('"neural network"')).state, "done");
+    await host.stop();
+    await page.goto(host.url + PAPER);
+    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+  });
+});

@@ -20,6 +20,10 @@ export function listenForKeys(): void {
     if (perform(what)) event.preventDefault();
   });
   window.addEventListener("pageshow", () => (isLeaving = false));
+  // It stops a page that is on its way.
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") isLeaving = false;
+  });
   document.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-act=keys]"))
       showKeys();

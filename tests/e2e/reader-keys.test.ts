@@ -261,6 +261,19 @@ describe("/", () => {
     await hasFocus();
   });
 
+  test("leaves the keys as they were when Escape stops it", async () => {
+    await page.goto(site + DAY);
+    const [first] = await papersShown(page);
+    // With this answer a browser stays where it is.
+    await page.route("**/search/", (route) => route.fulfill({ status: 204 }));
+    await press("/");
+    await press("j");
+    assert.equal(await paperInFocus(page), undefined);
+    await press("Escape");
+    await press("j");
+    assert.equal(await paperInFocus(page), first);
+  });
+
   test("goes into the box from elsewhere in the search", async () => {
     await page.goto(`${site}search/?q=harbour`);
     await page.locator("[data-search][data-state=done]").waitFor();

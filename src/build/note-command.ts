@@ -1,5 +1,4 @@
 /** The note command: a paper → a note's template in its place, and the dev server on it. */
-import { dev } from "astro";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -169,6 +168,8 @@ async function show(paper: Paper, base: string): Promise<void> {
     process.platform !== "linux" ||
     Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
   const open = hasScreen ? page : false;
+  // Loading takes a second, which only those wait for who want the server.
+  const { dev } = await import("astro");
   const { address } = await dev({ logLevel: "warn", server: { open } });
   say(
     `It is at http://localhost:${address.port}${page} while you write. Press Ctrl-C to stop.`,

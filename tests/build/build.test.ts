@@ -14,9 +14,8 @@ import { temporaryFolder, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
 
 describe("the same content gives the same bytes", () => {
-  /** Machines that differ in what a build must not heed. */
+  /** Machines that differ in what a build must not heed, a day apart by their clocks. */
   const MACHINES: Variables[] = [
-    { TZ: "UTC", LC_ALL: "C", LANG: "C" },
     { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" },
     { TZ: "America/Los_Angeles", LC_ALL: "tr_TR.UTF-8", LANG: "ar_EG.UTF-8" },
   ];
@@ -24,7 +23,7 @@ describe("the same content gives the same bytes", () => {
   test("in every time zone and language, search index included", async (t) => {
     const content = await temporaryFolder(t);
     await writeYears(content);
-    const [first, ...others] = await inTurn(MACHINES, async (machine) => {
+    const [first, other] = await inTurn(MACHINES, async (machine) => {
       const { out, variables } = await temporaryPlace(t, {
         ...machine,
         BROADSHEET_CONTENT: content,
@@ -35,7 +34,7 @@ describe("the same content gives the same bytes", () => {
     assert.ok(first);
     assert.ok(first.some((line) => line.startsWith("pagefind/search.json ")));
     assert.ok(first.length > 250, `${first.length} files`);
-    for (const other of others) assert.deepEqual(other, first);
+    assert.deepEqual(other, first);
   });
 
   test("whatever was built at the same place before", async (t) => {

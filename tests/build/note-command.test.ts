@@ -94,11 +94,9 @@ test("--dry-run prints the note and writes nothing", async (t) => {
   assert.deepEqual(await readTree(folder), before);
 });
 
-test("a wrong usage is 2, and --help says how", async (t) => {
+test("without a word it asks which paper", async (t) => {
   const { note } = await inFolder(t);
-  assert.equal((await note()).code, 2);
-  assert.equal((await note("--opne", "x")).code, 2);
-  const help = await note("--help");
-  assert.equal(help.code, 0);
-  assert.match(help.stdout, /^Usage: npm run note/);
+  const { code, stderr } = await note();
+  assert.equal(code, 2);
+  assert.match(stderr, /which paper\? Give its id/);
 });

@@ -35,19 +35,11 @@ async function hashOf(file: string): Promise<string> {
     .digest("hex");
 }
 
-test("--help tells what it makes and takes", async () => {
-  const { code, stdout } = await run("portable", ["--help"]);
-  assert.equal(code, 0);
-  assert.match(stdout, /^Usage: npm run portable/);
-  assert.match(stdout, /--since DAY[\s\S]+--topic SLUG/);
+test("a day that is none is wrong usage, and nothing is done", async () => {
+  const { code, stderr } = await run("portable", ["--since", "yesterday"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /^npm run portable: --since yesterday: expected a day/);
 });
-
-for (const argv of [["--since", "yesterday"], ["--nonsense"], ["extra"]])
-  test(`${argv.join(" ")} is wrong usage, and nothing is done`, async () => {
-    const { code, stderr } = await run("portable", argv);
-    assert.equal(code, 2);
-    assert.match(stderr, /^npm run portable: .*\nRun .*--help/);
-  });
 
 test("without a built site it says what to run first", async (t) => {
   const out = path.join(await temporaryFolder(t), "dist");

@@ -23,17 +23,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
   mail: ["digest", "paper"],
   offline: ["digest", "paper"],
   // The operator's settings are no room: they lie in `src` itself.
-  build: [
-    "paper",
-    "digest",
-    "notes",
-    "search",
-    "check",
-    "files",
-    "offline",
-    "terminal",
-    "",
-  ],
+  build: ["paper", "digest", "notes", "search", "check", "files", "offline", "terminal", ""],
   pages: "any",
   components: "any",
   layouts: "any",
@@ -61,26 +51,20 @@ function roomOf(file: string): string {
   return room === ".." ? `../${rest[0]}` : rest.length > 0 ? room : "";
 }
 
-const FILES = fs
-  .globSync("**/*.{ts,astro}", { cwd: SRC })
-  .map((name) => path.join(SRC, name));
+const FILES = fs.globSync("**/*.{ts,astro}", { cwd: SRC }).map((name) => path.join(SRC, name));
 
 const IMPORTS = FILES.flatMap((file): Import[] =>
   [...fs.readFileSync(file, "utf8").matchAll(STATEMENT)].map((found) => {
     const from = found[1] ?? found[2] ?? "";
     const inside = from.startsWith(".");
-    const to = inside
-      ? roomOf(path.resolve(path.dirname(file), from))
-      : undefined;
+    const to = inside ? roomOf(path.resolve(path.dirname(file), from)) : undefined;
     return { file: path.relative(SRC, file), room: roomOf(file), from, to };
   }),
 );
 
 test("the imports are found", () => {
   assert.ok(IMPORTS.length > 50);
-  assert.ok(
-    IMPORTS.some(({ room, to }) => room === "ingest" && to === "sources"),
-  );
+  assert.ok(IMPORTS.some(({ room, to }) => room === "ingest" && to === "sources"));
   assert.ok(IMPORTS.some(({ file }) => file.endsWith(".astro")));
 });
 
@@ -109,16 +93,12 @@ for (const [room, allowed] of Object.entries(RULES))
 test("what runs in the browser needs nothing of Node", () => {
   const strays = IMPORTS.filter(
     ({ file, room, from }) =>
-      (BROWSER_ROOMS.includes(room) || file.startsWith(OFFLINE_BROWSER)) &&
-      isBuiltin(from),
+      (BROWSER_ROOMS.includes(room) || file.startsWith(OFFLINE_BROWSER)) && isBuiltin(from),
   );
   assert.deepEqual(strays, []);
 });
 
 test("exactly one file asks Astro for the collections", () => {
   const files = IMPORTS.filter(({ from }) => from === "astro:content");
-  assert.deepEqual(
-    [...new Set(files.map(({ file }) => file))],
-    ["build/digest.ts"],
-  );
+  assert.deepEqual([...new Set(files.map(({ file }) => file))], ["build/digest.ts"]);
 });

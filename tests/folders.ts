@@ -9,16 +9,10 @@ import type { TestContext } from "node:test";
 export const ROOT = path.resolve(import.meta.dirname, "..");
 
 /** The copied page with five of its papers; the third has neither author count nor date. */
-export const FIVE_PAPERS = path.join(
-  ROOT,
-  "tests/fixtures/page/five-papers.txt",
-);
+export const FIVE_PAPERS = path.join(ROOT, "tests/fixtures/page/five-papers.txt");
 
 /** The whole copied page: not part of the project, so tests of it run only where it is present. */
-export const WHOLE_PAGE = path.resolve(
-  ROOT,
-  "../shared/data/daily-papers-page.txt",
-);
+export const WHOLE_PAGE = path.resolve(ROOT, "../shared/data/daily-papers-page.txt");
 
 /** Whether the whole page is there; if not, skips the test and says what is missing. */
 export async function hasWholePage(t: TestContext): Promise<boolean> {
@@ -65,10 +59,7 @@ export async function readTree(folder: string): Promise<Map<string, string>> {
 }
 
 /** Writes files by their paths below a folder. */
-export async function writeTree(
-  folder: string,
-  files: Record<string, string>,
-): Promise<void> {
+export async function writeTree(folder: string, files: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name);
     await fs.mkdir(path.dirname(file), { recursive: true });

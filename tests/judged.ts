@@ -10,11 +10,7 @@ import { finish, sharedFiles } from "./sources/items.ts";
  * The texts whose hash with the seed is lowest, in that order: each is as likely as any other, and
  * one that comes or goes moves none but the last.
  */
-export function draw(
-  texts: readonly string[],
-  seed: string,
-  count: number,
-): string[] {
+export function draw(texts: readonly string[], seed: string, count: number): string[] {
   return texts
     .map((text) => ({ text, hash: hashOf(`${seed} ${text}`) }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
@@ -30,8 +26,7 @@ export async function realPapers(t: TestContext): Promise<Paper[]> {
       file,
       date: undefined,
     });
-    for (const paper of finish(items).papers)
-      if (!byId.has(paper.id)) byId.set(paper.id, paper);
+    for (const paper of finish(items).papers) if (!byId.has(paper.id)) byId.set(paper.id, paper);
   }
   return [...byId.values()];
 }

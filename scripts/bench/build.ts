@@ -40,25 +40,12 @@ export async function bench(args: string[]): Promise<number> {
     const papers = Number(values.papers);
     const file = path.join(folder, "papers.jsonl");
     const lines = (from: number, to: number) =>
-      Array.from({ length: to - from }, (_, at) =>
-        paperLine(from + at, 30),
-      ).join("\n");
-    if (values.content)
-      await fs.cp(values.content, content, { recursive: true });
+      Array.from({ length: to - from }, (_, at) => paperLine(from + at, 30)).join("\n");
+    if (values.content) await fs.cp(values.content, content, { recursive: true });
     else {
       await fs.writeFile(file, lines(0, papers));
-      timed(
-        "ingest",
-        papers,
-        ["scripts/ingest.ts", "jsonl", "--file", file],
-        env,
-      );
-      timed(
-        "ingest again",
-        papers,
-        ["scripts/ingest.ts", "jsonl", "--file", file],
-        env,
-      );
+      timed("ingest", papers, ["scripts/ingest.ts", "jsonl", "--file", file], env);
+      timed("ingest again", papers, ["scripts/ingest.ts", "jsonl", "--file", file], env);
       await fs.cp("content/topics", path.join(content, "topics"), {
         recursive: true,
       });
@@ -66,12 +53,7 @@ export async function bench(args: string[]): Promise<number> {
     timed("cold build", papers, ["scripts/build.ts"], env);
     timed("build without a change", papers, ["scripts/build.ts"], env);
     await fs.writeFile(file, lines(papers, papers + 30));
-    timed(
-      "ingest of one more day",
-      30,
-      ["scripts/ingest.ts", "jsonl", "--file", file],
-      env,
-    );
+    timed("ingest of one more day", 30, ["scripts/ingest.ts", "jsonl", "--file", file], env);
     timed("build with one more day", papers + 30, ["scripts/build.ts"], env);
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
@@ -88,8 +70,7 @@ const WORDS =
 
 /** A line of JSON with a paper of made-up words, the same for the same number. */
 function paperLine(index: number, papersADay: number): string {
-  const word = (at: number) =>
-    WORDS[(index * 31 + at * 17 + at * at) % WORDS.length] ?? "";
+  const word = (at: number) => WORDS[(index * 31 + at * 17 + at * at) % WORDS.length] ?? "";
   const words = (from: number, count: number) =>
     Array.from({ length: count }, (_, at) => word(from + at)).join(" ");
   return JSON.stringify({
@@ -103,19 +84,13 @@ function paperLine(index: number, papersADay: number): string {
 }
 
 /** Runs a command of ours, and prints its wall time, the start of the process included. */
-function timed(
-  what: string,
-  papers: number,
-  script: string[],
-  env: NodeJS.ProcessEnv,
-): void {
+function timed(what: string, papers: number, script: string[], env: NodeJS.ProcessEnv): void {
   const began = performance.now();
   const run = spawnSync(process.execPath, script, {
     env: { ...process.env, ...env },
     encoding: "utf8",
   });
-  if (run.status !== 0)
-    throw new Error(`${what} failed:\n${run.stdout}${run.stderr}`);
+  if (run.status !== 0) throw new Error(`${what} failed:\n${run.stdout}${run.stderr}`);
   const seconds = (performance.now() - began) / 1000;
   const rate = Math.round(papers / seconds);
   console.log(

@@ -15,8 +15,7 @@ export async function compressed(origin: string): Promise<Server> {
   const port = typeof address === "object" && address ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise((done) => server.close(() => done()).closeAllConnections()),
+    close: () => new Promise((done) => server.close(() => done()).closeAllConnections()),
   };
 }
 

@@ -58,12 +58,7 @@ export async function bench(args: string[]): Promise<number> {
 
 // --- internal ---
 
-const CATEGORIES = [
-  "performance",
-  "accessibility",
-  "best-practices",
-  "seo",
-] as const;
+const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 
 const score = z.object({
   score: z.number(),
@@ -89,9 +84,7 @@ const reportSchema = z.object({
       "total-blocking-time": numeric,
       "resource-summary": z.object({
         details: z.object({
-          items: z.array(
-            z.object({ resourceType: z.string(), transferSize: z.number() }),
-          ),
+          items: z.array(z.object({ resourceType: z.string(), transferSize: z.number() })),
         }),
       }),
     })
@@ -122,10 +115,7 @@ async function measure(url: string, browser: string): Promise<Report> {
   }
 }
 
-function runLighthouse(
-  argv: string[],
-  env: Record<string, string>,
-): Promise<void> {
+function runLighthouse(argv: string[], env: Record<string, string>): Promise<void> {
   const program = path.resolve("node_modules/lighthouse/cli/index.js");
   const child = spawn(process.execPath, [program, ...argv], {
     env: { ...process.env, ...env },
@@ -136,9 +126,7 @@ function runLighthouse(
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Error(`Lighthouse ended with ${code}:\n${complaints}`)),
+      code === 0 ? resolve() : reject(new Error(`Lighthouse ended with ${code}:\n${complaints}`)),
     );
   });
 }
@@ -154,15 +142,11 @@ function median(reports: readonly Report[]) {
   const bytes = (type: string) =>
     of(
       ({ audits }) =>
-        audits["resource-summary"].details.items.find(
-          ({ resourceType }) => resourceType === type,
-        )?.transferSize ?? 0,
+        audits["resource-summary"].details.items.find(({ resourceType }) => resourceType === type)
+          ?.transferSize ?? 0,
     );
   const figure = (
-    name:
-      | "cumulative-layout-shift"
-      | "largest-contentful-paint"
-      | "total-blocking-time",
+    name: "cumulative-layout-shift" | "largest-contentful-paint" | "total-blocking-time",
     digits: number,
   ) => Number(of(({ audits }) => audits[name].numericValue).toFixed(digits));
   return {
@@ -223,7 +207,5 @@ async function choosePages(site: string): Promise<[string, string][]> {
     throw new Error(
       `${site}: there is no built site. Run npm run build first, or name one with --site.`,
     );
-  return pages.filter(
-    ([name, place], at) => there[at] && (name === "home" || place !== ""),
-  );
+  return pages.filter(([name, place], at) => there[at] && (name === "home" || place !== ""));
 }

@@ -129,8 +129,7 @@ async function sizeOf(folder: string): Promise<number> {
   });
   let bytes = 0;
   for (const entry of entries)
-    if (entry.isFile())
-      bytes += (await fs.stat(path.join(entry.parentPath, entry.name))).size;
+    if (entry.isFile()) bytes += (await fs.stat(path.join(entry.parentPath, entry.name))).size;
   return bytes;
 }
 

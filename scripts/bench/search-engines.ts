@@ -55,8 +55,7 @@ function typeQuery(query: string): Promise<{ ids: string[]; ms: number }> {
     if (!root || !input) return resolve({ ids: [], ms: 0 });
     const look = () => {
       const { state = "", query: shown } = root.dataset;
-      if (shown !== query.trim() || !/^(?:done|empty|error)$/.test(state))
-        return;
+      if (shown !== query.trim() || !/^(?:done|empty|error)$/.test(state)) return;
       observer.disconnect();
       const papers = [...root.querySelectorAll<HTMLElement>("[data-paper]")];
       resolve({
@@ -73,9 +72,7 @@ function typeQuery(query: string): Promise<{ ids: string[]; ms: number }> {
 }
 
 /** Runs in the page: asks Pagefind as its documentation says, for the first ten with their texts. */
-async function askPagefind(
-  query: string,
-): Promise<{ ids: string[]; ms: number }> {
+async function askPagefind(query: string): Promise<{ ids: string[]; ms: number }> {
   const start = performance.now();
   const root = document.querySelector<HTMLElement>("[data-search]");
   const basePath = root?.dataset["folder"] ?? "";
@@ -90,9 +87,7 @@ async function askPagefind(
     });
   }
   const { results } = await globalThis.benchPagefind.search(query);
-  const texts = await Promise.all(
-    results.slice(0, 10).map((result) => result.data()),
-  );
+  const texts = await Promise.all(results.slice(0, 10).map((result) => result.data()));
   return {
     ids: texts.map(({ meta }) => meta["id"] ?? ""),
     ms: performance.now() - start,

@@ -36,9 +36,7 @@ export function readQueries(folder: string, file: string | undefined): Query[] {
           .trim()
           .split("\n")
           .map((line) => querySchema.parse(JSON.parse(line)));
-  return lines.filter(({ paper_id: id }) =>
-    fs.existsSync(path.join(folder, "papers", id)),
-  );
+  return lines.filter(({ paper_id: id }) => fs.existsSync(path.join(folder, "papers", id)));
 }
 
 // --- internal ---
@@ -57,9 +55,7 @@ function ownQueries(folder: string): Query[] {
     .flatMap((name) => {
       const packed = fs.readFileSync(path.join(fragments, name));
       const text = gunzipSync(packed).toString("utf8");
-      const { content, meta } = fragmentSchema.parse(
-        JSON.parse(text.slice(text.indexOf("{"))),
-      );
+      const { content, meta } = fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{"))));
       const [start = 0, end = 0] = meta.span.split("-").map(Number);
       const abstract = content.split(/\s+/).slice(start, end).join(" ");
       const sentences = abstract.split(/(?<=[.!?]) /).toSorted(byLength);

@@ -46,10 +46,7 @@ export async function bench(args: string[]): Promise<number> {
     );
     return 1;
   }
-  const queries = readQueries(folder, values.queries).slice(
-    0,
-    Number(values.limit),
-  );
+  const queries = readQueries(folder, values.queries).slice(0, Number(values.limit));
   const server = await serve({
     out: folder,
     base: site.base,
@@ -83,8 +80,7 @@ async function measure(
   const loads: Promise<number>[] = [];
   const weigh = (response: Response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.includes("/pagefind/"))
-      loads.push(response.body().then(({ length }) => length));
+    if (pathname.includes("/pagefind/")) loads.push(response.body().then(({ length }) => length));
   };
   page.on("response", weigh);
   let [inFirst, inTen, none] = [0, 0, 0];
@@ -112,10 +108,8 @@ async function measure(
   }
   await context.close();
   times.sort((a, b) => a - b);
-  const share = (count: number) =>
-    Number((count / Math.max(1, asked.length)).toFixed(3));
-  const time = (part: number) =>
-    Math.round(times[Math.floor(times.length * part)] ?? 0);
+  const share = (count: number) => Number((count / Math.max(1, asked.length)).toFixed(3));
+  const time = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
   console.log(
     JSON.stringify({
       kind,

@@ -87,9 +87,7 @@ function readOnce(folder: string) {
   try {
     return readContent(folder);
   } catch (error) {
-    throw new BuildError(
-      error instanceof Error ? error.message : String(error),
-    );
+    throw new BuildError(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -104,19 +102,14 @@ async function replace(out: string, growing: string): Promise<void> {
   await fs.rm(old, { recursive: true, force: true });
 }
 
-async function measure(
-  folder: string,
-): Promise<{ files: number; bytes: number }> {
+async function measure(folder: string): Promise<{ files: number; bytes: number }> {
   const entries = await fs.readdir(folder, {
     recursive: true,
     withFileTypes: true,
   });
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(
-    files.map(
-      async ({ parentPath, name }) =>
-        (await fs.stat(path.join(parentPath, name))).size,
-    ),
+    files.map(async ({ parentPath, name }) => (await fs.stat(path.join(parentPath, name))).size),
   );
   return {
     files: files.length,

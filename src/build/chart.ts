@@ -78,9 +78,7 @@ export function drawLines(series: readonly Series[]): Drawing {
     rules: drawRules(highest, y),
     axes: drawAxes(points),
     bars: [],
-    lines: series.map((one) =>
-      drawLine(one.role, one.points, y, { dotted: MOST_DOTS }),
-    ),
+    lines: series.map((one) => drawLine(one.role, one.points, y, { dotted: MOST_DOTS })),
     labels: series.flatMap((one) => nameLine(one, y)),
     spots: drawSpots(points),
   };
@@ -129,20 +127,13 @@ export function drawShare({ points, before, now }: ShareLine): Drawing {
 }
 
 /** A bar a topic with its name over it, the largest first. */
-export function drawRows(
-  rows: readonly { name: string; share: number }[],
-): Drawing {
-  const x = scaleLinear(
-    [0, Math.max(0.01, ...rows.map(({ share }) => share))],
-    [0, LONGEST_ROW],
-  );
+export function drawRows(rows: readonly { name: string; share: number }[]): Drawing {
+  const x = scaleLinear([0, Math.max(0.01, ...rows.map(({ share }) => share))], [0, LONGEST_ROW]);
   const slots = scaleBand(
     rows.map((_, at) => at),
     [0, 100],
   );
-  const tops = rows.map((_, at) =>
-    round((slots(at) ?? 0) + slots.bandwidth() * 0.66),
-  );
+  const tops = rows.map((_, at) => round((slots(at) ?? 0) + slots.bandwidth() * 0.66));
   const height = round(slots.bandwidth() * 0.2);
   return {
     rules: [],
@@ -198,18 +189,14 @@ function roleOf(isMain: boolean): Role {
   return isMain ? "main" : "side";
 }
 
-function nameLine(
-  { role, side, name, points }: Series,
-  y: (value: number) => number,
-): Label[] {
+function nameLine({ role, side, name, points }: Series, y: (value: number) => number): Label[] {
   const known = points.flatMap(({ value }, at) =>
     value === undefined ? [] : [{ value, x: middleOf(at, points.length) }],
   );
   const [first, ...others] = known;
   if (!first) return [];
   const { value, x } = others.reduce((best, one) => {
-    const isFurther =
-      side === "over" ? one.value > best.value : one.value < best.value;
+    const isFurther = side === "over" ? one.value > best.value : one.value < best.value;
     return isFurther ? one : best;
   }, first);
   const lowest = side === "under" ? LOWEST_NAME : 100;

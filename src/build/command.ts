@@ -6,13 +6,7 @@ import { countOf } from "../digest/byline.ts";
 import type { Environment } from "./environment.ts";
 import { serve } from "./serve.ts";
 import { runWithSettings } from "./settings.ts";
-import {
-  DONE,
-  FAILED,
-  readWords,
-  runCommand,
-  UsageError,
-} from "../terminal/command.ts";
+import { DONE, FAILED, readWords, runCommand, UsageError } from "../terminal/command.ts";
 
 const ENVIRONMENT = `Environment (wins over src/site.config.ts)
   BROADSHEET_CONTENT   the folder that holds papers/, notes/ and topics/ (content)
@@ -75,9 +69,7 @@ export async function runStart(args: string[]): Promise<number> {
       const { out, site } = environment;
       const { base } = site;
       const server = await serve({ out, base, port: Number(port), host });
-      process.stdout.write(
-        `\n${site.title} is at ${server.url}\nPress Ctrl-C to stop.\n`,
-      );
+      process.stdout.write(`\n${site.title} is at ${server.url}\nPress Ctrl-C to stop.\n`);
       for (const signal of ["SIGINT", "SIGTERM"] as const)
         process.once(signal, () => void server.close());
       return DONE;
@@ -91,10 +83,7 @@ const NO_ORIGIN =
   "The feeds have addresses without an origin, which some feed readers don't follow: before you publish, set `site` in src/site.config.ts, or BROADSHEET_SITE.";
 
 /** Builds with progress on the terminal; false when it failed, and the reason was said. */
-async function build(
-  environment: Environment,
-  options: BuildOptions = {},
-): Promise<boolean> {
+async function build(environment: Environment, options: BuildOptions = {}): Promise<boolean> {
   const began = performance.now();
   try {
     say("Building the site…");
@@ -102,8 +91,7 @@ async function build(
     const { buildSite } = await import("./build.ts");
     const report = await buildSite(
       environment,
-      ({ pid }) =>
-        say(`Another build (process ${pid}) is at work; waiting for it.`),
+      ({ pid }) => say(`Another build (process ${pid}) is at work; waiting for it.`),
       options,
     );
     for (const warning of report.warnings) say(`warning: ${warning}`);
@@ -111,8 +99,7 @@ async function build(
     say(`${describe(report)} in ${environment.out}, ${seconds} s`);
     return true;
   } catch (error) {
-    if (!(error instanceof BuildError || error instanceof LockedError))
-      throw error;
+    if (!(error instanceof BuildError || error instanceof LockedError)) throw error;
     say(error.message);
     return false;
   }

@@ -77,18 +77,14 @@ export function readContent(folder: string): AnnotatedContent {
     shown,
   );
   papers.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const topics = read.topics
-    .map(({ value }) => value)
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const topics = read.topics.map(({ value }) => value).sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const match = compileTopics(topics);
   const topicsOf = new Map(papers.map((paper) => [paper.id, match(paper)]));
   const warnings = [
     ...findLinkedFolders(path.join(folder, "notes")),
     ...findings.map(({ message, ...finding }) => ({
       ...finding,
-      message: showHidden(
-        finding.level === "error" ? `left out: ${message}` : message,
-      ),
+      message: showHidden(finding.level === "error" ? `left out: ${message}` : message),
     })),
   ];
   const problems = [...read.problems];
@@ -117,15 +113,11 @@ export function readFolder(folder: string): CheckedContent {
 
 declare global {
   /** What a build has read. Astro loads its config and the collections apart from each other. */
-  var broadsheetContent:
-    { folder: string; content: AnnotatedContent } | undefined;
+  var broadsheetContent: { folder: string; content: AnnotatedContent } | undefined;
 }
 
 /** Lets everything that asks for a folder until `release` is called have what was read once. */
-export function shareContent(
-  folder: string,
-  content: AnnotatedContent,
-): { release: () => void } {
+export function shareContent(folder: string, content: AnnotatedContent): { release: () => void } {
   globalThis.broadsheetContent = { folder, content };
   return { release: () => (globalThis.broadsheetContent = undefined) };
 }
@@ -181,8 +173,7 @@ function readPaper(text: string, file: string): Paper {
 function readTopic(text: string, file: string): Topic {
   const slug = slugSchema.safeParse(path.posix.basename(file, ".md"));
   if (!slug.success) {
-    const message =
-      "the file's name is the topic's address: use a-z, 0-9 and hyphens alone";
+    const message = "the file's name is the topic's address: use a-z, 0-9 and hyphens alone";
     throw new ProblemError([{ file, message }]);
   }
   return {
@@ -227,9 +218,7 @@ function withNotes(papers: Paper[], read: readonly ReadNote[]) {
       corrected.set(paper.id, { ...result.paper, topics });
       const slug = urlId(paper.id);
       const { corrected: changed } = result;
-      return [
-        { id: stem, file, paper: slug, fields, tree, corrected: changed },
-      ];
+      return [{ id: stem, file, paper: slug, fields, tree, corrected: changed }];
     });
   return { papers: [...corrected.values()], notes };
 }

@@ -71,9 +71,7 @@ async function load(): Promise<Digest> {
   const byDate = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const entryById = new Map(
     entries.flatMap((entry) =>
-      [entry.slug, ...(entry.paper.aliases ?? []).map(urlId)].map(
-        (id) => [id, entry] as const,
-      ),
+      [entry.slug, ...(entry.paper.aliases ?? []).map(urlId)].map((id) => [id, entry] as const),
     ),
   );
   const days = listDays(entries);

@@ -90,10 +90,7 @@ export function scaleUpright(highest: number): (value: number) => number {
 }
 
 /** Rules at round whole numbers, three or so. */
-export function drawRules(
-  highest: number,
-  y: (value: number) => number,
-): Drawing["rules"] {
+export function drawRules(highest: number, y: (value: number) => number): Drawing["rules"] {
   return scaleLinear([0, highest], [0, 1])
     .ticks(Math.min(3, highest))
     .map((value) => ({ y: y(value), label: String(value) }));
@@ -120,9 +117,7 @@ export function drawLine(
   { dotted }: { dotted: number },
 ): Line {
   const known = points.map(({ value }, at) =>
-    value === undefined
-      ? undefined
-      : { x: middleOf(at, points.length), y: y(value) },
+    value === undefined ? undefined : { x: middleOf(at, points.length), y: y(value) },
   );
   const path = line<(typeof known)[number]>()
     .defined((point) => point !== undefined)
@@ -160,8 +155,7 @@ export function drawAxes(points: readonly Point[]): Drawing["axes"] {
 /** The first period and the last one alone. */
 export function drawEnds(points: readonly Point[]): Drawing["axes"] {
   const [first, last] = [points[0]?.period, points.at(-1)?.period];
-  if (first === undefined || last === undefined)
-    return { narrow: [], wide: [] };
+  if (first === undefined || last === undefined) return { narrow: [], wide: [] };
   const ticks: Tick[] = [
     { x: 0, anchor: "start", month: inOneLine(first), year: undefined },
     { x: 100, anchor: "end", month: inOneLine(last), year: undefined },
@@ -179,8 +173,7 @@ function drawAxis(periods: readonly string[], room: number): Tick[] {
     x: middleOf(periods.indexOf(period), periods.length),
     anchor: "middle",
     month: onlyYears ? undefined : shortMonth(period),
-    year:
-      onlyYears || at === 0 || isJanuary(period) ? yearOf(period) : undefined,
+    year: onlyYears || at === 0 || isJanuary(period) ? yearOf(period) : undefined,
   }));
 }
 
@@ -191,11 +184,8 @@ function choosePeriods(periods: readonly string[], room: number): string[] {
   const scale = scaleUtc([startOf(first), startOf(last)], [0, 100]);
   let wish = room;
   let dates = scale.ticks(wish);
-  while (dates.length > room * 1.5 && wish > 1)
-    dates = scale.ticks((wish -= 1));
-  return dates.map((date) =>
-    monthOf(date.toISOString()).slice(0, first.length),
-  );
+  while (dates.length > room * 1.5 && wish > 1) dates = scale.ticks((wish -= 1));
+  return dates.map((date) => monthOf(date.toISOString()).slice(0, first.length));
 }
 
 function startOf(period: string): Date {
@@ -207,7 +197,5 @@ function isJanuary(period: string): boolean {
 }
 
 function inOneLine(period: string): string {
-  return period.length === 4
-    ? period
-    : `${shortMonth(period)} ${yearOf(period)}`;
+  return period.length === 4 ? period : `${shortMonth(period)} ${yearOf(period)}`;
 }

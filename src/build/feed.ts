@@ -9,13 +9,7 @@ import { authorLine } from "../digest/byline.ts";
 import type { Entry } from "../digest/entry.ts";
 import { makeFeed, type FeedSource } from "../digest/feeds.ts";
 import { listLinks } from "../digest/paper-links.ts";
-import {
-  FEED,
-  FEED_TYPE,
-  HOME,
-  topicFeedPath,
-  topicPath,
-} from "../digest/urls.ts";
+import { FEED, FEED_TYPE, HOME, topicFeedPath, topicPath } from "../digest/urls.ts";
 import { cleanCharacters } from "../paper/characters.ts";
 import type { Topic } from "../paper/topics.ts";
 
@@ -24,18 +18,11 @@ export async function siteFeed(): Promise<Response> {
   const { site } = readEnvironment();
   const { entries } = await getDigest();
   const { title, description } = site;
-  return toResponse(
-    { title, subtitle: description, page: HOME, path: FEED },
-    entries,
-  );
+  return toResponse({ title, subtitle: description, page: HOME, path: FEED }, entries);
 }
 
 /** A topic's feed as Atom. */
-export async function topicFeed({
-  slug,
-  title,
-  blurb,
-}: Topic): Promise<Response> {
+export async function topicFeed({ slug, title, blurb }: Topic): Promise<Response> {
   const { site } = readEnvironment();
   const { entries } = await getDigest();
   return toResponse(
@@ -51,10 +38,7 @@ export async function topicFeed({
 
 // --- internal ---
 
-async function toResponse(
-  source: FeedSource,
-  entries: readonly Entry[],
-): Promise<Response> {
+async function toResponse(source: FeedSource, entries: readonly Entry[]): Promise<Response> {
   const environment = readEnvironment();
   const { topicBySlug } = await getDigest();
   const { site } = environment;
@@ -70,8 +54,7 @@ async function toResponse(
       const own = notes.get(slug);
       const html = renderForFeed(
         cleanCharacters(authorLine(paper)).text,
-        cleanCharacters(abstracts.get(paper.id) ?? "", { paragraphs: true })
-          .text,
+        cleanCharacters(abstracts.get(paper.id) ?? "", { paragraphs: true }).text,
         listLinks(paper.links),
         own?.corrected,
       );
@@ -87,8 +70,6 @@ let abstracts: Map<string, string> | undefined;
 
 /** Abstracts as their papers' files have them, by id: pages know them as HTML alone. */
 function abstractsOf({ content }: Environment): Map<string, string> {
-  abstracts ??= new Map(
-    contentOf(content).papers.map(({ id, abstract }) => [id, abstract]),
-  );
+  abstracts ??= new Map(contentOf(content).papers.map(({ id, abstract }) => [id, abstract]));
   return abstracts;
 }

@@ -16,12 +16,7 @@ import { plainText } from "../paper/math.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { frontmatterSchema } from "../paper/schema.ts";
 import { topicSchema } from "../paper/topics.ts";
-import {
-  contentOf,
-  type AnnotatedContent,
-  type Content,
-  type ContentNote,
-} from "./content.ts";
+import { contentOf, type AnnotatedContent, type Content, type ContentNote } from "./content.ts";
 import { hashOf, stagedFile, stageNotes } from "./note-stage.ts";
 import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
 
@@ -54,8 +49,7 @@ export function papersLoader(folder: string): Loader {
       const load = () => {
         const entries = toEntries(readValid(folder));
         store.clear();
-        for (const entry of entries)
-          store.set({ id: entry.slug, data: { ...entry } });
+        for (const entry of entries) store.set({ id: entry.slug, data: { ...entry } });
       };
       load();
       // A note may correct its paper.
@@ -90,10 +84,7 @@ export interface NotesOptions {
  * Loads the notes that have passed the check. What the MDX compiler gets is written anew from the
  * checked tree, into files of the cache; the files of the content folder never reach it.
  */
-export function notesLoader(
-  folder: string,
-  { staged, base }: NotesOptions,
-): Loader {
+export function notesLoader(folder: string, { staged, base }: NotesOptions): Loader {
   return {
     name: "broadsheet-notes",
     schema: noteEntrySchema,
@@ -139,8 +130,7 @@ export function topicsLoader(folder: string): Loader {
     load: async ({ store }) => {
       const { topics } = readValid(folder);
       store.clear();
-      for (const topic of topics)
-        store.set({ id: topic.slug, data: { ...topic } });
+      for (const topic of topics) store.set({ id: topic.slug, data: { ...topic } });
     },
   };
 }
@@ -201,7 +191,6 @@ function describe(text: string): string {
 /** @throws {Error} with every problem, a line each, when a file isn't what it should be */
 function readValid(folder: string): AnnotatedContent {
   const content = contentOf(folder);
-  if (content.problems.length > 0)
-    throw new Error(content.problems.map(formatProblem).join("\n"));
+  if (content.problems.length > 0) throw new Error(content.problems.map(formatProblem).join("\n"));
   return content;
 }

@@ -36,26 +36,18 @@ export class NarrowError extends Error {
  *
  * @throws {NarrowError} when nothing would be left
  */
-export async function narrowContent(
-  from: string,
-  to: string,
-  wanted: Wanted,
-): Promise<Taken> {
+export async function narrowContent(from: string, to: string, wanted: Wanted): Promise<Taken> {
   const content = readContent(from);
   const topic = content.topics.find(({ slug }) => slug === wanted.topic);
   if (wanted.topic !== undefined && !topic)
     throw new NarrowError(unknownTopic(wanted.topic, content));
-  const kept = content.papers.filter((paper) =>
-    isWanted(paper, content, wanted),
-  );
+  const kept = content.papers.filter((paper) => isWanted(paper, content, wanted));
   const of = content.papers.length;
   if (kept.length === 0)
     throw new NarrowError(
       `None of the ${of} papers would be left${wanted.since ? `; the newest is of ${newest(content)}` : ""}.`,
     );
-  const names = new Set(
-    kept.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(urlId)),
-  );
+  const names = new Set(kept.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(urlId)));
   await fs.cp(from, to, {
     recursive: true,
     filter: (file) => isTaken(path.relative(from, file), names),
@@ -65,11 +57,7 @@ export async function narrowContent(
 
 // --- internal ---
 
-function isWanted(
-  { id, day }: Paper,
-  { topicsOf }: Content,
-  { since, topic }: Wanted,
-): boolean {
+function isWanted({ id, day }: Paper, { topicsOf }: Content, { since, topic }: Wanted): boolean {
   if (since !== undefined && day < since) return false;
   return topic === undefined || (topicsOf.get(id) ?? []).includes(topic);
 }

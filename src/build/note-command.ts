@@ -6,22 +6,12 @@ import { paperPath } from "../digest/urls.ts";
 import { showPath } from "../files/path.ts";
 import { findPapers } from "../notes/find-paper.ts";
 import { readNote } from "../notes/read.ts";
-import {
-  correctionTemplate,
-  NAME_HERE,
-  noteTemplate,
-} from "../notes/template.ts";
+import { correctionTemplate, NAME_HERE, noteTemplate } from "../notes/template.ts";
 import { toPlainLetters } from "../paper/characters.ts";
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../paper/math.ts";
 import type { Paper } from "../paper/schema.ts";
-import {
-  DONE,
-  FAILED,
-  readWords,
-  runCommand,
-  UsageError,
-} from "../terminal/command.ts";
+import { DONE, FAILED, readWords, runCommand, UsageError } from "../terminal/command.ts";
 import { readContent } from "./content.ts";
 import type { Environment } from "./environment.ts";
 
@@ -56,9 +46,7 @@ export async function runNote(
     });
     const wanted = positionals.join(" ");
     if (wanted.trim() === "")
-      throw new UsageError(
-        "which paper? Give its id, its address or words of its title",
-      );
+      throw new UsageError("which paper? Give its id, its address or words of its title");
     return writeNote(wanted, values, environment, today);
   });
 }
@@ -72,9 +60,7 @@ const OPTIONS = {
   "no-open": { type: "boolean" },
 } as const;
 
-type Values = ReturnType<
-  typeof readWords<{ options: typeof OPTIONS }>
->["values"];
+type Values = ReturnType<typeof readWords<{ options: typeof OPTIONS }>>["values"];
 
 async function writeNote(
   wanted: string,
@@ -87,9 +73,7 @@ async function writeNote(
   const author = values.author ?? gitName() ?? NAME_HERE;
   const { file, isThere } = placeFor(paper, author, content);
   const begun = { author, date: today };
-  const text = values.correction
-    ? correctionTemplate(paper.title, begun)
-    : noteTemplate(begun);
+  const text = values.correction ? correctionTemplate(paper.title, begun) : noteTemplate(begun);
   if (values["dry-run"]) {
     say(
       isThere
@@ -171,9 +155,7 @@ async function show(paper: Paper, base: string): Promise<void> {
   // Loading takes a second, which only those wait for who want the server.
   const { dev } = await import("astro");
   const { address } = await dev({ logLevel: "warn", server: { open } });
-  say(
-    `It is at http://localhost:${address.port}${page} while you write. Press Ctrl-C to stop.`,
-  );
+  say(`It is at http://localhost:${address.port}${page} while you write. Press Ctrl-C to stop.`);
 }
 
 function say(text: string): void {

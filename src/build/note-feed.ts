@@ -55,9 +55,7 @@ export function notesForFeed(
       {
         days: own.map(({ fields }) => fields.date),
         corrected: own.flatMap(({ fields, corrected }) =>
-          describeCorrected(corrected).map(
-            ({ what }) => `${what} by a curator, ${fields.author}.`,
-          ),
+          describeCorrected(corrected).map(({ what }) => `${what} by a curator, ${fields.author}.`),
         ),
         html: () => own.map(html).join(""),
       },
@@ -72,11 +70,7 @@ const writer = unified().use(rehypeStringify).freeze();
 /** A heading, and below it the rating, who wrote the note and when. */
 function headOf({ fields }: ContentNote): string {
   const { author, date, title, rating } = fields;
-  const said = [
-    ...(rating ? [RATING_WORDS[rating]] : []),
-    author,
-    shortDay(date),
-  ].join(" · ");
+  const said = [...(rating ? [RATING_WORDS[rating]] : []), author, shortDay(date)].join(" · ");
   const heading = ["Curator’s note", ...(title ? [title] : [])].join(": ");
   const line = (tagName: string, words: string): Element =>
     element(tagName, {}, [{ type: "text", value: words }]);

@@ -23,17 +23,13 @@ const ENDINGS: Record<string, readonly string[]> = {
  * of the machine that builds would be published.
  */
 export function isFolder(folder: string): boolean {
-  return (
-    fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
-  );
+  return fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** What is left out because its folder is a symbolic link, which isn't followed: it may be unwanted. */
 export function findLinkedFolders(notes: string): Problem[] {
   return [notes, path.join(notes, "images")]
-    .filter((folder) =>
-      fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink(),
-    )
+    .filter((folder) => fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
     .map((folder) => ({
       file: showPath(folder),
       message: "left out: the folder is a symbolic link, which is not followed",
@@ -57,8 +53,7 @@ export function readImages(notes: string): Map<string, ImageFile> {
       const file = path.join(folder, name);
       const bytes = fs.statSync(file).size;
       // A file that is refused for its size needs no reading.
-      const size =
-        bytes > LARGEST_IMAGE ? undefined : sizeOf(fs.readFileSync(file), name);
+      const size = bytes > LARGEST_IMAGE ? undefined : sizeOf(fs.readFileSync(file), name);
       return [`images/${name}`, { file: showPath(file), bytes, size }];
     }),
   );
@@ -72,9 +67,7 @@ function sizeOf(bytes: Uint8Array, name: string): ImageFile["size"] {
     if (!ENDINGS[type]?.includes(path.extname(name))) return undefined;
     if (!(width > 0 && height > 0)) return undefined;
     // A camera held upright stores its picture lying down, and says so.
-    return orientation >= 5
-      ? { width: height, height: width }
-      : { width, height };
+    return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
     return undefined;
   }

@@ -48,8 +48,7 @@ export function stageNotes(
   for (const name of fs.readdirSync(folder))
     if (!wanted.has(path.join(folder, name)))
       fs.rmSync(path.join(folder, name), { recursive: true, force: true });
-  for (const [file, text] of wanted)
-    if (readIfThere(file) !== text) fs.writeFileSync(file, text);
+  for (const [file, text] of wanted) if (readIfThere(file) !== text) fs.writeFileSync(file, text);
   return { staged, problems };
 }
 

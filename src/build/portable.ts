@@ -12,13 +12,7 @@ import { BuildError } from "./build-error.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
 import { NarrowError, narrowContent, type Wanted } from "./narrow.ts";
 import { runWithSettings } from "./settings.ts";
-import {
-  DONE,
-  FAILED,
-  readWords,
-  runCommand,
-  UsageError,
-} from "../terminal/command.ts";
+import { DONE, FAILED, readWords, runCommand, UsageError } from "../terminal/command.ts";
 
 const USAGE = `Usage: npm run portable [-- options]
 
@@ -50,12 +44,8 @@ export async function runPortable(args: string[]): Promise<number> {
     } as const;
     const { since, topic } = readWords({ args, options }).values;
     if (since !== undefined && !isDay(since))
-      throw new UsageError(
-        `--since ${since}: expected a day such as 2025-01-01`,
-      );
-    return runWithSettings((environment) =>
-      makeCopy(environment, { since, topic }),
-    );
+      throw new UsageError(`--since ${since}: expected a day such as 2025-01-01`);
+    return runWithSettings((environment) => makeCopy(environment, { since, topic }));
   });
 }
 
@@ -63,10 +53,7 @@ export async function runPortable(args: string[]): Promise<number> {
 
 const EXPECTED = [PortableError, NarrowError, BuildError, LockedError];
 
-async function makeCopy(
-  environment: Environment,
-  wanted: Wanted,
-): Promise<number> {
+async function makeCopy(environment: Environment, wanted: Wanted): Promise<number> {
   const began = performance.now();
   try {
     await (wanted.since === undefined && wanted.topic === undefined
@@ -84,8 +71,7 @@ async function makeCopy(
 async function copyBuilt({ out }: Environment, began: number): Promise<void> {
   const release = await takeLock(path.resolve(".cache"), {
     work: "build",
-    onWait: ({ pid }) =>
-      say(`A build (process ${pid}) is at work; waiting for it.`),
+    onWait: ({ pid }) => say(`A build (process ${pid}) is at work; waiting for it.`),
     patience: 600_000,
   });
   try {
@@ -105,11 +91,7 @@ async function copyNarrowed(
   let cache: string | undefined;
   try {
     const content = path.join(folder, "content");
-    const { kept, of, topic } = await narrowContent(
-      environment.content,
-      content,
-      wanted,
-    );
+    const { kept, of, topic } = await narrowContent(environment.content, content, wanted);
     say(`Building a site of ${kept} of ${of} papers…`);
     // The pages ask the environment, as in every build.
     process.env["BROADSHEET_CONTENT"] = content;
@@ -138,9 +120,7 @@ async function copy(
   const { pages, files, bytes, zipBytes, day, hosted } = report;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const upTo = day ? `, papers up to ${shortDay(day)}` : "";
-  say(
-    `${countOf(pages, "page")}${upTo}: ${countOf(files, "file")}, ${megabytes(bytes)} in ${to}`,
-  );
+  say(`${countOf(pages, "page")}${upTo}: ${countOf(files, "file")}, ${megabytes(bytes)} in ${to}`);
   say(`${megabytes(zipBytes)} in ${zip}, ${seconds} s`);
   if (!hosted)
     say(

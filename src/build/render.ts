@@ -3,12 +3,7 @@ import type { Element, ElementContent } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { findAddresses } from "../paper/links.ts";
-import {
-  plainText,
-  splitMath,
-  shownWords,
-  type Segment,
-} from "../paper/math.ts";
+import { plainText, splitMath, shownWords, type Segment } from "../paper/math.ts";
 import { toMathMl } from "../paper/mathml.ts";
 
 /** One line of text with `$math$` → inline HTML. For titles. */
@@ -24,10 +19,7 @@ export function renderExcerpt(text: string, length = 300): string {
   const nodes: ElementContent[] = [];
   let left = length;
   for (const part of splitMath(text.replace(/\s+/g, " "))) {
-    const words =
-      part.kind === "text"
-        ? shownWords(part.value)
-        : plainText(`$${part.value}$`);
+    const words = part.kind === "text" ? shownWords(part.value) : plainText(`$${part.value}$`);
     if (words.length > left) {
       nodes.push({
         type: "text",
@@ -44,9 +36,7 @@ export function renderExcerpt(text: string, length = 300): string {
 /** An abstract → HTML: a `<p>` a paragraph, with bare addresses as links. */
 export function renderAbstract(text: string): string {
   return toHtml(
-    toParagraphs(text).map((part) =>
-      element("p", {}, splitMath(part).flatMap(toLinkedNodes)),
-    ),
+    toParagraphs(text).map((part) => element("p", {}, splitMath(part).flatMap(toLinkedNodes))),
   );
 }
 
@@ -66,9 +56,7 @@ export function renderForFeed(
     ...(index > 0 ? [toText(" · ")] : []),
     element("a", { href: url }, [toText(label)]),
   ]);
-  const paragraphs = toParagraphs(abstract).map((part) =>
-    linkAddresses(plainText(part)),
-  );
+  const paragraphs = toParagraphs(abstract).map((part) => linkAddresses(plainText(part)));
   return toHtml(
     [
       byline ? [element("em", {}, [toText(byline)])] : [],
@@ -86,9 +74,7 @@ export function renderForFeed(
 const NO_ABSTRACT = "The source sent no abstract.";
 
 // Math is put in as markup that Temml wrote; nothing else in these trees is raw.
-const writer = unified()
-  .use(rehypeStringify, { allowDangerousHtml: true })
-  .freeze();
+const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
 function toHtml(children: ElementContent[]): string {
   return writer.stringify({ type: "root", children });
@@ -117,23 +103,19 @@ function toNode(part: Segment): ElementContent {
 }
 
 function toLinkedNodes(part: Segment): ElementContent[] {
-  return part.kind === "math"
-    ? [renderMath(part.value)]
-    : linkAddresses(shownWords(part.value));
+  return part.kind === "math" ? [renderMath(part.value)] : linkAddresses(shownWords(part.value));
 }
 
 function linkAddresses(words: string): ElementContent[] {
   const nodes: ElementContent[] = [];
   let from = 0;
   for (const { start, end, url } of findAddresses(words)) {
-    if (start > from)
-      nodes.push({ type: "text", value: words.slice(from, start) });
+    if (start > from) nodes.push({ type: "text", value: words.slice(from, start) });
     const shown = words.slice(start, end);
     nodes.push(element("a", { href: url }, [{ type: "text", value: shown }]));
     from = end;
   }
-  if (from < words.length)
-    nodes.push({ type: "text", value: words.slice(from) });
+  if (from < words.length) nodes.push({ type: "text", value: words.slice(from) });
   return nodes;
 }
 

@@ -79,10 +79,7 @@ export function indexFiles(
         lengths: lengths.map((length) => Math.round(length / 2)),
         upvotes: own.map(({ upvotes }) => upvotes),
         topics: topics.map(([slug]) =>
-          placesOf(
-            own,
-            ({ id }) => content.topicsOf.get(id)?.includes(slug) ?? false,
-          ),
+          placesOf(own, ({ id }) => content.topicsOf.get(id)?.includes(slug) ?? false),
         ),
         code: placesOf(own, ({ links }) => links.code !== undefined),
         notes: placesOf(own, ({ id }) => notes.has(id)),
@@ -160,23 +157,18 @@ function cutByYears(papers: readonly Paper[], least: number): Paper[][] {
 }
 
 function countYears(papers: readonly Paper[]): Segment["years"] {
-  return [...Map.groupBy(papers, ({ day }) => yearOf(day))].map(
-    ([year, own]) => [year, own.length],
-  );
+  return [...Map.groupBy(papers, ({ day }) => yearOf(day))].map(([year, own]) => [
+    year,
+    own.length,
+  ]);
 }
 
-function placesOf(
-  papers: readonly Paper[],
-  has: (paper: Paper) => boolean,
-): number[] {
+function placesOf(papers: readonly Paper[], has: (paper: Paper) => boolean): number[] {
   return papers.flatMap((paper, at) => (has(paper) ? [at] : []));
 }
 
 /** Terms by code units, cut into files of about so many bytes. */
-function packTerms(
-  terms: Terms,
-  most: number,
-): { first: string; file: IndexFile }[] {
+function packTerms(terms: Terms, most: number): { first: string; file: IndexFile }[] {
   const sorted = [...terms]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
     .map(([term, postings]) => packTerm(term, postings));

@@ -12,10 +12,7 @@ import { indexFiles, type IndexFile } from "./search-files.ts";
 import { toRecord } from "./search-record.ts";
 
 /** What of a content folder goes into the index. */
-export interface Indexed extends Pick<
-  Content,
-  "papers" | "topics" | "topicsOf"
-> {
+export interface Indexed extends Pick<Content, "papers" | "topics" | "topicsOf"> {
   /** By the paper's id as in URLs. */
   notes?: readonly Pick<ContentNote, "paper" | "tree">[];
 }
@@ -39,8 +36,7 @@ export async function buildIndex(content: Indexed): Promise<IndexFile[]> {
         const { errors: refused } = await index.addCustomRecord(
           toRecord(paper, notes.get(paper.id)),
         );
-        if (refused.length > 0)
-          throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
+        if (refused.length > 0) throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
       }),
     );
     const { files, errors: failed } = await index.getFiles();
@@ -65,31 +61,24 @@ function wordsOfNotes({ papers, notes = [] }: Indexed): Map<string, string> {
   return new Map(
     papers.flatMap(({ id }) => {
       const own = bySlug.get(urlId(id));
-      return own
-        ? [[id, own.map(({ tree }) => noteText(tree)).join("\n")] as const]
-        : [];
+      return own ? [[id, own.map(({ tree }) => noteText(tree)).join("\n")] as const] : [];
     }),
   );
 }
 
 /** Pagefind's ready-made interfaces, its worker, and the engine for languages that no page has. */
 function isUnused(file: string): boolean {
-  return /(?:-ui\.(?:js|css)|-(?:highlight|worker)\.js|^wasm\.unknown\.pagefind)$/.test(
-    file,
-  );
+  return /(?:-ui\.(?:js|css)|-(?:highlight|worker)\.js|^wasm\.unknown\.pagefind)$/.test(file);
 }
 
 /** By day; the papers come by id, which breaks ties. */
 function newestFirst(papers: readonly Paper[]): Paper[] {
-  return papers.toSorted((a, b) =>
-    a.day === b.day ? 0 : a.day < b.day ? 1 : -1,
-  );
+  return papers.toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
 }
 
 function fragmentOf(paper: Paper, fragments: Map<string, string>): string {
   const name = fragments.get(paperPath(urlId(paper.id)));
-  if (name === undefined)
-    throw new Error(`Pagefind's index has no fragment for ${paper.id}`);
+  if (name === undefined) throw new Error(`Pagefind's index has no fragment for ${paper.id}`);
   return name;
 }
 
@@ -102,9 +91,7 @@ function nameFragments(files: IndexFile[]): Map<string, string> {
       .filter((file) => file.path.endsWith(".pf_fragment"))
       .map((file) => {
         const text = gunzipSync(file.content).toString("utf8");
-        const { url } = fragmentSchema.parse(
-          JSON.parse(text.slice(text.indexOf("{"))),
-        );
+        const { url } = fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{"))));
         const name = path.posix.basename(file.path, ".pf_fragment");
         return [url, name.replace(/^en_/, "")];
       }),

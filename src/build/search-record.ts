@@ -26,17 +26,13 @@ export function toRecord(paper: Paper, notes = ""): CustomRecord {
   const slug = urlId(paper.id);
   return {
     url: paperPath(slug),
-    content: [...parts, ...hidden(paper, title), notes]
-      .filter(Boolean)
-      .join("\n"),
+    content: [...parts, ...hidden(paper, title), notes].filter(Boolean).join("\n"),
     language: "en",
     meta: {
       title,
       id: slug,
       span: ends.join("-"),
-      byline: [authorLine(paper), `listed ${shortDay(paper.day)}`]
-        .filter(Boolean)
-        .join(" · "),
+      byline: [authorLine(paper), `listed ${shortDay(paper.day)}`].filter(Boolean).join(" · "),
     },
   };
 }
@@ -58,9 +54,7 @@ function countWords(text: string): number {
 
 /** Ids, and plain spellings of what title and authors set in other letters. */
 function hidden(paper: Paper, title: string): string[] {
-  const plain = [title, paper.authors.join(", ")].filter(
-    (text) => toPlainLetters(text) !== text,
-  );
+  const plain = [title, paper.authors.join(", ")].filter((text) => toPlainLetters(text) !== text);
   return [
     [paper.id, ...(paper.aliases ?? [])].filter(isArxivId).join(" "),
     ...plain.map(toPlainLetters),

@@ -62,17 +62,12 @@ export function collectTerms(
  * The vocabulary: the terms of titles and abstracts that at least so many papers have that there
  * are no more than `most`, by term. Rarer terms are left to the files of terms.
  */
-export function collectWords(
-  segments: readonly Collected[],
-  most: number,
-): Word[] {
+export function collectWords(segments: readonly Collected[], most: number): Word[] {
   const counts = new Map<string, number>();
   const forms = new Map<string, Form>();
   for (const { terms, written } of segments) {
     for (const [term, postings] of terms) {
-      const papers = postings.filter(
-        ({ title, places }) => title > 0 || places.length > 0,
-      ).length;
+      const papers = postings.filter(({ title, places }) => title > 0 || places.length > 0).length;
       if (papers > 0) counts.set(term, (counts.get(term) ?? 0) + papers);
     }
     for (const [form, count] of written) keepCommonest(forms, form, count);
@@ -109,11 +104,7 @@ interface Form {
 }
 
 /** The form with the highest count; the first by code units among equals. */
-function keepCommonest(
-  forms: Map<string, Form>,
-  form: string,
-  count: number,
-): void {
+function keepCommonest(forms: Map<string, Form>, form: string, count: number): void {
   const term = stem(form);
   const held = forms.get(term);
   if (!held || count > held.count || (count === held.count && form < held.form))
@@ -140,8 +131,7 @@ function readTexts(
   const abstract = splitWords(plainText(paper.abstract));
   let length = 0;
   for (const word of title) {
-    for (const term of [...contentTerms(word), ...termsOf(word).common])
-      find(term).title += 1;
+    for (const term of [...contentTerms(word), ...termsOf(word).common]) find(term).title += 1;
     length += count(word);
   }
   for (const [at, word] of abstract.entries()) {

@@ -4,12 +4,7 @@
  */
 import fs from "node:fs/promises";
 import path from "node:path";
-import {
-  isMainThread,
-  parentPort,
-  Worker,
-  workerData,
-} from "node:worker_threads";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { buildIndex, type Indexed } from "./search-index.ts";
 
 /** What the thread is given. */
@@ -23,18 +18,13 @@ interface Task {
  *
  * @throws {Error} with Pagefind's words, when it fails
  */
-export function writeIndexInThread(
-  content: Indexed,
-  folder: string,
-): Promise<void> {
+export function writeIndexInThread(content: Indexed, folder: string): Promise<void> {
   const task: Task = { content, folder };
   const worker = new Worker(new URL(import.meta.url), { workerData: task });
   return new Promise((resolve, reject) => {
     worker.once("error", reject);
     worker.once("exit", (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Error("The search index could not be made.")),
+      code === 0 ? resolve() : reject(new Error("The search index could not be made.")),
     );
   });
 }
@@ -47,14 +37,11 @@ const AT_ONCE = 16;
 async function writeIndex({ content, folder }: Task): Promise<void> {
   await fs.rm(folder, { recursive: true, force: true });
   const files = await buildIndex(content);
-  const folders = new Set(
-    files.map((file) => path.dirname(path.join(folder, file.path))),
-  );
+  const folders = new Set(files.map((file) => path.dirname(path.join(folder, file.path))));
   for (const one of folders) await fs.mkdir(one, { recursive: true });
   const waiting = files.values();
   const work = async () => {
-    for (const file of waiting)
-      await fs.writeFile(path.join(folder, file.path), file.content);
+    for (const file of waiting) await fs.writeFile(path.join(folder, file.path), file.content);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }

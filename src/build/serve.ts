@@ -24,20 +24,13 @@ export interface ServeOptions {
 }
 
 /** Serves a built site until `close` is called. An unknown address gets the site's 404 page. */
-export async function serve({
-  out,
-  base,
-  port,
-  host,
-}: ServeOptions): Promise<Server> {
+export async function serve({ out, base, port, host }: ServeOptions): Promise<Server> {
   const files = sirv(out, { etag: true, gzip: false, setHeaders: nameFeeds });
   const missing = path.join(out, "404.html");
   const server = http.createServer((request, response) => {
     const notFound = () => {
       response.writeHead(404, { "content-type": "text/html;charset=utf-8" });
-      response.end(
-        fs.existsSync(missing) ? fs.readFileSync(missing) : "Not found",
-      );
+      response.end(fs.existsSync(missing) ? fs.readFileSync(missing) : "Not found");
     };
     const url = request.url ?? "/";
     if (url.startsWith(base)) {
@@ -50,8 +43,7 @@ export async function serve({
   const taken = await listen(server, port, host);
   return {
     url: `http://${host}:${taken}${base}`,
-    close: () =>
-      new Promise((done) => server.close(() => done()).closeAllConnections()),
+    close: () => new Promise((done) => server.close(() => done()).closeAllConnections()),
   };
 }
 
@@ -66,29 +58,18 @@ function nameFeeds(response: http.ServerResponse, pathname: string): void {
 /** How many ports to try before giving up. */
 const TRIES = 20;
 
-async function listen(
-  server: http.Server,
-  port: number,
-  host: string,
-): Promise<number> {
+async function listen(server: http.Server, port: number, host: string): Promise<number> {
   for (let offset = 0; ; offset += 1) {
     try {
       return await listenOnce(server, port === 0 ? 0 : port + offset, host);
     } catch (error) {
-      const isTaken =
-        error instanceof Error &&
-        "code" in error &&
-        error.code === "EADDRINUSE";
+      const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
       if (!isTaken || offset >= TRIES) throw error;
     }
   }
 }
 
-function listenOnce(
-  server: http.Server,
-  port: number,
-  host: string,
-): Promise<number> {
+function listenOnce(server: http.Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {

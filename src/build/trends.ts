@@ -121,10 +121,7 @@ function viewPapers(months: readonly Period[]): ChartView {
   };
 }
 
-function viewOverTime(
-  trends: readonly TopicTrend[],
-  periods: readonly Period[],
-): TopicsOverTime {
+function viewOverTime(trends: readonly TopicTrend[], periods: readonly Period[]): TopicsOverTime {
   const { risen, fallen } = splitByMovement(trends);
   const toChart = (trend: TopicTrend): TopicChart => ({
     topic: trend.topic,
@@ -144,26 +141,18 @@ function viewOverTime(
   };
 }
 
-function viewLargest(
-  trends: readonly TopicTrend[],
-  periods: readonly Period[],
-): TopicsView {
+function viewLargest(trends: readonly TopicTrend[], periods: readonly Period[]): TopicsView {
   const drawn = trends.slice(0, DRAWN_TOPICS);
   return {
     finding: topicsFinding(trends, periods),
-    drawing: drawRows(
-      drawn.map(({ topic, now }) => ({ name: topic.title, share: now })),
-    ),
+    drawing: drawRows(drawn.map(({ topic, now }) => ({ name: topic.title, share: now }))),
     table: tableOfTopics(trends, periods),
     drawn: drawn.length,
     left: trends.length - drawn.length,
   };
 }
 
-function pointsOf(
-  { counts, shares }: TopicTrend,
-  periods: readonly Period[],
-): Point[] {
+function pointsOf({ counts, shares }: TopicTrend, periods: readonly Period[]): Point[] {
   return periods.map((period, at) => ({
     period: period.name,
     value: shares[at],
@@ -172,27 +161,17 @@ function pointsOf(
   }));
 }
 
-function tableOfTopics(
-  trends: readonly TopicTrend[],
-  periods: readonly Period[],
-): Table {
+function tableOfTopics(trends: readonly TopicTrend[], periods: readonly Period[]): Table {
   const isOne = periods.length === 1;
   return {
     caption: isOne
       ? "Papers of each topic, and their share of all papers"
       : `Papers of each topic by ${stepOf(periods)}, and their share of all papers of ${comparedPeriods(periods)}`,
-    columns: [
-      "Topic",
-      ...(isOne ? ["Share"] : ["At first", "At last"]),
-      ...periods.map(headOf),
-    ],
+    columns: ["Topic", ...(isOne ? ["Share"] : ["At first", "At last"]), ...periods.map(headOf)],
     rows: trends.map(({ topic, before, now, counts }) => ({
       head: topic.title,
       path: topicPath(topic.slug),
-      cells: [
-        ...(isOne ? [now] : [before, now]).map(percent),
-        ...counts.map(String),
-      ],
+      cells: [...(isOne ? [now] : [before, now]).map(percent), ...counts.map(String)],
     })),
   };
 }

@@ -84,15 +84,11 @@ function inValues({ file, text, fields, tree }: ReadNote): Found[] {
   );
 }
 
-function faultsOf(
-  texts: readonly string[],
-): { message: string; mend: string }[] {
+function faultsOf(texts: readonly string[]): { message: string; mend: string }[] {
   const [first, ...others] = texts.flatMap(findHidden);
   const tower = texts.map((text) => TOWER.exec(text)?.[0]).find(Boolean);
   return [
-    ...(first
-      ? [{ message: describe(first.name, others.length), mend: MEND }]
-      : []),
+    ...(first ? [{ message: describe(first.name, others.length), mend: MEND }] : []),
     ...(tower
       ? [
           {
@@ -117,8 +113,6 @@ function stringsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === "children" || key === "position" || key === "data"
-      ? []
-      : stringsIn(inner),
+    key === "children" || key === "position" || key === "data" ? [] : stringsIn(inner),
   );
 }

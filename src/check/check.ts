@@ -66,14 +66,10 @@ export interface ContextCheck {
 }
 
 /** Papers by every id that leads to them, as in URLs. */
-export function papersById(
-  papers: readonly FromFile<Paper>[],
-): Map<string, FromFile<Paper>> {
+export function papersById(papers: readonly FromFile<Paper>[]): Map<string, FromFile<Paper>> {
   return new Map(
     papers.flatMap((paper) =>
-      [paper.value.id, ...(paper.value.aliases ?? [])].map(
-        (id) => [urlId(id), paper] as const,
-      ),
+      [paper.value.id, ...(paper.value.aliases ?? [])].map((id) => [urlId(id), paper] as const),
     ),
   );
 }

@@ -1,12 +1,6 @@
 /** All checks. A new one is a file of this folder and a line here. */
 import { characters, charactersOfOthers } from "./characters.ts";
-import type {
-  Check,
-  CheckContext,
-  CheckedContent,
-  ContextCheck,
-  Finding,
-} from "./check.ts";
+import type { Check, CheckContext, CheckedContent, ContextCheck, Finding } from "./check.ts";
 import { corrections } from "./corrections.ts";
 import { dates } from "./dates.ts";
 import { forms } from "./forms.ts";
@@ -25,15 +19,7 @@ import { findSafely } from "./safely.ts";
 import { template } from "./template.ts";
 
 /** What makes a note one that is shown: the build leaves out those with an error. */
-const NOTE_CHECKS: readonly Check[] = [
-  notes,
-  paperExists,
-  links,
-  images,
-  math,
-  characters,
-  forms,
-];
+const NOTE_CHECKS: readonly Check[] = [notes, paperExists, links, images, math, characters, forms];
 /** What notes may not be beside each other. A note that is left out stands beside none. */
 const NEIGHBOUR_CHECKS: readonly Check[] = [oneNoteAPerson, corrections];
 
@@ -56,10 +42,7 @@ export function checkNotes(content: CheckedContent): Finding[] {
 }
 
 /** Everything that is wrong with a content folder. By file, then by line. */
-export function checkAll(
-  content: CheckedContent,
-  context: CheckContext,
-): Finding[] {
+export function checkAll(content: CheckedContent, context: CheckContext): Finding[] {
   return sorted([
     ...findInNotes(content),
     ...run(CONTENT_CHECKS, content, ({ find }) => find),
@@ -102,9 +85,6 @@ function run<One extends Check | ContextCheck>(
 }
 
 function sorted(findings: Finding[]): Finding[] {
-  const key = ({ file, line = 0 }: Finding) =>
-    `${file}:${String(line).padStart(7, "0")}`;
-  return findings.toSorted((a, b) =>
-    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0,
-  );
+  const key = ({ file, line = 0 }: Finding) => `${file}:${String(line).padStart(7, "0")}`;
+  return findings.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }

@@ -5,13 +5,7 @@ import { countOf } from "../digest/byline.ts";
 import { showPath } from "../files/path.ts";
 import type { CheckContext, CheckedContent, Finding } from "./check.ts";
 import { checkAll } from "./checks.ts";
-import {
-  DONE,
-  FAILED,
-  readWords,
-  runCommand,
-  UsageError,
-} from "../terminal/command.ts";
+import { DONE, FAILED, readWords, runCommand, UsageError } from "../terminal/command.ts";
 import { annotate, printFinding, toJson } from "./print.ts";
 
 /** What the command works with. */
@@ -52,8 +46,7 @@ export function runCheck(args: string[], input: CheckInput): Promise<number> {
       options: { json: { type: "boolean" }, github: { type: "boolean" } },
     });
     const missing = positionals.find((file) => !fs.existsSync(file));
-    if (missing !== undefined)
-      throw new UsageError(`${missing}: there is no such file`);
+    if (missing !== undefined) throw new UsageError(`${missing}: there is no such file`);
     const wanted = new Set(positionals.map((file) => showPath(file)));
     return check(input, wanted, values);
   });
@@ -66,11 +59,7 @@ interface Output {
   github?: boolean | undefined;
 }
 
-function check(
-  input: CheckInput,
-  wanted: ReadonlySet<string>,
-  { json, github }: Output,
-): number {
+function check(input: CheckInput, wanted: ReadonlySet<string>, { json, github }: Output): number {
   const began = performance.now();
   const content = read(input);
   if (content === undefined) return FAILED;
@@ -111,17 +100,13 @@ function listFiles(folder: string): CheckContext["files"] {
     });
 }
 
-function describe(
-  { papers, topics, notes }: CheckedContent,
-  findings: readonly Finding[],
-): string {
+function describe({ papers, topics, notes }: CheckedContent, findings: readonly Finding[]): string {
   const checked = [
     countOf(papers.length, "paper"),
     countOf(topics.length, "topic"),
     countOf(notes.length, "note"),
   ].join(", ");
-  const count = (level: Finding["level"]) =>
-    findings.filter((one) => one.level === level).length;
+  const count = (level: Finding["level"]) => findings.filter((one) => one.level === level).length;
   const errors = count("error");
   const warnings = count("warning");
   const said = [

@@ -12,9 +12,7 @@ export const corrections: Check = {
       const paper = name && known.get(name.paper)?.value;
       const given = fields?.corrections;
       if (!paper || !given || !tree) return [];
-      const changed = new Set(
-        applyCorrections(paper, given).corrected.map(({ field }) => field),
-      );
+      const changed = new Set(applyCorrections(paper, given).corrected.map(({ field }) => field));
       return correctedFields(given).flatMap((field): Found[] => {
         const line = lineOfField(text, `corrections.${field}`);
         if (!changed.has(field))
@@ -51,7 +49,6 @@ export const corrections: Check = {
 function valueOf(given: object, field: string): unknown {
   const [top, inner] = field.split(".");
   for (const [name, value] of Object.entries(given))
-    if (name === top)
-      return inner === undefined ? value : valueOf(Object(value), inner);
+    if (name === top) return inner === undefined ? value : valueOf(Object(value), inner);
   return undefined;
 }

@@ -1,9 +1,5 @@
 /** A note can be shown in each form that it is shown in, and is no larger than a page should be. */
-import {
-  compileNote,
-  LARGEST_MARKUP,
-  TooLargeError,
-} from "../notes/compile.ts";
+import { compileNote, LARGEST_MARKUP, TooLargeError } from "../notes/compile.ts";
 import { noteForFeed } from "../notes/feed.ts";
 import type { ReadNote } from "../notes/read.ts";
 import { noteExcerpt, noteText } from "../notes/text.ts";

@@ -14,13 +14,10 @@ export const images: Check = {
   find: ({ notes, images: known }) =>
     notes.flatMap(({ file, tree }) =>
       [...(tree ? walk(tree) : [])].flatMap(([node]) => {
-        if (node.type !== "mdxJsxFlowElement" || node.name !== "Figure")
-          return [];
+        if (node.type !== "mdxJsxFlowElement" || node.name !== "Figure") return [];
         const path = imagePath(attributeOf(node, "src") ?? "") ?? "";
         const found = fault(path, known);
-        return found
-          ? [{ file, line: node.position?.start.line, ...found }]
-          : [];
+        return found ? [{ file, line: node.position?.start.line, ...found }] : [];
       }),
     ),
 };

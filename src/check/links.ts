@@ -52,15 +52,12 @@ function inNotes({ notes, papers, topics, removed }: CheckedContent) {
           : [{ file, line, ...lost(target.kind, target.id) }];
       }
       if (
-        (node.type !== "mdxJsxFlowElement" &&
-          node.type !== "mdxJsxTextElement") ||
+        (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") ||
         node.name !== "Paper"
       )
         return [];
       const id = attributeOf(node, "id") ?? "";
-      return known.paper.has(id.replace("/", "-"))
-        ? []
-        : [{ file, line, ...lost("paper", id) }];
+      return known.paper.has(id.replace("/", "-")) ? [] : [{ file, line, ...lost("paper", id) }];
     });
     return [...set, ...linked];
   });

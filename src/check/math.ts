@@ -73,8 +73,7 @@ function inTree(tree: Root) {
     const line = node.position?.start.line;
     const tex = texOf(node);
     if (tex === undefined) return [];
-    const money =
-      node.type === "inlineMath" && readsAsMoney(tex, node, parents);
+    const money = node.type === "inlineMath" && readsAsMoney(tex, node, parents);
     const found = money
       ? [
           {
@@ -93,16 +92,9 @@ function inTree(tree: Root) {
  *
  * @see https://pandoc.org/MANUAL.html#math
  */
-function readsAsMoney(
-  tex: string,
-  node: Nodes,
-  parents: readonly Nodes[],
-): boolean {
+function readsAsMoney(tex: string, node: Nodes, parents: readonly Nodes[]): boolean {
   const parent = parents.at(-1);
-  const others: readonly Nodes[] =
-    parent && "children" in parent ? parent.children : [];
+  const others: readonly Nodes[] = parent && "children" in parent ? parent.children : [];
   const next = others[others.indexOf(node) + 1];
-  return (
-    /^\s|\s$/.test(tex) || (next?.type === "text" && /^\d/.test(next.value))
-  );
+  return /^\s|\s$/.test(tex) || (next?.type === "text" && /^\d/.test(next.value));
 }

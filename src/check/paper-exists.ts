@@ -25,11 +25,7 @@ export const paperExists: Check = {
 
 // --- internal ---
 
-function hint(
-  id: string,
-  { papers }: CheckedContent,
-  ids: readonly string[],
-): string {
+function hint(id: string, { papers }: CheckedContent, ids: readonly string[]): string {
   const near = nearest(id, ids) ?? nearestTitle(id, papers);
   if (near === undefined) return "";
   const paper = papersById(papers).get(near)?.value;
@@ -38,10 +34,7 @@ function hint(
 }
 
 /** The paper that has the most of the words, when it has at least half of them. */
-function nearestTitle(
-  id: string,
-  papers: CheckedContent["papers"],
-): string | undefined {
+function nearestTitle(id: string, papers: CheckedContent["papers"]): string | undefined {
   const words = new Set(id.split(/[^a-z0-9]+/).filter((word) => word !== ""));
   let best: string | undefined;
   let most = Math.max(1, words.size / 2);

@@ -3,8 +3,7 @@ import type { Check } from "./check.ts";
 
 export const papersAndTopics: Check = {
   name: "papers-and-topics",
-  find: ({ problems }) =>
-    problems.map((one) => ({ mend: mendOf(one.file), ...one })),
+  find: ({ problems }) => problems.map((one) => ({ mend: mendOf(one.file), ...one })),
 };
 
 // --- internal ---

@@ -1,12 +1,7 @@
 /** Files lie where they are read, and have the ending that they are read by. */
 import { imagePath } from "../notes/addresses.ts";
 import { parseNoteName } from "../notes/schema.ts";
-import {
-  papersById,
-  type CheckContext,
-  type ContextCheck,
-  type Found,
-} from "./check.ts";
+import { papersById, type CheckContext, type ContextCheck, type Found } from "./check.ts";
 
 export const places: ContextCheck = {
   name: "places",
@@ -14,8 +9,7 @@ export const places: ContextCheck = {
     const known = papersById(papers);
     const first = new Map<string, string>();
     return files.flatMap((one) => {
-      const found =
-        faultOf(one) ?? unnamed(one.path, known) ?? twin(one.path, first);
+      const found = faultOf(one) ?? unnamed(one.path, known) ?? twin(one.path, first);
       return found ? [{ file: one.file, line: 1, ...found }] : [];
     });
   },
@@ -27,16 +21,12 @@ type Fault = Pick<Found, "message" | "mend">;
 
 const NOTE = "content/notes/<paper-id>.mdx";
 /** Texts that somebody may have meant to be read. Any other file is left alone. */
-const TEXT =
-  /\.(?:mdx?|markdown|mdown|txt|html?|ya?ml|json|rtf|docx?)(?:\.txt)?$/i;
+const TEXT = /\.(?:mdx?|markdown|mdown|txt|html?|ya?ml|json|rtf|docx?)(?:\.txt)?$/i;
 /** Formatters and linters run what they find beside a text, so such a file has no place among texts. */
 const CODE = /\.(?:[cm]?[jt]sx?|astro|vue|svelte|wasm|node|sh|py|toml)$/i;
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif|svg|bmp|tiff?|heic)$/i;
 
-function faultOf({
-  path,
-  isLink,
-}: CheckContext["files"][number]): Fault | undefined {
+function faultOf({ path, isLink }: CheckContext["files"][number]): Fault | undefined {
   const [room = "", ...below] = path.split("/");
   const name = below.at(-1) ?? room;
   if (isLink)
@@ -59,8 +49,7 @@ function faultOf({
     };
   if (room === "papers" && isText && !name.endsWith(".mdx"))
     return {
-      message:
-        "a paper is a file content/papers/YYYY/MM/<id>.mdx, and this is none",
+      message: "a paper is a file content/papers/YYYY/MM/<id>.mdx, and this is none",
       mend: "Rename the file, or let an ingest write it",
     };
   const isLost = !["papers", "topics"].includes(room) && /\.mdx?$/i.test(name);
@@ -73,10 +62,7 @@ function faultOf({
 }
 
 /** A note whose name has lost its ending. */
-function unnamed(
-  path: string,
-  papers: ReadonlyMap<string, unknown>,
-): Fault | undefined {
+function unnamed(path: string, papers: ReadonlyMap<string, unknown>): Fault | undefined {
   const name = /^notes\/([^/]+)$/.exec(path)?.[1] ?? "";
   const isOfPaper = [name, name.replace(/\.[^.]*$/, "")].some((stem) =>
     papers.has(parseNoteName(stem)?.paper ?? ""),
@@ -104,10 +90,7 @@ function notMdx(name: string): Fault {
   };
 }
 
-function faultOfNote(
-  name: string,
-  below: readonly string[],
-): Fault | undefined {
+function faultOfNote(name: string, below: readonly string[]): Fault | undefined {
   if (PICTURE.test(name)) return faultOfPicture(below);
   if (!TEXT.test(name)) return undefined;
   return name.endsWith(".mdx") ? undefined : notMdx(name);
@@ -121,8 +104,7 @@ function faultOfPicture(below: readonly string[]): Fault | undefined {
     };
   return imagePath(below.join("/")) === undefined
     ? {
-        message:
-          "a picture's name has a-z, A-Z, 0-9, hyphens, underscores and dots alone",
+        message: "a picture's name has a-z, A-Z, 0-9, hyphens, underscores and dots alone",
         mend: "Rename the file",
       }
     : undefined;

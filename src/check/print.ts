@@ -17,13 +17,7 @@ export function printFinding(finding: Finding): string {
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function annotate({
-  file,
-  line,
-  level,
-  message,
-  mend,
-}: Finding): string {
+export function annotate({ file, line, level, message, mend }: Finding): string {
   const place = `file=${escapeProperty(file)}${line === undefined ? "" : `,line=${line}`}`;
   const text = joinSentences(message, mend);
   return `::${level} ${place}::${escapeData(showHidden(text))}`;
@@ -52,10 +46,7 @@ export function toJson(
 // --- internal ---
 
 function escapeData(text: string): string {
-  return text
-    .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
-    .replaceAll("\n", "%0A");
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

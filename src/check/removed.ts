@@ -8,9 +8,7 @@ export const removed: Check = {
     const known = papersById(papers);
     return notes.flatMap(({ file, name }): Found[] => {
       const paper = name && known.get(name.paper)?.value;
-      const reason = paper
-        ? removalOf(removed, paper)
-        : name && removed.get(name.paper);
+      const reason = paper ? removalOf(removed, paper) : name && removed.get(name.paper);
       return reason === undefined
         ? []
         : [

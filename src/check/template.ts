@@ -12,9 +12,7 @@ export const template: Check = {
         [NOTE_HERE, REASON_HERE].some((left) => line.includes(left)),
       );
       // Also where another field is wrong, as the date of a template is.
-      const author = lines.findIndex(
-        (line) => line.trimEnd() === `author: ${NAME_HERE}`,
-      );
+      const author = lines.findIndex((line) => line.trimEnd() === `author: ${NAME_HERE}`);
       return [
         ...(name?.person === PERSON_HERE
           ? [

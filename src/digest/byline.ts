@@ -12,8 +12,7 @@ export function authorLine({
   authors,
   authorCount,
 }: Pick<Paper, "authors" | "authorCount">): string {
-  if (authors.length === 0)
-    return authorCount === undefined ? "" : countOf(authorCount, "author");
+  if (authors.length === 0) return authorCount === undefined ? "" : countOf(authorCount, "author");
   if (authors.length <= NAMED + 1) return authors.join(", ");
   const more = Math.max(authorCount ?? 0, authors.length) - NAMED;
   return `${authors.slice(0, NAMED).join(", ")} and ${more} more`;

@@ -39,9 +39,10 @@ export function listCalendar(days: readonly DayView[]): CalendarYear[] {
     .sort()
     .reverse()
     .map((month) => toMonth(month, entriesOf));
-  return [...Map.groupBy(months, ({ month }) => yearOf(month))].map(
-    ([year, ofYear]) => ({ year, months: ofYear }),
-  );
+  return [...Map.groupBy(months, ({ month }) => yearOf(month))].map(([year, ofYear]) => ({
+    year,
+    months: ofYear,
+  }));
 }
 
 /**
@@ -49,10 +50,7 @@ export function listCalendar(days: readonly DayView[]): CalendarYear[] {
  * slugs, with commas between, and a blank between papers: `3,7 0  12`. A paper without topics is
  * an empty text.
  */
-export function topicsOfDay(
-  entries: readonly Entry[],
-  slugs: readonly string[],
-): string {
+export function topicsOfDay(entries: readonly Entry[], slugs: readonly string[]): string {
   const place = new Map(slugs.map((slug, at) => [slug, at]));
   return entries
     .map(({ topics }) => topics.flatMap((slug) => place.get(slug) ?? []).join())
@@ -61,17 +59,10 @@ export function topicsOfDay(
 
 // --- internal ---
 
-function toMonth(
-  month: string,
-  entriesOf: ReadonlyMap<string, readonly Entry[]>,
-): CalendarMonth {
+function toMonth(month: string, entriesOf: ReadonlyMap<string, readonly Entry[]>): CalendarMonth {
   const weeks: CalendarWeek[] = [];
   const first = `${month}-01`;
-  for (
-    let monday = mondayOf(first);
-    monthOf(monday) <= month;
-    monday = shiftDay(monday, 7)
-  ) {
+  for (let monday = mondayOf(first); monthOf(monday) <= month; monday = shiftDay(monday, 7)) {
     const days = [0, 1, 2, 3, 4, 5, 6].map((place) => {
       const day = shiftDay(monday, place);
       if (monthOf(day) !== month) return undefined;

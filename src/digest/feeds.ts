@@ -114,10 +114,7 @@ function takeNewest(entries: readonly Entry[]): Entry[] {
   return taken;
 }
 
-function toItem(
-  entry: Entry,
-  { address, content, notedOn, topicBySlug }: FeedContext,
-): FeedItem {
+function toItem(entry: Entry, { address, content, notedOn, topicBySlug }: FeedContext): FeedItem {
   const { paper, slug } = entry;
   return {
     id: urnOf(`paper ${paper.id}`),
@@ -125,9 +122,7 @@ function toItem(
     url: address(paperPath(slug)),
     day: paper.day,
     updated: latest([paper.day, ...notedOn(entry)]) ?? paper.day,
-    authors: paper.authors
-      .slice(0, NAMED_AUTHORS)
-      .map((name) => cleanCharacters(name).text),
+    authors: paper.authors.slice(0, NAMED_AUTHORS).map((name) => cleanCharacters(name).text),
     topics: entry.topics
       .flatMap((topic) => topicBySlug.get(topic) ?? [])
       .map((topic) => ({ slug: topic.slug, title: topic.title })),

@@ -41,10 +41,7 @@ export function upvotesFinding(periods: readonly Period[]): string {
 }
 
 /** The topic that gained most and the one that lost most; in a digest of one month, the largest. */
-export function topicsFinding(
-  trends: readonly TopicTrend[],
-  periods: readonly Period[],
-): string {
+export function topicsFinding(trends: readonly TopicTrend[], periods: readonly Period[]): string {
   const [largest] = trends;
   if (!largest) return "";
   if (periods.length === 1)

@@ -16,12 +16,7 @@ export interface SearchDescription {
  *
  * @see https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md#opensearch-description-document
  */
-export function describeSearch({
-  title,
-  description,
-  search,
-  icon,
-}: SearchDescription): string {
+export function describeSearch({ title, description, search, icon }: SearchDescription): string {
   const builder = new XMLBuilder({
     ignoreAttributes: false,
     attributeNamePrefix: "@",

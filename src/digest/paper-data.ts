@@ -30,13 +30,11 @@ export function paperData(
   };
   if (form === "title") return shared;
   const named = paper.authors.slice(0, AUTHORS_NAMED[form]);
-  const hasMore =
-    named.length < Math.max(paper.authors.length, paper.authorCount ?? 0);
+  const hasMore = named.length < Math.max(paper.authors.length, paper.authorCount ?? 0);
   return {
     ...shared,
     // A name holds no line break, and no bar that a reader would miss.
-    "data-authors":
-      named.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
+    "data-authors": named.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
     "data-published": paper.published,
     "data-more-authors": hasMore && named.length > 0 ? "" : undefined,
   };

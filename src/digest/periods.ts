@@ -28,10 +28,7 @@ export function listMonths(days: readonly DayView[]): PeriodView[] {
 
 // --- internal ---
 
-function listPeriods(
-  days: readonly DayView[],
-  periodOf: (day: string) => string,
-): PeriodView[] {
+function listPeriods(days: readonly DayView[], periodOf: (day: string) => string): PeriodView[] {
   const periods = [...Map.groupBy(days, ({ day }) => periodOf(day))];
   return periods.map(([period, views], index) => ({
     period,

@@ -35,18 +35,14 @@ const LEAST_SIMILARITY = 0.1;
  * A paper is compared with those of its own month and of earlier ones, by statistics of these
  * papers alone, so a paper of a later month changes nothing. Nor does the order of the input.
  */
-export function findRelated(
-  papers: readonly Compared[],
-): Map<string, Related[]> {
+export function findRelated(papers: readonly Compared[]): Map<string, Related[]> {
   const order = papers.toSorted(
     (a, b) => compare(monthOf(a.day), monthOf(b.day)) || compare(a.id, b.id),
   );
   const texts = order.map(({ title, abstract }) => `${title}.\n${abstract}`);
   const similarity = new Similarity(indexWords(texts));
   const ids = order.map(({ id }) => id);
-  const months = Map.groupBy(order.keys(), (text) =>
-    monthOf(order[text]?.day ?? ""),
-  );
+  const months = Map.groupBy(order.keys(), (text) => monthOf(order[text]?.day ?? ""));
   const limits = { least: LEAST_SIMILARITY, most: MOST_RELATED };
   const related = new Map<string, Related[]>();
   for (const ofMonth of months.values()) {

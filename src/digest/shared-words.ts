@@ -9,10 +9,7 @@ import { plainer } from "./words.ts";
  *
  * @param shared the most telling first
  */
-export function tellingWords(
-  shared: readonly Shared[],
-  most: number,
-): string[] {
+export function tellingWords(shared: readonly Shared[], most: number): string[] {
   const runs = shared.map(toRun);
   const phrases = runs.filter(({ parts }) => parts.length > 1);
   const taken = new Set<string>();
@@ -22,9 +19,7 @@ export function tellingWords(
     if (words.length === most) break;
     if (!isFree(run)) continue;
     const free = phrases.filter(isFree);
-    const phrase = free.find(({ parts }) =>
-      run.parts.every((part) => parts.includes(part)),
-    );
+    const phrase = free.find(({ parts }) => run.parts.every((part) => parts.includes(part)));
     const { parts, written } = grow(phrase ?? run, free);
     for (const part of parts) taken.add(part);
     words.push(written);

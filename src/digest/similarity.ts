@@ -143,9 +143,7 @@ export class Similarity {
     const end = this.#end;
     const most = Math.max(NEVER_TOO_COMMON, TOO_COMMON * end);
     return Float64Array.from(this.#spread, (texts) =>
-      texts > most
-        ? 0
-        : Math.sqrt(Math.log(1 + (end - texts + 0.5) / (texts + 0.5))),
+      texts > most ? 0 : Math.sqrt(Math.log(1 + (end - texts + 0.5) / (texts + 0.5))),
     );
   }
 
@@ -159,8 +157,7 @@ export class Similarity {
     for (let at = from; at < to; at += 1) {
       const times = count[at] ?? 0;
       const weight =
-        ((rootOfIdf[term[at] ?? 0] ?? 0) * times * (SATURATION + 1)) /
-        (times + damping);
+        ((rootOfIdf[term[at] ?? 0] ?? 0) * times * (SATURATION + 1)) / (times + damping);
       this.#weight[at] = weight;
       squares += weight * weight;
     }

@@ -21,13 +21,8 @@ export interface TopicMonth {
 }
 
 /** One view a topic, by title. A topic without papers has an empty one. */
-export function listTopics(
-  entries: readonly Entry[],
-  topics: readonly Topic[],
-): TopicView[] {
-  const byTopic = new Map<string, Entry[]>(
-    topics.map(({ slug }) => [slug, []]),
-  );
+export function listTopics(entries: readonly Entry[], topics: readonly Topic[]): TopicView[] {
+  const byTopic = new Map<string, Entry[]>(topics.map(({ slug }) => [slug, []]));
   for (const entry of entries.toSorted(byNewest))
     for (const slug of entry.topics) byTopic.get(slug)?.push(entry);
   return topics
@@ -43,13 +38,10 @@ export function countTopics(
   return topics
     .map((topic) => ({
       topic,
-      count: entries.filter((entry) => entry.topics.includes(topic.slug))
-        .length,
+      count: entries.filter((entry) => entry.topics.includes(topic.slug)).length,
     }))
     .filter(({ count }) => count > 0)
-    .sort(
-      (a, b) => b.count - a.count || (a.topic.title < b.topic.title ? -1 : 1),
-    );
+    .sort((a, b) => b.count - a.count || (a.topic.title < b.topic.title ? -1 : 1));
 }
 
 // --- internal ---

@@ -20,11 +20,7 @@ const GRACE_IN_DAYS = 2;
  *
  * @see https://news.ycombinator.com/item?id=1781013 the rule, by its author
  */
-export function listTrending(
-  entries: readonly Entry[],
-  newest: string,
-  most: number,
-): Entry[] {
+export function listTrending(entries: readonly Entry[], newest: string, most: number): Entry[] {
   return entries
     .map((entry) => ({ entry, age: daysBetween(entry.paper.day, newest) }))
     .filter(({ age }) => age >= 0 && age < WINDOW_IN_DAYS)
@@ -33,10 +29,7 @@ export function listTrending(
       heat: weigh(entry.paper.upvotes, age),
       talk: weigh(entry.paper.comments, age),
     }))
-    .sort(
-      (a, b) =>
-        b.heat - a.heat || b.talk - a.talk || byNewest(a.entry, b.entry),
-    )
+    .sort((a, b) => b.heat - a.heat || b.talk - a.talk || byNewest(a.entry, b.entry))
     .slice(0, most)
     .map(({ entry }) => entry);
 }

@@ -1,12 +1,6 @@
 /** What changes in the digest over the months. This is about now: it may change with each paper. */
 import type { Entry } from "./entry.ts";
-import {
-  isWeekend,
-  monthOf,
-  monthsBetween,
-  shiftDay,
-  yearOf,
-} from "../paper/day.ts";
+import { isWeekend, monthOf, monthsBetween, shiftDay, yearOf } from "../paper/day.ts";
 import type { Topic } from "../paper/topics.ts";
 
 /** How many topics are drawn: those that moved most. The table has all. */
@@ -77,9 +71,7 @@ export function listTopicTrends(
 ): TopicTrend[] {
   const place = new Map(periods.map(({ name }, at) => [name, at]));
   const length = periods[0]?.name.length;
-  const counts = new Map(
-    topics.map(({ slug }) => [slug, periods.map(() => 0)]),
-  );
+  const counts = new Map(topics.map(({ slug }) => [slug, periods.map(() => 0)]));
   for (const { paper, topics: slugs } of entries) {
     const at = place.get(paper.day.slice(0, length));
     for (const slug of slugs) {
@@ -137,8 +129,7 @@ function countPeriods(
 /** Whether some Monday to Friday after the day is of the same period: digests rest at weekends. */
 function isOpenAfter(day: string, nameOf: (day: string) => string): boolean {
   let next = shiftDay(day, 1);
-  while (nameOf(next) === nameOf(day) && isWeekend(next))
-    next = shiftDay(next, 1);
+  while (nameOf(next) === nameOf(day) && isWeekend(next)) next = shiftDay(next, 1);
   return nameOf(next) === nameOf(day);
 }
 
@@ -152,24 +143,15 @@ function countUpvotes(known: readonly number[]): Upvotes | undefined {
   const falling = known.toSorted((a, b) => b - a);
   const half = reachedBy(falling, 0.5);
   const topTenth = reachedBy(falling, 0.1);
-  return half === undefined || topTenth === undefined
-    ? undefined
-    : { half, topTenth };
+  return half === undefined || topTenth === undefined ? undefined : { half, topTenth };
 }
 
 /** The highest count that a share of the papers has reached: a quantile that is some paper's own. */
-function reachedBy(
-  falling: readonly number[],
-  share: number,
-): number | undefined {
+function reachedBy(falling: readonly number[], share: number): number | undefined {
   return falling[Math.ceil(falling.length * share) - 1];
 }
 
-function toTrend(
-  topic: Topic,
-  counts: number[],
-  periods: readonly Period[],
-): TopicTrend {
+function toTrend(topic: Topic, counts: number[], periods: readonly Period[]): TopicTrend {
   const all = periods.map(({ papers }) => papers);
   const span = spanOf(periods);
   return {

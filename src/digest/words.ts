@@ -34,9 +34,7 @@ export class WordReader {
   /** Plain lower-case letters, in the singular, with a space in a phrase. */
   termOf(number: number): string {
     const term = this.#terms[number] ?? "";
-    return typeof term === "string"
-      ? term
-      : term.map((one) => this.termOf(one)).join(" ");
+    return typeof term === "string" ? term : term.map((one) => this.termOf(one)).join(" ");
   }
 
   /** A text's words and phrases, in their order. */
@@ -52,11 +50,7 @@ export class WordReader {
         continue;
       }
       words.push({ term, written });
-      if (
-        before &&
-        start - before.end === 1 &&
-        GAP.test(plain.charAt(before.end))
-      )
+      if (before && start - before.end === 1 && GAP.test(plain.charAt(before.end)))
         words.push({
           term: this.#phraseOf(before.term, term),
           written: plain.slice(before.start, end),
@@ -71,11 +65,8 @@ export class WordReader {
     if (known !== undefined || this.#written.has(written)) return known;
     const term = toTerm(written);
     const number =
-      term === undefined
-        ? undefined
-        : (this.#words.get(term) ?? this.#terms.push(term) - 1);
-    if (term !== undefined && number !== undefined)
-      this.#words.set(term, number);
+      term === undefined ? undefined : (this.#words.get(term) ?? this.#terms.push(term) - 1);
+    if (term !== undefined && number !== undefined) this.#words.set(term, number);
     this.#written.set(written, number);
     return number;
   }
@@ -122,8 +113,7 @@ const GAP = /^[ ‐‑–-]$/u;
 
 function toTerm(written: string): string | undefined {
   const plain = toPlainLetters(written).toLowerCase();
-  if (plain.length < 2 || !/\p{L}/u.test(plain) || COMMON.has(plain))
-    return undefined;
+  if (plain.length < 2 || !/\p{L}/u.test(plain) || COMMON.has(plain)) return undefined;
   return toSingular(plain);
 }
 
@@ -157,7 +147,5 @@ const COMMON = new Set(
   outperforms paper papers perform performance present presented presents previous problem problems
   propose proposed proposes provide provides providing release released remain remains research
   result results resulting reveal reveals specifically strategy strategies strong studies
-  study superior technique techniques thorough unlike validate work works www`.split(
-    /\s+/,
-  ),
+  study superior technique techniques thorough unlike validate work works www`.split(/\s+/),
 );

@@ -93,8 +93,7 @@ async function createPlainly(file: string, text: string): Promise<boolean> {
     await fs.writeFile(file, text, { flag: "wx" });
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST")
-      return false;
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
 }
@@ -109,11 +108,9 @@ async function clear(file: string, stale: string): Promise<void> {
   const aside = `${file}.${process.pid}.stale`;
   try {
     await fs.rename(file, aside);
-    if ((await fs.readFile(aside, "utf8")) !== stale)
-      await fs.link(aside, file).catch(() => {});
+    if ((await fs.readFile(aside, "utf8")) !== stale) await fs.link(aside, file).catch(() => {});
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT"))
-      throw error;
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   } finally {
     await fs.rm(aside, { force: true });
   }
@@ -123,10 +120,7 @@ async function clear(file: string, stale: string): Promise<void> {
 async function sweep(folder: string): Promise<void> {
   for (const name of await fs.readdir(folder)) {
     const pid = /^\.\w+\.lock\.(\d+)\.(?:tmp|stale)$/.exec(name)?.[1];
-    if (
-      pid !== undefined &&
-      !isAlive({ pid: Number(pid), host: os.hostname() })
-    )
+    if (pid !== undefined && !isAlive({ pid: Number(pid), host: os.hostname() }))
       await fs.rm(path.join(folder, name), { force: true });
   }
 }

@@ -43,10 +43,7 @@ Examples
 
 /** What the words say. */
 export interface Wish {
-  options: Pick<
-    IngestOptions,
-    "source" | "files" | "content" | "request" | "dryRun"
-  >;
+  options: Pick<IngestOptions, "source" | "files" | "content" | "request" | "dryRun">;
   json: boolean;
   skipInvalid: boolean;
 }
@@ -57,11 +54,7 @@ export interface Wish {
  * @param today the day that it is, `'YYYY-MM-DD'`
  * @throws {UsageError} where the words are wrong
  */
-export function readArguments(
-  argv: string[],
-  env: NodeJS.ProcessEnv,
-  today: string,
-): Wish {
+export function readArguments(argv: string[], env: NodeJS.ProcessEnv, today: string): Wish {
   const { values, positionals } = readWords({
     args: argv,
     options: OPTIONS,
@@ -69,17 +62,10 @@ export function readArguments(
   });
   const source = readSource(positionals);
   const { file: files = [], date, since, until, limit, endpoint } = values;
-  const ids = (values.ids ?? [])
-    .flatMap((list) => list.split(","))
-    .map((id) => id.trim());
+  const ids = (values.ids ?? []).flatMap((list) => list.split(",")).map((id) => id.trim());
   const untaken = (["ids", "category", "since", "until", "endpoint"] as const)
-    .filter(
-      (option) =>
-        values[option] !== undefined && !source.takes?.includes(option),
-    )
-    .map(
-      (option) => `--${option}: the source "${source.name}" doesn't take it`,
-    )[0];
+    .filter((option) => values[option] !== undefined && !source.takes?.includes(option))
+    .map((option) => `--${option}: the source "${source.name}" doesn't take it`)[0];
   const wrong =
     untaken ??
     wrongDay({ date, since, until }) ??
@@ -91,10 +77,7 @@ export function readArguments(
       : undefined) ??
     ids
       .filter((id) => parseArxivId(id) === undefined)
-      .map(
-        (id) =>
-          `--ids ${id}: expected arXiv ids such as 2510.12345 or cs/0112017`,
-      )[0] ??
+      .map((id) => `--ids ${id}: expected arXiv ids such as 2510.12345 or cs/0112017`)[0] ??
     (limit !== undefined && !/^[1-9]\d*$/.test(limit)
       ? `--limit ${limit}: expected a whole number from 1`
       : undefined) ??
@@ -109,9 +92,7 @@ export function readArguments(
     options: {
       source,
       files,
-      content: path.resolve(
-        values.content ?? (env["BROADSHEET_CONTENT"] || "content"),
-      ),
+      content: path.resolve(values.content ?? (env["BROADSHEET_CONTENT"] || "content")),
       dryRun: values["dry-run"] ?? false,
       request: {
         date,
@@ -161,9 +142,7 @@ function readSource([name, ...rest]: string[]): Source {
   );
 }
 
-function wrongDay(
-  days: Record<string, string | undefined>,
-): string | undefined {
+function wrongDay(days: Record<string, string | undefined>): string | undefined {
   for (const [option, day] of Object.entries(days))
     if (day !== undefined && !isDay(day))
       return `--${option} ${day}: expected a day of the calendar as YYYY-MM-DD, such as 2025-10-16`;

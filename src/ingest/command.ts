@@ -48,8 +48,7 @@ async function take(wish: Wish, settings: IngestSettings): Promise<number> {
           say(`${reason}; waiting ${Math.ceil(milliseconds / 1000)} s`),
       }),
       onProgress: json ? undefined : progress(),
-      onWait: ({ pid }) =>
-        say(`another ingest (process ${pid}) is writing; waiting for it`),
+      onWait: ({ pid }) => say(`another ingest (process ${pid}) is writing; waiting for it`),
     });
     if (json) process.stdout.write(`${toJson(report, options)}\n`);
     else printReport(report, options);
@@ -61,9 +60,7 @@ async function take(wish: Wish, settings: IngestSettings): Promise<number> {
       return FAILED;
     }
     if (isSystemError(error)) {
-      say(
-        `${error.message}. Check the folder, and run the same command again.`,
-      );
+      say(`${error.message}. Check the folder, and run the same command again.`);
       return FAILED;
     }
     throw error;
@@ -91,8 +88,6 @@ function progress(): IngestOptions["onProgress"] {
     if (papers < said + step) return;
     said = papers;
     const line = `${papers} papers, at ${batch}`;
-    process.stderr.write(
-      process.stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`,
-    );
+    process.stderr.write(process.stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
   };
 }

@@ -33,9 +33,7 @@ export function openHoldings(store: Store): Holdings {
   const months = new Map<string, Promise<Head[]>>();
 
   const bookOf = async (ids: string[]) => {
-    const identities = await Promise.all(
-      ids.map((id) => readIdentity(store, id, problems)),
-    );
+    const identities = await Promise.all(ids.map((id) => readIdentity(store, id, problems)));
     return toBook(identities.filter((one) => one !== undefined));
   };
   const openBook = (arxiv: boolean) => {
@@ -68,15 +66,11 @@ export function openHoldings(store: Store): Holdings {
       const month = monthOf(day);
       const heads = months.get(month) ?? readHeads(store, month);
       months.set(month, heads);
-      return (await heads).filter(
-        (head) => head.day === day && head.source === source,
-      ).length;
+      return (await heads).filter((head) => head.day === day && head.source === source).length;
     },
     problems: () => [...problems],
     newestDay: async () => {
-      const folders = new Set(
-        [...store.files.values()].flat().map(monthOfFile),
-      );
+      const folders = new Set([...store.files.values()].flat().map(monthOfFile));
       const newest = [...folders].sort().at(-1);
       if (newest === undefined) return undefined;
       return (await readHeads(store, newest))
@@ -131,9 +125,7 @@ async function readIdentity(
     return identityOf((await readPaper(store, file)).paper);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    problems.add(
-      `${error.message}. Mend the file: a paper in it would come a second time`,
-    );
+    problems.add(`${error.message}. Mend the file: a paper in it would come a second time`);
     return undefined;
   }
 }
@@ -145,12 +137,8 @@ function monthOfFile(file: string): string {
 
 /** Days and sources of a month's files, by their lines: thousands of files need no YAML for that. */
 async function readHeads(store: Store, month: string): Promise<Head[]> {
-  const files = [...store.files.values()]
-    .flat()
-    .filter((file) => monthOfFile(file) === month);
-  const texts = await Promise.all(
-    files.map((file) => fs.readFile(file, "utf8")),
-  );
+  const files = [...store.files.values()].flat().filter((file) => monthOfFile(file) === month);
+  const texts = await Promise.all(files.map((file) => fs.readFile(file, "utf8")));
   return texts.map((text) => ({
     day: /^day: '?(\d{4}-\d{2}-\d{2})/m.exec(text)?.[1] ?? "",
     source: /^source: (\S+)$/m.exec(text)?.[1] ?? "",

@@ -68,23 +68,15 @@ async function run(options: IngestOptions): Promise<IngestReport> {
   const batches =
     files.length > 0
       ? readFiles(source, files, request.date)
-      : readNetwork(
-          source,
-          { ...request, newest: await holdings.newestDay() },
-          http,
-        );
+      : readNetwork(source, { ...request, newest: await holdings.newestDay() }, http);
   let left = request.limit ?? Infinity;
   let papers = 0;
   try {
     for await (const batch of batches) {
-      const arrivals = admit(batch, { ...options, removed }, report).slice(
-        0,
-        left,
-      );
+      const arrivals = admit(batch, { ...options, removed }, report).slice(0, left);
       left -= arrivals.length;
       papers += arrivals.length;
-      if (source.wholeDays)
-        await remarkShortDays(batch, holdings, source.name, report);
+      if (source.wholeDays) await remarkShortDays(batch, holdings, source.name, report);
       const steps = await planIngest(arrivals, store, holdings);
       const isWritten = dryRun || (await apply(steps, store, report));
       options.onProgress?.(papers, batch.name);
@@ -110,8 +102,7 @@ function admit(
   const arrivals: Arrival[] = [];
   const refused: string[] = [];
   for (const item of items) {
-    const finished =
-      "draft" in item ? finishDraft(item.draft) : { reason: item.skipped };
+    const finished = "draft" in item ? finishDraft(item.draft) : { reason: item.skipped };
     if ("reason" in finished) {
       refused.push(`${item.place}: ${finished.reason}`);
       continue;
@@ -121,12 +112,8 @@ function admit(
     for (const warning of [...(found.warnings ?? []), ...warnings])
       report.warnings.push(`${item.place}: ${warning}`);
     const removal = removalOf(removed, paper);
-    const exclusion =
-      removal === undefined
-        ? exclusionOf(filter, paper)
-        : `removed (${removal})`;
-    if (exclusion !== undefined)
-      report.excluded.push(`${item.place}: ${exclusion}`);
+    const exclusion = removal === undefined ? exclusionOf(filter, paper) : `removed (${removal})`;
+    if (exclusion !== undefined) report.excluded.push(`${item.place}: ${exclusion}`);
     else arrivals.push({ paper, updateOnly: found.updateOnly ?? false });
   }
   const others = items.length - refused.length;
@@ -159,11 +146,7 @@ async function remarkShortDays(
 const AT_ONCE = 16;
 
 /** Writes what the plan says; false when a write failed, and then nothing further is tried. */
-async function apply(
-  steps: readonly Step[],
-  store: Store,
-  report: IngestReport,
-): Promise<boolean> {
+async function apply(steps: readonly Step[], store: Store, report: IngestReport): Promise<boolean> {
   const waiting = steps.entries();
   let failure: string | undefined;
   const done: (Note | undefined)[] = [];
@@ -189,11 +172,7 @@ async function apply(
 
 async function applyStep(step: Step, store: Store): Promise<void> {
   if (step.kind !== "create" && step.kind !== "update") return;
-  await writePaper(
-    step.file,
-    step.paper,
-    step.kind === "update" ? step.from : undefined,
-  );
+  await writePaper(step.file, step.paper, step.kind === "update" ? step.from : undefined);
   store.files.set(path.basename(step.file, ".mdx"), [step.file]);
 }
 
@@ -220,8 +199,7 @@ async function readRemovedFile(content: string): Promise<Removed> {
   try {
     return readRemoved(await fs.readFile(file, "utf8"), showPath(file));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return new Map();
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Map();
     throw error;
   }
 }

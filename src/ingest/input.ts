@@ -5,12 +5,7 @@ import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import type { Http } from "../sources/http.ts";
-import {
-  SourceError,
-  type Item,
-  type Request,
-  type Source,
-} from "../sources/source.ts";
+import { SourceError, type Item, type Request, type Source } from "../sources/source.ts";
 
 /** The items of one file or answer, or why there are none. */
 export interface Batch {
@@ -53,8 +48,7 @@ export async function* readNetwork(
   http: Http,
 ): AsyncGenerator<Batch> {
   for await (const answer of source.fetch?.(request, http) ?? []) {
-    if (answer instanceof SourceError)
-      yield { name: "", items: [], error: answer.message };
+    if (answer instanceof SourceError) yield { name: "", items: [], error: answer.message };
     else
       yield await refuse(answer.options.file, answer.options.date, async () => [
         ...(source.parse?.(answer.text, answer.options) ?? []),
@@ -77,10 +71,7 @@ async function refuse(
   }
 }
 
-async function* flow(
-  name: string,
-  items: AsyncIterable<Item>,
-): AsyncGenerator<Batch> {
+async function* flow(name: string, items: AsyncIterable<Item>): AsyncGenerator<Batch> {
   let batch: Item[] = [];
   try {
     for await (const item of items) {
@@ -99,15 +90,11 @@ async function* flow(
 
 /** The bytes of a file, unpacked where its name ends in `.gz`. */
 async function* openBytes(file: string): AsyncGenerator<Uint8Array> {
-  const bytes: Readable =
-    file === "-" ? process.stdin : fs.createReadStream(file);
+  const bytes: Readable = file === "-" ? process.stdin : fs.createReadStream(file);
   try {
-    const flowing: Readable = file.endsWith(".gz")
-      ? bytes.pipe(createGunzip())
-      : bytes;
+    const flowing: Readable = file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
     // A pipe doesn't hand on what went wrong before it.
-    if (flowing !== bytes)
-      bytes.on("error", (error: Error) => flowing.destroy(error));
+    if (flowing !== bytes) bytes.on("error", (error: Error) => flowing.destroy(error));
     for await (const chunk of flowing) yield chunkSchema.parse(chunk);
   } catch (error) {
     throw new SourceError(`${file}: ${readFailure(error, file)}`);
@@ -126,21 +113,17 @@ function decode(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new SourceError(
-      `${file}: not UTF-8 text. Save the file again, as UTF-8.`,
-    );
+    throw new SourceError(`${file}: not UTF-8 text. Save the file again, as UTF-8.`);
   }
 }
 
 function readFailure(error: unknown, file: string): string {
-  const code =
-    error instanceof Error && "code" in error ? error.code : undefined;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT")
     return `there is no such file (looked in ${path.resolve(file)}); check the path after --file`;
   if (code === "EISDIR") return "this is a folder; --file takes a file";
   if (code === "EACCES") return "no permission to read the file";
   if (code === "Z_BUF_ERROR") return "the gzip file is cut off; fetch it again";
-  if (code === "Z_DATA_ERROR")
-    return "this is not a gzip file, or it is damaged";
+  if (code === "Z_DATA_ERROR") return "this is not a gzip file, or it is damaged";
   return error instanceof Error ? error.message : String(error);
 }

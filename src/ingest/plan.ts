@@ -48,21 +48,14 @@ export async function planIngest(
     const twin = papers.get(id);
     papers.set(id, twin ? mergePapers(twin, paper) : paper);
   }
-  return Promise.all(
-    [...papers].map(([id, paper]) => planPaper(id, paper, store)),
-  );
+  return Promise.all([...papers].map(([id, paper]) => planPaper(id, paper, store)));
 }
 
 // --- internal ---
 
-async function planPaper(
-  id: string,
-  paper: Paper,
-  store: Store,
-): Promise<Step> {
+async function planPaper(id: string, paper: Paper, store: Store): Promise<Step> {
   const [from, ...others] = store.files.get(id) ?? [];
-  if (from === undefined)
-    return { kind: "create", paper, file: paperFile(store.content, paper) };
+  if (from === undefined) return { kind: "create", paper, file: paperFile(store.content, paper) };
   if (others.length > 0) {
     const files = [from, ...others].map(showPath).join(", ");
     const reason = `${others.length + 1} files have this id: ${files}. Delete all but one.`;
@@ -77,8 +70,7 @@ async function planPaper(
     }
     const merged = mergePapers(held.paper, paper);
     const file = paperFile(store.content, merged);
-    if (file === from && toMdx(merged) === held.text)
-      return { kind: "same", paper: merged, file };
+    if (file === from && toMdx(merged) === held.text) return { kind: "same", paper: merged, file };
     return {
       kind: "update",
       paper: merged,
@@ -96,7 +88,5 @@ async function planPaper(
 function changed(before: Paper, after: Paper): (keyof Paper)[] {
   return paperSchema
     .keyof()
-    .options.filter(
-      (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-    );
+    .options.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
 }

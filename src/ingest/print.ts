@@ -7,21 +7,15 @@ import { showPath } from "../files/path.ts";
 type Printed = Pick<IngestOptions, "dryRun" | "content">;
 
 /** Prints what went wrong to standard error, and what was done to standard output. */
-export function printReport(
-  report: IngestReport,
-  { dryRun, content }: Printed,
-): void {
+export function printReport(report: IngestReport, { dryRun, content }: Printed): void {
   for (const { kind, id, file, fields, reason } of report.notes) {
-    if (kind === "conflict")
-      process.stderr.write(`conflict  ${id}: ${reason}\n`);
+    if (kind === "conflict") process.stderr.write(`conflict  ${id}: ${reason}\n`);
     else if (dryRun && kind !== "same") {
       const what = fields ? ` (${fields.join(", ")})` : "";
       process.stdout.write(`${kind.padEnd(9)} ${file}${what}\n`);
     }
   }
-  if (dryRun)
-    for (const reason of report.excluded)
-      process.stdout.write(`exclude   ${reason}\n`);
+  if (dryRun) for (const reason of report.excluded) process.stdout.write(`exclude   ${reason}\n`);
   const lines = [
     ...report.warnings.map((text) => `warning   ${text}`),
     ...report.skipped.map((text) => `skipped   ${text}`),
@@ -63,9 +57,7 @@ function summarize(report: IngestReport, { dryRun, content }: Printed): string {
     `${countSteps(report, "update")} changed`,
     `${countSteps(report, "same")} the same`,
     ...(report.skipped.length > 0 ? [`${report.skipped.length} skipped`] : []),
-    ...(report.excluded.length > 0
-      ? [`${report.excluded.length} excluded`]
-      : []),
+    ...(report.excluded.length > 0 ? [`${report.excluded.length} excluded`] : []),
     ...(conflicts > 0 ? [`${conflicts} in conflict`] : []),
   ];
   const dry = dryRun ? "Dry run, nothing written: " : "";

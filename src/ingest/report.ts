@@ -39,22 +39,14 @@ export function newReport(): IngestReport {
 }
 
 /** How many steps were of a kind. */
-export function countSteps(
-  { notes }: IngestReport,
-  kind: Step["kind"],
-): number {
+export function countSteps({ notes }: IngestReport, kind: Step["kind"]): number {
   return notes.reduce((count, note) => count + (note.kind === kind ? 1 : 0), 0);
 }
 
 /** Whether something failed: then the exit code is 1, and what went in is safe. */
-export function hasFailed(
-  report: IngestReport,
-  { skipInvalid = false } = {},
-): boolean {
+export function hasFailed(report: IngestReport, { skipInvalid = false } = {}): boolean {
   const { errors, skipped } = report;
   return (
-    errors.length > 0 ||
-    (skipped.length > 0 && !skipInvalid) ||
-    countSteps(report, "conflict") > 0
+    errors.length > 0 || (skipped.length > 0 && !skipInvalid) || countSteps(report, "conflict") > 0
   );
 }

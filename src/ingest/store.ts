@@ -21,10 +21,7 @@ export interface Store {
  *
  * @param clean takes away what an ingest that was killed left behind under a temporary name
  */
-export async function openStore(
-  content: string,
-  { clean = true } = {},
-): Promise<Store> {
+export async function openStore(content: string, { clean = true } = {}): Promise<Store> {
   const files = new Map<string, string[]>();
   for (const file of await listFiles(path.join(content, "papers"))) {
     const name = path.basename(file);
@@ -37,10 +34,7 @@ export async function openStore(
 }
 
 /** The file of a paper: `papers/YYYY/MM/<id>.mdx`, by its listing day. */
-export function paperFile(
-  content: string,
-  paper: Pick<Paper, "id" | "day">,
-): string {
+export function paperFile(content: string, paper: Pick<Paper, "id" | "day">): string {
   const [year = "", month = ""] = paper.day.split("-");
   return path.join(content, "papers", year, month, `${urlId(paper.id)}.mdx`);
 }
@@ -63,15 +57,8 @@ export async function readPaper(
  *
  * @param from the file that held the paper so far, taken away when the new one is in place
  */
-export async function writePaper(
-  file: string,
-  paper: Paper,
-  from?: string,
-): Promise<void> {
-  const temporary = path.join(
-    path.dirname(file),
-    `.${path.basename(file)}.tmp`,
-  );
+export async function writePaper(file: string, paper: Paper, from?: string): Promise<void> {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
   try {
     await writeInFolder(temporary, toMdx(paper));
     await fs.rename(temporary, file);

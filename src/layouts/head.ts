@@ -3,8 +3,7 @@ import { createHash } from "node:crypto";
 import { storageKey, THEME_KEY, type Stored } from "../reader/names.ts";
 
 /** A key for `base`, as an expression in which `d.base` is the base path. */
-const keyOf = (name: Stored) =>
-  JSON.stringify(storageKey("|", name)).replace("|", '"+d.base+"');
+const keyOf = (name: Stored) => JSON.stringify(storageKey("|", name)).replace("|", '"+d.base+"');
 
 /**
  * Before the first paint: says that scripts run (`data-js`), applies the reader's theme and

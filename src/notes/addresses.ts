@@ -22,9 +22,7 @@ const WAYS =
 /** Tells what an address as written in a note leads to. Anything that isn't plainly safe is refused. */
 export function targetOf(url: string): Target {
   if (url.length > LONGEST)
-    return refused(
-      `a link of ${url.length} characters; it may have ${LONGEST}`,
-    );
+    return refused(`a link of ${url.length} characters; it may have ${LONGEST}`);
   // Browsers drop white space and controls from an address, so `java\tscript:` runs.
   if (/[\s\p{Cc}\\]/u.test(url))
     return refused(`the link "${url}" has a space or a backslash in it`);
@@ -33,8 +31,7 @@ export function targetOf(url: string): Target {
     if (id !== undefined) return { kind, id };
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  if (scheme === "mailto" && /^mailto:[\w.+-]+@[\w.-]+$/i.test(url))
-    return { kind: "web" };
+  if (scheme === "mailto" && /^mailto:[\w.+-]+@[\w.-]+$/i.test(url)) return { kind: "web" };
   if (scheme === "http" || scheme === "https")
     return httpUrl(url) === undefined
       ? refused(`"${url}" is no address that can be linked to`)
@@ -45,8 +42,7 @@ export function targetOf(url: string): Target {
         ? `a ${scheme}: link can run code in a reader's browser`
         : `"${scheme}:" is no kind of link that a note may have`,
     );
-  if (url.startsWith("//"))
-    return refused(`the link "${url}" doesn't say http or https`);
+  if (url.startsWith("//")) return refused(`the link "${url}" doesn't say http or https`);
   return refused(`the link "${url}" leads nowhere`);
 }
 

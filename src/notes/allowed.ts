@@ -8,12 +8,7 @@ import { imagePath } from "./addresses.ts";
 import { componentRule } from "./components.ts";
 import { checkElement, componentNames } from "./element-rules.ts";
 import { checkFormulas } from "./formula-rules.ts";
-import {
-  checkAddress,
-  checkInLink,
-  checkWords,
-  type Forbidden,
-} from "./link-rules.ts";
+import { checkAddress, checkInLink, checkWords, type Forbidden } from "./link-rules.ts";
 import { definitionsOf, lineOf, walk, type Found } from "./parse.ts";
 
 /** Markdown, tables, footnotes and math. Everything else has to be a known component. */
@@ -121,9 +116,7 @@ function expression(value: string): Forbidden {
 function checkFootnotes(tree: Root): Found[] {
   const nodes = [...walk(tree)];
   const wanted = new Set(
-    nodes.flatMap(([node]) =>
-      node.type === "footnoteReference" ? [node.identifier] : [],
-    ),
+    nodes.flatMap(([node]) => (node.type === "footnoteReference" ? [node.identifier] : [])),
   );
   const seen = new Set<string>();
   return nodes.flatMap(([node, parents]) => {
@@ -162,11 +155,7 @@ function holdsWords(node: Nodes): boolean {
 }
 
 function isShown(node: Nodes): boolean {
-  return (
-    node.type !== "definition" &&
-    node.type !== "footnoteDefinition" &&
-    holdsWords(node)
-  );
+  return node.type !== "definition" && node.type !== "footnoteDefinition" && holdsWords(node);
 }
 
 /** A row that lacks cells gets them: a few characters a row can become thousands of cells. */

@@ -1,10 +1,5 @@
 /** A checked tree → the text that goes to the MDX compiler. */
-import type {
-  Element,
-  ElementContent,
-  Nodes as HtmlNodes,
-  Root as HtmlRoot,
-} from "hast";
+import type { Element, ElementContent, Nodes as HtmlNodes, Root as HtmlRoot } from "hast";
 import type { Nodes, Root } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
@@ -13,12 +8,7 @@ import { toMathMl } from "../paper/mathml.ts";
 import { imagePath } from "./addresses.ts";
 import { COMPONENTS, componentRule } from "./components.ts";
 import { closeTag, markup, openTag, wrap, type Values } from "./inert.ts";
-import {
-  element,
-  markdownHandlers,
-  type Handlers,
-  type State,
-} from "./markdown.ts";
+import { element, markdownHandlers, type Handlers, type State } from "./markdown.ts";
 import { attributeOf, type FlowElement, type TextElement } from "./parse.ts";
 
 /** The size of a picture in pixels. */
@@ -78,8 +68,7 @@ function handlersFor(tree: Root, options: CompileOptions): Handlers {
     const properties = rule ? valuesOf(node, options, mathOf) : {};
     // What takes words alone takes no paragraph around them.
     const [only] = node.children;
-    const inside =
-      rule && rule.holds !== "text" && only?.type === "paragraph" ? only : node;
+    const inside = rule && rule.holds !== "text" && only?.type === "paragraph" ? only : node;
     return element(tagName, properties, state.all(inside));
   };
   return {
@@ -90,9 +79,7 @@ function handlersFor(tree: Root, options: CompileOptions): Handlers {
     inlineMath: (_, node: Extract<Nodes, { type: "inlineMath" }>) =>
       math(node.value, mathOf(node.value, false)),
     math: (_, node: Extract<Nodes, { type: "math" }>) =>
-      scrollable("note-math", "Formula", [
-        math(node.value, mathOf(node.value, true)),
-      ]),
+      scrollable("note-math", "Formula", [math(node.value, mathOf(node.value, true))]),
   };
 }
 
@@ -117,8 +104,7 @@ function valuesOf(
       ...(size && { width: `${size.width}`, height: `${size.height}` }),
     };
   }
-  if (node.name === "Equation")
-    return { math: mathOf(values["tex"] ?? "", true) ?? "" };
+  if (node.name === "Equation") return { math: mathOf(values["tex"] ?? "", true) ?? "" };
   if (node.name === "Paper") {
     const line = node.position?.start.line ?? 0;
     const column = node.position?.start.column ?? 0;
@@ -150,11 +136,7 @@ function math(tex: string, html: string | undefined): ElementContent {
 }
 
 /** What may be wider than a phone scrolls by itself, by keyboard as well. */
-function scrollable(
-  className: string,
-  label: string,
-  children: ElementContent[],
-): Element {
+function scrollable(className: string, label: string, children: ElementContent[]): Element {
   const properties = {
     className: [className],
     tabIndex: 0,
@@ -173,16 +155,12 @@ function keepTogether(nodes: readonly ElementContent[]): ElementContent[] {
       last?.type === "raw" && last.value.length < SHORT && node.type === "text"
         ? /^[,.;:!?)\]]+/.exec(node.value)?.[0]
         : undefined;
-    if (last === undefined || mark === undefined || node.type !== "text")
-      together.push(node);
+    if (last === undefined || mark === undefined || node.type !== "text") together.push(node);
     else
       together.splice(
         -1,
         1,
-        element("span", { className: ["note-together"] }, [
-          last,
-          { type: "text", value: mark },
-        ]),
+        element("span", { className: ["note-together"] }, [last, { type: "text", value: mark }]),
         { ...node, value: node.value.slice(mark.length) },
       );
   }
@@ -197,8 +175,7 @@ function finish(node: HtmlNodes): void {
     if (child.type !== "element") continue;
     child.children = keepTogether(child.children);
     const { tagName, properties } = child;
-    if (tagName === "table")
-      node.children[index] = scrollable("note-table", "Table", [child]);
+    if (tagName === "table") node.children[index] = scrollable("note-table", "Table", [child]);
     if (tagName === "pre") properties["tabIndex"] = 0;
     // Ids of the page, of which each note would bring one.
     delete properties["ariaDescribedBy"];
@@ -217,9 +194,7 @@ function finish(node: HtmlNodes): void {
 /** The length of markup of a formula that fits a line. */
 const SHORT = 400;
 
-const writer = unified()
-  .use(rehypeStringify, { allowDangerousHtml: true })
-  .freeze();
+const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
 /** Stands for a component while the markup around it is written: no text has this character. */
 const PLACE = "\u0000";
@@ -233,10 +208,7 @@ function write(node: HtmlRoot | Element): string {
   return parts
     .map((html, index) => {
       const component = components[index];
-      return [
-        html === "" ? "" : markup(html),
-        component ? writeComponent(component) : "",
-      ].join("");
+      return [html === "" ? "" : markup(html), component ? writeComponent(component) : ""].join("");
     })
     .join("");
 }

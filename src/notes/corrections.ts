@@ -1,11 +1,6 @@
 /** What a note may correct of its paper, and the paper as corrected. */
 import { z } from "zod";
-import {
-  frontmatterSchema,
-  linksSchema,
-  paperSchema,
-  type Paper,
-} from "../paper/schema.ts";
+import { frontmatterSchema, linksSchema, paperSchema, type Paper } from "../paper/schema.ts";
 
 const fields = frontmatterSchema.shape;
 
@@ -16,11 +11,7 @@ const words = (most: number) => `expected at most ${most} characters`;
 const items = (most: number) => `expected a list of at most ${most}`;
 const name = fields.organization.unwrap().max(MOST.words, words(MOST.words));
 const names = z.array(name);
-const address = linksSchema.shape.pdf
-  .unwrap()
-  .max(2000, words(2000))
-  .optional()
-  .nullable();
+const address = linksSchema.shape.pdf.unwrap().max(2000, words(2000)).optional().nullable();
 
 /**
  * The fields of a paper that a note may correct, each as the paper's own schema has it. `null`
@@ -116,9 +107,7 @@ export function describeCorrected(
   const nameOf = ({ field }: Corrected) => NAMES[field] ?? field;
   const added = corrected.filter(({ was }) => was === "").map(nameOf);
   return [
-    ...(added.length > 0
-      ? [{ what: `${added.join(", ")} added`, was: "" }]
-      : []),
+    ...(added.length > 0 ? [{ what: `${added.join(", ")} added`, was: "" }] : []),
     ...corrected
       .filter(({ was }) => was !== "")
       .map((one) => ({ what: `${nameOf(one)} corrected`, was: one.was })),
@@ -148,16 +137,10 @@ const NAMES: Record<string, string> = {
 };
 
 function withoutNulls(links: Record<string, string | null | undefined>) {
-  return Object.fromEntries(
-    Object.entries(links).filter(([, url]) => typeof url === "string"),
-  );
+  return Object.fromEntries(Object.entries(links).filter(([, url]) => typeof url === "string"));
 }
 
-function compare(
-  before: Paper,
-  after: Paper,
-  corrections: Corrections,
-): Corrected[] {
+function compare(before: Paper, after: Paper, corrections: Corrections): Corrected[] {
   return correctedFields(corrections).flatMap((field) => {
     const was = show(valueOf(before, field));
     return was === show(valueOf(after, field)) ? [] : [{ field, was }];
@@ -166,8 +149,7 @@ function compare(
 
 function valueOf(paper: Paper, field: string): unknown {
   const [, name] = field.split(".");
-  const values: Record<string, unknown> =
-    name === undefined ? paper : paper.links;
+  const values: Record<string, unknown> = name === undefined ? paper : paper.links;
   return values[name ?? field];
 }
 

@@ -1,12 +1,7 @@
 /** What a note's components and HTML may be: which there are, where they stand, what they hold. */
 import type { Nodes } from "mdast";
 import { nearest } from "../paper/nearest.ts";
-import {
-  COMPONENTS,
-  componentRule,
-  HTML_ELEMENTS,
-  type ComponentRule,
-} from "./components.ts";
+import { COMPONENTS, componentRule, HTML_ELEMENTS, type ComponentRule } from "./components.ts";
 import { isLink, type Forbidden } from "./link-rules.ts";
 import type { FlowElement, TextElement } from "./parse.ts";
 
@@ -29,10 +24,7 @@ export function checkElement(
     ];
   const rule = componentRule(name);
   if (rule !== undefined)
-    return [
-      ...checkPlace(name, rule, node, parents),
-      ...checkAttributes(node, name, rule),
-    ];
+    return [...checkPlace(name, rule, node, parents), ...checkAttributes(node, name, rule)];
   if (!HTML_ELEMENTS.has(name)) return [unknownElement(name)];
   if (name === "br" && node.children.length > 0)
     return [
@@ -155,12 +147,9 @@ function checkAttributes(
     if (rule === undefined) {
       const near = nearest(name, Object.keys(attributes));
       const hint = near === undefined ? "" : `; did you mean "${near}"?`;
-      return [
-        { message: `<${component}> has no attribute "${name}"${hint}`, mend },
-      ];
+      return [{ message: `<${component}> has no attribute "${name}"${hint}`, mend }];
     }
-    if (isTwice)
-      return [{ message: `<${component}> has "${name}" twice`, mend }];
+    if (isTwice) return [{ message: `<${component}> has "${name}" twice`, mend }];
     if (typeof value !== "string" && value)
       return [
         {

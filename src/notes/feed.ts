@@ -24,10 +24,7 @@ export interface FeedSurroundings {
  * A tree without anything forbidden → HTML that needs neither scripts, styles nor MathML. A
  * component becomes what says the same without it: a quotation with its page, a link.
  */
-export function noteForFeed(
-  tree: Root,
-  surroundings: FeedSurroundings,
-): string {
+export function noteForFeed(tree: Root, surroundings: FeedSurroundings): string {
   const component = (state: State, node: FlowElement | TextElement) =>
     toElements(state, node, surroundings);
   const html = unified()
@@ -46,9 +43,7 @@ export function noteForFeed(
       },
     })
     .runSync(tree);
-  const nodes = html.children.filter(
-    (node) => node.type !== "doctype" && node.type !== "mdxjsEsm",
-  );
+  const nodes = html.children.filter((node) => node.type !== "doctype" && node.type !== "mdxjsEsm");
   return writer.stringify({ type: "root", children: plain(nodes) });
 }
 
@@ -71,19 +66,13 @@ function toElements(
   switch (rule && name) {
     case "Callout":
       return element("blockquote", {}, [
-        element("p", {}, [
-          element("strong", {}, [
-            text(calloutHead(said("kind"), said("title"))),
-          ]),
-        ]),
+        element("p", {}, [element("strong", {}, [text(calloutHead(said("kind"), said("title")))])]),
         ...inside,
       ]);
     case "Quote":
       return element("blockquote", {}, [
         ...inside,
-        element("p", {}, [
-          element("cite", {}, [text(`The paper, page ${said("page")}`)]),
-        ]),
+        element("p", {}, [element("cite", {}, [text(`The paper, page ${said("page")}`)])]),
       ]);
     case "Figure": {
       const src = picture(imagePath(said("src")) ?? "");
@@ -100,9 +89,7 @@ function toElements(
     case "Paper": {
       const known = paper(said("id"));
       const words = inside.length > 0 ? inside : [text(known?.title ?? "")];
-      const link = known
-        ? [element("a", { href: known.address }, words)]
-        : words;
+      const link = known ? [element("a", { href: known.address }, words)] : words;
       return node.type === "mdxJsxFlowElement" ? element("p", {}, link) : link;
     }
     default:
@@ -138,14 +125,8 @@ function plain(nodes: readonly ElementContent[]): ElementContent[] {
     if (properties["dataFootnoteRef"] !== undefined) return plain(children);
     // Of the list of footnotes, without its heading.
     if (properties["dataFootnotes"] !== undefined)
-      return plain(
-        children.filter(
-          (one) => one.type === "element" && one.tagName === "ol",
-        ),
-      );
-    const kept = Object.entries(properties).filter(([name]) =>
-      ATTRIBUTES.has(name),
-    );
+      return plain(children.filter((one) => one.type === "element" && one.tagName === "ol"));
+    const kept = Object.entries(properties).filter(([name]) => ATTRIBUTES.has(name));
     return [element(tagName, Object.fromEntries(kept), plain(children))];
   });
 }

@@ -18,16 +18,12 @@ export function findPapers(papers: readonly Paper[], wanted: string): Paper[] {
   );
   if (byId.length > 0) return byId;
   if (arxiv !== undefined)
-    return papers.filter(
-      ({ links }) => links.arxiv && parseArxivId(links.arxiv) === arxiv,
-    );
+    return papers.filter(({ links }) => links.arxiv && parseArxivId(links.arxiv) === arxiv);
   const words = toWords(text);
   if (words.length === 0) return [];
   const found = papers
     .map((paper) => ({ paper, title: toWords(plainText(paper.title)) }))
-    .filter(({ title }) =>
-      words.every((word) => title.some((one) => one.startsWith(word))),
-    );
+    .filter(({ title }) => words.every((word) => title.some((one) => one.startsWith(word))));
   const same = found.filter(({ title }) => title.join(" ") === words.join(" "));
   return (same.length === 1 ? same : found)
     .map(({ paper }) => paper)

@@ -31,7 +31,6 @@ export function checkFormulas(tree: Root): Found[] {
 
 // --- internal ---
 
-const DEFINES =
-  /\\(?:[gex]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-zA-Z])/;
+const DEFINES = /\\(?:[gex]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-zA-Z])/;
 
 const MOST_DEFINED = 1000;

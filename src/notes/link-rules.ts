@@ -11,9 +11,7 @@ export interface Forbidden {
 /** A link leads where a note may link to. */
 export function checkAddress(url: string): Forbidden[] {
   const target = targetOf(url);
-  return target.kind === "refused"
-    ? [{ message: target.message, mend: target.mend }]
-    : [];
+  return target.kind === "refused" ? [{ message: target.message, mend: target.mend }] : [];
 }
 
 /** Words with an address in them must lead there. */
@@ -40,10 +38,7 @@ export function checkWords(words: string, url: string): Forbidden[] {
 }
 
 /** A link in a link: browsers would end the first where the second begins. */
-export function checkInLink(
-  node: Nodes,
-  parents: readonly Nodes[],
-): Forbidden[] {
+export function checkInLink(node: Nodes, parents: readonly Nodes[]): Forbidden[] {
   const what = node.type === "footnoteReference" ? "footnote" : "link";
   return parents.some(isLink)
     ? [

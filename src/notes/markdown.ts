@@ -17,10 +17,7 @@ export interface Surroundings {
 }
 
 /** What Markdown becomes, but for formulas and components. */
-export function markdownHandlers(
-  tree: Root,
-  { rank, address }: Surroundings,
-): Handlers {
+export function markdownHandlers(tree: Root, { rank, address }: Surroundings): Handlers {
   const shift = rank - largestHeading(tree);
   const hrefOf = (url: string) => {
     const { kind } = targetOf(url);
@@ -30,8 +27,7 @@ export function markdownHandlers(
   return {
     heading: (state, node: Heading) =>
       element(`h${Math.min(node.depth + shift, 6)}`, {}, state.all(node)),
-    link: (state, node: Link) =>
-      element("a", { href: hrefOf(node.url) }, state.all(node)),
+    link: (state, node: Link) => element("a", { href: hrefOf(node.url) }, state.all(node)),
     linkReference: (state, node) => {
       const made = defaultHandlers.linkReference(state, node);
       for (const one of Array.isArray(made) ? made : [made])
@@ -58,9 +54,7 @@ export function element(
 // --- internal ---
 
 function largestHeading(tree: Root): number {
-  const depths = [...walk(tree)].flatMap(([node]) =>
-    node.type === "heading" ? [node.depth] : [],
-  );
+  const depths = [...walk(tree)].flatMap(([node]) => (node.type === "heading" ? [node.depth] : []));
   return Math.min(...depths, 6);
 }
 

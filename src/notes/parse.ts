@@ -1,12 +1,5 @@
 /** A note's text → its syntax tree. Nothing in it is run: the parsers only tell what stands where. */
-import type {
-  Definition,
-  Image,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Root,
-} from "mdast";
+import type { Definition, Image, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkMdx from "remark-mdx";
@@ -28,8 +21,7 @@ export interface Found {
 }
 
 /** A text's tree, or why there is none. */
-export type ParsedText =
-  { tree: Root; found?: undefined } | { tree?: undefined; found: Found };
+export type ParsedText = { tree: Root; found?: undefined } | { tree?: undefined; found: Found };
 
 /** A tree that is deeper than this is no text that somebody wrote. */
 export const DEEPEST = 30;
@@ -97,12 +89,9 @@ export function* walk(
 }
 
 /** The line that a node stands on; of one that the parser made of words, its parents' line. */
-export function lineOf(
-  node: Nodes,
-  parents: readonly Nodes[],
-): number | undefined {
-  return [...parents, node].findLast(({ position }) => position !== undefined)
-    ?.position?.start.line;
+export function lineOf(node: Nodes, parents: readonly Nodes[]): number | undefined {
+  return [...parents, node].findLast(({ position }) => position !== undefined)?.position?.start
+    .line;
 }
 
 /** An attribute of a component as text; undefined where it isn't there. */
@@ -211,9 +200,7 @@ type Definitions = ReadonlyMap<string, Definition>;
 function unravel(node: Nodes, definitions: Definitions): void {
   for (const child of childrenOf(node)) unravel(child, definitions);
   const free = <Child extends Nodes>(child: Child) =>
-    child.type === "paragraph"
-      ? (takeOut(child, definitions) ?? [child])
-      : [child];
+    child.type === "paragraph" ? (takeOut(child, definitions) ?? [child]) : [child];
   if (node.type === "root") node.children = node.children.flatMap(free);
   else if (
     node.type === "mdxJsxFlowElement" ||
@@ -223,10 +210,7 @@ function unravel(node: Nodes, definitions: Definitions): void {
     node.children = node.children.flatMap(free);
 }
 
-function takeOut(
-  paragraph: Paragraph,
-  definitions: Definitions,
-): FlowElement[] | undefined {
+function takeOut(paragraph: Paragraph, definitions: Definitions): FlowElement[] | undefined {
   const inside = paragraph.children.filter(
     (child) => child.type !== "text" || child.value.trim() !== "",
   );
@@ -234,17 +218,11 @@ function takeOut(
   return free.length > 0 && free.length === inside.length ? free : undefined;
 }
 
-function toFlow(
-  node: PhrasingContent,
-  definitions: Definitions,
-): FlowElement | undefined {
+function toFlow(node: PhrasingContent, definitions: Definitions): FlowElement | undefined {
   if (node.type === "image") return toFigure(node);
   if (node.type === "imageReference") {
     const definition = definitions.get(node.identifier);
-    return (
-      definition &&
-      toFigure({ ...definition, ...node, type: "image", url: definition.url })
-    );
+    return definition && toFigure({ ...definition, ...node, type: "image", url: definition.url });
   }
   if (node.type !== "mdxJsxTextElement" || !node.name) return undefined;
   if (componentRule(node.name) === undefined) return undefined;
@@ -254,9 +232,7 @@ function toFlow(
 }
 
 function toFigure({ url, alt, title, position }: Image): FlowElement {
-  const caption: PhrasingContent[] = title
-    ? [{ type: "text", value: title }]
-    : [];
+  const caption: PhrasingContent[] = title ? [{ type: "text", value: title }] : [];
   return {
     type: "mdxJsxFlowElement",
     name: "Figure",

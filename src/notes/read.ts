@@ -6,12 +6,7 @@ import { ProblemError, type Problem } from "../paper/problem.ts";
 import { findForbidden } from "./allowed.ts";
 import { correctionsSchema } from "./corrections.ts";
 import { parseNoteText } from "./parse.ts";
-import {
-  noteSchema,
-  parseNoteName,
-  type NoteFields,
-  type NoteName,
-} from "./schema.ts";
+import { noteSchema, parseNoteName, type NoteFields, type NoteName } from "./schema.ts";
 
 /** A note as its file has it. With a problem, it is shown nowhere. */
 export interface ReadNote {
@@ -123,10 +118,7 @@ function tooLong(length: number) {
 
 function mendOf({ message, line }: Problem, text: string): string {
   if (message.includes("duplicated")) return "Keep one of the two";
-  if (
-    message.includes("no valid YAML") &&
-    !message.includes("starts with a tab")
-  )
+  if (message.includes("no valid YAML") && !message.includes("starts with a tab"))
     return mendYaml(text.split("\n")[(line ?? 0) - 1] ?? "");
   if (message.startsWith("date:"))
     return 'Write the day of writing, year first and in straight quotes, such as "2025-10-16"';

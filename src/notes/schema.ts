@@ -19,8 +19,7 @@ const ratingSchema = z.enum(RATINGS, {
 });
 
 const ONE_LINE = /^[^\r\n]*$/;
-const A_HEADING =
-  "expected a heading; take the line out for a note without one";
+const A_HEADING = "expected a heading; take the line out for a note without one";
 
 /** The frontmatter of `content/notes/<paper-id>.mdx`. */
 export const noteSchema = z.strictObject(
@@ -78,7 +77,5 @@ export function parseNoteName(name: string): NoteName | undefined {
   // Of all versions of a paper there is one page.
   if (/^\d{4}\.\d{4,5}v\d/.test(name)) return undefined;
   const found = /^(\d{4}\.\d{4,5}|[a-z0-9-]+)(?:\.([a-z0-9-]+))?$/.exec(name);
-  return found?.[1] === undefined
-    ? undefined
-    : { paper: found[1], person: found[2] };
+  return found?.[1] === undefined ? undefined : { paper: found[1], person: found[2] };
 }

@@ -17,10 +17,7 @@ export interface Begun {
 }
 
 /** The text of a new note. */
-export function noteTemplate({
-  author = NAME_HERE,
-  date = DATE_HERE,
-}: Begun = {}): string {
+export function noteTemplate({ author = NAME_HERE, date = DATE_HERE }: Begun = {}): string {
   return writeFrontmatter({ author, date, rating: "worth-it" }, NOTE_HERE);
 }
 
@@ -29,8 +26,5 @@ export function correctionTemplate(
   title: string,
   { author = NAME_HERE, date = DATE_HERE }: Begun = {},
 ): string {
-  return writeFrontmatter(
-    { author, date, corrections: { title } },
-    REASON_HERE,
-  );
+  return writeFrontmatter({ author, date, corrections: { title } }, REASON_HERE);
 }

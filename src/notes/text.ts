@@ -41,9 +41,7 @@ function wordsOf(node: Nodes): string {
   // A formula of several lines, or code, says little without its form.
   if (node.type === "math" || node.type === "code") return " ";
   const own =
-    node.type === "mdxJsxFlowElement"
-      ? [attributeOf(node, "title"), attributeOf(node, "alt")]
-      : [];
+    node.type === "mdxJsxFlowElement" ? [attributeOf(node, "title"), attributeOf(node, "alt")] : [];
   const words = [
     ...own.filter((text) => text !== undefined).map(asSentence),
     ...childrenOf(node).map(wordsOf),

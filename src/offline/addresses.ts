@@ -78,10 +78,7 @@ const HERE = ".";
 const NOWHERE = "http://site.invalid";
 
 /** The file that a server would send for a path. */
-function fileOf(
-  below: string,
-  has: (file: string) => boolean,
-): string | undefined {
+function fileOf(below: string, has: (file: string) => boolean): string | undefined {
   const isFolder = below === "" || below.endsWith("/");
   // A script completes these; the folder's own page says that the folder is there.
   if (below.includes(STAR)) return isFolder ? `${below}index.html` : below;

@@ -49,10 +49,7 @@ export async function readTable(bundle: Blob): Promise<Place[]> {
 }
 
 /** A file of a bundle as it was before it was bundled. */
-export async function readFile(
-  bundle: Blob,
-  { start, size, packed }: Place,
-): Promise<ArrayBuffer> {
+export async function readFile(bundle: Blob, { start, size, packed }: Place): Promise<ArrayBuffer> {
   const part = bundle.slice(start, start + size);
   if (!packed) return part.arrayBuffer();
   const stream = part.stream().pipeThrough(new DecompressionStream("gzip"));

@@ -6,13 +6,7 @@ import { promisify } from "node:util";
 import { gunzipSync, gzip } from "node:zlib";
 import { z } from "zod";
 import { mondayOf, monthOf, shortDay } from "../paper/day.ts";
-import {
-  BUNDLES,
-  HEAD,
-  LIST,
-  type BundledFile,
-  type BundleList,
-} from "./bundle-format.ts";
+import { BUNDLES, HEAD, LIST, type BundledFile, type BundleList } from "./bundle-format.ts";
 import { kindOf, listFiles, newestDay } from "./site-files.ts";
 
 /**
@@ -26,12 +20,9 @@ export async function writeBundles(site: string): Promise<void> {
   const files = await listFiles(site);
   const wanted = files.filter((file) => kindOf(file) !== "left out");
   const contents = new Map<string, Buffer>();
-  for (const file of wanted)
-    contents.set(file, await fs.readFile(path.join(site, file)));
+  for (const file of wanted) contents.set(file, await fs.readFile(path.join(site, file)));
   const months = monthsOfPapers(contents);
-  const groups = Map.groupBy(wanted, (file) =>
-    groupOf(file, contents.get(file), months),
-  );
+  const groups = Map.groupBy(wanted, (file) => groupOf(file, contents.get(file), months));
   const folder = path.join(site, BUNDLES);
   await fs.rm(folder, { recursive: true, force: true });
   await fs.mkdir(folder, { recursive: true });
@@ -60,9 +51,7 @@ function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
   const months = new Map<string, string>();
   for (const [file, content] of contents) {
     if (!/^papers\/[^/]+\/index\.html$/.test(file)) continue;
-    const day = /\bdata-day="(\d{4}-\d{2}-\d{2})"/.exec(
-      content.toString("utf8"),
-    )?.[1];
+    const day = /\bdata-day="(\d{4}-\d{2}-\d{2})"/.exec(content.toString("utf8"))?.[1];
     if (day) months.set(path.posix.dirname(file), monthOf(day));
   }
   return months;
@@ -96,9 +85,7 @@ function groupOf(
 function monthOfWeek(year: number, week: number): string {
   const first = mondayOf(`${year}-01-04`);
   const [y = 0, m = 1, d = 1] = first.split("-").map(Number);
-  return new Date(Date.UTC(y, m - 1, d + (week - 1) * 7 + 3))
-    .toISOString()
-    .slice(0, 7);
+  return new Date(Date.UTC(y, m - 1, d + (week - 1) * 7 + 3)).toISOString().slice(0, 7);
 }
 
 async function pack(

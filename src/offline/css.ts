@@ -16,12 +16,9 @@ const OPTIONAL_FONT = /(?<=font-display:\s*)optional/g;
  */
 export function rewriteStyles(css: string, file: string, site: Site): string {
   const waiting = css.replace(OPTIONAL_FONT, "block");
-  return waiting.replace(
-    ADDRESS,
-    (whole, _quote, address: string | undefined) => {
-      if (address === undefined) return whole;
-      const target = resolveAddress(address, file, site);
-      return target.kind === "kept" ? `url("${target.address}")` : whole;
-    },
-  );
+  return waiting.replace(ADDRESS, (whole, _quote, address: string | undefined) => {
+    if (address === undefined) return whole;
+    const target = resolveAddress(address, file, site);
+    return target.kind === "kept" ? `url("${target.address}")` : whole;
+  });
 }

@@ -2,17 +2,8 @@
  * A page for a copy that is opened from a disk. The page is read by a parser, and only what has
  * to change is changed: every other byte stays as it was built.
  */
-import {
-  defaultTreeAdapter,
-  parse,
-  type DefaultTreeAdapterTypes,
-} from "parse5";
-import {
-  relative,
-  resolveAddress,
-  resolveFolder,
-  type Site,
-} from "./addresses.ts";
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { relative, resolveAddress, resolveFolder, type Site } from "./addresses.ts";
 import { portablePolicy } from "./policy.ts";
 
 /** What is the same for all pages. */
@@ -37,11 +28,7 @@ export interface PageContext {
  *
  * @param page its file, from the copy's folder
  */
-export function rewritePage(
-  html: string,
-  page: string,
-  context: PageContext,
-): string {
+export function rewritePage(html: string, page: string, context: PageContext): string {
   const edits: Edit[] = [];
   const modules: string[] = [];
   const visit = (node: Node) => {
@@ -103,32 +90,21 @@ const USELESS_LINKS =
 const USELESS_METAS = /^(?:description|robots|theme-color|og:.*|twitter:.*)$/;
 
 /** Whether an element has no use on a disk, with all that is in it. */
-function isUseless(
-  element: Element,
-  page: string,
-  context: PageContext,
-): boolean {
+function isUseless(element: Element, page: string, context: PageContext): boolean {
   const { tagName, childNodes } = element;
   switch (tagName) {
     case "link":
       return USELESS_LINKS.test(valueOf(element, "rel") ?? "");
     case "meta":
-      return USELESS_METAS.test(
-        valueOf(element, "name") ?? valueOf(element, "property") ?? "",
-      );
+      return USELESS_METAS.test(valueOf(element, "name") ?? valueOf(element, "property") ?? "");
     case "script":
       return valueOf(element, "type") === "speculationrules";
     case "a":
       // A feed, which nobody can subscribe to here.
-      return (
-        valueOf(element, "rel") === "alternate" &&
-        leadsNowhere(element, page, context)
-      );
+      return valueOf(element, "rel") === "alternate" && leadsNowhere(element, page, context);
     case "li": {
       const [only, ...rest] = childNodes.filter(
-        (node) =>
-          !("value" in node && /^\s*$/.test(node.value)) &&
-          node.nodeName !== "#comment",
+        (node) => !("value" in node && /^\s*$/.test(node.value)) && node.nodeName !== "#comment",
       );
       return (
         only !== undefined &&
@@ -144,11 +120,7 @@ function isUseless(
 }
 
 /** Whether a link is to a part of the site that the copy leaves out, and that is nowhere else. */
-function leadsNowhere(
-  link: Element,
-  page: string,
-  { site }: PageContext,
-): boolean {
+function leadsNowhere(link: Element, page: string, { site }: PageContext): boolean {
   const address = valueOf(link, "href");
   if (address === undefined) return false;
   const target = resolveAddress(address, page, site);
@@ -235,8 +207,7 @@ function changeAttribute(
 
 /** `0;url=/papers/x/`, and `0; URL='/papers/x/'`. */
 function changeRefresh(value: string, page: string, site: Site) {
-  const [, head, address] =
-    /^(.*?url\s*=\s*)["']?(.*?)["']?\s*$/i.exec(value) ?? [];
+  const [, head, address] = /^(.*?url\s*=\s*)["']?(.*?)["']?\s*$/i.exec(value) ?? [];
   if (head === undefined || address === undefined) return undefined;
   const target = resolveAddress(address, page, site);
   return target.kind === "kept" ? head + target.address : undefined;
@@ -249,9 +220,7 @@ function changeSources(value: string, page: string, site: Site): string {
     .map((candidate) => {
       const [address = "", ...size] = candidate.trim().split(/\s+/);
       const target = resolveAddress(address, page, site);
-      return [target.kind === "kept" ? target.address : address, ...size].join(
-        " ",
-      );
+      return [target.kind === "kept" ? target.address : address, ...size].join(" ");
     })
     .join(", ");
 }
@@ -274,9 +243,7 @@ function escape(text: string): string {
 function apply(html: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let from = 0;
-  for (const { start, end, text } of edits.toSorted(
-    (a, b) => a.start - b.start,
-  )) {
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
     parts.push(html.slice(from, start), text);
     from = end;
   }

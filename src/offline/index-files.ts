@@ -19,10 +19,7 @@ export interface MadeFile {
  * @param site the folder of the built site
  * @param files the index's files from there, in the order of their names
  */
-export async function* wrapIndex(
-  site: string,
-  files: readonly string[],
-): AsyncGenerator<MadeFile> {
+export async function* wrapIndex(site: string, files: readonly string[]): AsyncGenerator<MadeFile> {
   const texts = files.filter((file) => file.endsWith(TEXT));
   const firsts: string[] = [];
   for (let at = 0; at < texts.length; at += RUN) {
@@ -42,10 +39,7 @@ export async function* wrapIndex(
       content:
         base === ENGINE
           ? await wrapEngine(from)
-          : handOver(
-              await fs.readFile(from),
-              base === CATALOGUE ? firsts : undefined,
-            ),
+          : handOver(await fs.readFile(from), base === CATALOGUE ? firsts : undefined),
     };
   }
 }
@@ -67,15 +61,10 @@ function nameOf(file: string): string {
 }
 
 /** Texts by their names, as JSON in gzip. */
-async function packTexts(
-  site: string,
-  files: readonly string[],
-): Promise<Uint8Array> {
+async function packTexts(site: string, files: readonly string[]): Promise<Uint8Array> {
   const texts: Record<string, string> = {};
   for (const file of files)
-    texts[nameOf(file)] = gunzipSync(
-      await fs.readFile(path.join(site, file)),
-    ).toString("utf8");
+    texts[nameOf(file)] = gunzipSync(await fs.readFile(path.join(site, file))).toString("utf8");
   const packed = gzipSync(JSON.stringify(texts), { level: 9 });
   // The header names the operating system, which must not show. @see RFC 1952, 2.3.1
   packed[9] = 255;
@@ -84,10 +73,7 @@ async function packTexts(
 
 /** A script that hands over bytes, and whatever else there is to know. */
 function handOver(bytes: Uint8Array, more?: readonly string[]): Uint8Array {
-  const values = [
-    Buffer.from(bytes).toString("base64"),
-    ...(more ? [more] : []),
-  ];
+  const values = [Buffer.from(bytes).toString("base64"), ...(more ? [more] : [])];
   const written = values.map((value) => JSON.stringify(value)).join(",");
   return new TextEncoder().encode(`${HAND_OVER}(${written})`);
 }

@@ -19,16 +19,10 @@ export function footerNotice(
   day: string | undefined,
   narrowed?: Narrowed,
 ): string {
-  const holds = narrowed
-    ? `${narrowed.kept} of ${narrowed.of} papers`
-    : "papers";
-  const upTo = day
-    ? ` up to <time datetime="${day}">${shortDay(day)}</time>`
-    : "";
+  const holds = narrowed ? `${narrowed.kept} of ${narrowed.of} papers` : "papers";
+  const upTo = day ? ` up to <time datetime="${day}">${shortDay(day)}</time>` : "";
   const address = origin && escape(origin + base);
-  const updates = address
-    ? ` It updates at <a href="${address}">${address}</a>.`
-    : "";
+  const updates = address ? ` It updates at <a href="${address}">${address}</a>.` : "";
   return `<p class="copy-notice">This copy holds ${holds}${upTo}.${leavesOut(narrowed)}${updates}</p>`;
 }
 
@@ -50,8 +44,5 @@ export function leavesOut(narrowed: Narrowed | undefined): string {
 // --- internal ---
 
 function escape(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll('"', "&quot;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -60,21 +60,16 @@ export async function makePortable({
   onStep = () => {},
 }: PortableOptions): Promise<PortableReport> {
   const files = await listSite(site);
-  const home = readHome(
-    await fs.readFile(path.join(site, "index.html"), "utf8"),
-  );
+  const home = readHome(await fs.readFile(path.join(site, "index.html"), "utf8"));
   const day = newestDay(files);
-  const kept = new Set(
-    files.filter((file) => !["left out", "module"].includes(kindOf(file))),
-  );
+  const kept = new Set(files.filter((file) => !["left out", "module"].includes(kindOf(file))));
   const known = new Set(files);
   const scripts: Scripts = { modules: new Map(), inline: new Map() };
   const context: PageContext = {
     site: { ...home, has: (file) => kept.has(file) },
     scripts: SCRIPTS,
     nameOf: (module) => numbered(scripts.modules, module, String),
-    fileOf: (script) =>
-      numbered(scripts.inline, script, (at) => `head${at || ""}.js`),
+    fileOf: (script) => numbered(scripts.inline, script, (at) => `head${at || ""}.js`),
     isModule: (file) => known.has(file) && kindOf(file) === "module",
     notice: footerNotice(home, day, narrowed),
     unpackHint: UNPACK_HINT,
@@ -84,13 +79,7 @@ export async function makePortable({
   try {
     await fs.rm(growing, { recursive: true, force: true });
     await fs.mkdir(growing, { recursive: true });
-    const pages = await copyFiles(
-      site,
-      growing,
-      [...kept],
-      { context, scripts },
-      onStep,
-    );
+    const pages = await copyFiles(site, growing, [...kept], { context, scripts }, onStep);
     onStep("Packing the zip…");
     const made = await listFiles(growing);
     await packZip(growing, made, growingZip, TOP);
@@ -131,11 +120,7 @@ interface Scripts {
 }
 
 /** What `names` has for a thing; a new one gets what `name` makes of its number. */
-function numbered(
-  names: Map<string, string>,
-  thing: string,
-  name: (at: number) => string,
-): string {
+function numbered(names: Map<string, string>, thing: string, name: (at: number) => string): string {
   const known = names.get(thing) ?? name(names.size);
   names.set(thing, known);
   return known;
@@ -171,18 +156,12 @@ async function copyFiles(
     const from = path.join(site, file);
     switch (kindOf(file)) {
       case "page":
-        await put(
-          file,
-          rewritePage(await fs.readFile(from, "utf8"), file, context),
-        );
+        await put(file, rewritePage(await fs.readFile(from, "utf8"), file, context));
         pages += 1;
         if (pages % STRIDE === 0) onStep(`${pages} of ${total} pages`);
         break;
       case "styles":
-        await put(
-          file,
-          rewriteStyles(await fs.readFile(from, "utf8"), file, context.site),
-        );
+        await put(file, rewriteStyles(await fs.readFile(from, "utf8"), file, context.site));
         break;
       case "index":
         index.push(file);
@@ -191,11 +170,9 @@ async function copyFiles(
         await put(file, await fs.readFile(from));
     }
   }
-  for await (const { file, content } of wrapIndex(site, index))
-    await put(file, content);
+  for await (const { file, content } of wrapIndex(site, index)) await put(file, content);
   const unstarted = Buffer.from(await unstartedScript()).toString("utf8");
-  for (const [text, file] of scripts.inline)
-    await put(file, `${text};\n${unstarted}`);
+  for (const [text, file] of scripts.inline) await put(file, `${text};\n${unstarted}`);
   await put(SCRIPTS, await bundleScripts(site, scripts.modules));
   await put("shelf.html", SHELF);
   await put("shelf.js", await shelfScript());

@@ -24,8 +24,7 @@ export function bundleScripts(
 ): Promise<Uint8Array> {
   const start = JSON.stringify(path.join(BROWSER, "start.ts"));
   const entries = [...modules].map(
-    ([file, name]) =>
-      `${JSON.stringify(name)}: () => import(${JSON.stringify(`./${file}`)})`,
+    ([file, name]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`./${file}`)})`,
   );
   return bundle({
     stdin: {

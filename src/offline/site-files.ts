@@ -4,8 +4,7 @@ import path from "node:path";
 import { defaultTreeAdapter, parse } from "parse5";
 
 /** What a file of a built site is to the copy. */
-export type Kind =
-  "page" | "styles" | "module" | "index" | "asset" | "left out";
+export type Kind = "page" | "styles" | "module" | "index" | "asset" | "left out";
 
 /**
  * Tells a file's kind by its name, from the site's folder.
@@ -31,10 +30,7 @@ export async function listFiles(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) =>
-      path
-        .relative(folder, path.join(parentPath, name))
-        .split(path.sep)
-        .join("/"),
+      path.relative(folder, path.join(parentPath, name)).split(path.sep).join("/"),
     )
     .sort();
 }

@@ -49,11 +49,7 @@ function assetsOf(html: string, base: string): string[] {
   const visit = (node: DefaultTreeAdapterTypes.Node) => {
     if ("attrs" in node)
       for (const { name, value } of node.attrs)
-        if (
-          ["src", "href"].includes(name) &&
-          value.startsWith(`${base}_astro/`)
-        )
-          found.add(value);
+        if (["src", "href"].includes(name) && value.startsWith(`${base}_astro/`)) found.add(value);
     if ("childNodes" in node) node.childNodes.forEach(visit);
   };
   visit(parse(html));

@@ -18,10 +18,7 @@ export function isArxivId(text: string): boolean {
 export function parseArxivId(text: string): string | undefined {
   const bare = text
     .trim()
-    .replace(
-      /^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i,
-      "",
-    )
+    .replace(/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i, "")
     .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\./i, "")
     .replace(/^(?:oai:)?arxiv(?:\.org)?:/i, "")
     .replace(/(?:v\d+)?(?:\.pdf)?\/?(?:[?#].*)?$/, "")

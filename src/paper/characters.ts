@@ -46,9 +46,7 @@ export function findHidden(text: string): HiddenCharacter[] {
 
 /** The text with its hidden characters by name, so that a terminal shows it as it is: `a⟨U+202E⟩b`. */
 export function showHidden(text: string): string {
-  return text
-    .replace(HIDDEN, (character) => `⟨${codeOf(character)}⟩`)
-    .replace(/[\t\n\r]+/g, " ");
+  return text.replace(HIDDEN, (character) => `⟨${codeOf(character)}⟩`).replace(/[\t\n\r]+/g, " ");
 }
 
 /** What a source's text became, and what had to be dropped for it. */
@@ -65,15 +63,11 @@ export interface Cleaned {
  *
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
-export function cleanCharacters(
-  raw: string,
-  { paragraphs = false } = {},
-): Cleaned {
+export function cleanCharacters(raw: string, { paragraphs = false } = {}): Cleaned {
   const dropped: string[] = [];
   const drop = (text: string, pattern: RegExp, name: string) => {
     const count = text.match(pattern)?.length ?? 0;
-    if (count > 0 && name)
-      dropped.push(`${count} ${name}${count === 1 ? "" : "s"}`);
+    if (count > 0 && name) dropped.push(`${count} ${name}${count === 1 ? "" : "s"}`);
     return count > 0 ? text.replace(pattern, "") : text;
   };
   let text = drop(raw, CONTROL, "control character");
@@ -81,9 +75,7 @@ export function cleanCharacters(
   text = drop(text, INVISIBLE, "");
   text = text.replace(/\r\n?|[\u2028\u2029]/g, "\n").normalize("NFC");
   const parts = paragraphs ? text.split(/\n\s*\n/) : [text];
-  const folded = parts
-    .map((part) => part.replace(/\s+/gu, " ").trim())
-    .filter(Boolean);
+  const folded = parts.map((part) => part.replace(/\s+/gu, " ").trim()).filter(Boolean);
   return { text: folded.join(paragraphs ? "\n\n" : " "), dropped };
 }
 
@@ -98,10 +90,7 @@ export function toPlainLetters(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(
-      /[łŁøØđĐðÐþÞæÆœŒßıħĦ]/g,
-      (letter) => WHOLE_LETTERS[letter] ?? letter,
-    );
+    .replace(/[łŁøØđĐðÐþÞæÆœŒßıħĦ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
 }
 
 // --- internal ---

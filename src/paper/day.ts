@@ -30,8 +30,7 @@ export function isDay(text: string): boolean {
 export const daySchema = z
   .string({ error: "expected a day as 'YYYY-MM-DD', in quotes" })
   .refine(isDay, {
-    error:
-      "expected a day of the calendar as 'YYYY-MM-DD', such as '2025-10-16'",
+    error: "expected a day of the calendar as 'YYYY-MM-DD', such as '2025-10-16'",
   });
 
 /** `'2025-10-16'` → `'2025-10'`. */
@@ -93,8 +92,7 @@ export function longMonth(month: string): string {
 export function longWeek(day: string): string {
   const monday = toDate(mondayOf(day));
   const sunday = addDays(monday, 6);
-  const same = (pattern: string) =>
-    format(monday, pattern) === format(sunday, pattern);
+  const same = (pattern: string) => format(monday, pattern) === format(sunday, pattern);
   const start = same("yyyy-MM") ? "d" : same("yyyy") ? "d MMMM" : "d MMMM yyyy";
   const dash = start === "d" ? "–" : " – ";
   return `${format(monday, start)}${dash}${format(sunday, "d MMMM yyyy")}`;
@@ -108,8 +106,7 @@ export function shortMonth(month: string): string {
 /** The months from `first` to `last`, `'YYYY-MM'`, both included and none left out. */
 export function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
-  for (let month = first; month <= last; month = nextMonth(month))
-    months.push(month);
+  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
   return months;
 }
 

@@ -40,8 +40,7 @@ export interface Draft {
 }
 
 /** A valid paper with the warnings of its mending, or the reason why there is none. */
-export type Finished =
-  { paper: Paper; warnings: string[] } | { paper: undefined; reason: string };
+export type Finished = { paper: Paper; warnings: string[] } | { paper: undefined; reason: string };
 
 /**
  * Makes a paper of a draft: cleans characters, decodes LaTeX, drops what can't be linked to or
@@ -56,11 +55,7 @@ export function finishDraft(draft: Draft): Finished {
   const lines = (raw: readonly string[] | undefined, field: string) =>
     (raw ?? []).map((text) => finishText(text, field, warn)).filter(Boolean);
 
-  const title = noteLoneDollars(
-    finishText(draft.title, "title", warn),
-    "title",
-    warn,
-  );
+  const title = noteLoneDollars(finishText(draft.title, "title", warn), "title", warn);
   if (!title) return { paper: undefined, reason: "it has no title" };
   const abstract = finishAbstract(draft.abstract, warn);
   if (!abstract) warn("it has no abstract");
@@ -112,18 +107,13 @@ function finishAbstract(raw: string, warn: Warn): string {
 /** Names a `$` that opens no math and is no money; it stays, as a character like any other. */
 function noteLoneDollars(text: string, field: string, warn: Warn): string {
   const isLone = splitMath(text).some(
-    ({ kind, value }) =>
-      kind === "text" && /(?<![\\\d])\$(?!\s?\d)/.test(value),
+    ({ kind, value }) => kind === "text" && /(?<![\\\d])\$(?!\s?\d)/.test(value),
   );
   if (isLone) warn(`${field}: a "$" without a partner is shown as it is`);
   return text;
 }
 
-function finishDay(
-  raw: string | undefined,
-  field: string,
-  warn: Warn,
-): string | undefined {
+function finishDay(raw: string | undefined, field: string, warn: Warn): string | undefined {
   if (raw === undefined) return undefined;
   const day = raw.slice(0, 10);
   if (isDay(day)) return day;
@@ -131,26 +121,15 @@ function finishDay(
   return undefined;
 }
 
-function finishAddress(
-  raw: string | undefined,
-  field: string,
-  warn: Warn,
-): string | undefined {
+function finishAddress(raw: string | undefined, field: string, warn: Warn): string | undefined {
   if (raw === undefined || raw.trim() === "") return undefined;
   const url = httpUrl(raw);
   if (url === undefined)
-    warn(
-      `${field}: dropped "${raw.slice(0, 60)}", which is no http(s) address`,
-    );
+    warn(`${field}: dropped "${raw.slice(0, 60)}", which is no http(s) address`);
   return url;
 }
 
-function finishLinks(
-  draft: Draft,
-  id: string,
-  abstract: string,
-  warn: Warn,
-): Links {
+function finishLinks(draft: Draft, id: string, abstract: string, warn: Warn): Links {
   const links: Links = {};
   if (isArxivId(id)) {
     links.arxiv = `https://arxiv.org/abs/${id}`;
@@ -158,8 +137,7 @@ function finishLinks(
   }
   for (const name of linksSchema.keyof().options) {
     const url = finishAddress(draft.links?.[name], `links.${name}`, warn);
-    if (url !== undefined)
-      links[name] = name === "code" ? (repositoryOf(url) ?? url) : url;
+    if (url !== undefined) links[name] = name === "code" ? (repositoryOf(url) ?? url) : url;
   }
   links.code ??= findRepository(abstract);
   if (links.code === undefined) delete links.code;

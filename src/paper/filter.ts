@@ -25,10 +25,7 @@ export type Choice = z.output<typeof choiceSchema>;
 export type Filter = z.output<typeof filterSchema>;
 
 /** Why a rule keeps a paper out: `excluded by the word "survey"`; undefined where it lets it in. */
-export function exclusionOf(
-  filter: Filter | undefined,
-  paper: Paper,
-): string | undefined {
+export function exclusionOf(filter: Filter | undefined, paper: Paper): string | undefined {
   const unwanted = filter?.exclude && fit(filter.exclude, paper);
   if (unwanted !== undefined) return `excluded by ${unwanted}`;
   const isWanted = !filter?.include || fit(filter.include, paper) !== undefined;
@@ -39,18 +36,14 @@ export function exclusionOf(
 
 function fit(choice: Choice, paper: Paper): string | undefined {
   const category = choice.categories.find((wanted) =>
-    paper.categories.some(
-      (one) => one === wanted || one.startsWith(`${wanted}.`),
-    ),
+    paper.categories.some((one) => one === wanted || one.startsWith(`${wanted}.`)),
   );
   if (category !== undefined) return `the category "${category}"`;
   const keywords = new Set(paper.keywords.map(fold));
   const keyword = choice.keywords.find((wanted) => keywords.has(fold(wanted)));
   if (keyword !== undefined) return `the keyword "${keyword}"`;
   const text = ` ${fold(`${plainText(paper.title)} ${plainText(paper.abstract)}`)} `;
-  const word = choice.words.find((wanted) =>
-    text.includes(` ${fold(wanted)} `),
-  );
+  const word = choice.words.find((wanted) => text.includes(` ${fold(wanted)} `));
   return word === undefined ? undefined : `the word "${word}"`;
 }
 

@@ -26,17 +26,9 @@ export function readFrontmatter<Schema extends z.ZodType>(
 ): Parsed<z.output<Schema>> {
   const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (!clean.startsWith("---\n"))
-    throw problem(
-      file,
-      1,
-      'expected frontmatter: the first line of the file must be "---"',
-    );
+    throw problem(file, 1, 'expected frontmatter: the first line of the file must be "---"');
   if (!/\n---(?:\n|$)/.test(clean))
-    throw problem(
-      file,
-      1,
-      'the frontmatter has no end: a line "---" must follow its last field',
-    );
+    throw problem(file, 1, 'the frontmatter has no end: a line "---" must follow its last field');
   const lines = clean.split("\n");
   const tab = lines.findIndex((line) => /^ *\t/.test(line));
   if (tab > 0 && tab < lines.indexOf("---", 1))
@@ -81,11 +73,7 @@ export function readYaml<Schema extends z.ZodType>(
   const wrapped = `---\nfile:\n${indent(text)}\n---\n`;
   const back = (line: number | undefined) => line && Math.max(1, line - 2);
   try {
-    const { data } = readFrontmatter(
-      wrapped,
-      file,
-      z.object({ file: z.unknown() }),
-    );
+    const { data } = readFrontmatter(wrapped, file, z.object({ file: z.unknown() }));
     const result = schema.safeParse(data.file);
     if (result.success) return result.data;
     throw new ProblemError(
@@ -97,17 +85,12 @@ export function readYaml<Schema extends z.ZodType>(
     );
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    throw new ProblemError(
-      error.problems.map((one) => ({ ...one, line: back(one.line) })),
-    );
+    throw new ProblemError(error.problems.map((one) => ({ ...one, line: back(one.line) })));
   }
 }
 
 /** Frontmatter and body as a file's text: keys in the order given, long lines left whole. */
-export function writeFrontmatter(
-  data: Record<string, unknown>,
-  body: string,
-): string {
+export function writeFrontmatter(data: Record<string, unknown>, body: string): string {
   // js-yaml's options pass through gray-matter, whose types don't know them.
   const options: Record<string, unknown> = { lineWidth: -1, noRefs: true };
   const text = matter.stringify(body ? `\n${body}` : "", data, options);
@@ -151,11 +134,7 @@ function indent(text: string): string {
   return text.replace(/^\uFEFF/, "").replace(/^/gm, "  ");
 }
 
-function problem(
-  file: string,
-  line: number | undefined,
-  message: string,
-): ProblemError {
+function problem(file: string, line: number | undefined, message: string): ProblemError {
   return new ProblemError([{ file, line, message }]);
 }
 
@@ -177,10 +156,7 @@ function cutBody(text: string, content: string) {
   return { body: content.trim(), line };
 }
 
-function parseYaml(
-  text: string,
-  file: string,
-): { data: unknown; content: string } {
+function parseYaml(text: string, file: string): { data: unknown; content: string } {
   try {
     // Options keep gray-matter from its cache, which would hold every file for good.
     return matter(text, { language: "yaml", engines: ENGINES });

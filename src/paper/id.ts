@@ -18,8 +18,7 @@ export const idSchema = z
   .string()
   .max(LONGEST)
   .refine((text) => isArxivId(text) || SLUG.test(text), {
-    error:
-      "expected an arXiv id such as 2510.12345 or cs/0112017, or a slug of a-z, 0-9 and -",
+    error: "expected an arXiv id such as 2510.12345 or cs/0112017, or a slug of a-z, 0-9 and -",
   });
 
 /**

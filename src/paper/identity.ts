@@ -19,18 +19,11 @@ export interface Identity {
 type Known = Pick<Paper, "id" | "title" | "authors" | "links" | "aliases">;
 
 /** Works out what a paper is recognised by. */
-export function identityOf({
-  id,
-  title,
-  authors,
-  links,
-  aliases,
-}: Known): Identity {
+export function identityOf({ id, title, authors, links, aliases }: Known): Identity {
   const named = [id, ...(aliases ?? [])].find(isArxivId);
   return {
     id,
-    arxiv:
-      named ?? parseArxivId(links.arxiv ?? "") ?? parseArxivId(links.doi ?? ""),
+    arxiv: named ?? parseArxivId(links.arxiv ?? "") ?? parseArxivId(links.doi ?? ""),
     doi: links.doi === undefined ? undefined : doiOf(links.doi),
     title: letters(plainText(title)),
     author: authors[0] === undefined ? undefined : lastName(authors[0]),
@@ -44,13 +37,10 @@ export function identityOf({
  */
 export function isSamePaper(a: Identity, b: Identity): boolean {
   if (a.id === b.id) return true;
-  if (a.arxiv !== undefined && b.arxiv !== undefined)
-    return a.arxiv === b.arxiv;
+  if (a.arxiv !== undefined && b.arxiv !== undefined) return a.arxiv === b.arxiv;
   if (a.doi !== undefined && b.doi !== undefined) return a.doi === b.doi;
   if (a.title === "" || a.title !== b.title) return false;
-  return (
-    a.author === undefined || b.author === undefined || a.author === b.author
-  );
+  return a.author === undefined || b.author === undefined || a.author === b.author;
 }
 
 // --- internal ---

@@ -52,16 +52,7 @@ const STYLES = new Set([
 ]); // prettier-ignore
 
 /** Commands whose argument is for the typesetter alone. */
-const SILENT = new Set([
-  "cite",
-  "citep",
-  "citet",
-  "label",
-  "ref",
-  "vspace",
-  "hspace",
-  "color",
-]);
+const SILENT = new Set(["cite", "citep", "citet", "label", "ref", "vspace", "hspace", "color"]);
 
 /** The base colours of the xcolor package, which a source may leave before a group. */
 const LOST_COLOUR =
@@ -72,8 +63,7 @@ const LOST_GREEK =
   /\b(?:alpha|beta|gamma|delta|epsilon|theta|kappa|lambda|mu|sigma|tau|phi|omega)(?==)/g;
 
 /** Commands of style that have kept their group. */
-const LOST_STYLE =
-  /(?<![\\\w])(text(?:it|bf|tt|sc|sf|rm)|emph|underline|mathbf|mathcal)(?=\{)/g;
+const LOST_STYLE = /(?<![\\\w])(text(?:it|bf|tt|sc|sf|rm)|emph|underline|mathbf|mathcal)(?=\{)/g;
 
 /**
  * Brings back the signs of LaTeX whose backslash or command a source has dropped, as the
@@ -130,16 +120,12 @@ function command(rest: string): Step {
       text: decodeWords(group.inner),
       length: after + group.length,
     };
-  if (SILENT.has(name) && group)
-    return { text: "", length: after + group.length };
+  if (SILENT.has(name) && group) return { text: "", length: after + group.length };
   if ((name === "textcolor" || name === "href") && group) {
     const second = groupAt(rest, after + group.length);
     if (second) {
       const shown = decodeWords(second.inner);
-      const address =
-        name === "href" && !shown.includes(group.inner)
-          ? ` (${group.inner})`
-          : "";
+      const address = name === "href" && !shown.includes(group.inner) ? ` (${group.inner})` : "";
       return {
         text: shown + address,
         length: after + group.length + second.length,
@@ -157,21 +143,15 @@ function command(rest: string): Step {
   // end of a word wants its space: `\method achieves`.
   const end = rest.startsWith("{}", after) ? 2 : 0;
   const swallowed =
-    known !== undefined && known.length <= 1
-      ? (/^ +/.exec(rest.slice(after))?.[0].length ?? 0)
-      : 0;
+    known !== undefined && known.length <= 1 ? (/^ +/.exec(rest.slice(after))?.[0].length ?? 0) : 0;
   return { text: letter, length: after + (end || swallowed) };
 }
 
 /** `\'e`, `\'{e}`, `\"{\i}`, `\v{s}`, `\c c`. */
 function accented(rest: string): Step | undefined {
   const found =
-    /^\\([`'^~=."])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\([ij])\b|([A-Za-z]))/.exec(
-      rest,
-    ) ??
-    /^\\([uvHcdbkr])(?:\{\s*\\?([A-Za-z])\s*\}|\s+\\([ij])\b|\s+([A-Za-z]))/.exec(
-      rest,
-    );
+    /^\\([`'^~=."])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\([ij])\b|([A-Za-z]))/.exec(rest) ??
+    /^\\([uvHcdbkr])(?:\{\s*\\?([A-Za-z])\s*\}|\s+\\([ij])\b|\s+([A-Za-z]))/.exec(rest);
   const mark = found?.[1] === undefined ? undefined : ACCENTS[found[1]];
   if (!found || !mark) return undefined;
   const letter = found[2] ?? found[3] ?? found[4] ?? "";
@@ -184,8 +164,7 @@ function sign(rest: string): Step {
   if (next === undefined) return { text: "\\", length: 1 };
   if (next === "$") return { text: "\\$", length: 2 };
   if ("%&_#{}".includes(next)) return { text: next, length: 2 };
-  if (next === "\\" || next === " " || next === ",")
-    return { text: " ", length: 2 };
+  if (next === "\\" || next === " " || next === ",") return { text: " ", length: 2 };
   if ("/!;:@-".includes(next)) return { text: "", length: 2 };
   return { text: "\\", length: 1 };
 }
@@ -206,27 +185,20 @@ function plain(rest: string, before: string): Step {
   if (!group) return { text: rest.charAt(0), length: 1 };
   const inner = decodeWords(group.inner);
   if (isSet(group.inner)) return { text: `{${inner}}`, length: group.length };
-  const gap =
-    /[\p{L}\p{N}]$/u.test(before) && /^[A-Z][-\w]+$/.test(inner) ? " " : "";
+  const gap = /[\p{L}\p{N}]$/u.test(before) && /^[A-Z][-\w]+$/.test(inner) ? " " : "";
   return { text: gap + inner.trim(), length: group.length };
 }
 
 /** Braces that a reader should see: `{-1, 0, 1}`, `{a, b}`, `{process.exit(1)}`. */
 function isSet(inner: string): boolean {
-  return (
-    !/[\\:]/.test(inner) &&
-    (/,|^\s*-?\d|[()=;]/.test(inner) || inner.trim() === "")
-  );
+  return !/[\\:]/.test(inner) && (/,|^\s*-?\d|[()=;]/.test(inner) || inner.trim() === "");
 }
 
 /**
  * The group `{…}` that starts at `at`, with its braces balanced. Giving up on what is nested too
  * deep bounds the recursion, and keeps thousands of braces without a partner from taking seconds.
  */
-function groupAt(
-  text: string,
-  at: number,
-): { inner: string; length: number } | undefined {
+function groupAt(text: string, at: number): { inner: string; length: number } | undefined {
   if (text[at] !== "{") return undefined;
   let depth = 0;
   for (let end = at; end < text.length; end += 1) {

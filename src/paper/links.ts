@@ -56,7 +56,5 @@ export function repositoryOf(url: string): string | undefined {
   if (!/^(?:www\.)?github\.com$/.test(hostname)) return undefined;
   const [, owner, name] = /^\/([\w-]+)\/([\w.-]+)/.exec(pathname) ?? [];
   const repository = name?.replace(/\.git$/, "").replace(/\.+$/, "");
-  return owner && repository
-    ? `https://github.com/${owner}/${repository}`
-    : undefined;
+  return owner && repository ? `https://github.com/${owner}/${repository}` : undefined;
 }

@@ -4,8 +4,7 @@
  */
 
 /** A run of words, or the LaTeX between a pair of dollar signs. */
-export type Segment =
-  { kind: "text"; value: string } | { kind: "math"; value: string };
+export type Segment = { kind: "text"; value: string } | { kind: "math"; value: string };
 
 /**
  * Cuts a text into words and math. An opening `$` has a non-space character at its right; a
@@ -42,14 +41,9 @@ export function splitMath(text: string): Segment[] {
 }
 
 /** The text with `change` applied to its words; math stays as it is. */
-export function mapWords(
-  text: string,
-  change: (words: string) => string,
-): string {
+export function mapWords(text: string, change: (words: string) => string): string {
   return splitMath(text)
-    .map((part) =>
-      part.kind === "text" ? change(part.value) : `$${part.value}$`,
-    )
+    .map((part) => (part.kind === "text" ? change(part.value) : `$${part.value}$`))
     .join("");
 }
 
@@ -70,17 +64,12 @@ export function shownWords(words: string): string {
  */
 export function plainText(text: string): string {
   return splitMath(text)
-    .map((part) =>
-      part.kind === "text" ? shownWords(part.value) : plainMath(part.value),
-    )
+    .map((part) => (part.kind === "text" ? shownWords(part.value) : plainMath(part.value)))
     .join("");
 }
 
 /** An entry of a table. A name that every object has, such as `constructor`, is none. */
-export function lookUp(
-  table: Record<string, string>,
-  name: string,
-): string | undefined {
+export function lookUp(table: Record<string, string>, name: string): string | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
@@ -89,14 +78,10 @@ export function lookUp(
 /** No formula in a title or an abstract is longer; a dollar without a partner is money. */
 const LONGEST = 1000;
 
-function mathAt(
-  text: string,
-  start: number,
-): { value: string; end: number } | undefined {
+function mathAt(text: string, start: number): { value: string; end: number } | undefined {
   const fence = text.startsWith("$$", start) ? "$$" : "$";
   const from = start + fence.length;
-  if (from >= text.length || /\s/.test(text.charAt(from)) || text[from] === "$")
-    return undefined;
+  if (from >= text.length || /\s/.test(text.charAt(from)) || text[from] === "$") return undefined;
   const last = Math.min(text.length, from + LONGEST);
   for (let at = from; at < last; at += 1) {
     if (text[at] === "\\") {
@@ -139,15 +124,10 @@ function plainMath(math: string): string {
       /\\(?:mathbf|mathcal|mathsf|mathrm|mathbb|mathit|text|textbf|textit|operatorname)\s*/g,
       "",
     )
-    .replace(
-      /\\([A-Za-z]+)\s*/g,
-      (_, name: string) => lookUp(SIGNS, name) ?? name,
-    )
+    .replace(/\\([A-Za-z]+)\s*/g, (_, name: string) => lookUp(SIGNS, name) ?? name)
     .replace(/\\(.)/g, "$1")
-    .replace(
-      /([\^_])(?:\{([^{}]*)\}|(.))/g,
-      (_, mark: string, group?: string, single?: string) =>
-        shift(mark, group ?? single ?? ""),
+    .replace(/([\^_])(?:\{([^{}]*)\}|(.))/g, (_, mark: string, group?: string, single?: string) =>
+      shift(mark, group ?? single ?? ""),
     )
     .replace(/[{}]/g, "")
     .trim();
@@ -156,7 +136,5 @@ function plainMath(math: string): string {
 function shift(mark: string, text: string): string {
   const table = mark === "^" ? SUPERSCRIPTS : SUBSCRIPTS;
   const shifted = [...text].map((char) => table[char]);
-  return shifted.every((char) => char !== undefined)
-    ? shifted.join("")
-    : mark + text;
+  return shifted.every((char) => char !== undefined) ? shifted.join("") : mark + text;
 }

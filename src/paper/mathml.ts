@@ -18,20 +18,15 @@ export interface MathOptions {
 }
 
 /** A formula as MathML, or the reason why it can't be read. */
-export type MathMl =
-  { html: string; reason?: undefined } | { html?: undefined; reason: string };
+export type MathMl = { html: string; reason?: undefined } | { html?: undefined; reason: string };
 
 /** A formula → markup that is safe to put into a page. Never throws. */
-export function toMathMl(
-  math: string,
-  { display = false }: MathOptions = {},
-): MathMl {
+export function toMathMl(math: string, { display = false }: MathOptions = {}): MathMl {
   try {
     const options = { ...OPTIONS, displayMode: display };
     const html = temml.renderToString(math, options);
     const fault = FAULTS.find(({ is }) => is(html));
-    if (html.length > LONGEST)
-      return { reason: "the formula is longer than a page" };
+    if (html.length > LONGEST) return { reason: "the formula is longer than a page" };
     return fault ? { reason: fault.reason } : { html };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -53,8 +48,7 @@ const FAULTS: { is: (html: string) => boolean; reason: string }[] = [
   },
   {
     is: (html) => /\sid="|<a\s/.test(html),
-    reason:
-      "the formula names a place or leads to one, as \\label and \\ref do",
+    reason: "the formula names a place or leads to one, as \\label and \\ref do",
   },
   { is: leadsOut, reason: "a length leads out of the formula" },
 ];

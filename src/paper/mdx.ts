@@ -8,12 +8,7 @@ import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { readFrontmatter, writeFrontmatter } from "./frontmatter.ts";
-import {
-  frontmatterSchema,
-  linksSchema,
-  type Links,
-  type Paper,
-} from "./schema.ts";
+import { frontmatterSchema, linksSchema, type Links, type Paper } from "./schema.ts";
 
 /**
  * The text of a paper's file: frontmatter in the schema's key order, absent fields left out,
@@ -59,9 +54,7 @@ export function escapeText(text: string): string {
   return writer
     .stringify(tree)
     .trim()
-    .replace(/\\(.)/g, (pair, character) =>
-      character === "<" ? "&lt;" : pair,
-    );
+    .replace(/\\(.)/g, (pair, character) => (character === "<" ? "&lt;" : pair));
 }
 
 /** Markdown → the plain text that it reads as; paragraphs are apart by a blank line. */
@@ -88,17 +81,12 @@ const PLAIN_TEXT =
  */
 function readPlain(body: string): string | undefined {
   const paragraphs = body.split("\n\n");
-  const isPlain = (text: string) =>
-    PLAIN_START.test(text) && PLAIN_TEXT.test(text);
+  const isPlain = (text: string) => PLAIN_START.test(text) && PLAIN_TEXT.test(text);
   if (!paragraphs.every(isPlain)) return undefined;
   return paragraphs
     .map((text) =>
-      text.replace(
-        /\\(.)|&lt;|&#x([0-9a-f]+);/g,
-        (_, escaped?: string, code?: string) =>
-          code === undefined
-            ? (escaped ?? "<")
-            : String.fromCodePoint(Number.parseInt(code, 16)),
+      text.replace(/\\(.)|&lt;|&#x([0-9a-f]+);/g, (_, escaped?: string, code?: string) =>
+        code === undefined ? (escaped ?? "<") : String.fromCodePoint(Number.parseInt(code, 16)),
       ),
     )
     .join("\n\n");
@@ -114,12 +102,10 @@ const parser = unified().use(remarkParse).freeze();
 const writer = unified()
   .use(remarkStringify, {
     unsafe: [
-      ...["{", "}", "<", ">", "&", "*", "_", "`", "[", "]", "\\", "~", "|"].map(
-        (character) => ({
-          character,
-          inConstruct: "phrasing" as const,
-        }),
-      ),
+      ...["{", "}", "<", ">", "&", "*", "_", "`", "[", "]", "\\", "~", "|"].map((character) => ({
+        character,
+        inConstruct: "phrasing" as const,
+      })),
       { atBreak: true, character: "i", after: "mport" },
       { atBreak: true, character: "e", after: "xport" },
     ],
@@ -129,7 +115,6 @@ const writer = unified()
 /** The links that there are, in the schema's order; undefined where there is none. */
 function sortedLinks(links: Links): Links | undefined {
   const sorted: Links = {};
-  for (const key of linksSchema.keyof().options)
-    if (links[key]) sorted[key] = links[key];
+  for (const key of linksSchema.keyof().options) if (links[key]) sorted[key] = links[key];
   return Object.keys(sorted).length > 0 ? sorted : undefined;
 }

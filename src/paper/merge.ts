@@ -59,10 +59,7 @@ function earlier(old: string, came: string): string {
   return came < old ? came : old;
 }
 
-function union(
-  old: string[] | undefined,
-  came: string[],
-): string[] | undefined {
+function union(old: string[] | undefined, came: string[]): string[] | undefined {
   const all = [...new Set([...(old ?? []), ...came])].sort();
   return all.length > 0 ? all : undefined;
 }

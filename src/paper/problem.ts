@@ -65,10 +65,7 @@ export function describeIssues(
 // --- internal ---
 
 /** The names of the fields that a schema has at a path. */
-function fieldsAt(
-  schema: unknown,
-  path: readonly PropertyKey[],
-): readonly string[] {
+function fieldsAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
   let at = unwrap(schema);
   for (const key of path)
     at = at instanceof z.ZodObject ? unwrap(at.shape[String(key)]) : undefined;

@@ -13,8 +13,7 @@ const removedSchema = z
     z.strictObject({
       id: z
         .string({
-          error:
-            'put the id in quotes, such as "2510.12345": without them it is a number',
+          error: 'put the id in quotes, such as "2510.12345": without them it is a number',
         })
         .pipe(idSchema),
       title: z.string().optional(),
@@ -35,8 +34,7 @@ export type Removed = Map<string, string>;
  * @throws {ProblemError} with file and line, when an entry lacks an id or a reason
  */
 export function readRemoved(text: string, file: string): Removed {
-  const list =
-    text.trim() === "" ? [] : (readYaml(text, file, removedSchema) ?? []);
+  const list = text.trim() === "" ? [] : (readYaml(text, file, removedSchema) ?? []);
   return new Map(
     list.flatMap(({ id, title, reason }) => {
       const ids = title === undefined ? [id] : [id, slugId(title)];

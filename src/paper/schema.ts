@@ -5,17 +5,13 @@ import { idSchema } from "./id.ts";
 import { httpUrl } from "./links.ts";
 
 const count = z.int().nonnegative();
-const line = z
-  .string()
-  .regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
+const line = z.string().regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
 const lines = z.array(line).default([]);
 
 /** An address that is safe to link to: `http` or `https`, and whole, as it goes into a page. */
-const address = z
-  .string()
-  .refine((text) => httpUrl(text) !== undefined && !/\s/.test(text), {
-    error: "expected an http(s) address",
-  });
+const address = z.string().refine((text) => httpUrl(text) !== undefined && !/\s/.test(text), {
+  error: "expected an http(s) address",
+});
 
 /** Addresses of a paper elsewhere, by what is found there. */
 export const linksSchema = z.strictObject({

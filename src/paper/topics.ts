@@ -3,22 +3,14 @@ import { z } from "zod";
 import { plainText } from "./math.ts";
 import { slugSchema, type Paper } from "./schema.ts";
 
-const phrases = z.array(
-  z.string().trim().min(2, "expected a phrase of two letters or more"),
-);
+const phrases = z.array(z.string().trim().min(2, "expected a phrase of two letters or more"));
 
 /** The frontmatter of `content/topics/<slug>.md`. */
 export const topicFileSchema = z.strictObject({
   /** As readers see it: `Language models`. */
-  title: z
-    .string({ error: "a topic needs a title" })
-    .trim()
-    .min(1, "a topic needs a title"),
+  title: z.string({ error: "a topic needs a title" }).trim().min(1, "a topic needs a title"),
   /** One sentence on what belongs here. */
-  blurb: z
-    .string({ error: "a topic needs a blurb of one sentence" })
-    .trim()
-    .min(1),
+  blurb: z.string({ error: "a topic needs a blurb of one sentence" }).trim().min(1),
   /** Words and phrases; see `compileTopics` for how they match. */
   match: phrases.min(1, "a topic needs at least one phrase to match"),
   /** Phrases that count in a title alone: too common in abstracts, such as `dataset`. */
@@ -28,12 +20,7 @@ export const topicFileSchema = z.strictObject({
   /** arXiv categories that are a sign of the topic, such as `cs.RO`. */
   categories: z
     .array(
-      z
-        .string()
-        .regex(
-          /^[a-z-]+(?:\.[A-Za-z-]+)?$/,
-          "expected an arXiv category such as cs.CV",
-        ),
+      z.string().regex(/^[a-z-]+(?:\.[A-Za-z-]+)?$/, "expected an arXiv category such as cs.CV"),
     )
     .default([]),
   /** A general topic is for papers with fewer than two narrower ones. */
@@ -47,10 +34,7 @@ export type Topic = z.output<typeof topicSchema>;
 
 /** Gives a paper's topics: slugs, the best match first. */
 export type TopicMatcher = (
-  paper: Pick<
-    Paper,
-    "title" | "abstract" | "keywords" | "categories" | "topics"
-  >,
+  paper: Pick<Paper, "title" | "abstract" | "keywords" | "categories" | "topics">,
 ) => string[];
 
 /** A paper is of at most so many topics. */
@@ -74,18 +58,12 @@ export const MOST_TOPICS = 4;
  * the archive around it, so a paper's topics don't change when another one arrives.
  */
 export function compileTopics(topics: readonly Topic[]): TopicMatcher {
-  const titleBook = toBook(topics, (topic) => [
-    ...topic.match,
-    ...topic.matchTitle,
-  ]);
+  const titleBook = toBook(topics, (topic) => [...topic.match, ...topic.matchTitle]);
   const textBook = toBook(topics, (topic) => topic.match);
   const known = new Set(topics.map(({ slug }) => slug));
   return (paper) => {
     const inTitle = countHits(plainText(paper.title), titleBook);
-    const inText = countHits(
-      [plainText(paper.abstract), ...paper.keywords].join(" . "),
-      textBook,
-    );
+    const inText = countHits([plainText(paper.abstract), ...paper.keywords].join(" . "), textBook);
     const fitting = topics
       .map(({ slug, categories, general }) => ({
         slug,
@@ -93,9 +71,7 @@ export function compileTopics(topics: readonly Topic[]): TopicMatcher {
         points:
           TITLE_POINTS * (inTitle.get(slug) ?? 0) +
           (inText.get(slug) ?? 0) +
-          (categories.some((one) => paper.categories.includes(one))
-            ? CATEGORY_POINTS
-            : 0),
+          (categories.some((one) => paper.categories.includes(one)) ? CATEGORY_POINTS : 0),
       }))
       .filter(({ points }) => points >= ENOUGH_POINTS)
       .sort((a, b) => b.points - a.points || (a.slug < b.slug ? -1 : 1));
@@ -135,10 +111,7 @@ interface Phrase {
 /** Phrases by their first word in lower case, in every form in which it may stand. */
 type Book = Map<string, Phrase[]>;
 
-function toBook(
-  topics: readonly Topic[],
-  wanted: (topic: Topic) => readonly string[],
-): Book {
+function toBook(topics: readonly Topic[], wanted: (topic: Topic) => readonly string[]): Book {
   const book: Book = new Map();
   for (const topic of topics) {
     const phrases = [

@@ -10,9 +10,7 @@ export function act(paper: HTMLElement, what: Act): void {
   const id = paper.dataset["paper"] ?? "";
   if (what === "hide") {
     const title = titleOf(paper);
-    const list = store.change(HIDDEN, (now) =>
-      toggle(now, { id, title }, MOST_HIDDEN),
-    );
+    const list = store.change(HIDDEN, (now) => toggle(now, { id, title }, MOST_HIDDEN));
     // A list says it in the paper's place.
     if (!paper.closest("paper-list"))
       say(
@@ -32,8 +30,7 @@ export function act(paper: HTMLElement, what: Act): void {
 /** Makes the buttons of papers work, and keeps them true. A paper's own page counts as seen. */
 export function listenForActions(): void {
   document.addEventListener("click", ({ target }) => {
-    const button =
-      target instanceof Element && target.closest<HTMLElement>("[data-act]");
+    const button = target instanceof Element && target.closest<HTMLElement>("[data-act]");
     const what = button && button.dataset["act"];
     const paper = button && paperAround(button);
     if (paper && (what === "save" || what === "hide")) act(paper, what);
@@ -65,9 +62,7 @@ function label(): void {
     for (const [what, ids] of lists) {
       const isOn = ids.has(paper.dataset["paper"] ?? "");
       if (what === "save") paper.toggleAttribute("data-saved", isOn);
-      const button = paper.querySelector<HTMLElement>(
-        `.actions [data-act=${what}]`,
-      );
+      const button = paper.querySelector<HTMLElement>(`.actions [data-act=${what}]`);
       if (!button || button.hasAttribute("data-on") === isOn) continue;
       const text = LABELS[what][isOn ? 1 : 0];
       button.toggleAttribute("data-on", isOn);

@@ -3,13 +3,7 @@
  * topics or to what is new, its days count and colour those papers alone, and its links lead on to
  * pages that are narrowed alike.
  */
-import {
-  describe,
-  isIn,
-  writeNarrowing,
-  type Facts,
-  type Known,
-} from "./arrange.ts";
+import { describe, isIn, writeNarrowing, type Facts, type Known } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { levels } from "./heat.ts";
 import { ListLine } from "./list-line.ts";
@@ -36,9 +30,10 @@ class ArchiveCalendar extends HTMLElement {
 
   connectedCallback(): void {
     const slugs = (this.dataset["slugs"] ?? "").split(" ");
-    this.#days = [...this.querySelectorAll<HTMLElement>("td[data-day]")].map(
-      (cell) => ({ cell, papers: papersOf(cell, slugs) }),
-    );
+    this.#days = [...this.querySelectorAll<HTMLElement>("td[data-day]")].map((cell) => ({
+      cell,
+      papers: papersOf(cell, slugs),
+    }));
     this.#papers = this.#days.flatMap(({ papers }) => papers);
     for (const link of this.querySelectorAll<HTMLAnchorElement>(".calendar a"))
       this.#ways.set(link, link.getAttribute("href") ?? "");
@@ -131,10 +126,7 @@ function papersOf({ dataset }: HTMLElement, slugs: readonly string[]): Facts[] {
     id: "",
     title: "",
     day,
-    topics:
-      codes === ""
-        ? []
-        : codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
+    topics: codes === "" ? [] : codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
   }));
 }
 

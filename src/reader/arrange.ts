@@ -14,8 +14,7 @@ export interface Facts {
 }
 
 /** To what a reader narrows a list. */
-export type Narrowing =
-  { kind: "all" | "mine" | "new" } | { kind: "topic"; topic: string };
+export type Narrowing = { kind: "all" | "mine" | "new" } | { kind: "topic"; topic: string };
 
 /** What a narrowing needs to know of the reader. */
 export interface Known {
@@ -62,10 +61,7 @@ export function isIn(
 }
 
 /** The papers in an order; those that are equal in it stay as they are listed. */
-export function inOrder<Paper extends Facts>(
-  papers: readonly Paper[],
-  sort: Sort,
-): Paper[] {
+export function inOrder<Paper extends Facts>(papers: readonly Paper[], sort: Sort): Paper[] {
   switch (sort) {
     case "listed":
       return [...papers];
@@ -73,9 +69,7 @@ export function inOrder<Paper extends Facts>(
       return papers.toSorted((a, b) => compare(b.day, a.day));
     case "upvotes":
       return papers.toSorted(
-        (a, b) =>
-          (b.upvotes ?? -1) - (a.upvotes ?? -1) ||
-          (b.comments ?? -1) - (a.comments ?? -1),
+        (a, b) => (b.upvotes ?? -1) - (a.upvotes ?? -1) || (b.comments ?? -1) - (a.comments ?? -1),
       );
     case "title":
       return papers.toSorted((a, b) => compare(letters(a), letters(b)));
@@ -109,16 +103,12 @@ export function describe(list: Shown): string {
     new: " new since your last visit",
     topic: list.topic === undefined ? " on this topic" : ` on ${list.topic}`,
   }[narrowing.kind];
-  const left = [
-    hidden > 0 ? `${hidden} hidden` : "",
-    seen > 0 ? `${seen} seen` : "",
-  ].filter(Boolean);
+  const left = [hidden > 0 ? `${hidden} hidden` : "", seen > 0 ? `${seen} seen` : ""].filter(
+    Boolean,
+  );
   const rest = left.length > 0 ? `; ${left.join(", ")}` : "";
   if (shown === 0 && left.length === 0) return `No paper here is${on}.`;
-  const count =
-    on !== "" || left.length > 0
-      ? `${shown} of ${total} papers${on}${rest}.`
-      : "";
+  const count = on !== "" || left.length > 0 ? `${shown} of ${total} papers${on}${rest}.` : "";
   const news = on === "" && list.allNew ? "All new since your last visit." : "";
   return [count, news].filter(Boolean).join(" ");
 }

@@ -20,10 +20,7 @@ function entry(paper: SavedPaper, keys: Set<string>): string {
   const names = [...authors.map(name), ...(moreAuthors ? ["others"] : [])];
   const fields: [name: string, value: string | undefined][] = [
     // The second pair of braces keeps the capitals.
-    [
-      "title",
-      `{${tex !== undefined && isSafe(tex) ? escapeWords(tex) : escape(title)}}`,
-    ],
+    ["title", `{${tex !== undefined && isSafe(tex) ? escapeWords(tex) : escape(title)}}`],
     ["author", authors.length > 0 ? names.join(" and ") : undefined],
     ["year", year],
     ["eprint", eprint],
@@ -38,14 +35,10 @@ function entry(paper: SavedPaper, keys: Set<string>): string {
 }
 
 /** The year of the paper: of its first version, as far as that is known. */
-function yearOf(
-  { day, published }: SavedPaper,
-  eprint: string | undefined,
-): string | undefined {
+function yearOf({ day, published }: SavedPaper, eprint: string | undefined): string | undefined {
   const digits = /^(?:.*\/)?(\d{2})\d{2}/.exec(eprint ?? "")?.[1];
   // arXiv began in 1991.
-  const ofArxiv =
-    digits && (Number(digits) > 90 ? `19${digits}` : `20${digits}`);
+  const ofArxiv = digits && (Number(digits) > 90 ? `19${digits}` : `20${digits}`);
   return published?.slice(0, 4) ?? ofArxiv ?? day?.slice(0, 4);
 }
 
@@ -91,9 +84,7 @@ const SPECIAL: Record<string, string> = {
 
 /** Plain characters as LaTeX. */
 function escape(text: string): string {
-  return text
-    .replace(/[\\{}~^]/g, (sign) => SPECIAL[sign] ?? sign)
-    .replace(/[$&#_%]/g, "\\$&");
+  return text.replace(/[\\{}~^]/g, (sign) => SPECIAL[sign] ?? sign).replace(/[$&#_%]/g, "\\$&");
 }
 
 /** Escapes what stands outside of `$…$`. */
@@ -106,8 +97,7 @@ function escapeWords(tex: string): string {
 
 /** Whether a title's math can go into a file as it is: dollars and braces in pairs. */
 function isSafe(tex: string): boolean {
-  if (/\\[$]|\\\\$|%/.test(tex) || (tex.match(/\$/g) ?? []).length % 2 > 0)
-    return false;
+  if (/\\[$]|\\\\$|%/.test(tex) || (tex.match(/\$/g) ?? []).length % 2 > 0) return false;
   let depth = 0;
   for (const sign of tex) {
     if (sign === "{") depth += 1;

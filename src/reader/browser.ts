@@ -1,10 +1,7 @@
 /** The reader's state in this page's browser, and what the page says about it. */
 import { Store, type Refusal } from "./storage.ts";
 
-export const store = new Store(
-  () => localStorage,
-  document.documentElement.dataset["base"] ?? "/",
-);
+export const store = new Store(() => localStorage, document.documentElement.dataset["base"] ?? "/");
 
 window.addEventListener("storage", ({ key }) => store.changedElsewhere(key));
 // A page that comes back as it was left has missed what happened in the meantime.
@@ -26,8 +23,7 @@ export function say(sentence: string, seconds = 6): void {
 }
 
 const REFUSALS: Record<Refusal, string> = {
-  blocked:
-    "Your browser keeps nothing for this site: this lasts until you leave the page.",
+  blocked: "Your browser keeps nothing for this site: this lasts until you leave the page.",
   full: "Your browser’s storage for this site is full: this lasts until you leave the page.",
 };
 

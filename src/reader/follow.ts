@@ -21,9 +21,7 @@ export function listenForFollowing(): void {
 
 function label(): void {
   const followed = store.read(FOLLOWED);
-  for (const button of document.querySelectorAll<HTMLElement>(
-    "[data-follow]",
-  )) {
+  for (const button of document.querySelectorAll<HTMLElement>("[data-follow]")) {
     const isOn = followed.includes(button.dataset["follow"] ?? "");
     if (button.hasAttribute("data-on") === isOn) continue;
     const text = isOn ? "Following" : "Follow";

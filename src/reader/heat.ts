@@ -10,10 +10,7 @@ export function levels(counts: readonly number[]): (count: number) => number {
   const sorted = counts.filter((count) => count > 0).toSorted((a, b) => a - b);
   const levelOf = new Map(
     // Of equal counts the last one stays: as many days aren't busier.
-    sorted.map((count, at) => [
-      count,
-      Math.ceil((4 * (at + 1)) / sorted.length),
-    ]),
+    sorted.map((count, at) => [count, Math.ceil((4 * (at + 1)) / sorted.length)]),
   );
   return (count) => levelOf.get(count) ?? 0;
 }

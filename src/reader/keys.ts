@@ -25,8 +25,7 @@ export function listenForKeys(): void {
     if (key === "Escape") isLeaving = false;
   });
   document.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("[data-act=keys]"))
-      showKeys();
+    if (target instanceof Element && target.closest("[data-act=keys]")) showKeys();
   });
 }
 
@@ -70,8 +69,7 @@ function perform(what: KeyAct): boolean {
 function actOn(paper: HTMLElement, what: "save" | "hide"): void {
   const button = paper.querySelector<HTMLElement>(`[data-key=${what}]`);
   if (button) button.click();
-  else if (what === "save" || paper.closest("paper-list, .paper"))
-    act(paper, what);
+  else if (what === "save" || paper.closest("paper-list, .paper")) act(paper, what);
 }
 
 /** The paper that the keys are about: the one with the focus, or the one that the page is of. */
@@ -101,11 +99,7 @@ function step(by: 1 | -1): boolean {
 }
 
 function isShown(paper: HTMLElement | undefined): boolean {
-  return (
-    paper !== undefined &&
-    !paper.hasAttribute("data-collapsed") &&
-    paper.checkVisibility()
-  );
+  return paper !== undefined && !paper.hasAttribute("data-collapsed") && paper.checkVisibility();
 }
 
 function isBelowTop(paper: HTMLElement): boolean {
@@ -123,9 +117,7 @@ function click(link: HTMLElement | null): boolean {
 
 /** Into the box of the search page, which comes first where it is another page. */
 function search(): boolean {
-  const input = document.querySelector<HTMLInputElement>(
-    "[data-search] input[type=search]",
-  );
+  const input = document.querySelector<HTMLInputElement>("[data-search] input[type=search]");
   const link = document.querySelector<HTMLAnchorElement>("a[data-search-link]");
   if (!input && link) {
     isLeaving = true;
@@ -160,15 +152,10 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Whether the arrow keys scroll something where the focus is. */
 function scrollsSideways(target: EventTarget | null): boolean {
-  for (
-    let one = target instanceof Element ? target : null;
-    one;
-    one = one.parentElement
-  )
+  for (let one = target instanceof Element ? target : null; one; one = one.parentElement)
     if (
       one.scrollWidth > one.clientWidth &&
-      (one === document.documentElement ||
-        /auto|scroll/.test(getComputedStyle(one).overflowX))
+      (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX))
     )
       return true;
   return false;

@@ -49,9 +49,7 @@ export function readList(text: string): FileReading {
     typeof raw === "object" && raw !== null ? { ...raw } : {};
   if (format !== FORMAT)
     return {
-      refused:
-        "The file is JSON, but no reading list: it should say " +
-        `"format": "${FORMAT}".`,
+      refused: "The file is JSON, but no reading list: it should say " + `"format": "${FORMAT}".`,
     };
   if (typeof version === "number" && version > VERSION)
     return {
@@ -91,8 +89,7 @@ export function describeImport(reading: FileReading, added: number): string[] {
     `${added} ${added === 1 ? "paper" : "papers"} added` +
       (there > 0 ? `, ${there} already in your list.` : "."),
   ];
-  if (skipped.length > 0)
-    lines.push(`${skipped.length} left out: ${shorten(skipped, " ")}`);
+  if (skipped.length > 0) lines.push(`${skipped.length} left out: ${shorten(skipped, " ")}`);
   if (left.length > 0)
     lines.push(
       `These fields were not what they should be and were left out: ${shorten(left, ", ")}.`,

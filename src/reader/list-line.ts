@@ -16,8 +16,7 @@ export class ListLine {
   /** Says a sentence, without a way back until one is offered. */
   say(sentence: string): void {
     // A text that is set again would be read again.
-    if (this.#status && this.#status.textContent !== sentence)
-      this.#status.textContent = sentence;
+    if (this.#status && this.#status.textContent !== sentence) this.#status.textContent = sentence;
     if (this.#way) this.#way.hidden = true;
   }
 

@@ -35,12 +35,11 @@ class PaperList extends HTMLElement {
   #line: ListLine | undefined;
 
   connectedCallback(): void {
-    this.#papers = [...this.querySelectorAll<HTMLElement>("[data-paper]")].map(
-      (element) => ({ ...factsOf(element), element }),
-    );
-    this.#cards = this.#papers.filter(({ element }) =>
-      element.matches(".cards > *"),
-    );
+    this.#papers = [...this.querySelectorAll<HTMLElement>("[data-paper]")].map((element) => ({
+      ...factsOf(element),
+      element,
+    }));
+    this.#cards = this.#papers.filter(({ element }) => element.matches(".cards > *"));
     this.#gone = new Set(store.read(HIDDEN).map(({ id }) => id));
     this.#seenBefore = new Set(store.read(SEEN));
     // A list by something else than the day of listing can't tell what of it is new.
@@ -62,16 +61,9 @@ class PaperList extends HTMLElement {
 
   /** Notes that the reader was here, and marks what is new. */
   #visit(): void {
-    const newest = this.#papers.reduce(
-      (max, { day }) => (day > max ? day : max),
-      "",
-    );
+    const newest = this.#papers.reduce((max, { day }) => (day > max ? day : max), "");
     if (!newest) return;
-    const visit = store.change(
-      VISIT,
-      (before) => lookAt(before, newest, Date.now()),
-      true,
-    );
+    const visit = store.change(VISIT, (before) => lookAt(before, newest, Date.now()), true);
     if (!visit) return;
     this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };
     const fresh = this.#papers.filter(({ day }) => isNew(day, visit));
@@ -97,9 +89,7 @@ class PaperList extends HTMLElement {
     const offered = this.querySelector(`input[name=sort][value=${sort}]`);
     const cards = inOrder(this.#cards, offered ? sort : "listed");
     const parent = cards[0]?.element.parentElement;
-    const isSame = cards.every(
-      ({ element }, at) => parent?.children[at] === element,
-    );
+    const isSame = cards.every(({ element }, at) => parent?.children[at] === element);
     if (!isSame) parent?.append(...cards.map(({ element }) => element));
   }
 
@@ -155,14 +145,12 @@ class PaperList extends HTMLElement {
     if (this.dataset["lead"] !== "true") return;
     const cards = [...this.querySelectorAll(".cards > *")];
     const first = cards.find((card) => !card.hasAttribute("hidden"));
-    for (const card of cards)
-      card.classList.toggle("card-lead", card === first);
+    for (const card of cards) card.classList.toggle("card-lead", card === first);
   }
 
   #markSeen(): void {
     const seen = new Set(store.read(SEEN));
-    for (const { element, id } of this.#papers)
-      element.toggleAttribute("data-seen", seen.has(id));
+    for (const { element, id } of this.#papers) element.toggleAttribute("data-seen", seen.has(id));
   }
 
   /** Papers that the reader hides now leave a line with a way back in their place. */
@@ -180,18 +168,14 @@ class PaperList extends HTMLElement {
   }
 
   #markAll(): void {
-    const ids = this.#papers
-      .filter(({ element }) => !element.hidden)
-      .map(({ id }) => id);
+    const ids = this.#papers.filter(({ element }) => !element.hidden).map(({ id }) => id);
     if (ids.length === 0) return;
     const before = new Set(store.read(SEEN));
     const added = ids.filter((id) => !before.has(id));
     store.change(SEEN, (now) => addSeen(now, ids));
     this.#seenBefore = new Set(store.read(SEEN));
     this.#layOut();
-    this.#line?.say(
-      `${ids.length} ${ids.length === 1 ? "paper" : "papers"} marked as seen.`,
-    );
+    this.#line?.say(`${ids.length} ${ids.length === 1 ? "paper" : "papers"} marked as seen.`);
     this.#line?.offer("Undo", () => {
       const undone = new Set(added);
       store.change(SEEN, (now) => now.filter((id) => !undone.has(id)));

@@ -4,16 +4,12 @@
 export function watchPictures(): void {
   // Errors of pictures don't bubble.
   document.addEventListener("error", ({ target }) => drop(target), true);
-  for (const picture of document.querySelectorAll<HTMLImageElement>(
-    ".thumbnail img",
-  ))
-    if (picture.complete && picture.naturalWidth === 0 && picture.currentSrc)
-      drop(picture);
+  for (const picture of document.querySelectorAll<HTMLImageElement>(".thumbnail img"))
+    if (picture.complete && picture.naturalWidth === 0 && picture.currentSrc) drop(picture);
 }
 
 // --- internal ---
 
 function drop(target: EventTarget | null): void {
-  if (target instanceof HTMLImageElement)
-    target.closest(".thumbnail")?.remove();
+  if (target instanceof HTMLImageElement) target.closest(".thumbnail")?.remove();
 }

@@ -35,17 +35,10 @@ export function factsOf(paper: HTMLElement): Facts {
 
 /** A paper as the reading list keeps it. Undefined where the page says too little. */
 export function readPaper(paper: HTMLElement): SavedPaper | undefined {
-  const {
-    paper: id = "",
-    day,
-    published,
-    authors,
-    moreAuthors,
-    tex,
-  } = paper.dataset;
-  const hrefs = [
-    ...paper.querySelectorAll<HTMLAnchorElement>(".paper-links a"),
-  ].map(({ href }) => href);
+  const { paper: id = "", day, published, authors, moreAuthors, tex } = paper.dataset;
+  const hrefs = [...paper.querySelectorAll<HTMLAnchorElement>(".paper-links a")].map(
+    ({ href }) => href,
+  );
   const known = arxivId(id);
   const arxiv =
     hrefs.find((url) => /^https?:\/\/arxiv\.org\/abs\//.test(url)) ??
@@ -59,9 +52,7 @@ export function readPaper(paper: HTMLElement): SavedPaper | undefined {
     day,
     published,
     arxiv,
-    pdf:
-      hrefs.find((url) => /\/pdf\/|\.pdf$/.test(url)) ??
-      arxiv?.replace("/abs/", "/pdf/"),
+    pdf: hrefs.find((url) => /\/pdf\/|\.pdf$/.test(url)) ?? arxiv?.replace("/abs/", "/pdf/"),
     doi: hrefs.find((url) => /^https?:\/\/(?:dx\.)?doi\.org\//.test(url)),
   }).paper;
 }

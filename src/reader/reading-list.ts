@@ -41,17 +41,9 @@ class ReadingList extends HTMLElement {
     else if (does === "read") this.#toggleRead(id);
     else if (does === "restore") this.#restore((one) => one === id);
     else if (format === "json")
-      download(
-        "reading-list.json",
-        "application/json",
-        writeList(store.read(SAVED)),
-      );
+      download("reading-list.json", "application/json", writeList(store.read(SAVED)));
     else if (format === "bib")
-      download(
-        "reading-list.bib",
-        "application/x-bibtex",
-        toBibtex(store.read(SAVED)),
-      );
+      download("reading-list.bib", "application/x-bibtex", toBibtex(store.read(SAVED)));
     else if (button.matches("[data-restore-all]")) {
       this.#restore(() => true);
       this.#find("[data-undo]", HTMLElement).focus();
@@ -72,19 +64,14 @@ class ReadingList extends HTMLElement {
     const hidden = store.read(HIDDEN);
     const place = this.#placeOfFocus();
     this.#find("[data-saved-papers]", HTMLElement).replaceChildren(
-      ...saved.map((paper) =>
-        renderSaved(paper, papers, withNote.has(paper.id)),
-      ),
+      ...saved.map((paper) => renderSaved(paper, papers, withNote.has(paper.id))),
     );
     this.#find("[data-hidden-papers]", HTMLElement).replaceChildren(
       ...hidden.map((paper) => renderHidden(paper, papers)),
     );
-    this.#find("[data-hidden-section]", HTMLElement).hidden =
-      hidden.length === 0;
+    this.#find("[data-hidden-section]", HTMLElement).hidden = hidden.length === 0;
     this.#find("[data-empty]", HTMLElement).hidden = saved.length > 0;
-    for (const button of this.querySelectorAll<HTMLElement>(
-      "[data-export], [data-clear]",
-    ))
+    for (const button of this.querySelectorAll<HTMLElement>("[data-export], [data-clear]"))
       button.hidden = saved.length === 0;
     const count = document.querySelector("[data-count]");
     if (count) count.textContent = countPapers(saved);
@@ -101,20 +88,12 @@ class ReadingList extends HTMLElement {
     const { do: does } = activeElement.dataset;
     const list = items[at]?.parentElement;
     const id = idOf(items[at]);
-    const place = [...(list?.children ?? [])].indexOf(
-      items[at] ?? activeElement,
-    );
+    const place = [...(list?.children ?? [])].indexOf(items[at] ?? activeElement);
     return () => {
       // The same paper wherever it is now; where it is gone, the one in its place.
-      const now = [
-        ...(list?.querySelectorAll<HTMLElement>(":scope > li") ?? []),
-      ];
-      const item =
-        now.find((one) => idOf(one) === id) ??
-        now[Math.min(place, now.length - 1)];
-      const again = item?.querySelector<HTMLElement>(
-        does ? `[data-do=${does}]` : "a",
-      );
+      const now = [...(list?.querySelectorAll<HTMLElement>(":scope > li") ?? [])];
+      const item = now.find((one) => idOf(one) === id) ?? now[Math.min(place, now.length - 1)];
+      const again = item?.querySelector<HTMLElement>(does ? `[data-do=${does}]` : "a");
       (again ?? this.#find("[data-undo]", HTMLElement)).focus();
     };
   }
@@ -133,9 +112,7 @@ class ReadingList extends HTMLElement {
       () =>
         // Back to their places, beside whatever came in the meantime.
         store.change(SAVED, (now) => {
-          const added = now.filter(
-            ({ id }) => !before.some((one) => one.id === id),
-          );
+          const added = now.filter(({ id }) => !before.some((one) => one.id === id));
           const current = new Map(now.map((one) => [one.id, one]));
           const gone = new Set(removed.map(({ id }) => id));
           return [
@@ -203,10 +180,7 @@ class ReadingList extends HTMLElement {
     this.#undo = undo ?? (() => {});
   }
 
-  #find<Kind extends HTMLElement>(
-    selector: string,
-    kind: new () => Kind,
-  ): Kind {
+  #find<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
     const found = this.querySelector(selector);
     if (found instanceof kind) return found;
     throw new Error(`<reading-list> lacks ${selector}`);

@@ -72,9 +72,7 @@ export function asPaper(raw: unknown): Reading {
 
 /** The id that arXiv gave a paper: `2510.12345`, `cs/0112017`; undefined where it gave none. */
 export function arxivIdOf({ arxiv, id }: SavedPaper): string | undefined {
-  const found = /^https?:\/\/arxiv\.org\/abs\/([^?#]+?)(?:v\d+)?$/.exec(
-    arxiv ?? "",
-  )?.[1];
+  const found = /^https?:\/\/arxiv\.org\/abs\/([^?#]+?)(?:v\d+)?$/.exec(arxiv ?? "")?.[1];
   return arxivId(found ?? id);
 }
 
@@ -102,8 +100,7 @@ function asLine(value: unknown, longest: number): string | undefined {
 
 function asDay(value: unknown): string | undefined {
   const isDay =
-    typeof value === "string" &&
-    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);
+    typeof value === "string" && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);
   return isDay ? value : undefined;
 }
 

@@ -4,11 +4,7 @@ import type { SavedPaper } from "./saved-paper.ts";
 import type { HiddenPaper } from "./state.ts";
 
 /** A saved paper: title, byline, links, and what can be done with it. */
-export function renderSaved(
-  paper: SavedPaper,
-  papers: string,
-  hasNote: boolean,
-): HTMLLIElement {
+export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean): HTMLLIElement {
   const { id, title, arxiv, pdf, doi, read } = paper;
   const item = make("li");
   item.dataset["paper"] = id;
@@ -57,10 +53,7 @@ export function renderSaved(
 }
 
 /** A hidden paper with the way back. It is no `data-paper`: the reader doesn't want to meet it. */
-export function renderHidden(
-  { id, title }: HiddenPaper,
-  papers: string,
-): HTMLLIElement {
+export function renderHidden({ id, title }: HiddenPaper, papers: string): HTMLLIElement {
   const item = make("li");
   item.dataset["id"] = id;
   const to = link(
@@ -76,11 +69,7 @@ export function renderHidden(
 export function bylineOf({ authors, moreAuthors, day }: SavedPaper): string {
   const named = authors.length > 5 ? authors.slice(0, 4) : authors;
   const more = authors.length - named.length;
-  const rest = moreAuthors
-    ? " and others"
-    : more > 0
-      ? ` and ${more} more`
-      : "";
+  const rest = moreAuthors ? " and others" : more > 0 ? ` and ${more} more` : "";
   const listed = day === undefined ? "" : `listed ${shortDay(day)}`;
   return [named.join(", ") + rest, listed].filter(Boolean).join(" · ");
 }

@@ -64,9 +64,7 @@ export const HIDDEN: Part<HiddenPaper[]> = {
   parse: (raw) =>
     asList(raw).flatMap((one) => {
       const { id, title } = asRecord(one);
-      return typeof id === "string" && typeof title === "string"
-        ? [{ id, title }]
-        : [];
+      return typeof id === "string" && typeof title === "string" ? [{ id, title }] : [];
     }),
 };
 
@@ -90,19 +88,12 @@ export function toggle<Item extends { id: string }>(
   most = Infinity,
 ): Item[] {
   const without = list.filter(({ id }) => id !== item.id);
-  return without.length < list.length
-    ? without
-    : [item, ...without].slice(0, most);
+  return without.length < list.length ? without : [item, ...without].slice(0, most);
 }
 
 /** Takes a topic in as the last, or out. */
-export function toggleTopic(
-  followed: readonly string[],
-  slug: string,
-): string[] {
-  return followed.includes(slug)
-    ? followed.filter((one) => one !== slug)
-    : [...followed, slug];
+export function toggleTopic(followed: readonly string[], slug: string): string[] {
+  return followed.includes(slug) ? followed.filter((one) => one !== slug) : [...followed, slug];
 }
 
 // --- internal ---
@@ -116,9 +107,6 @@ function asRecord(raw: unknown): Record<string, unknown> {
 }
 
 /** The first of the values goes without saying. */
-function oneOf<const Value>(
-  values: readonly [Value, ...Value[]],
-  raw: unknown,
-): Value {
+function oneOf<const Value>(values: readonly [Value, ...Value[]], raw: unknown): Value {
   return values.find((value) => value === raw) ?? values[0];
 }

@@ -45,11 +45,7 @@ export class Store {
    * who listen. Returns what it is now; a `change` that returns what it was given writes nothing.
    * What the page notes by itself is `quiet`: nobody is told when it isn't kept.
    */
-  change<Value>(
-    part: Part<Value>,
-    change: (now: Value) => Value,
-    quiet = false,
-  ): Value {
+  change<Value>(part: Part<Value>, change: (now: Value) => Value, quiet = false): Value {
     const before = this.read(part);
     const after = change(before);
     if (after === before) return before;
@@ -66,8 +62,7 @@ export class Store {
   /** Another tab has changed the entry with this key; `null` means all of them. */
   changedElsewhere(key: string | null): void {
     for (const name of STORED)
-      if (key === null || key === storageKey(this.#base, name))
-        this.#tell(name);
+      if (key === null || key === storageKey(this.#base, name)) this.#tell(name);
   }
 
   // --- internal ---
@@ -96,8 +91,7 @@ export class Store {
     } catch (error) {
       this.#memory.set(name, { text, over: this.#held(name) });
       if (quiet) return;
-      const isFull =
-        error instanceof DOMException && error.name === "QuotaExceededError";
+      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
       this.onRefusal(isFull ? "full" : "blocked");
     }
   }

@@ -14,8 +14,7 @@ class ThemeSwitch extends HTMLElement {
     if (!button) return;
     this.#label(button);
     button.addEventListener("click", () => {
-      const next =
-        THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? "system";
+      const next = THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? "system";
       apply(next);
       this.#label(button);
     });
@@ -38,10 +37,7 @@ class ThemeSwitch extends HTMLElement {
     const label = document.createElement("span");
     label.className = "visually-hidden";
     label.textContent = "Colour theme: ";
-    button.replaceChildren(
-      label,
-      { system: "Auto", light: "Light", dark: "Dark" }[theme],
-    );
+    button.replaceChildren(label, { system: "Auto", light: "Light", dark: "Dark" }[theme]);
   }
 }
 

@@ -1,11 +1,5 @@
 /** The topics above a list: the followed ones first, and the one that the list is narrowed to. */
-import {
-  isIn,
-  writeNarrowing,
-  type Facts,
-  type Known,
-  type Narrowing,
-} from "./arrange.ts";
+import { isIn, writeNarrowing, type Facts, type Known, type Narrowing } from "./arrange.ts";
 
 export class TopicChips {
   readonly #row: HTMLElement | null;
@@ -26,11 +20,9 @@ export class TopicChips {
     }
     this.#row?.addEventListener("click", (event) => {
       const { target } = event;
-      const chip =
-        target instanceof Element && target.closest<HTMLAnchorElement>(".chip");
+      const chip = target instanceof Element && target.closest<HTMLAnchorElement>(".chip");
       // With a modifier a link opens elsewhere; its address says the same.
-      const isElsewhere =
-        event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       if (!chip || isElsewhere) return;
       event.preventDefault();
       onChoice(narrowingOf(chip));
@@ -52,8 +44,7 @@ export class TopicChips {
     const items = inOrder.flatMap((chip) => chip.parentElement ?? []);
     const current = this.#topics.length;
     const last = [...(this.#row?.children ?? [])].slice(-current);
-    if (items.some((item, at) => item !== last[at]))
-      this.#row?.append(...items);
+    if (items.some((item, at) => item !== last[at])) this.#row?.append(...items);
     for (const chip of this.#chips) {
       const own = narrowingOf(chip);
       const isCurrent = writeNarrowing(own) === writeNarrowing(narrowing);
@@ -64,10 +55,8 @@ export class TopicChips {
         const count = papers.filter((one) => isIn(one, own, known)).length;
         // What would narrow nothing is no choice; my topics are one also where none is here.
         const isOne =
-          count < papers.length &&
-          (own.kind === "mine" ? known.followed.length : count) > 0;
-        if (chip.parentElement)
-          chip.parentElement.hidden = !isOne && !isCurrent;
+          count < papers.length && (own.kind === "mine" ? known.followed.length : count) > 0;
+        if (chip.parentElement) chip.parentElement.hidden = !isOne && !isCurrent;
         const place = chip.querySelector(".count");
         if (place) place.textContent = String(count);
       }
@@ -109,8 +98,7 @@ export class TopicChips {
     const row = this.#row.getBoundingClientRect();
     const { left, right } = item.getBoundingClientRect();
     // The end of the one before says that there is more on its side, too.
-    if (left < row.left || right > row.right)
-      this.#row.scrollLeft += left - row.left - 48;
+    if (left < row.left || right > row.right) this.#row.scrollLeft += left - row.left - 48;
   }
 
   /** What is cut off can't have the focus either; the button is there where there is more. */

@@ -1,12 +1,6 @@
 /** The menu that says how lists are shown. The choice is kept, and other tabs take it up. */
 import { store } from "./browser.ts";
-import {
-  DENSITIES,
-  SEEN_MODES,
-  SETTINGS,
-  SORTS,
-  type Settings,
-} from "./state.ts";
+import { DENSITIES, SEEN_MODES, SETTINGS, SORTS, type Settings } from "./state.ts";
 
 export class ViewMenu {
   readonly #menu: HTMLDetailsElement | null;
@@ -43,13 +37,10 @@ export class ViewMenu {
     const settings = store.read(SETTINGS);
     for (const name of ["sort", "density", "seen"] as const) {
       const inputs = [
-        ...(this.#menu?.querySelectorAll<HTMLInputElement>(
-          `input[name=${name}]`,
-        ) ?? []),
+        ...(this.#menu?.querySelectorAll<HTMLInputElement>(`input[name=${name}]`) ?? []),
       ];
       // An order that this list doesn't offer changes nothing in it.
-      const chosen =
-        inputs.find(({ value }) => value === settings[name]) ?? inputs[0];
+      const chosen = inputs.find(({ value }) => value === settings[name]) ?? inputs[0];
       if (chosen) chosen.checked = true;
     }
   }

@@ -30,11 +30,7 @@ export const VISIT: Part<Visit | undefined> = {
  * The visit when a list is looked at whose newest paper is of `newest`. A clock that was put back
  * ends the visit as silence does.
  */
-export function lookAt(
-  visit: Visit | undefined,
-  newest: string,
-  now: number,
-): Visit {
+export function lookAt(visit: Visit | undefined, newest: string, now: number): Visit {
   if (!visit) return { upTo: newest, at: now };
   const isOver = Math.abs(now - visit.at) > SILENCE;
   const since = isOver ? visit.upTo : visit.since;

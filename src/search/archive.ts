@@ -23,9 +23,7 @@ export class FormatError extends Error {
  * @throws {FormatError} when this page doesn't know how the index is written
  * @throws {Error} when the file doesn't come
  */
-export async function readCatalogue(
-  bytes: Pick<Bytes, "contents">,
-): Promise<Catalogue> {
+export async function readCatalogue(bytes: Pick<Bytes, "contents">): Promise<Catalogue> {
   const text = new TextDecoder().decode(await bytes.contents("search.json"));
   const catalogue: Catalogue = JSON.parse(text);
   if (catalogue.format !== FORMAT) throw new FormatError(catalogue.format);
@@ -61,16 +59,11 @@ export class Archive {
    * @param catalogue of the segments to open; all, where it is left out
    * @throws {Error} when a file doesn't come or isn't what it should be
    */
-  static async open(
-    bytes: Pick<Bytes, "contents">,
-    catalogue?: Catalogue,
-  ): Promise<Archive> {
+  static async open(bytes: Pick<Bytes, "contents">, catalogue?: Catalogue): Promise<Archive> {
     const known = catalogue ?? (await readCatalogue(bytes));
     const [words, ...tables] = await Promise.all([
       bytes.contents(known.words).then(unpackWords),
-      ...known.segments.map(({ papers }) =>
-        bytes.contents(papers).then(unpackPapers),
-      ),
+      ...known.segments.map(({ papers }) => bytes.contents(papers).then(unpackPapers)),
     ]);
     return new Archive(bytes, known, words, tables);
   }
@@ -87,9 +80,7 @@ export class Archive {
     this.#counts = new Map(words.map(({ term, count }) => [term, count]));
     this.#fragments = tables.flatMap(({ fragments }) => fragments);
     const slugs = catalogue.topics.map(([slug]) => slug);
-    this.papers = tables.flatMap((table, at) =>
-      toFacts(table, catalogue.segments[at], slugs),
-    );
+    this.papers = tables.flatMap((table, at) => toFacts(table, catalogue.segments[at], slugs));
   }
 
   /** In how many papers a term is, as far as the vocabulary knows; undefined where it is rare. */
@@ -99,9 +90,7 @@ export class Archive {
 
   /** The files that hold a term, one a segment at most. */
   filesOf(term: string): string[] {
-    return this.catalogue.segments.flatMap(
-      ({ terms }) => fileOf(terms, term) ?? [],
-    );
+    return this.catalogue.segments.flatMap(({ terms }) => fileOf(terms, term) ?? []);
   }
 
   /** A term's papers, by number. */
@@ -113,9 +102,7 @@ export class Archive {
       const file = fileOf(terms, term);
       const packed = file && (await this.#termsIn(file)).get(term);
       const postings = packed ? packed.read() : [];
-      return from === 0
-        ? postings
-        : postings.map((one) => ({ ...one, paper: one.paper + from }));
+      return from === 0 ? postings : postings.map((one) => ({ ...one, paper: one.paper + from }));
     });
     const all = await Promise.all(parts);
     return all.length === 1 ? (all[0] ?? []) : all.flat();
@@ -123,13 +110,10 @@ export class Archive {
 
   /** The terms beside a term in the alphabet, with their counts: all of the files that would hold it. */
   async termsAround(term: string): Promise<Map<string, number>> {
-    const files = await Promise.all(
-      this.filesOf(term).map((file) => this.#termsIn(file)),
-    );
+    const files = await Promise.all(this.filesOf(term).map((file) => this.#termsIn(file)));
     const counts = new Map<string, number>();
     for (const terms of files)
-      for (const [one, { count }] of terms)
-        counts.set(one, (counts.get(one) ?? 0) + count);
+      for (const [one, { count }] of terms) counts.set(one, (counts.get(one) ?? 0) + count);
     return counts;
   }
 
@@ -170,11 +154,7 @@ export class Archive {
   }
 }
 
-function toFacts(
-  table: PaperTable,
-  segment: Segment | undefined,
-  slugs: string[],
-): PaperFacts[] {
+function toFacts(table: PaperTable, segment: Segment | undefined, slugs: string[]): PaperFacts[] {
   const topics = table.fragments.map((): string[] => []);
   for (const [at, papers] of table.topics.entries())
     for (const paper of papers) topics[paper]?.push(slugs[at] ?? "");

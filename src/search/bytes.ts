@@ -37,12 +37,10 @@ export function httpBytes(folder: string, isAgain = false): Bytes {
     if (!response.ok) throw new Error(String(response.status));
     return response;
   };
-  const failing =
-    (get: (name: string) => Promise<Uint8Array<ArrayBuffer>>) =>
-    (name: string) =>
-      get(name).catch((cause: unknown) => {
-        throw new LoadError(name, cause);
-      });
+  const failing = (get: (name: string) => Promise<Uint8Array<ArrayBuffer>>) => (name: string) =>
+    get(name).catch((cause: unknown) => {
+      throw new LoadError(name, cause);
+    });
   return {
     stored: failing(async (name) => {
       const bytes = await bytesOf(await ask(name));
@@ -53,8 +51,7 @@ export function httpBytes(folder: string, isAgain = false): Bytes {
       const response = await ask(name);
       return isPacked(name) ? unpack(response) : bytesOf(response);
     }),
-    engine: (version) =>
-      import(/* @vite-ignore */ `${folder}${ENGINE}?index=${version}`),
+    engine: (version) => import(/* @vite-ignore */ `${folder}${ENGINE}?index=${version}`),
   };
 }
 
@@ -85,9 +82,7 @@ function isPacked(name: string): boolean {
 /** Unpacks to the end, which a file that is cut off or isn't packed doesn't have. */
 async function unpack({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
   if (!body) throw new Error("no bytes");
-  return bytesOf(
-    new Response(body.pipeThrough(new DecompressionStream("gzip"))),
-  );
+  return bytesOf(new Response(body.pipeThrough(new DecompressionStream("gzip"))));
 }
 
 async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {

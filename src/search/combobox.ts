@@ -38,9 +38,7 @@ export class Combobox {
     input.addEventListener("blur", () => this.close());
     // Focus stays in the box, so that it isn't left before a choice is made.
     list.addEventListener("pointerdown", (event) => event.preventDefault());
-    list.addEventListener("click", ({ target }) =>
-      this.#take(this.#indexOf(target)),
-    );
+    list.addEventListener("click", ({ target }) => this.#take(this.#indexOf(target)));
   }
 
   /** Hides the list, and drops what is on its way. */
@@ -66,9 +64,7 @@ export class Combobox {
 
   #show(suggestions: Suggestion[]): void {
     this.#shown = suggestions;
-    this.#list.replaceChildren(
-      ...suggestions.map((one, at) => this.#option(one, at)),
-    );
+    this.#list.replaceChildren(...suggestions.map((one, at) => this.#option(one, at)));
     this.#list.hidden = suggestions.length === 0;
     this.#input.setAttribute("aria-expanded", String(suggestions.length > 0));
     this.#mark(-1);
@@ -92,8 +88,7 @@ export class Combobox {
     this.#active = at;
     for (const [index, option] of [...this.#list.children].entries()) {
       option.setAttribute("aria-selected", String(index === at));
-      if (index === at)
-        this.#input.setAttribute("aria-activedescendant", option.id);
+      if (index === at) this.#input.setAttribute("aria-activedescendant", option.id);
     }
     if (at < 0) this.#input.removeAttribute("aria-activedescendant");
   }
@@ -126,8 +121,7 @@ export class Combobox {
   }
 
   #indexOf(target: EventTarget | null): number {
-    const option =
-      target instanceof Element ? target.closest("[role=option]") : null;
+    const option = target instanceof Element ? target.closest("[role=option]") : null;
     return option ? [...this.#list.children].indexOf(option) : -1;
   }
 }

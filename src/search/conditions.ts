@@ -26,17 +26,12 @@ export async function meetConditions(
   );
   const all = archive.papers.map((_, paper) => paper);
   return new Set(
-    all.filter((paper) =>
-      found.every(({ isNot, papers }) => papers.has(paper) !== isNot),
-    ),
+    all.filter((paper) => found.every(({ isNot, papers }) => papers.has(paper) !== isNot)),
   );
 }
 
 /** The terms of a query's phrases, or of the names that it asks for. */
-export function termsIn(
-  { conditions }: Query,
-  kind: "phrase" | "author",
-): string[] {
+export function termsIn({ conditions }: Query, kind: "phrase" | "author"): string[] {
   return conditions
     .filter((one) => one.kind === kind && !one.isNot)
     .flatMap(({ value }) => value.split(/\s+/u))
@@ -47,8 +42,7 @@ export function termsIn(
 export function topicNamed(archive: Archive, name: string): string {
   const plain = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
   const found = archive.catalogue.topics.find(
-    ([slug, title]) =>
-      plain(slug) === plain(name) || plain(title) === plain(name),
+    ([slug, title]) => plain(slug) === plain(name) || plain(title) === plain(name),
   );
   return found?.[0] ?? name;
 }
@@ -72,11 +66,7 @@ async function papersOf(
     case "phrase":
       // Pagefind has no index of no papers.
       if (archive.papers.length === 0) return new Set();
-      return new Set(
-        (await findPhrase(value)).flatMap(
-          (name) => archive.paperOf(name) ?? [],
-        ),
-      );
+      return new Set((await findPhrase(value)).flatMap((name) => archive.paperOf(name) ?? []));
     case "topic": {
       const slug = topicNamed(archive, value);
       return choose(archive, ({ topics }) => topics.includes(slug));
@@ -119,17 +109,12 @@ async function ofAuthor(archive: Archive, name: string): Promise<Set<number>> {
   });
   const lists = await Promise.all(terms.map((term) => archive.postings(term)));
   const authors = lists.map(
-    (postings) =>
-      new Map(postings.map(({ paper, authors }) => [paper, authors])),
+    (postings) => new Map(postings.map(({ paper, authors }) => [paper, authors])),
   );
   const [first, ...rest] = authors;
   return new Set(
     [...(first ?? [])].flatMap(([paper, own]) =>
-      own.some((author) =>
-        rest.every((one) => one.get(paper)?.includes(author)),
-      )
-        ? [paper]
-        : [],
+      own.some((author) => rest.every((one) => one.get(paper)?.includes(author))) ? [paper] : [],
     ),
   );
 }

@@ -5,13 +5,7 @@
  */
 import type { Answer } from "./engine.ts";
 import { HAVING, type Choice, type Filters } from "./filters.ts";
-import {
-  fieldOf,
-  parseQuery,
-  withField,
-  withoutWords,
-  withPhrase,
-} from "./query.ts";
+import { fieldOf, parseQuery, withField, withoutWords, withPhrase } from "./query.ts";
 import { SORTS, type SearchState } from "./url-state.ts";
 import { renderChecks, renderChoices } from "./view.ts";
 
@@ -26,11 +20,7 @@ export class Controls {
    * @param input the search box
    * @param onChange is called when a reader has changed something here
    */
-  constructor(
-    root: HTMLElement,
-    input: HTMLInputElement,
-    onChange: () => void,
-  ) {
+  constructor(root: HTMLElement, input: HTMLInputElement, onChange: () => void) {
     [this.#root, this.#input] = [root, input];
     root.addEventListener("change", ({ target }) => {
       if (target === input) return;
@@ -70,9 +60,7 @@ export class Controls {
   isNarrowed(answer: Answer | undefined): boolean {
     const { topic, year, has } = answer?.filters ?? this.#chosen;
     const { conditions } = parseQuery(this.#input.value);
-    return [topic, year, ...has, ...conditions].some(
-      (one) => one !== undefined,
-    );
+    return [topic, year, ...has, ...conditions].some((one) => one !== undefined);
   }
 
   /** Takes all filters and operators away; the words stay. */
@@ -90,22 +78,13 @@ export class Controls {
     const { topic, year } = this.#chosen;
     if (name === "topic" || name === "year" || name === "has")
       this.#input.value = withField(this.#input.value, name, undefined);
-    if (name === "topic")
-      this.#chosen = { ...this.#chosen, topic: value || undefined };
-    else if (name === "year")
-      this.#chosen = { ...this.#chosen, year: value || undefined };
-    else if (name === "has")
-      this.#chosen = { topic, year, has: this.#checked() };
+    if (name === "topic") this.#chosen = { ...this.#chosen, topic: value || undefined };
+    else if (name === "year") this.#chosen = { ...this.#chosen, year: value || undefined };
+    else if (name === "has") this.#chosen = { topic, year, has: this.#checked() };
     else if (name === "author")
-      this.#input.value = withField(
-        this.#input.value,
-        "author",
-        value.trim() || undefined,
-      );
-    else if (name === "phrase")
-      this.#input.value = withPhrase(this.#input.value, value);
-    else if (name === "without")
-      this.#input.value = withoutWords(this.#input.value, value);
+      this.#input.value = withField(this.#input.value, "author", value.trim() || undefined);
+    else if (name === "phrase") this.#input.value = withPhrase(this.#input.value, value);
+    else if (name === "without") this.#input.value = withoutWords(this.#input.value, value);
   }
 
   #checked(): Filters["has"] {
@@ -116,11 +95,7 @@ export class Controls {
 
   #render(
     filters: Filters,
-    {
-      topics,
-      years,
-      has,
-    }: { topics: Choice[]; years: Choice[]; has: Choice[] },
+    { topics, years, has }: { topics: Choice[]; years: Choice[]; has: Choice[] },
   ): void {
     renderChoices(this.#field("topic"), "topic", topics, filters.topic);
     renderChoices(this.#field("year"), "year", years, filters.year);

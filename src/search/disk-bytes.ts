@@ -31,8 +31,7 @@ export function diskBytes(folder: string): Bytes {
   const runs = new Map<number, Promise<Map<string, string>>>();
   const load = async (name: string) => {
     const handed = await loadScript(`${folder}${name}.js`);
-    if (typeof handed.content !== "string")
-      throw new Error("It holds no bytes.");
+    if (typeof handed.content !== "string") throw new Error("It holds no bytes.");
     firsts = handed.firsts ?? firsts;
     return fromBase64(handed.content);
   };
@@ -108,20 +107,15 @@ function loadScript(address: string): Promise<Handed> {
   });
 }
 
-async function unpackRun(
-  stored: Uint8Array<ArrayBuffer>,
-): Promise<Map<string, string>> {
+async function unpackRun(stored: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
   const bytes = await contentsOf("texts.pack", stored);
-  const texts: Record<string, string> = JSON.parse(
-    new TextDecoder().decode(bytes),
-  );
+  const texts: Record<string, string> = JSON.parse(new TextDecoder().decode(bytes));
   return new Map(Object.entries(texts));
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < bytes.length; at += 1)
-    bytes[at] = binary.charCodeAt(at);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
   return bytes;
 }

@@ -11,12 +11,7 @@ import { Session } from "./session.ts";
 import { describeAnswer, describeFailure, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
 import { readState, writeState, type SearchState } from "./url-state.ts";
-import {
-  addressOf,
-  renderCorrection,
-  renderDivider,
-  renderResult,
-} from "./view.ts";
+import { addressOf, renderCorrection, renderDivider, renderResult } from "./view.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
 /** What becomes of the address: a step that "back" undoes, one that goes on typing, or none. */
@@ -61,24 +56,15 @@ class PaperSearch extends HTMLElement {
       this.#timer = setTimeout(() => void this.#search("type"), PAUSE);
     });
     input.addEventListener("focus", () => this.#session.open(), { once: true });
-    this.#find("[data-more]", HTMLButtonElement).addEventListener(
-      "click",
-      () => void this.#more(),
-    );
-    this.#find("[data-retry]", HTMLButtonElement).addEventListener(
-      "click",
-      () => {
-        this.#session.renew();
-        void this.#search("keep");
-      },
-    );
-    this.#find("[data-widen]", HTMLButtonElement).addEventListener(
-      "click",
-      () => {
-        this.#controls?.clear();
-        void this.#search("push");
-      },
-    );
+    this.#find("[data-more]", HTMLButtonElement).addEventListener("click", () => void this.#more());
+    this.#find("[data-retry]", HTMLButtonElement).addEventListener("click", () => {
+      this.#session.renew();
+      void this.#search("keep");
+    });
+    this.#find("[data-widen]", HTMLButtonElement).addEventListener("click", () => {
+      this.#controls?.clear();
+      void this.#search("push");
+    });
     window.addEventListener("popstate", () => this.#restore());
     const typed = location.hash === `#${input.id}` ? input.value : undefined;
     this.#restore();
@@ -95,11 +81,7 @@ class PaperSearch extends HTMLElement {
   /** Goes on with what a reader has typed who was sent into the box. A reload doesn't send them again. */
   #begin(typed: string): void {
     try {
-      window.history.replaceState(
-        undefined,
-        "",
-        location.pathname + location.search,
-      );
+      window.history.replaceState(undefined, "", location.pathname + location.search);
     } catch {
       // A page from a folder may not change its address.
     }
@@ -174,9 +156,7 @@ class PaperSearch extends HTMLElement {
     if (history === "keep" || address === before) return;
     const { query } = readState(location.search);
     const goesOn =
-      history === "type"
-        ? wasTyping || query === ""
-        : wasTyping && query !== state.query.trim();
+      history === "type" ? wasTyping || query === "" : wasTyping && query !== state.query.trim();
     if (goesOn) window.history.replaceState(undefined, "", address);
     else window.history.pushState(undefined, "", address);
   }
@@ -202,9 +182,7 @@ class PaperSearch extends HTMLElement {
     const items = results.map((result) => renderResult(result, papers));
     const rows = items.flatMap((item) => {
       shown += 1;
-      return shown === total + 1 && relaxed > 0
-        ? [renderDivider(relaxed), item]
-        : [item];
+      return shown === total + 1 && relaxed > 0 ? [renderDivider(relaxed), item] : [item];
     });
     this.#list.append(...rows);
     // For whoever knows more of these papers, as the reader's own state does.
@@ -224,8 +202,7 @@ class PaperSearch extends HTMLElement {
         corrected,
         suggested,
         ({ word, by }) =>
-          location.pathname +
-          writeState({ ...state, query: query.replace(word, () => by) }),
+          location.pathname + writeState({ ...state, query: query.replace(word, () => by) }),
       ),
     );
     line.hidden = line.childNodes.length === 0;
@@ -235,8 +212,7 @@ class PaperSearch extends HTMLElement {
   #fail(turn: number, query: string, error: unknown): void {
     this.#session.renew();
     if (turn !== this.#turn) return;
-    this.#find("[data-reason]", HTMLElement).textContent =
-      describeFailure(error);
+    this.#find("[data-reason]", HTMLElement).textContent = describeFailure(error);
     this.#show("error", query, "The search could not be loaded.");
   }
 
@@ -275,10 +251,7 @@ class PaperSearch extends HTMLElement {
     return this.#find("[data-results]", HTMLOListElement);
   }
 
-  #find<Kind extends HTMLElement>(
-    selector: string,
-    kind: new () => Kind,
-  ): Kind {
+  #find<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
     const found = this.querySelector(selector);
     if (found instanceof kind) return found;
     throw new Error(`<paper-search> lacks ${selector}`);

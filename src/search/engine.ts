@@ -3,24 +3,11 @@ import { Archive, readCatalogue } from "./archive.ts";
 import { httpBytes, type Bytes } from "./bytes.ts";
 import { meetConditions, termsIn, topicNamed } from "./conditions.ts";
 import { diskBytes, isOnDisk } from "./disk-bytes.ts";
-import {
-  countChoices,
-  HAVING,
-  passes,
-  type Choices,
-  type Filters,
-} from "./filters.ts";
+import { countChoices, HAVING, passes, type Choices, type Filters } from "./filters.ts";
 import { phrasesOf, type FindPhrase } from "./phrases.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { rank, type Ranked, type Scored } from "./rank.ts";
-import {
-  hasWords,
-  readText,
-  toResult,
-  type Marks,
-  type Result,
-  type Text,
-} from "./result.ts";
+import { hasWords, readText, toResult, type Marks, type Result, type Text } from "./result.ts";
 import { paperNamed } from "./named.ts";
 import { termsOf } from "./text.ts";
 import type { SearchState, Sort } from "./url-state.ts";
@@ -67,10 +54,7 @@ const MOST_RELAXED = 50;
  * @param isAgain whether a reader tries again
  * @throws {Error} when it can't be loaded
  */
-export async function openSearch(
-  folder: string,
-  isAgain = false,
-): Promise<Search> {
+export async function openSearch(folder: string, isAgain = false): Promise<Search> {
   const bytes = isOnDisk() ? diskBytes(folder) : httpBytes(folder, isAgain);
   return searchOf(bytes, folder);
 }
@@ -96,9 +80,7 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
   const ask = (archive: Archive, state: SearchState) =>
     find(archive, findPhrase, (paper) => read(archive.fragment(paper)), state);
   const openWhole = () => {
-    whole ??= isParted
-      ? Archive.open(kept, catalogue)
-      : Promise.resolve(search.archive);
+    whole ??= isParted ? Archive.open(kept, catalogue) : Promise.resolve(search.archive);
     whole.then(
       (archive) => (search.archive = archive),
       () => (whole = undefined),
@@ -168,12 +150,7 @@ async function find(
           all
             .slice(from, to)
             .map(async ({ paper, matches }) =>
-              toResult(
-                await text(paper),
-                factsOf(archive, paper),
-                marks,
-                matches,
-              ),
+              toResult(await text(paper), factsOf(archive, paper), marks, matches),
             ),
         ),
       ),
@@ -227,15 +204,9 @@ async function checkSkipped(ranked: Ranked, text: ReadPaper): Promise<Ranked> {
 }
 
 /** What the query's text says wins over the controls, which show it. */
-function filtersOf(
-  archive: Archive,
-  state: SearchState,
-  { conditions }: Query,
-): Filters {
+function filtersOf(archive: Archive, state: SearchState, { conditions }: Query): Filters {
   const said = (kind: "topic" | "year" | "has") =>
-    conditions
-      .filter((one) => one.kind === kind && !one.isNot)
-      .map(({ value }) => value);
+    conditions.filter((one) => one.kind === kind && !one.isNot).map(({ value }) => value);
   const topic = said("topic").at(-1);
   const has = said("has").map((value) => value.toLowerCase());
   return {
@@ -255,16 +226,11 @@ function factsOf({ papers }: Archive, paper: number) {
 function sortBy(sort: Sort, archive: Archive, papers: Scored[]): Scored[] {
   if (sort === "relevance") return papers;
   const votes = ({ paper }: Scored) => factsOf(archive, paper).upvotes ?? -1;
-  return papers.sort(
-    (a, b) =>
-      (sort === "upvotes" ? votes(b) - votes(a) : 0) || a.paper - b.paper,
-  );
+  return papers.sort((a, b) => (sort === "upvotes" ? votes(b) - votes(a) : 0) || a.paper - b.paper);
 }
 
 /** Loads what has a name the first time; what didn't come is asked for again the next time. */
-function once<Value>(
-  load: (name: string) => Promise<Value>,
-): (name: string) => Promise<Value> {
+function once<Value>(load: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
   const held = new Map<string, Promise<Value>>();
   return (name) => {
     const known = held.get(name);
@@ -279,10 +245,7 @@ function once<Value>(
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error("The search took too long.")),
-      PATIENCE,
-    );
+    timer = setTimeout(() => reject(new Error("The search took too long.")), PATIENCE);
   });
   try {
     return await Promise.race([work, tooLong]);

@@ -53,21 +53,13 @@ export function cutExcerpt(
 
 // --- internal ---
 
-function densest(
-  marked: ReadonlySet<number>,
-  start: number,
-  end: number,
-): number {
-  const places = [...marked]
-    .filter((at) => at >= start && at < end)
-    .sort((a, b) => a - b);
+function densest(marked: ReadonlySet<number>, start: number, end: number): number {
+  const places = [...marked].filter((at) => at >= start && at < end).sort((a, b) => a - b);
   let best = start;
   let most = 0;
   for (const [index, place] of places.entries()) {
     const from = Math.max(start, Math.min(place - LEAD, end - LENGTH));
-    const inside = places
-      .slice(index)
-      .filter((at) => at < from + LENGTH).length;
+    const inside = places.slice(index).filter((at) => at < from + LENGTH).length;
     if (inside > most) [best, most] = [from, inside];
   }
   return best;

@@ -30,10 +30,7 @@ export interface Choices {
 }
 
 /** Whether a paper passes the filters. */
-export function passes(
-  paper: PaperFacts,
-  { topic, year, has }: Filters,
-): boolean {
+export function passes(paper: PaperFacts, { topic, year, has }: Filters): boolean {
   return (
     (topic === undefined || paper.topics.includes(topic)) &&
     (year === undefined || isOfYear(paper, year)) &&
@@ -55,9 +52,7 @@ export function countChoices(
 ): Choices {
   const left = (change: Partial<Filters>) =>
     papers.filter((paper) => passes(paper, { ...filters, ...change }));
-  const ofTopic = tally(
-    left({ topic: undefined }).flatMap((paper) => paper.topics),
-  );
+  const ofTopic = tally(left({ topic: undefined }).flatMap((paper) => paper.topics));
   const ofYear = tally(left({ year: undefined }).map(({ year }) => year));
   const years = [...ofYear.keys()].sort().reverse();
   return {
@@ -93,10 +88,7 @@ function toChoices(
   chosen: string | undefined,
 ): Choice[] {
   const isKnown = known.some(([value]) => value === chosen);
-  const all =
-    chosen === undefined || isKnown
-      ? known
-      : [...known, [chosen, chosen] as const];
+  const all = chosen === undefined || isKnown ? known : [...known, [chosen, chosen] as const];
   return all
     .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
     .filter(({ value, count }) => count > 0 || value === chosen);
@@ -108,9 +100,7 @@ function withRange(
   chosen: string | undefined,
   left: number,
 ): Map<string, number> {
-  return chosen === undefined || counts.has(chosen)
-    ? counts
-    : new Map([...counts, [chosen, left]]);
+  return chosen === undefined || counts.has(chosen) ? counts : new Map([...counts, [chosen, left]]);
 }
 
 function tally(values: readonly string[]): Map<string, number> {

@@ -45,22 +45,16 @@ export async function lookUp(archive: Archive, unit: Unit): Promise<LookedUp> {
     whole === undefined ? noHits : takeTerm(archive, whole),
     ...terms.map((term) => takeTerm(archive, term)),
   ]);
-  const isKnown =
-    ofWhole.matches.size > 0 ||
-    ofParts.every(({ matches }) => matches.size > 0);
+  const isKnown = ofWhole.matches.size > 0 || ofParts.every(({ matches }) => matches.size > 0);
   const parts = isKnown
     ? ofParts
     : await Promise.all(
         ofParts.map((hits, at) =>
-          hits.matches.size > 0
-            ? hits
-            : relatives(archive, unit.surface[at] ?? ""),
+          hits.matches.size > 0 ? hits : relatives(archive, unit.surface[at] ?? ""),
         ),
       );
   const corrected = parts.some(({ written }) => written !== undefined)
-    ? parts
-        .map(({ written }, at) => written ?? unit.surface[at] ?? "")
-        .join(" ")
+    ? parts.map(({ written }, at) => written ?? unit.surface[at] ?? "").join(" ")
     : undefined;
   const [only] = terms;
   const suggested =
@@ -73,10 +67,7 @@ export async function lookUp(archive: Archive, unit: Unit): Promise<LookedUp> {
       word,
       corrected,
       suggested,
-      terms: [
-        ...(whole === undefined ? [] : [whole]),
-        ...parts.flatMap((part) => part.terms),
-      ],
+      terms: [...(whole === undefined ? [] : [whole]), ...parts.flatMap((part) => part.terms)],
     },
     matches,
     weight: Math.max(
@@ -87,17 +78,12 @@ export async function lookUp(archive: Archive, unit: Unit): Promise<LookedUp> {
 }
 
 /** A word that is still being typed: itself, and the commonest words that begin with it. */
-export async function lookUpBegun(
-  archive: Archive,
-  unit: Unit,
-): Promise<LookedUp> {
+export async function lookUpBegun(archive: Archive, unit: Unit): Promise<LookedUp> {
   const own = await lookUp(archive, unit);
   const [surface = ""] = unit.surface;
   if (unit.surface.length !== 1) return own;
   const longer = endings(archive, await archive.termsAround(surface), surface);
-  const all = await Promise.all(
-    longer.map(({ term }) => takeTerm(archive, term, BEGINNING)),
-  );
+  const all = await Promise.all(longer.map(({ term }) => takeTerm(archive, term, BEGINNING)));
   return {
     ...own,
     matches: all.map(({ matches }) => matches).reduce(merge, own.matches),
@@ -134,23 +120,14 @@ const noHits: Hits = {
   written: undefined,
 };
 
-async function takeTerm(
-  archive: Archive,
-  term: string,
-  share = 1,
-): Promise<Hits> {
+async function takeTerm(archive: Archive, term: string, share = 1): Promise<Hits> {
   const postings = await archive.postings(term);
   const weight = share * rarity(postings.length, archive.papers.length);
-  const matches = new Map(
-    postings.map((one) => [one.paper, toMatch(one, weight)]),
-  );
+  const matches = new Map(postings.map((one) => [one.paper, toMatch(one, weight)]));
   return { terms: [term], matches, weight, written: undefined };
 }
 
-function toMatch(
-  { title, places, authors, keyword, note }: Posting,
-  weight: number,
-): Match {
+function toMatch({ title, places, authors, keyword, note }: Posting, weight: number): Match {
   return { weight, title, places, authors, keyword, note };
 }
 
@@ -163,9 +140,7 @@ async function relatives(archive: Archive, surface: string): Promise<Hits> {
   const reach = longer.reduce((sum, { count }) => sum + count, 0);
   const isSlip = meant !== undefined && meant.count > FAR_COMMONER * reach;
   if (longer.length > 0 && !isSlip) {
-    const all = await Promise.all(
-      longer.map((one) => takeTerm(archive, one.term, BEGINNING)),
-    );
+    const all = await Promise.all(longer.map((one) => takeTerm(archive, one.term, BEGINNING)));
     return {
       terms: longer.map((one) => one.term),
       matches: all.map(({ matches }) => matches).reduce(merge),
@@ -182,17 +157,10 @@ async function relatives(archive: Archive, surface: string): Promise<Hits> {
 }
 
 /** The commonest words that begin with something. */
-function endings(
-  archive: Archive,
-  around: Map<string, number>,
-  surface: string,
-): Spelling[] {
+function endings(archive: Archive, around: Map<string, number>, surface: string): Spelling[] {
   if (surface.length < LEAST_BEGINNING && !isCjk(surface)) return [];
   return spellings(archive, around)
-    .filter(
-      ({ term, written }) =>
-        term.startsWith(surface) || written.startsWith(surface),
-    )
+    .filter(({ term, written }) => term.startsWith(surface) || written.startsWith(surface))
     .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
     .slice(0, MOST_ENDINGS);
 }
@@ -221,18 +189,13 @@ function commoner(
 /** The vocabulary, and rarer words of the files that are loaded anyway. */
 function spellings(archive: Archive, around: Map<string, number>): Spelling[] {
   const rare = [...around]
-    .filter(
-      ([term]) => archive.count(term) === undefined && /^\p{L}/u.test(term),
-    )
+    .filter(([term]) => archive.count(term) === undefined && /^\p{L}/u.test(term))
     .map(([term, count]) => ({ term, written: term, count }));
   return [...archive.words, ...rare];
 }
 
 /** Papers that have any; the better match of each. */
-function merge(
-  one: Map<number, Match>,
-  other: Map<number, Match>,
-): Map<number, Match> {
+function merge(one: Map<number, Match>, other: Map<number, Match>): Map<number, Match> {
   if (one.size === 0) return other;
   const both = new Map(one);
   for (const [paper, match] of other) {
@@ -261,9 +224,7 @@ function together(one: Match, other: Match): Match {
   return {
     weight: one.weight + other.weight,
     title: Math.min(one.title, other.title),
-    places: one.places.filter((place) =>
-      other.places.some((at) => Math.abs(at - place) <= 1),
-    ),
+    places: one.places.filter((place) => other.places.some((at) => Math.abs(at - place) <= 1)),
     authors: one.authors.filter((author) => other.authors.includes(author)),
     keyword: one.keyword && other.keyword,
     note: one.note && other.note,

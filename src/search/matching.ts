@@ -42,9 +42,7 @@ export async function matchWords(
   const { chosen, skipped } = choose(archive, units);
   const looked = await Promise.all(
     chosen.map((unit) =>
-      isBegun && unit === units.at(-1)
-        ? lookUpBegun(archive, unit)
-        : lookUp(archive, unit),
+      isBegun && unit === units.at(-1) ? lookUpBegun(archive, unit) : lookUp(archive, unit),
     ),
   );
   const papers: Matches["papers"] = new Map();
@@ -66,10 +64,7 @@ export async function matchWords(
 export function toUnits(words: readonly string[]): Unit[] {
   const units = words.slice(0, MOST_WORDS * 4).map(toUnit);
   const own = units.filter(({ terms }) => terms.length > 0);
-  const some =
-    own.length > 0
-      ? own
-      : units.map(asCommon).filter(({ terms }) => terms.length > 0);
+  const some = own.length > 0 ? own : units.map(asCommon).filter(({ terms }) => terms.length > 0);
   const seen = new Set<string>();
   return some
     .filter(({ terms }) => {
@@ -92,10 +87,7 @@ function asCommon({ word }: Unit): Unit {
 }
 
 /** The rarest first, as long as their files are few. */
-function choose(
-  archive: Archive,
-  units: readonly Unit[],
-): { chosen: Unit[]; skipped: Unit[] } {
+function choose(archive: Archive, units: readonly Unit[]): { chosen: Unit[]; skipped: Unit[] } {
   const count = ({ terms, whole }: Unit) =>
     Math.min(
       ...[...terms, ...(whole === undefined ? [] : [whole])].map(
@@ -109,17 +101,14 @@ function choose(
   const files = new Set<string>();
   const chosen = new Set<Unit>();
   for (const { unit, count: papers } of byRarity) {
-    if (chosen.size >= DECIDING && papers > COMMON * archive.papers.length)
-      continue;
-    const own = [
-      ...unit.terms,
-      ...(unit.whole === undefined ? [] : [unit.whole]),
-    ].flatMap((term) => archive.filesOf(term));
+    if (chosen.size >= DECIDING && papers > COMMON * archive.papers.length) continue;
+    const own = [...unit.terms, ...(unit.whole === undefined ? [] : [unit.whole])].flatMap((term) =>
+      archive.filesOf(term),
+    );
     const more = own.filter((file) => !files.has(file));
     if (
       chosen.size > 0 &&
-      files.size + new Set(more).size >
-        MOST_FILES * archive.catalogue.segments.length
+      files.size + new Set(more).size > MOST_FILES * archive.catalogue.segments.length
     )
       continue;
     chosen.add(unit);

@@ -9,10 +9,7 @@ export function idTerm(id: string): string {
 }
 
 /** The paper that a query names, none where the archive hasn't got it; undefined for other queries. */
-export async function paperNamed(
-  archive: Archive,
-  query: string,
-): Promise<Scored[] | undefined> {
+export async function paperNamed(archive: Archive, query: string): Promise<Scored[] | undefined> {
   const id = idIn(query);
   if (id === undefined) return undefined;
   const postings = await archive.postings(idTerm(id));

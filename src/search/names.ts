@@ -13,9 +13,7 @@ export interface NameEntry {
 }
 
 /** Entries have to come sorted by word, by code units; a word's names by count. */
-export function packNames(
-  entries: readonly NameEntry[],
-): Uint8Array<ArrayBuffer> {
+export function packNames(entries: readonly NameEntry[]): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   let last = "";
   for (const { word, name, count } of entries) {

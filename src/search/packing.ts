@@ -11,8 +11,7 @@ export class Packer {
   /** Appends a whole number from 0 to 2⁵³ − 1. */
   count(value: number): this {
     let left = value;
-    for (; left > 0x7f; left = Math.floor(left / 0x80))
-      this.byte((left % 0x80) | 0x80);
+    for (; left > 0x7f; left = Math.floor(left / 0x80)) this.byte((left % 0x80) | 0x80);
     return this.byte(left);
   }
 
@@ -99,8 +98,7 @@ export class Unpacker {
   /** @throws {RangeError} behind the end: the file isn't what it should be */
   byte(): number {
     const byte = this.#bytes[this.#at];
-    if (byte === undefined)
-      throw new RangeError("A file of the index ends too early.");
+    if (byte === undefined) throw new RangeError("A file of the index ends too early.");
     this.#at += 1;
     return byte;
   }

@@ -26,8 +26,7 @@ export function packPapers(table: PaperTable): Uint8Array<ArrayBuffer> {
   packer.count(table.fragments.length);
   for (const name of table.fragments) packer.bytes(toBytes(name));
   for (const length of table.lengths) packer.byte(Math.min(length, 255));
-  for (const votes of table.upvotes)
-    packer.count(votes === undefined ? 0 : votes + 1);
+  for (const votes of table.upvotes) packer.count(votes === undefined ? 0 : votes + 1);
   packer.rising(table.code).rising(table.notes).count(table.topics.length);
   for (const papers of table.topics) packer.rising(papers);
   return packer.done();
@@ -57,16 +56,12 @@ const DIGITS = 7;
 
 function toBytes(name: string): Uint8Array {
   if (!/^[0-9a-f]{7}$/.test(name))
-    throw new Error(
-      `Pagefind names a fragment "${name}", not by 7 hexadecimal digits`,
-    );
+    throw new Error(`Pagefind names a fragment "${name}", not by 7 hexadecimal digits`);
   const value = Number.parseInt(name, 16);
   return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 }
 
 function toName(bytes: Uint8Array): string {
   const [a = 0, b = 0, c = 0, d = 0] = bytes;
-  return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0)
-    .toString(16)
-    .padStart(DIGITS, "0");
+  return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0).toString(16).padStart(DIGITS, "0");
 }

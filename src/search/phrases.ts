@@ -23,11 +23,7 @@ export class PhraseError extends Error {
  * @param folder the address of `pagefind/`, with the base path and a slash at the end
  * @param tag changes with the index, so that no other one's entry file is taken from a cache
  */
-export function phrasesOf(
-  bytes: Bytes,
-  folder: string,
-  tag: string,
-): FindPhrase {
+export function phrasesOf(bytes: Bytes, folder: string, tag: string): FindPhrase {
   let opening: Promise<Pagefind> | undefined;
   const known = new Map<string, Promise<string[]>>();
   const find = async (phrase: string) => {
@@ -45,8 +41,7 @@ export function phrasesOf(
     }
   };
   return (phrase) => {
-    if (typeof WebAssembly === "undefined")
-      return Promise.reject(new PhraseError());
+    if (typeof WebAssembly === "undefined") return Promise.reject(new PhraseError());
     const before = known.get(phrase);
     if (before) return before;
     const coming = find(phrase);
@@ -76,11 +71,7 @@ interface Pagefind {
 /** Counts up with each start, since a browser remembers a module that failed. */
 let starts = 0;
 
-async function open(
-  bytes: Bytes,
-  folder: string,
-  tag: string,
-): Promise<Pagefind> {
+async function open(bytes: Bytes, folder: string, tag: string): Promise<Pagefind> {
   const attempt = starts === 0 ? "" : `&attempt=${starts}`;
   starts += 1;
   try {
@@ -98,9 +89,7 @@ async function open(
 }
 
 function isPagefind(module: unknown): module is PagefindModule {
-  return (
-    typeof module === "object" && module !== null && "createInstance" in module
-  );
+  return typeof module === "object" && module !== null && "createInstance" in module;
 }
 
 interface Loan {
@@ -122,16 +111,11 @@ function lendBytes(bytes: Bytes, folder: string): Loan {
   if (lent.count === 0) lent.fetch = globalThis.fetch;
   lent.count += 1;
   globalThis.fetch = async (input, options) => {
-    const url = new URL(
-      input instanceof Request ? input.url : String(input),
-      location.href,
-    );
+    const url = new URL(input instanceof Request ? input.url : String(input), location.href);
     const at = url.pathname.indexOf(folder);
     if (at !== 0) return lent.fetch(input, options);
     try {
-      return new Response(
-        await bytes.stored(url.pathname.slice(folder.length)),
-      );
+      return new Response(await bytes.stored(url.pathname.slice(folder.length)));
     } catch (error) {
       failure = error;
       throw error;

@@ -34,17 +34,12 @@ export interface PackedTerm {
 }
 
 /** Packs a term's postings, which have to come by paper. */
-export function packTerm(
-  term: string,
-  postings: readonly Posting[],
-): PackedTerm {
+export function packTerm(term: string, postings: readonly Posting[]): PackedTerm {
   return { term, count: postings.length, body: packBody(postings) };
 }
 
 /** A file's bytes before it is compressed. Terms have to come sorted by code units. */
-export function packFile(
-  terms: readonly PackedTerm[],
-): Uint8Array<ArrayBuffer> {
+export function packFile(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   let last = "";
   for (const { term, count, body } of terms) {
@@ -148,11 +143,7 @@ function unpackBody(bytes: Uint8Array, count: number): Posting[] {
     const few = head >> 5;
     const places: number[] = [];
     let place = 0;
-    for (
-      let left = few === MANY ? unpacker.count() : few;
-      left > 0;
-      left -= 1
-    ) {
+    for (let left = few === MANY ? unpacker.count() : few; left > 0; left -= 1) {
       place += unpacker.count();
       places.push(place);
     }

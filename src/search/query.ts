@@ -35,8 +35,7 @@ export function parseQuery(text: string): Query {
     else if (isQuoted && /\s/u.test(value.trim())) {
       conditions.push({ kind: "phrase", value: value.trim(), isNot });
       if (!isNot) words.push(...value.trim().split(/\s+/u));
-    } else if (isNot)
-      conditions.push({ kind: "word", value: value.trim(), isNot });
+    } else if (isNot) conditions.push({ kind: "word", value: value.trim(), isNot });
     else words.push(value.trim());
   }
   return { words, conditions };
@@ -46,18 +45,12 @@ export function parseQuery(text: string): Query {
  * The query's text with a named operator set to a value, or taken away: so that a control beside
  * the box and the words in it never contradict each other.
  */
-export function withField(
-  text: string,
-  field: Field,
-  value: string | undefined,
-): string {
+export function withField(text: string, field: Field, value: string | undefined): string {
   const kept = splitParts(text)
     .filter((part) => part.field !== field || part.isNot)
     .map(({ source }) => source);
   if (value)
-    kept.push(
-      `${field}:${/[\s"]/u.test(value) ? `"${value.replaceAll('"', "")}"` : value}`,
-    );
+    kept.push(`${field}:${/[\s"]/u.test(value) ? `"${value.replaceAll('"', "")}"` : value}`);
   return kept.join(" ");
 }
 
@@ -84,20 +77,15 @@ export function withoutWords(text: string, words: string): string {
 
 /** The value of a named operator in a query; the last one, where there are several. */
 export function fieldOf(text: string, field: Field): string | undefined {
-  return parseQuery(text).conditions.findLast(
-    ({ kind, isNot }) => kind === field && !isNot,
-  )?.value;
+  return parseQuery(text).conditions.findLast(({ kind, isNot }) => kind === field && !isNot)?.value;
 }
 
 /** The years of `2025`, `2024-2025`, `2024-` and `-2024`; undefined for anything else. */
-export function parseYears(
-  value: string,
-): { from: string; to: string } | undefined {
+export function parseYears(value: string): { from: string; to: string } | undefined {
   const single = /^\d{4}$/.exec(value)?.[0];
   if (single !== undefined) return { from: single, to: single };
   const range = /^(\d{4})?(?:-|–|\.\.)(\d{4})?$/.exec(value);
-  if (!range || (range[1] === undefined && range[2] === undefined))
-    return undefined;
+  if (!range || (range[1] === undefined && range[2] === undefined)) return undefined;
   const [from = "0000", to = "9999"] = [range[1], range[2]];
   return from <= to ? { from, to } : { from: to, to: from };
 }
@@ -126,8 +114,7 @@ function splitParts(text: string): Part[] {
       // `graph:edge` is two words with a colon between them.
       const rest = quoted ?? bare;
       const value = field || name === undefined ? rest : `${name}:${rest}`;
-      const isQuoted =
-        quoted !== undefined && (field !== undefined || name === undefined);
+      const isQuoted = quoted !== undefined && (field !== undefined || name === undefined);
       return { source, isNot: minus === "-", field, value, isQuoted };
     });
 }

@@ -35,11 +35,7 @@ export async function rank(
   words: readonly string[],
   options: { isBegun?: boolean } = {},
 ): Promise<Ranked> {
-  const { taken, skipped, papers, weight } = await matchWords(
-    archive,
-    words,
-    options,
-  );
+  const { taken, skipped, papers, weight } = await matchWords(archive, words, options);
   const exact: Rated[] = [];
   const relaxed: Rated[] = [];
   for (const [paper, matches] of papers) {

@@ -41,9 +41,7 @@ export async function readText(bytes: Bytes, fragment: string): Promise<Text> {
   const text = new TextDecoder().decode(await bytes.contents(fragment));
   // Pagefind writes a mark of its own before the record.
   const { content, meta }: Fragment = JSON.parse(text.slice(text.indexOf("{")));
-  const [title = 0, abstract = 0, authors = 0, keywords = 0] = (
-    meta["span"] ?? ""
-  )
+  const [title = 0, abstract = 0, authors = 0, keywords = 0] = (meta["span"] ?? "")
     .split("-")
     .map(Number);
   return {
@@ -55,10 +53,7 @@ export async function readText(bytes: Bytes, fragment: string): Promise<Text> {
 }
 
 /** Whether a text has all of the words, whatever their endings. */
-export function hasWords(
-  { words }: Text,
-  wanted: readonly (readonly string[])[],
-): boolean {
+export function hasWords({ words }: Text, wanted: readonly (readonly string[])[]): boolean {
   const own = new Set(
     words.flatMap((word) => {
       const { parts, whole } = termsOf(word);
@@ -113,14 +108,9 @@ interface Fragment {
   meta: Record<string, string>;
 }
 
-function placesOf(
-  words: readonly string[],
-  terms: ReadonlySet<string>,
-): Set<number> {
+function placesOf(words: readonly string[], terms: ReadonlySet<string>): Set<number> {
   return new Set(
-    words.flatMap((word, at) =>
-      termsIn(word).some((term) => terms.has(term)) ? [at] : [],
-    ),
+    words.flatMap((word, at) => (termsIn(word).some((term) => terms.has(term)) ? [at] : [])),
   );
 }
 
@@ -139,9 +129,7 @@ function whyOf(
   authors: readonly string[],
   matches: readonly (Match | undefined)[],
 ): string | undefined {
-  const unseen = matches.filter(
-    (match) => match && match.title === 0 && match.places.length === 0,
-  );
+  const unseen = matches.filter((match) => match && match.title === 0 && match.places.length === 0);
   const keywords = unseen.some((match) => match?.keyword)
     ? entriesWith(words.slice(ends[2], ends[3]), terms)
     : [];
@@ -154,16 +142,11 @@ function whyOf(
 }
 
 function name(label: string, names: readonly string[]): string | undefined {
-  return names.length > 0
-    ? `${label}: ${names.slice(0, NAMED).join(", ")}`
-    : undefined;
+  return names.length > 0 ? `${label}: ${names.slice(0, NAMED).join(", ")}` : undefined;
 }
 
 /** Entries of a comma-separated list that have the most of the terms, and at least one. */
-function entriesWith(
-  words: readonly string[],
-  terms: ReadonlySet<string>,
-): string[] {
+function entriesWith(words: readonly string[], terms: ReadonlySet<string>): string[] {
   const entries = words.join(" ").split(", ");
   const counts = entries.map((entry) => {
     const own = new Set(entry.split(" ").flatMap(termsIn));

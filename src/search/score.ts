@@ -77,11 +77,9 @@ export function scorePaper(
     const author = meansAuthor(matches, at) ? AUTHOR : MAYBE_AUTHOR;
     score += match.weight * saturate(match, author, norm);
     const next = matches[at + 1];
-    if (next)
-      score += together(match, next) * Math.min(match.weight, next.weight);
+    if (next) score += together(match, next) * Math.min(match.weight, next.weight);
   }
-  const liked =
-    Math.log1p(Math.min(upvotes, MANY_UPVOTES)) / Math.log1p(MANY_UPVOTES);
+  const liked = Math.log1p(Math.min(upvotes, MANY_UPVOTES)) / Math.log1p(MANY_UPVOTES);
   return score * (1 + PRIOR * recency + PRIOR * liked);
 }
 
@@ -89,17 +87,12 @@ export function scorePaper(
  * Whether a word of the query that is in an author's name is likely meant as one: beside another
  * word of the same name, or in a query of no more than two words.
  */
-export function meansAuthor(
-  matches: readonly (Match | undefined)[],
-  at: number,
-): boolean {
+export function meansAuthor(matches: readonly (Match | undefined)[], at: number): boolean {
   const own = matches[at]?.authors ?? [];
   if (own.length === 0) return false;
   return (
     matches.length <= 2 ||
-    [matches[at - 1], matches[at + 1]].some(
-      (other) => other && meet(own, other.authors, 0),
-    )
+    [matches[at - 1], matches[at + 1]].some((other) => other && meet(own, other.authors, 0))
   );
 }
 
@@ -108,8 +101,7 @@ export function meansAuthor(
 /** What two words that follow each other in the query add: both in the title, in a name, or close by. */
 function together(one: Match, other: Match): number {
   if (one.title > 0 && other.title > 0) return TOGETHER_IN_TITLE;
-  const isClose =
-    meet(one.authors, other.authors, 0) || meet(one.places, other.places, 1);
+  const isClose = meet(one.authors, other.authors, 0) || meet(one.places, other.places, 1);
   return isClose ? TOGETHER : 0;
 }
 
@@ -129,11 +121,7 @@ function saturate(
 }
 
 /** Whether two rising lists have numbers that are no farther apart than `distance`. */
-function meet(
-  one: readonly number[],
-  other: readonly number[],
-  distance: number,
-): boolean {
+function meet(one: readonly number[], other: readonly number[], distance: number): boolean {
   let at = 0;
   for (const place of one) {
     while (at < other.length && (other[at] ?? 0) < place - distance) at += 1;

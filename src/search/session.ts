@@ -30,8 +30,7 @@ export class Session {
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       const renewed = await openSearch(this.#folder, true);
-      if (renewed.archive.catalogue.tag === search.archive.catalogue.tag)
-        throw error;
+      if (renewed.archive.catalogue.tag === search.archive.catalogue.tag) throw error;
       this.#opening = Promise.resolve(renewed);
       return work(renewed);
     }

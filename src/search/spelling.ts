@@ -18,10 +18,7 @@ export interface Spelling {
  * @param word folded
  * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance
  */
-export function correct(
-  word: string,
-  known: Iterable<Spelling>,
-): Spelling | undefined {
+export function correct(word: string, known: Iterable<Spelling>): Spelling | undefined {
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   if (most === 0 || !/^\p{L}+$/u.test(word)) return undefined;
   const root = stem(word);
@@ -36,21 +33,10 @@ export function correct(
       differing(letterSet(root), letterSet(term)),
     );
     if (apart > 2 * most) continue;
-    const distance = Math.min(
-      editDistance(word, written, most),
-      editDistance(root, term, most),
-    );
+    const distance = Math.min(editDistance(word, written, most), editDistance(root, term, most));
     if (distance > most || distance === 0) continue;
-    const rank: [number, number, number] = [
-      distance,
-      written[0] === word[0] ? 0 : 1,
-      -count,
-    ];
-    if (
-      !least ||
-      isBefore(rank, least) ||
-      (isSame(rank, least) && best && written < best.written)
-    )
+    const rank: [number, number, number] = [distance, written[0] === word[0] ? 0 : 1, -count];
+    if (!least || isBefore(rank, least) || (isSame(rank, least) && best && written < best.written))
       [best, least] = [spelling, rank];
   }
   return best;
@@ -80,8 +66,7 @@ function differing(one: number, other: number): number {
 }
 
 function isBefore(one: readonly number[], other: readonly number[]): boolean {
-  for (const [at, value] of one.entries())
-    if (value !== other[at]) return value < (other[at] ?? 0);
+  for (const [at, value] of one.entries()) if (value !== other[at]) return value < (other[at] ?? 0);
   return false;
 }
 
@@ -99,11 +84,7 @@ function editDistance(from: string, to: string, most: number): number {
     let least = i;
     for (let j = 1; j <= to.length; j += 1) {
       const change = from[i - 1] === to[j - 1] ? 0 : 1;
-      const isSwap =
-        i > 1 &&
-        j > 1 &&
-        from[i - 1] === to[j - 2] &&
-        from[i - 2] === to[j - 1];
+      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
       const cost = Math.min(
         (last[j] ?? 0) + 1,
         (row[j - 1] ?? 0) + 1,

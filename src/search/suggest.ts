@@ -50,10 +50,7 @@ export async function suggest(
 
 // --- internal ---
 
-function suggestTopics(
-  { catalogue }: Archive,
-  begun: readonly string[],
-): Suggestion[] {
+function suggestTopics({ catalogue }: Archive, begun: readonly string[]): Suggestion[] {
   return catalogue.topics
     .filter(([, title]) => haveBeginnings(splitWords(fold(title)), begun))
     .slice(0, MOST.topic)
@@ -64,26 +61,18 @@ function suggestTopics(
     }));
 }
 
-async function suggestAuthors(
-  archive: Archive,
-  begun: readonly string[],
-): Promise<Suggestion[]> {
+async function suggestAuthors(archive: Archive, begun: readonly string[]): Promise<Suggestion[]> {
   // The longest word says most of a name, and the fewest names have it.
-  const [key = ""] = begun.toSorted(
-    (a, b) => b.length - a.length || (a < b ? -1 : 1),
-  );
+  const [key = ""] = begun.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const file = fileOf(archive.catalogue.authors, key);
   if (file === undefined || key.length < 2) return [];
   const entries = await archive.names(file);
   return entries
     .filter(
-      ({ word, name }) =>
-        word.startsWith(key) && haveBeginnings(splitWords(fold(name)), begun),
+      ({ word, name }) => word.startsWith(key) && haveBeginnings(splitWords(fold(name)), begun),
     )
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .filter(
-      ({ name }, at, all) => all.findIndex((one) => one.name === name) === at,
-    )
+    .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
     .slice(0, MOST.author)
     .map(({ name }) => ({
       kind: "author",
@@ -98,9 +87,7 @@ async function suggestPapers(
   words: readonly string[],
 ): Promise<number[]> {
   const named = await paperNamed(archive, typed);
-  const found =
-    named ??
-    (await rank(archive, words, { isBegun: true })).exact.filter(isByTitle);
+  const found = named ?? (await rank(archive, words, { isBegun: true })).exact.filter(isByTitle);
   return found.slice(0, MOST.paper).map(({ paper }) => paper);
 }
 
@@ -109,9 +96,6 @@ function isByTitle({ matches }: Scored): boolean {
 }
 
 /** Whether each beginning begins one of the words. */
-function haveBeginnings(
-  words: readonly string[],
-  begun: readonly string[],
-): boolean {
+function haveBeginnings(words: readonly string[], begun: readonly string[]): boolean {
   return begun.every((one) => words.some((word) => word.startsWith(one)));
 }

@@ -62,8 +62,7 @@ export function stem(part: string): string {
 
 // --- internal ---
 
-const CJK =
-  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
+const CJK = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 /** A run of Chinese, Japanese or Korean; or one of letters and digits, as in `C++` and `C#`. */
 const PIECE = new RegExp(
   `[${CJK}ー]+|(?:(?![${CJK}])[\\p{L}\\p{N}])+(?:[+#]+(?![\\p{L}\\p{N}]))?`,
@@ -72,8 +71,7 @@ const PIECE = new RegExp(
 const STARTS_CJK = new RegExp(`^[${CJK}]`, "u");
 /** What may join the parts of one word: `GPT-4`, `fine-tuning`, `3.5`. */
 const JOINT = /^[-‐‑‒–._+·]$/u;
-const LONE_GREEK =
-  /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
+const LONE_GREEK = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
 const GREEK: Record<string, string> = {
   α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", ζ: "zeta", η: "eta", θ: "theta",
   κ: "kappa", λ: "lambda", μ: "mu", ν: "nu", ξ: "xi", π: "pi", ρ: "rho", σ: "sigma", τ: "tau",

@@ -27,13 +27,7 @@ export function readState(search: string): SearchState {
 }
 
 /** The address's query for a state, empty where nothing is asked: `?q=diffusion&year=2025`. */
-export function writeState({
-  query,
-  topic,
-  year,
-  has,
-  sort,
-}: SearchState): string {
+export function writeState({ query, topic, year, has, sort }: SearchState): string {
   const parameters = new URLSearchParams();
   if (query.trim()) parameters.set("q", query.trim());
   if (topic) parameters.set("topic", topic);

@@ -37,8 +37,7 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
     reason.className = "result-why";
     item.append(reason);
   }
-  if (span[1] > span[0])
-    item.append(make("p", cutExcerpt(words, marked, span[0], span[1])));
+  if (span[1] > span[0]) item.append(make("p", cutExcerpt(words, marked, span[0], span[1])));
   return item;
 }
 
@@ -46,8 +45,7 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
 export function renderDivider(relaxed: number): HTMLLIElement {
   const item = document.createElement("li");
   item.className = "divider label";
-  item.textContent =
-    relaxed === 1 ? "Has some of the words" : "Have some of the words";
+  item.textContent = relaxed === 1 ? "Has some of the words" : "Have some of the words";
   return item;
 }
 
@@ -90,20 +88,12 @@ export function renderCorrection(
   if (corrected.length > 0) {
     const by = corrected.map((one) => one.by).join(", ");
     const words = corrected.map(({ word }) => `“${word}”`).join(" and ");
-    nodes.push(
-      text("Showing results for "),
-      strong(by),
-      text(`: no paper has ${words}.`),
-    );
+    nodes.push(text("Showing results for "), strong(by), text(`: no paper has ${words}.`));
   }
   for (const one of suggested) {
     const link = make("a", [{ text: one.by, marked: false }]);
     link.href = address(one);
-    nodes.push(
-      text(nodes.length > 0 ? " Did you mean " : "Did you mean "),
-      link,
-      text("?"),
-    );
+    nodes.push(text(nodes.length > 0 ? " Did you mean " : "Did you mean "), link, text("?"));
   }
   return nodes;
 }
@@ -128,11 +118,7 @@ function strong(words: string): HTMLElement {
 function renderInput(
   type: "radio" | "checkbox",
   name: string,
-  {
-    value,
-    label,
-    count,
-  }: Omit<Choice, "count"> & { count: number | undefined },
+  { value, label, count }: Omit<Choice, "count"> & { count: number | undefined },
   isChecked: boolean,
 ): HTMLLabelElement {
   const input = document.createElement("input");
@@ -155,23 +141,16 @@ function renderInput(
 }
 
 /** The inputs are made anew: whoever walks a filter by keyboard keeps their place. */
-function replaceInputs(
-  field: HTMLFieldSetElement,
-  labels: HTMLLabelElement[],
-): void {
+function replaceInputs(field: HTMLFieldSetElement, labels: HTMLLabelElement[]): void {
   const focused = document.activeElement;
   const place =
-    focused instanceof HTMLInputElement && field.contains(focused)
-      ? focused.value
-      : undefined;
+    focused instanceof HTMLInputElement && field.contains(focused) ? focused.value : undefined;
   field.querySelectorAll("label").forEach((label) => label.remove());
   field.append(...labels);
   if (place === undefined) return;
   const inputs = [...field.querySelectorAll("input")];
   const same = inputs.find(({ value }) => value === place);
-  (
-    inputs.find(({ type, checked }) => type === "radio" && checked) ?? same
-  )?.focus();
+  (inputs.find(({ type, checked }) => type === "radio" && checked) ?? same)?.focus();
 }
 
 function make<Name extends "a" | "h2" | "p" | "span">(

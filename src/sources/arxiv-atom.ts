@@ -25,10 +25,7 @@ export function isApiAnswer(root: XmlElement): boolean {
  *
  * @throws {SourceError} when the answer is an error, which the API words as an entry
  */
-export function readApiAnswer(
-  root: XmlElement,
-  options: ReadOptions,
-): ApiAnswer {
+export function readApiAnswer(root: XmlElement, options: ReadOptions): ApiAnswer {
   const entries = root.all("entry");
   for (const entry of entries) refuseError(entry, options.file);
   const total = Number(root.textOf(TOTAL));
@@ -55,11 +52,7 @@ function refuseError(entry: XmlElement, file: string): void {
   );
 }
 
-function readEntry(
-  entry: XmlElement,
-  index: number,
-  { file, date }: ReadOptions,
-): Item {
+function readEntry(entry: XmlElement, index: number, { file, date }: ReadOptions): Item {
   const place = `${file}: entry ${index + 1}`;
   const title = entry.textOf("title");
   if (title === undefined) return { place, skipped: "it has no title" };
@@ -90,9 +83,7 @@ function readEntry(
       source: "arxiv",
       published,
       updated: entry.textOf("updated"),
-      authors: entry
-        .all("author")
-        .flatMap((author) => author.textOf("name") ?? []),
+      authors: entry.all("author").flatMap((author) => author.textOf("name") ?? []),
       categories: readCategories(entry),
       links: { doi: readDoi(entry.textOf("arxiv:doi"), warnings) },
       withdrawn: isWithdrawn(entry.textOf("arxiv:comment"), abstract),
@@ -103,9 +94,6 @@ function readEntry(
 
 /** The primary category first, and none twice. */
 function readCategories(entry: XmlElement): string[] {
-  const elements = [
-    ...entry.all("arxiv:primary_category"),
-    ...entry.all("category"),
-  ];
+  const elements = [...entry.all("arxiv:primary_category"), ...entry.all("category")];
   return arxivCategories(elements.map((element) => element.attribute("term")));
 }

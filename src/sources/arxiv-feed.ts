@@ -5,12 +5,7 @@
  * @see https://info.arxiv.org/help/atom_specifications.html
  */
 import { parseArxivId } from "../paper/id.ts";
-import {
-  arxivCategories,
-  isWithdrawn,
-  splitAuthors,
-  writtenDay,
-} from "./arxiv-fields.ts";
+import { arxivCategories, isWithdrawn, splitAuthors, writtenDay } from "./arxiv-fields.ts";
 import { readDoi } from "./doi.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
 import type { XmlElement } from "./xml.ts";
@@ -55,15 +50,11 @@ function readEntry(
   if (id === undefined)
     return {
       place: named,
-      skipped:
-        "neither its id nor its link holds an arXiv id, such as oai:arXiv.org:2510.12345v1",
+      skipped: "neither its id nor its link holds an arXiv id, such as oai:arXiv.org:2510.12345v1",
     };
   // In Atom, `updated` is the minute in which the feed was made; `published` the announcement.
   const when =
-    entry.textOf("pubDate") ??
-    entry.textOf("published") ??
-    entry.textOf("updated") ??
-    ofFeed;
+    entry.textOf("pubDate") ?? entry.textOf("published") ?? entry.textOf("updated") ?? ofFeed;
   const day = date ?? writtenDay(when);
   if (day === undefined)
     return {
@@ -86,15 +77,10 @@ function readEntry(
       source: "arxiv",
       authors: readAuthors(entry),
       categories: arxivCategories(
-        entry
-          .all("category")
-          .map((category) => category.attribute("term") ?? category.text),
+        entry.all("category").map((category) => category.attribute("term") ?? category.text),
       ),
       links: {
-        doi: readDoi(
-          entry.textOf("arxiv:DOI") ?? entry.textOf("arxiv:doi"),
-          warnings,
-        ),
+        doi: readDoi(entry.textOf("arxiv:DOI") ?? entry.textOf("arxiv:doi"), warnings),
       },
       withdrawn: isWithdrawn(undefined, abstract),
     },
@@ -107,12 +93,7 @@ const KINDS = new Set(["new", "cross", "replace", "replace-cross"]);
 
 function readId(entry: XmlElement): string | undefined {
   const link = entry.all("link")[0];
-  const named = [
-    entry.textOf("guid"),
-    entry.textOf("id"),
-    link?.attribute("href"),
-    link?.text,
-  ];
+  const named = [entry.textOf("guid"), entry.textOf("id"), link?.attribute("href"), link?.text];
   return named
     .map((text) => (text === undefined ? undefined : parseArxivId(text)))
     .find((id) => id !== undefined);
@@ -124,8 +105,7 @@ function readDescription(entry: XmlElement): {
   abstract: string;
 } {
   const text = entry.textOf("description") ?? entry.textOf("summary") ?? "";
-  const head =
-    /^\s*arXiv:\S+\s+Announce Type:\s*(\S+)\s+(?:Abstract:\s*)?/i.exec(text);
+  const head = /^\s*arXiv:\S+\s+Announce Type:\s*(\S+)\s+(?:Abstract:\s*)?/i.exec(text);
   const kind = entry.textOf("arxiv:announce_type") ?? head?.[1] ?? "";
   return {
     kind: kind.trim().toLowerCase(),

@@ -7,12 +7,7 @@
 import { parseApiAnswer } from "./arxiv-parse.ts";
 import { checkArxivOptions, searchQuery } from "./arxiv-query.ts";
 import { endpointOf, type Http } from "./http.ts";
-import {
-  SourceError,
-  type Answer,
-  type ReadOptions,
-  type Request,
-} from "./source.ts";
+import { SourceError, type Answer, type ReadOptions, type Request } from "./source.ts";
 
 /**
  * Asks for papers by their ids, for those of a range of days in categories, or for today's
@@ -27,8 +22,7 @@ export async function* fetchArxiv(
   checkArxivOptions(request);
   const { ids, date, since, until } = request;
   if (ids.length > 0) yield* fetchIds(request, http);
-  else if ((date ?? since ?? until) !== undefined)
-    yield* fetchDays(request, http);
+  else if ((date ?? since ?? until) !== undefined) yield* fetchDays(request, http);
   else yield* fetchFeed(request, http);
 }
 
@@ -64,10 +58,7 @@ async function* fetchIds(
 }
 
 /** A page at a time, until there are as many as the answer says that there are. */
-async function* fetchDays(
-  request: Request,
-  http: Http,
-): AsyncGenerator<Answer | SourceError> {
+async function* fetchDays(request: Request, http: Http): AsyncGenerator<Answer | SourceError> {
   const seen = new Set<string>();
   let start = 0;
   let total = Infinity;
@@ -78,8 +69,7 @@ async function* fetchDays(
     url.searchParams.set("sortOrder", "ascending");
     url.searchParams.set("start", String(start));
     url.searchParams.set("max_results", String(PAGE));
-    const isStuck = (page: Page) =>
-      start < page.total && page.ids.every((id) => seen.has(id));
+    const isStuck = (page: Page) => start < page.total && page.ids.every((id) => seen.has(id));
     let page = await askPage(url, request.date, http);
     // The API is known to send an empty page now and then.
     if (!(page instanceof SourceError) && isStuck(page))
@@ -134,9 +124,7 @@ async function askPage(
       spacing: SPACING,
     });
     const { total, items } = parseApiAnswer(text, options);
-    const ids = items.flatMap((item) =>
-      "draft" in item ? (item.draft.id ?? []) : [],
-    );
+    const ids = items.flatMap((item) => ("draft" in item ? (item.draft.id ?? []) : []));
     return { answer: { text, options }, ids, count: items.length, total };
   } catch (error) {
     if (error instanceof SourceError) return error;

@@ -13,9 +13,7 @@ export function isCategory(text: string): boolean {
  * The arXiv categories among the given ones, each once. Between them arXiv lists the classes of
  * other schemes that authors have given (`68T50`, `I.2.7; J.3`).
  */
-export function arxivCategories(
-  named: readonly (string | undefined)[],
-): string[] {
+export function arxivCategories(named: readonly (string | undefined)[]): string[] {
   const categories = named.flatMap((name) => name?.trim() ?? []);
   return [...new Set(categories.filter(isCategory))];
 }
@@ -50,11 +48,8 @@ export function writtenDay(date: string | undefined): string | undefined {
   const iso = text.slice(0, 10);
   if (isDay(iso)) return iso;
   const [, day, month, year] =
-    /^(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Z][a-z]{2})\s+(\d{4})\b/.exec(text) ??
-    [];
-  return year === undefined
-    ? undefined
-    : parsePageDate(`${month} ${day}, ${year}`, year);
+    /^(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Z][a-z]{2})\s+(\d{4})\b/.exec(text) ?? [];
+  return year === undefined ? undefined : parsePageDate(`${month} ${day}, ${year}`, year);
 }
 
 /**
@@ -63,10 +58,7 @@ export function writtenDay(date: string | undefined): string | undefined {
  *
  * @see https://info.arxiv.org/help/withdraw.html
  */
-export function isWithdrawn(
-  comment: string | undefined,
-  abstract: string | undefined,
-): boolean {
+export function isWithdrawn(comment: string | undefined, abstract: string | undefined): boolean {
   return (
     /^\s*(?:paper\s+)?withdrawn\b/i.test(comment ?? "") ||
     WITHDRAWN.test(comment ?? "") ||

@@ -7,12 +7,7 @@ import { OptionError, type Request } from "./source.ts";
  *
  * @throws {OptionError} that says what to pass
  */
-export function checkArxivOptions({
-  ids,
-  categories,
-  since,
-  until,
-}: Request): void {
+export function checkArxivOptions({ ids, categories, since, until }: Request): void {
   if (ids.length === 0 && categories.length === 0)
     throw new OptionError(
       "arxiv: pass --ids 2510.12345,cs/0112017 for papers, --category cs.CL for the day's announcements, or --category cs.CL --since 2025-10-01 --until 2025-10-16 for a range of days",
@@ -37,8 +32,7 @@ export function checkArxivOptions({
 export function searchQuery({ categories, date, ...range }: Request): string {
   const last = date ?? range.until ?? range.today;
   const newest = range.newest !== undefined && range.newest < last;
-  const first =
-    date ?? range.since ?? (newest ? range.newest : undefined) ?? last;
+  const first = date ?? range.since ?? (newest ? range.newest : undefined) ?? last;
   const names = categories.flatMap((category) =>
     category.includes(".") ? [category] : [category, `${category}.*`],
   );

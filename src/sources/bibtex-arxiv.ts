@@ -14,9 +14,7 @@ export function findArxivId(fields: BibEntry["fields"]): string | undefined {
   const field = (name: string) => plainAddress(fields.get(name) ?? "");
   const found = [
     readEprint(field),
-    ...["url", "doi", "journal", "journaltitle"].map((name) =>
-      readMention(field(name)),
-    ),
+    ...["url", "doi", "journal", "journaltitle"].map((name) => readMention(field(name))),
     parseArxivId(field("volume").replace(/^abs\//, "")),
     ...["howpublished", "note"].map((name) =>
       /^\W*arxiv/i.test(field(name)) ? readMention(field(name)) : undefined,

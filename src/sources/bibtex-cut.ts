@@ -31,10 +31,7 @@ export function cutEntries(text: string): Piece[] {
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const { 0: head, 1: word = "", 2: key = "", index } = found;
     const kind = word.toLowerCase();
-    while (
-      (limits[nextLimit] ?? text.length) <= index &&
-      nextLimit < limits.length - 1
-    )
+    while ((limits[nextLimit] ?? text.length) <= index && nextLimit < limits.length - 1)
       nextLimit += 1;
     const limit = limits[nextLimit] ?? text.length;
     const close = closeOf(text, index + head.search(/[{(]/), limit);
@@ -64,11 +61,7 @@ export function isBibtex(text: string): boolean {
 const START = /@\s*([A-Za-z]+)\s*[{(]\s*([^\s,{}()="]*)/;
 
 /** The brace or parenthesis that closes the one at `open`, if there is one before `limit`. */
-function closeOf(
-  text: string,
-  open: number,
-  limit: number,
-): number | undefined {
+function closeOf(text: string, open: number, limit: number): number | undefined {
   const inBraces = text[open] === "{";
   let depth = 0;
   let isQuoted = false;
@@ -86,11 +79,7 @@ function closeOf(
 
 function countLines(text: string, from: number, to: number): number {
   let lines = 0;
-  for (
-    let at = text.indexOf("\n", from);
-    at >= 0 && at < to;
-    at = text.indexOf("\n", at + 1)
-  )
+  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1))
     lines += 1;
   return lines;
 }

@@ -51,9 +51,7 @@ export function readBibFile(text: string): BibFile {
 // --- internal ---
 
 /** The fields of each entry by its place, or what is wrong with it. */
-function parseAll(
-  pieces: readonly Piece[],
-): Map<number, Map<string, string> | string> {
+function parseAll(pieces: readonly Piece[]): Map<number, Map<string, string> | string> {
   const found = new Map<number, Map<string, string> | string>();
   const fit = parseTogether(pieces)
     ? pieces
@@ -64,17 +62,13 @@ function parseAll(
       });
   // Together once more: an entry's macros are defined by the @string entries before it.
   const parsed = parseTogether(fit) ?? [];
-  const entries = fit.filter(
-    ({ kind }) => kind !== "string" && kind !== "preamble",
-  );
+  const entries = fit.filter(({ kind }) => kind !== "string" && kind !== "preamble");
   for (const [index, { at }] of entries.entries())
     found.set(at, parsed[index] ?? new Map<string, string>());
   return found;
 }
 
-function parseTogether(
-  pieces: readonly Piece[],
-): Map<string, string>[] | undefined {
+function parseTogether(pieces: readonly Piece[]): Map<string, string>[] | undefined {
   try {
     return parse(pieces.map(({ text }) => text).join("\n"));
   } catch {
@@ -102,9 +96,7 @@ function parse(text: string): Map<string, string>[] {
     const fields: [string, unknown][] = Object.entries(properties);
     return new Map(
       fields.flatMap(([name, value]): [string, string][] =>
-        typeof value === "string" || typeof value === "number"
-          ? [[name, String(value)]]
-          : [],
+        typeof value === "string" || typeof value === "number" ? [[name, String(value)]] : [],
       ),
     );
   });

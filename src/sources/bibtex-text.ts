@@ -16,8 +16,7 @@ export function dropGrouping(text: string): string {
       at += 1;
     } else if (sign === "{") {
       const follows = wasKept && text[at - 1] === "}";
-      const keep =
-        isMath || follows || isArgument(out) || text[at + 1] === "\\";
+      const keep = isMath || follows || isArgument(out) || text[at + 1] === "\\";
       open.push(keep);
       if (keep) out += sign;
     } else if (sign === "}") {
@@ -60,9 +59,7 @@ function isArgument(before: string): boolean {
 }
 
 function readName(name: string): string {
-  const parts = splitOutside(name, /,/g).map((part) =>
-    dropGrouping(part).trim(),
-  );
+  const parts = splitOutside(name, /,/g).map((part) => dropGrouping(part).trim());
   const [last = "", second, ...first] = parts;
   const order = first.length > 0 ? [...first, last, second] : [second, last];
   return order.filter(Boolean).join(" ");

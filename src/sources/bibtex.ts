@@ -30,8 +30,7 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
   const { file, date } = options;
   refuseOther(text, file);
   const { entries, isBibtex, cutOff } = readBibFile(text);
-  if (!isBibtex)
-    throw refusal(file, "there is no entry such as @article{key, …} in it");
+  if (!isBibtex) throw refusal(file, "there is no entry such as @article{key, …} in it");
   if (cutOff)
     throw new SourceError(
       `${file}:${cutOff.line}: the file ends in the middle of entry "${shorten(cutOff.key)}". Close its braces, or save the file again. Nothing was taken from it.`,
@@ -46,9 +45,7 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
     const before = lines.get(entry.key);
     if (before === undefined) lines.set(entry.key, entry.line);
     else if ("draft" in item && entry.key !== "")
-      item.warnings?.push(
-        `its key is also that of the entry in line ${before}`,
-      );
+      item.warnings?.push(`its key is also that of the entry in line ${before}`);
     return item;
   });
 }
@@ -58,8 +55,7 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
 function refuseOther(text: string, file: string): void {
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (start === "") throw refusal(file, "the file is empty");
-  if (start.startsWith("<"))
-    throw refusal(file, "this is markup (HTML or XML)");
+  if (start.startsWith("<")) throw refusal(file, "this is markup (HTML or XML)");
   if (/^[{[]/.test(start)) throw refusal(file, "this is JSON");
 }
 
@@ -69,11 +65,7 @@ function refusal(file: string, found: string): SourceError {
   );
 }
 
-function readEntry(
-  { line, key, fields, problem }: BibEntry,
-  file: string,
-  date: string,
-): Item {
+function readEntry({ line, key, fields, problem }: BibEntry, file: string, date: string): Item {
   const place = `${file}:${line}: entry "${shorten(key)}"`;
   if (problem !== undefined) return { place, skipped: problem };
   const text = (name: string) => {
@@ -98,9 +90,7 @@ function readEntry(
       published: readDate(fields),
       authors: readNames(fields.get("author") ?? ""),
       categories: arxivCategories([fields.get("primaryclass")]),
-      keywords: (text("keywords") ?? "")
-        .split(/[,;]/)
-        .map((word) => word.trim()),
+      keywords: (text("keywords") ?? "").split(/[,;]/).map((word) => word.trim()),
       links: {
         doi: readDoi(doi || (isDoiAddress(url) ? url : ""), warnings),
         project: isKnown ? undefined : url,
@@ -122,7 +112,6 @@ function readDate(fields: BibEntry["fields"]): string | undefined {
   const named = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase()) + 1;
   const number = named > 0 ? String(named) : (month ?? "");
   if (!/^\d{4}$/.test(year ?? "")) return undefined;
-  if (!/^\d{1,2}$/.test(number) || !/^\d{1,2}$/.test(day ?? ""))
-    return undefined;
+  if (!/^\d{1,2}$/.test(number) || !/^\d{1,2}$/.test(day ?? "")) return undefined;
   return [year, number.padStart(2, "0"), day?.padStart(2, "0")].join("-");
 }

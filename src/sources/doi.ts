@@ -7,21 +7,15 @@ import { shorten } from "./source.ts";
  *
  * @see https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html
  */
-export function readDoi(
-  text: string | undefined,
-  warnings: string[],
-): string | undefined {
+export function readDoi(text: string | undefined, warnings: string[]): string | undefined {
   const named = text?.trim() ?? "";
   if (named === "") return undefined;
   const bare = RESOLVER.test(named)
     ? decode(named.replace(RESOLVER, ""))
     : named.replace(/^doi:\s*/i, "");
   const doi = /^10\.\d{4,9}\/\S+/.exec(bare)?.[0];
-  if (doi !== undefined)
-    return `https://doi.org/${doi.replace(/[%#?\\]/g, encodeURIComponent)}`;
-  warnings.push(
-    `links.doi: dropped "${shorten(named)}", expected a DOI such as 10.1000/182`,
-  );
+  if (doi !== undefined) return `https://doi.org/${doi.replace(/[%#?\\]/g, encodeURIComponent)}`;
+  warnings.push(`links.doi: dropped "${shorten(named)}", expected a DOI such as 10.1000/182`);
   return undefined;
 }
 

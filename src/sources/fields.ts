@@ -53,11 +53,7 @@ export class Fields {
     return this.#read(key, objectsSchema, "a list of objects");
   }
 
-  #read<Value>(
-    key: string,
-    schema: z.ZodType<Value>,
-    expected: string,
-  ): Value | undefined {
+  #read<Value>(key: string, schema: z.ZodType<Value>, expected: string): Value | undefined {
     const value = this.#record[key];
     if (value === undefined || value === null) return undefined;
     const result = schema.safeParse(value);

@@ -8,13 +8,7 @@ import path from "node:path";
 import type { Draft } from "../paper/draft.ts";
 import { isDay, shiftDay } from "../paper/day.ts";
 import { parseArxivId } from "../paper/id.ts";
-import {
-  asObject,
-  describeText,
-  Fields,
-  parseJson,
-  type JsonObject,
-} from "./fields.ts";
+import { asObject, describeText, Fields, parseJson, type JsonObject } from "./fields.ts";
 import { endpointOf, type Http } from "./http.ts";
 import {
   OptionError,
@@ -34,8 +28,7 @@ const FIRST_DAYS = 7;
 
 export const hf: Source = {
   name: "hf",
-  summary:
-    "the Daily Papers API: the days since the newest paper, or --date, or --since/--until",
+  summary: "the Daily Papers API: the days since the newest paper, or --date, or --since/--until",
   takes: ["since", "until", "endpoint"],
   wholeDays: true,
   parse: parseHf,
@@ -74,8 +67,7 @@ export function readHfItem(
   const outer = new Fields(item);
   const inner = new Fields(paper, "paper.");
   const title = inner.text("title") ?? outer.text("title");
-  if (title === undefined || title.trim() === "")
-    return { place, skipped: "it has no title" };
+  if (title === undefined || title.trim() === "") return { place, skipped: "it has no title" };
   const named = `${place} ("${shorten(title)}")`;
   const said = inner.text("id");
   if (said === undefined) return { place: named, skipped: "it has no id" };
@@ -104,12 +96,8 @@ export function readHfItem(
       hf: `https://huggingface.co/papers/${id}`,
     },
     thumbnail: outer.text("thumbnail") ?? outer.text("mediaUrl"),
-    organization: nameOf(
-      inner.object("organization") ?? outer.object("organization"),
-    ),
-    submittedBy: nameOf(
-      outer.object("submittedBy") ?? inner.object("submittedOnDailyBy"),
-    ),
+    organization: nameOf(inner.object("organization") ?? outer.object("organization")),
+    submittedBy: nameOf(outer.object("submittedBy") ?? inner.object("submittedOnDailyBy")),
   };
   return {
     place: named,
@@ -131,26 +119,17 @@ function readList(text: string, file: string): unknown[] {
   }
   if (Array.isArray(value)) return value;
   const keys = Object.keys(asObject(value) ?? {});
-  const found =
-    keys.length > 0
-      ? `an object with "${keys.slice(0, 3).join('", "')}"`
-      : "no list";
+  const found = keys.length > 0 ? `an object with "${keys.slice(0, 3).join('", "')}"` : "no list";
   throw new SourceError(
     `${file}: expected the answer of the Daily Papers API, a JSON list, and found ${found}. Nothing was taken from it.`,
   );
 }
 
-function listingDay(
-  paper: Fields,
-  { file, date }: ReadOptions,
-  place: string,
-): string {
+function listingDay(paper: Fields, { file, date }: ReadOptions, place: string): string {
   const submitted = paper.text("submittedOnDailyAt")?.slice(0, 10);
   if (submitted !== undefined && isDay(submitted)) return submitted;
   if (submitted !== undefined)
-    paper.warnings.push(
-      `paper.submittedOnDailyAt: dropped "${submitted}", which is no day`,
-    );
+    paper.warnings.push(`paper.submittedOnDailyAt: dropped "${submitted}", which is no day`);
   if (date !== undefined) return date;
   const named = /\d{4}-\d{2}-\d{2}/.exec(path.basename(file))?.[0];
   if (named !== undefined && isDay(named)) return named;
@@ -173,10 +152,7 @@ function nameOf(record: JsonObject | undefined): string | undefined {
   return fields.text("fullname") || fields.text("name");
 }
 
-async function* fetchHf(
-  request: Request,
-  http: Http,
-): AsyncGenerator<Answer | SourceError> {
+async function* fetchHf(request: Request, http: Http): AsyncGenerator<Answer | SourceError> {
   for (const day of requestedDays(request)) {
     const url = endpointOf(request.endpoint, ENDPOINT);
     url.searchParams.set("date", day);
@@ -190,13 +166,7 @@ async function* fetchHf(
   }
 }
 
-function requestedDays({
-  date,
-  since,
-  until,
-  newest,
-  today,
-}: Request): string[] {
+function requestedDays({ date, since, until, newest, today }: Request): string[] {
   if (date !== undefined) return [date];
   const first = since ?? newest ?? shiftDay(today, 1 - FIRST_DAYS);
   const last = until ?? today;

@@ -14,15 +14,10 @@ const cachedSchema = z.object({
 export type Cached = z.output<typeof cachedSchema>;
 
 /** The answer that is kept for an address, with its validators; undefined where there is none. */
-export async function recall(
-  folder: string | undefined,
-  url: URL,
-): Promise<Cached | undefined> {
+export async function recall(folder: string | undefined, url: URL): Promise<Cached | undefined> {
   if (folder === undefined) return undefined;
   try {
-    const value: unknown = JSON.parse(
-      await fs.readFile(fileOf(folder, url), "utf8"),
-    );
+    const value: unknown = JSON.parse(await fs.readFile(fileOf(folder, url), "utf8"));
     const held = cachedSchema.safeParse(value);
     return held.success && held.data.url === url.href ? held.data : undefined;
   } catch {

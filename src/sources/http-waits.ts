@@ -17,10 +17,8 @@ export function retryAfter(value: string | null): number | undefined {
 export function waitForLimit(headers: Headers): number | undefined {
   const joined = headers.get("ratelimit") ?? "";
   const remaining =
-    headers.get("ratelimit-remaining") ??
-    /\b(?:r|remaining)=(\d+)/.exec(joined)?.[1];
-  const reset =
-    headers.get("ratelimit-reset") ?? /\b(?:t|reset)=(\d+)/.exec(joined)?.[1];
+    headers.get("ratelimit-remaining") ?? /\b(?:r|remaining)=(\d+)/.exec(joined)?.[1];
+  const reset = headers.get("ratelimit-reset") ?? /\b(?:t|reset)=(\d+)/.exec(joined)?.[1];
   return remaining?.trim() === "0" && reset && /^\d+$/.test(reset.trim())
     ? Number(reset) * 1000
     : undefined;

@@ -79,8 +79,7 @@ const ANSWERS_TO_RETRY = new Set([408, 425, 429, 500, 502, 503, 504]);
 const LARGEST = 64 * 1024 * 1024;
 
 class Client {
-  readonly #settings: Required<Omit<HttpSettings, "onWait" | "cache">> &
-    HttpSettings;
+  readonly #settings: Required<Omit<HttpSettings, "onWait" | "cache">> & HttpSettings;
   /** When each server may be asked again, in milliseconds of the clock. */
   readonly #free = new Map<string, number>();
   #last: Promise<unknown> = Promise.resolve();
@@ -113,8 +112,7 @@ class Client {
         if (!error.canRetry || attempt >= tries || tooLong)
           throw new SourceError(describe(url, error, attempt, tooLong));
         // Jitter keeps digests that started together from coming back together.
-        const wait =
-          error.wait ?? backoff * 2 ** (attempt - 1) * (1 + Math.random() / 2);
+        const wait = error.wait ?? backoff * 2 ** (attempt - 1) * (1 + Math.random() / 2);
         this.#settings.onWait?.(`${url.host}: ${error.message}`, wait);
         await pause(wait);
       } finally {
@@ -159,8 +157,7 @@ class Client {
       }
       const text = await readText(response, timer);
       refuseHtml(response, text);
-      if (isWhole(text, accept))
-        await remember(cache, url, response.headers, text);
+      if (isWhole(text, accept)) await remember(cache, url, response.headers, text);
       return text;
     } catch (error) {
       if (error instanceof TryError) throw error;
@@ -199,8 +196,7 @@ async function readText(response: Response, timer: Timer): Promise<string> {
   for await (const chunk of response.body ?? []) {
     timer.restart();
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > LARGEST)
-      throw new TryError("sent more than 64 MB", false);
+    if (text.length > LARGEST) throw new TryError("sent more than 64 MB", false);
   }
   return text + decoder.decode();
 }
@@ -220,24 +216,15 @@ function refuseHtml(response: Response, text: string): void {
   if (!/^\s*<(?:!doctype html|html)/i.test(text)) return;
   const title = /<title>([^<]{1,60})/i.exec(text)?.[1]?.trim();
   const named = title ? ` ("${title}")` : "";
-  throw new TryError(
-    `answered ${response.status} with a web page${named} in place of data`,
-    true,
-  );
+  throw new TryError(`answered ${response.status} with a web page${named} in place of data`, true);
 }
 
 function explain(error: unknown, timedOut: boolean, timeout: number): TryError {
-  if (timedOut)
-    return new TryError(`sent nothing for ${timeout / 1000} seconds`, true);
-  const cause =
-    error instanceof Error && error.cause instanceof Error
-      ? error.cause
-      : error;
+  if (timedOut) return new TryError(`sent nothing for ${timeout / 1000} seconds`, true);
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (/redirect count/i.test(message))
-    return new TryError("redirects in a circle", false);
-  const code =
-    cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (/redirect count/i.test(message)) return new TryError("redirects in a circle", false);
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const known: Record<string, string> = {
     ENOTFOUND: "there is no such server",
     ECONNREFUSED: "refused the connection",
@@ -248,12 +235,7 @@ function explain(error: unknown, timedOut: boolean, timeout: number): TryError {
   return new TryError(known[code] ?? `failed: ${message}`, true);
 }
 
-function describe(
-  url: URL,
-  error: TryError,
-  attempt: number,
-  tooLong: boolean,
-): string {
+function describe(url: URL, error: TryError, attempt: number, tooLong: boolean): string {
   const tries = attempt === 1 ? "" : `, ${attempt} times`;
   const wait = tooLong
     ? ` and asks to wait ${Math.ceil((error.wait ?? 0) / 60_000)} minutes. Run the same command again then`

@@ -28,12 +28,9 @@ export function readOwnLine(
   const said = fields.text("day");
   const own = said !== undefined && isDay(said) ? said : undefined;
   if (said !== undefined && own === undefined)
-    fields.warnings.push(
-      `day: dropped "${shorten(said)}", expected a day such as 2025-10-16`,
-    );
+    fields.warnings.push(`day: dropped "${shorten(said)}", expected a day such as 2025-10-16`);
   const day = own ?? date;
-  if (day === undefined)
-    return { place, skipped: 'it has no "day", and there is no --date' };
+  if (day === undefined) return { place, skipped: 'it has no "day", and there is no --date' };
   const draft: Draft = {
     id,
     title,
@@ -44,9 +41,7 @@ export function readOwnLine(
     updated: fields.text("updated"),
     authors: readList(record, fields, "authors", splitAuthors),
     authorCount: fields.count("authorCount"),
-    categories: arxivCategories(
-      readList(record, fields, "categories", splitWords) ?? [],
-    ),
+    categories: arxivCategories(readList(record, fields, "categories", splitWords) ?? []),
     keywords: readList(record, fields, "keywords", splitWords),
     upvotes: fields.count("upvotes"),
     comments: fields.count("comments"),
@@ -95,8 +90,7 @@ function readLinks(fields: Fields): Draft["links"] {
   if (!record) return undefined;
   const links = new Fields(record, "links.");
   const found: NonNullable<Draft["links"]> = {};
-  for (const name of linksSchema.keyof().options)
-    found[name] = links.text(name);
+  for (const name of linksSchema.keyof().options) found[name] = links.text(name);
   fields.warnings.push(...links.warnings);
   return found;
 }

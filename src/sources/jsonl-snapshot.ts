@@ -4,23 +4,14 @@
  * @see https://info.arxiv.org/help/bulk_data.html
  */
 import { parseArxivId } from "../paper/id.ts";
-import {
-  arxivCategories,
-  isWithdrawn,
-  splitAuthors,
-  writtenDay,
-} from "./arxiv-fields.ts";
+import { arxivCategories, isWithdrawn, splitAuthors, writtenDay } from "./arxiv-fields.ts";
 import { readDoi } from "./doi.ts";
 import { Fields, type JsonObject } from "./fields.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
 
 /** Whether a line is of the snapshot: our own fields have no versions. */
 export function isSnapshotLine(record: JsonObject): boolean {
-  return (
-    "versions" in record ||
-    "authors_parsed" in record ||
-    "update_date" in record
-  );
+  return "versions" in record || "authors_parsed" in record || "update_date" in record;
 }
 
 /** Reads a line. The listing day is `--date`, else the day of the first version. */
@@ -62,9 +53,7 @@ export function readSnapshotLine(
       published,
       updated: days.at(-1) ?? fields.text("update_date"),
       authors: readAuthors(record, fields),
-      categories: arxivCategories(
-        (fields.text("categories") ?? "").split(/\s+/),
-      ),
+      categories: arxivCategories((fields.text("categories") ?? "").split(/\s+/)),
       links: { doi },
       withdrawn: isWithdrawn(fields.text("comments"), abstract),
     },

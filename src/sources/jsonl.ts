@@ -4,27 +4,15 @@
  *
  * @see https://jsonlines.org/
  */
-import {
-  asObject,
-  describeText,
-  parseJson,
-  type JsonObject,
-} from "./fields.ts";
+import { asObject, describeText, parseJson, type JsonObject } from "./fields.ts";
 import { readOwnLine } from "./jsonl-own.ts";
 import { isSnapshotLine, readSnapshotLine } from "./jsonl-snapshot.ts";
 import { readLines } from "./lines.ts";
-import {
-  shorten,
-  SourceError,
-  type Item,
-  type ReadOptions,
-  type Source,
-} from "./source.ts";
+import { shorten, SourceError, type Item, type ReadOptions, type Source } from "./source.ts";
 
 export const jsonl: Source = {
   name: "jsonl",
-  summary:
-    "one JSON object a line: our own fields, or arXiv's metadata snapshot; also as .gz",
+  summary: "one JSON object a line: our own fields, or arXiv's metadata snapshot; also as .gz",
   stream: streamJsonl,
 };
 
@@ -57,11 +45,7 @@ export async function* streamJsonl(
 
 // --- internal ---
 
-function readRecord(
-  record: JsonObject,
-  place: string,
-  options: ReadOptions,
-): Item {
+function readRecord(record: JsonObject, place: string, options: ReadOptions): Item {
   const title = record["title"];
   if (typeof title !== "string" || title.trim() === "")
     return { place, skipped: "it has no title" };
@@ -85,18 +69,11 @@ function readObject(text: string): JsonObject | string {
 /** What the first line tells of a file that was never meant: better one word than one a line. */
 function refuseOther(line: string, file: string): void {
   const start = line.trim();
-  if (start.startsWith("<"))
-    throw refusal(file, "this is markup (HTML or XML)");
+  if (start.startsWith("<")) throw refusal(file, "this is markup (HTML or XML)");
   if (start.startsWith("["))
-    throw refusal(
-      file,
-      "this is one JSON list (jq -c '.[]' makes lines of it)",
-    );
+    throw refusal(file, "this is one JSON list (jq -c '.[]' makes lines of it)");
   if (start === "{")
-    throw refusal(
-      file,
-      "this is JSON spread over several lines (jq -c . makes one line of it)",
-    );
+    throw refusal(file, "this is JSON spread over several lines (jq -c . makes one line of it)");
 }
 
 function refusal(file: string, found: string): SourceError {

@@ -44,11 +44,7 @@ export async function* readLines(
   for await (const raw of bytes) {
     const chunk = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
     let from = 0;
-    for (
-      let end = chunk.indexOf(LINE_FEED);
-      end >= 0;
-      end = chunk.indexOf(LINE_FEED, from)
-    ) {
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
       hold(chunk.subarray(from, end));
       yield take();
       from = end + 1;

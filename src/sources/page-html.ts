@@ -10,9 +10,7 @@ import { SourceError, type Item, type ReadOptions } from "./source.ts";
 
 /** Whether a text is HTML at all; whether it is the right page, `readSavedPage` finds out. */
 export function isSavedPage(text: string): boolean {
-  return /^\s*(?:<!doctype html|<html|<head|<!--)/i.test(
-    text.replace(/^\uFEFF/, ""),
-  );
+  return /^\s*(?:<!doctype html|<html|<head|<!--)/i.test(text.replace(/^\uFEFF/, ""));
 }
 
 /**
@@ -21,11 +19,7 @@ export function isSavedPage(text: string): boolean {
  * @param source the name that the papers carry as their source
  * @throws {SourceError} when it isn't that page, or the page's data is damaged
  */
-export function readSavedPage(
-  text: string,
-  options: ReadOptions,
-  source: string,
-): Item[] {
+export function readSavedPage(text: string, options: ReadOptions, source: string): Item[] {
   const props = findProps(parse(text));
   if (props === undefined)
     throw new SourceError(
@@ -37,13 +31,9 @@ export function readSavedPage(
     throw new SourceError(
       `${options.file}: the page's data has no list "dailyPapers". The page has changed its form; copy it as text instead.`,
     );
-  const said =
-    typeof data["date"] === "string" ? data["date"].slice(0, 10) : undefined;
-  const date =
-    options.date ?? (said !== undefined && isDay(said) ? said : undefined);
-  return papers.map((item, index) =>
-    readHfItem(item, index, { ...options, date }, source),
-  );
+  const said = typeof data["date"] === "string" ? data["date"].slice(0, 10) : undefined;
+  const date = options.date ?? (said !== undefined && isDay(said) ? said : undefined);
+  return papers.map((item, index) => readHfItem(item, index, { ...options, date }, source));
 }
 
 // --- internal ---
@@ -52,8 +42,7 @@ type Node = DefaultTreeAdapterMap["node"];
 
 function findProps(node: Node): string | undefined {
   if ("attrs" in node) {
-    const value = (name: string) =>
-      node.attrs.find((one) => one.name === name)?.value;
+    const value = (name: string) => node.attrs.find((one) => one.name === name)?.value;
     if (value("data-target") === "DailyPapers") return value("data-props");
   }
   for (const child of "childNodes" in node ? node.childNodes : []) {

@@ -29,9 +29,7 @@ export const page: Source = {
   summary: "the Daily Papers page, copied as text or saved from a browser",
   wholeDays: true,
   parse: (text, options) =>
-    isSavedPage(text)
-      ? readSavedPage(text, options, page.name)
-      : parsePage(text, options),
+    isSavedPage(text) ? readSavedPage(text, options, page.name) : parsePage(text, options),
 };
 
 /**
@@ -49,13 +47,11 @@ export function parsePage(text: string, { file, date }: ReadOptions): Item[] {
       `${file}: the page gives its date as "${heading}", without a year. Pass --date, such as --date 2025-10-16.`,
     );
   const entries = readEntries(blocks.slice(start), file, date);
-  const items = entries.map(
-    ({ title, abstract, line, meta }, index): Found => ({
-      place: `${file}:${line}: paper ${index + 1} ("${shorten(title)}")`,
-      draft: { title, abstract, day: date, source: page.name, ...meta },
-      warnings: [],
-    }),
-  );
+  const items = entries.map(({ title, abstract, line, meta }, index): Found => ({
+    place: `${file}:${line}: paper ${index + 1} ("${shorten(title)}")`,
+    draft: { title, abstract, day: date, source: page.name, ...meta },
+    warnings: [],
+  }));
   const said = parsePageDate(heading, yearOf(date));
   if (said !== undefined && said !== date)
     items[0]?.warnings?.push(
@@ -116,18 +112,12 @@ const EXPECTED =
 function findStart(blocks: Block[], text: string, file: string): number {
   if (blocks.length === 0)
     throw new SourceError(`${file}: the file is empty. Expected ${EXPECTED}.`);
-  if (/^\s*[{[]/.test(text))
-    throw new SourceError(`${file}: this is JSON. Expected ${EXPECTED}.`);
+  if (/^\s*[{[]/.test(text)) throw new SourceError(`${file}: this is JSON. Expected ${EXPECTED}.`);
   if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text))
-    throw new SourceError(
-      `${file}: this is markup (HTML or XML). Expected ${EXPECTED}.`,
-    );
-  const heading = blocks.findIndex(
-    ({ text: words }) => words === "Daily Papers",
-  );
+    throw new SourceError(`${file}: this is markup (HTML or XML). Expected ${EXPECTED}.`);
+  const heading = blocks.findIndex(({ text: words }) => words === "Daily Papers");
   const dated = blocks.findIndex(
-    ({ text: words }, index) =>
-      index > heading && parsePageDate(words, "2024") !== undefined,
+    ({ text: words }, index) => index > heading && parsePageDate(words, "2024") !== undefined,
   );
   if (heading < 0 || dated < 0 || dated > heading + 8)
     throw new SourceError(
@@ -187,23 +177,18 @@ function readMeta({ text, line }: Block, file: string, date: string): Meta {
   const [authors = "", , when = ""] = text.split("\n");
   const count = /^•\s*(\d+) authors?$/.exec(authors)?.[1];
   const found = /^([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)(?: (\d+))?$/.exec(when);
-  const published = found?.[1]
-    ? parsePageDate(found[1], yearOf(date))
-    : undefined;
+  const published = found?.[1] ? parsePageDate(found[1], yearOf(date)) : undefined;
   if (count === undefined || published === undefined)
     throw new SourceError(
       `${file}:${line}: expected a number of authors and a date ("• 4 authors", "·", "Jul 23"), found "${shorten(text)}". The page is cut off or changed; save it again. Nothing was written from this file.`,
     );
   const meta: Meta = { authorCount: Number(count), published };
-  return found?.[2] === undefined
-    ? meta
-    : { ...meta, comments: Number(found[2]) };
+  return found?.[2] === undefined ? meta : { ...meta, comments: Number(found[2]) };
 }
 
 /** A page that ends in mid-sentence was cut off: taken as it is, it would lose papers quietly. */
 function checkEnd({ title, abstract, line, meta }: Entry, file: string): void {
-  if (meta || (/[.!?][”")\]}]?$/.test(abstract) && !/\d\.$/.test(abstract)))
-    return;
+  if (meta || (/[.!?][”")\]}]?$/.test(abstract) && !/\d\.$/.test(abstract))) return;
   throw new SourceError(
     `${file}:${line}: the page is cut off in the middle of its last paper, "${shorten(title)}". Save the page again. Nothing was written from this file.`,
   );

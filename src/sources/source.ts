@@ -75,10 +75,7 @@ export interface Source {
    */
   parse?: (text: string, options: ReadOptions) => Iterable<Item>;
   /** The same for files that may be larger than the memory. */
-  stream?: (
-    bytes: AsyncIterable<Uint8Array>,
-    options: ReadOptions,
-  ) => AsyncIterable<Item>;
+  stream?: (bytes: AsyncIterable<Uint8Array>, options: ReadOptions) => AsyncIterable<Item>;
   /**
    * Asks the network, an answer at a time. One that fails comes as a SourceError in its place,
    * so that the others can go on.

@@ -27,9 +27,7 @@ export class XmlElement {
 
   /** The children of a name, in their order. */
   all(name: string): XmlElement[] {
-    const nodes: unknown = Object.hasOwn(this.#node, name)
-      ? this.#node[name]
-      : undefined;
+    const nodes: unknown = Object.hasOwn(this.#node, name) ? this.#node[name] : undefined;
     if (!Array.isArray(nodes)) return [];
     return nodes.flatMap((node: unknown) => {
       const record = asObject(node);

@@ -42,9 +42,7 @@ export async function runCommand(
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const help = name.includes(" -- ") ? "--help" : "-- --help";
-    process.stderr.write(
-      `${name}: ${error.message}\nRun ${name} ${help} for all options.\n`,
-    );
+    process.stderr.write(`${name}: ${error.message}\nRun ${name} ${help} for all options.\n`);
     return WRONG_USAGE;
   }
 }
@@ -54,9 +52,7 @@ export async function runCommand(
  *
  * @throws {UsageError} when they aren't what the command takes
  */
-export function readWords<const Config extends ParseArgsConfig>(
-  config: Config,
-) {
+export function readWords<const Config extends ParseArgsConfig>(config: Config) {
   try {
     return parseArgs(config);
   } catch (error) {
@@ -81,14 +77,9 @@ function asksForHelp(argv: readonly string[]): boolean {
 }
 
 /** What the parser found wrong, in our words. The words in quotes are all that is taken of its own. */
-function explain(
-  message: string,
-  options: NonNullable<ParseArgsConfig["options"]>,
-): string {
-  const [, word = ""] =
-    /'(?:-\w, )?(.*?)(?: <value>)?'(?=[. ]|$)/s.exec(message) ?? [];
-  if (message.startsWith("Unexpected argument"))
-    return `"${word}" is one word too many`;
+function explain(message: string, options: NonNullable<ParseArgsConfig["options"]>): string {
+  const [, word = ""] = /'(?:-\w, )?(.*?)(?: <value>)?'(?=[. ]|$)/s.exec(message) ?? [];
+  if (message.startsWith("Unexpected argument")) return `"${word}" is one word too many`;
   const type = options[word.replace(/^--/, "")]?.type;
   if (type === "string")
     return `${word} needs a value; one that starts with a dash is given as ${word}=-…`;

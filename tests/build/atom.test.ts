@@ -8,18 +8,13 @@ import type { Feed, FeedItem } from "../../src/digest/feeds.ts";
 
 describe("a feed", () => {
   test("has what RFC 4287 asks of a feed and of its entries", () => {
-    const { feed } = readXml(
-      toAtom(aFeed({ items: [anItem(), anItem({ id: "urn:uuid:2" })] })),
-    );
+    const { feed } = readXml(toAtom(aFeed({ items: [anItem(), anItem({ id: "urn:uuid:2" })] })));
     assert.equal(feed["@xmlns"], "http://www.w3.org/2005/Atom");
     assert.deepEqual(feed.id, ["https://x.example/feed.xml"]);
     assert.deepEqual(feed.updated, ["2025-10-16T00:00:00.000Z"]);
     assert.deepEqual(feed.author, [{ name: ["The digest"] }]);
     assert.deepEqual(
-      feed.link?.map((link: Record<string, string>) => [
-        link["@rel"],
-        link["@href"],
-      ]),
+      feed.link?.map((link: Record<string, string>) => [link["@rel"], link["@href"]]),
       [
         ["self", "https://x.example/feed.xml"],
         ["alternate", "https://x.example/"],
@@ -93,9 +88,7 @@ describe("a paper in a feed", () => {
   test("carries its HTML whole", () => {
     const content = "<p>a ]]&gt; b ]]> &amp;lt; c</p><p>第二段</p>";
     const { feed } = readXml(toAtom(aFeed({ items: [anItem({ content })] })));
-    assert.deepEqual(feed.entry?.[0]?.content, [
-      { "@type": "html", "#text": content },
-    ]);
+    assert.deepEqual(feed.entry?.[0]?.content, [{ "@type": "html", "#text": content }]);
   });
 
   test("was published on its day, and updated when somebody wrote on it", () => {
@@ -108,9 +101,7 @@ describe("a paper in a feed", () => {
   });
 
   test("without authors has none of its own: the feed's stands for it", () => {
-    const { feed } = readXml(
-      toAtom(aFeed({ items: [anItem({ authors: [] })] })),
-    );
+    const { feed } = readXml(toAtom(aFeed({ items: [anItem({ authors: [] })] })));
     assert.equal(feed.entry?.[0]?.author, undefined);
     assert.equal(feed.author?.length, 1);
   });

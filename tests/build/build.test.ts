@@ -115,16 +115,9 @@ describe("content outside of the project", () => {
     });
     const { stderr } = await built(variables);
     assert.match(stderr, /^The feeds .*set `site` in src\/site\.config\.ts/m);
-    for (const page of [
-      "index.html",
-      "archive/index.html",
-      "trends/index.html",
-    ])
+    for (const page of ["index.html", "archive/index.html", "trends/index.html"])
       assert.match(await read(out, page), /No papers yet/, page);
-    assert.match(
-      await read(out, "topics/index.html"),
-      /This digest has no topics/,
-    );
+    assert.match(await read(out, "topics/index.html"), /This digest has no topics/);
     assert.doesNotMatch(await read(out, "feed.xml"), /<entry>/);
     const catalogue = await read(out, "pagefind/search.json");
     assert.match(catalogue, /"topics":\[\],"segments":\[\]/);
@@ -139,9 +132,7 @@ test("builds at the same time don't disturb each other", async (t) => {
     await writeTree(content, {
       "papers/2025/10/2510.00001.mdx": paperFile("2510.00001", "One"),
       "papers/2025/10/2510.00002.mdx": paperFile("2510.00002", "Two"),
-      ...Object.fromEntries(
-        noted.map((id) => [`notes/${id}.mdx`, noteFile(`On ${id}.`)]),
-      ),
+      ...Object.fromEntries(noted.map((id) => [`notes/${id}.mdx`, noteFile(`On ${id}.`)])),
     });
     return temporaryPlace(t, { BROADSHEET_CONTENT: content });
   });
@@ -159,93 +150,87 @@ describe("what keeps the site from being built", { concurrency: 4 }, () => {
   const good = paperFile("2510.00001", "Good");
 
   /** Files of a content folder, and what the command must say of them. */
-  const CASES: [name: string, files: Record<string, string>, said: RegExp[]][] =
+  const CASES: [name: string, files: Record<string, string>, said: RegExp[]][] = [
     [
-      [
-        "frontmatter that is no YAML",
-        {
-          "papers/2025/10/2510.00002.mdx":
-            "---\nid: '2510.00002'\ntitle: [unclosed\nday: '2025-10-16'\n---\n",
-        },
-        [/papers\/2025\/10\/2510\.00002\.mdx:\d: .*YAML/],
-      ],
-      [
-        "a file without frontmatter",
-        { "papers/2025/10/2510.00002.mdx": "# A paper\n" },
-        [/2510\.00002\.mdx:1: expected frontmatter/],
-      ],
-      [
-        "frontmatter without an end",
-        { "papers/2025/10/2510.00002.mdx": "---\nid: '2510.00002'\n" },
-        [/2510\.00002\.mdx:1: the frontmatter has no end/],
-      ],
-      [
-        "a day that no calendar has",
-        {
-          "papers/2025/10/2510.00002.mdx": spoilt("2025-10-16", "2025-02-30"),
-        },
-        [/2510\.00002\.mdx:4: day: expected a day of the calendar/],
-      ],
-      [
-        "an unknown field",
-        {
-          "papers/2025/10/2510.00002.mdx": spoilt("title:", "titel: y\ntitle:"),
-        },
-        [/2510\.00002\.mdx:3: unknown field "titel"/],
-      ],
-      [
-        "a link that would run",
-        {
-          "papers/2025/10/2510.00002.mdx": spoilt(
-            "https://example.org/code",
-            "javascript:alert(1)",
-          ),
-        },
-        [/2510\.00002\.mdx:\d+: links\.code: expected an http\(s\) address/],
-      ],
-      [
-        "two files with one id",
-        {
-          "papers/2025/10/2510.00001.mdx": good,
-          "papers/2025/11/2510.00001.mdx": good,
-        },
-        [
-          /papers\/2025\/11\/2510\.00001\.mdx:2: .*papers\/2025\/10\/2510\.00001\.mdx/,
-        ],
-      ],
-      [
-        "two ids with one address",
-        {
-          "papers/2025/10/cs-0112017.mdx": paperFile("cs/0112017", "x"),
-          "papers/2025/11/cs-0112017.mdx": paperFile("cs-0112017", "x"),
-        },
-        [/papers\/2025\/11\/cs-0112017\.mdx:2: .*papers\/2025\/10/],
-      ],
-      [
-        "a file's name that isn't its id",
-        { "papers/2025/10/2510.00002.mdx": good },
-        [/2510\.00002\.mdx:2: .*"2510\.00001".*rename .*2510\.00001\.mdx/],
-      ],
-      [
-        "a topic without a title",
-        { "topics/bare.md": "---\nblurb: x\nmatch: [word]\n---\n" },
-        [/topics\/bare\.md:1: title: a topic needs a title/],
-      ],
-      [
-        "a topic whose name is no address",
-        { "topics/Big Topic.md": topicFile("Big") },
-        [/topics\/Big Topic\.md: .*a-z, 0-9/],
-      ],
-      [
-        "several defects, all of them at once",
-        {
-          "papers/2025/10/2510.00002.mdx": "no frontmatter",
-          "papers/2025/10/2510.00003.mdx": good,
-          "topics/bare.md": "---\nblurb: x\nmatch: [word]\n---\n",
-        },
-        [/2510\.00002\.mdx:1: /, /2510\.00003\.mdx:2: /, /bare\.md:1: /],
-      ],
-    ];
+      "frontmatter that is no YAML",
+      {
+        "papers/2025/10/2510.00002.mdx":
+          "---\nid: '2510.00002'\ntitle: [unclosed\nday: '2025-10-16'\n---\n",
+      },
+      [/papers\/2025\/10\/2510\.00002\.mdx:\d: .*YAML/],
+    ],
+    [
+      "a file without frontmatter",
+      { "papers/2025/10/2510.00002.mdx": "# A paper\n" },
+      [/2510\.00002\.mdx:1: expected frontmatter/],
+    ],
+    [
+      "frontmatter without an end",
+      { "papers/2025/10/2510.00002.mdx": "---\nid: '2510.00002'\n" },
+      [/2510\.00002\.mdx:1: the frontmatter has no end/],
+    ],
+    [
+      "a day that no calendar has",
+      {
+        "papers/2025/10/2510.00002.mdx": spoilt("2025-10-16", "2025-02-30"),
+      },
+      [/2510\.00002\.mdx:4: day: expected a day of the calendar/],
+    ],
+    [
+      "an unknown field",
+      {
+        "papers/2025/10/2510.00002.mdx": spoilt("title:", "titel: y\ntitle:"),
+      },
+      [/2510\.00002\.mdx:3: unknown field "titel"/],
+    ],
+    [
+      "a link that would run",
+      {
+        "papers/2025/10/2510.00002.mdx": spoilt("https://example.org/code", "javascript:alert(1)"),
+      },
+      [/2510\.00002\.mdx:\d+: links\.code: expected an http\(s\) address/],
+    ],
+    [
+      "two files with one id",
+      {
+        "papers/2025/10/2510.00001.mdx": good,
+        "papers/2025/11/2510.00001.mdx": good,
+      },
+      [/papers\/2025\/11\/2510\.00001\.mdx:2: .*papers\/2025\/10\/2510\.00001\.mdx/],
+    ],
+    [
+      "two ids with one address",
+      {
+        "papers/2025/10/cs-0112017.mdx": paperFile("cs/0112017", "x"),
+        "papers/2025/11/cs-0112017.mdx": paperFile("cs-0112017", "x"),
+      },
+      [/papers\/2025\/11\/cs-0112017\.mdx:2: .*papers\/2025\/10/],
+    ],
+    [
+      "a file's name that isn't its id",
+      { "papers/2025/10/2510.00002.mdx": good },
+      [/2510\.00002\.mdx:2: .*"2510\.00001".*rename .*2510\.00001\.mdx/],
+    ],
+    [
+      "a topic without a title",
+      { "topics/bare.md": "---\nblurb: x\nmatch: [word]\n---\n" },
+      [/topics\/bare\.md:1: title: a topic needs a title/],
+    ],
+    [
+      "a topic whose name is no address",
+      { "topics/Big Topic.md": topicFile("Big") },
+      [/topics\/Big Topic\.md: .*a-z, 0-9/],
+    ],
+    [
+      "several defects, all of them at once",
+      {
+        "papers/2025/10/2510.00002.mdx": "no frontmatter",
+        "papers/2025/10/2510.00003.mdx": good,
+        "topics/bare.md": "---\nblurb: x\nmatch: [word]\n---\n",
+      },
+      [/2510\.00002\.mdx:1: /, /2510\.00003\.mdx:2: /, /bare\.md:1: /],
+    ],
+  ];
   for (const [name, files, said] of CASES)
     test(`${name}: named with file and line, and the old site stays`, async (t) => {
       const content = await temporaryFolder(t);
@@ -296,9 +281,7 @@ describe("what keeps the site from being built", { concurrency: 4 }, () => {
           [file]: `${fence}\n{ id: "2510.00001", title: ${code} }\n---\n\nx\n`,
         });
         const message = await failing(t, { BROADSHEET_CONTENT: content });
-        assert.ok(
-          message.includes(path.posix.basename(file, path.extname(file))),
-        );
+        assert.ok(message.includes(path.posix.basename(file, path.extname(file))));
         await assert.rejects(fs.stat(trace), "the code ran");
       });
 });
@@ -345,9 +328,7 @@ async function refused(t: TestContext, variables: Variables): Promise<string> {
 /** The build as the command calls it, when it has to fail. Returns why. */
 async function failing(t: TestContext, variables: Variables): Promise<string> {
   return keepsOld(t, variables, async (all) => {
-    const error: unknown = await buildSite(readEnvironment(all)).catch(
-      (reason: unknown) => reason,
-    );
+    const error: unknown = await buildSite(readEnvironment(all)).catch((reason: unknown) => reason);
     assert.ok(error instanceof BuildError, String(error));
     return error.message;
   });

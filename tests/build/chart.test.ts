@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  drawBars,
-  drawLines,
-  drawRows,
-  drawShare,
-} from "../../src/build/chart.ts";
+import { drawBars, drawLines, drawRows, drawShare } from "../../src/build/chart.ts";
 import type { Drawing, Point, Tick } from "../../src/build/drawing.ts";
 import { monthsBetween } from "../../src/paper/day.ts";
 
@@ -56,25 +51,18 @@ describe("lines", () => {
   });
 
   test("have a gap where no value is known, and a dot where one is alone", () => {
-    const { lines } = drawLines([
-      line([1, 2, undefined, 3, undefined], "over"),
-    ]);
+    const { lines } = drawLines([line([1, 2, undefined, 3, undefined], "over")]);
     assert.equal(lines[0]?.path.match(/M/g)?.length, 2);
     assert.equal(lines[0]?.dots.length, 3);
   });
 
   test("of many points have dots only where one is alone", () => {
-    const values = Array.from({ length: 60 }, (_, at) =>
-      at === 30 || at === 32 ? undefined : at,
-    );
+    const values = Array.from({ length: 60 }, (_, at) => (at === 30 || at === 32 ? undefined : at));
     assert.equal(drawLines([line(values, "over")]).lines[0]?.dots.length, 1);
   });
 
   test("are named over the highest point, or under the lowest", () => {
-    const { labels } = drawLines([
-      line([5, 9, 7], "over"),
-      line([4, 3, 5], "under"),
-    ]);
+    const { labels } = drawLines([line([5, 9, 7], "over"), line([4, 3, 5], "under")]);
     assert.deepEqual(texts(labels), ["is 9", "is 3"]);
   });
 
@@ -111,12 +99,7 @@ describe("the months below a chart", () => {
   /** From and to, then what a narrow chart and a wide one say. */
   const CASES: [from: string, to: string, narrow: string, wide: string][] = [
     ["2025-09", "2025-10", "Sep 2025, Oct", "Sep 2025, Oct"],
-    [
-      "2025-11",
-      "2026-02",
-      "Nov 2025, Dec, Jan 2026, Feb",
-      "Nov 2025, Dec, Jan 2026, Feb",
-    ],
+    ["2025-11", "2026-02", "Nov 2025, Dec, Jan 2026, Feb", "Nov 2025, Dec, Jan 2026, Feb"],
     [
       "2025-03",
       "2026-02",
@@ -167,12 +150,7 @@ describe("the months below a chart", () => {
 test("everything stands inside of the chart", () => {
   const drawing = drawBars(points(3, 9, 4, 1, 2));
   const places = [
-    ...drawing.bars.flatMap(({ x, y, width, height }) => [
-      x,
-      y,
-      x + width,
-      y + height,
-    ]),
+    ...drawing.bars.flatMap(({ x, y, width, height }) => [x, y, x + width, y + height]),
     ...drawing.labels.flatMap(({ x, y }) => [x, y]),
     ...drawing.rules.map(({ y }) => y),
     ...drawing.axes.wide.map(({ x }) => x),
@@ -200,7 +178,5 @@ function texts(labels: Drawing["labels"]): string[] {
 }
 
 function inWords(ticks: readonly Tick[]): string {
-  return ticks
-    .map(({ month, year }) => [month, year].filter(Boolean).join(" "))
-    .join(", ");
+  return ticks.map(({ month, year }) => [month, year].filter(Boolean).join(" ")).join(", ");
 }

@@ -89,11 +89,7 @@ test("a folder that isn't there is an error that says what to do", async (t) => 
   );
 });
 
-const PROBLEMS: [
-  name: string,
-  files: Record<string, string>,
-  problem: RegExp,
-][] = [
+const PROBLEMS: [name: string, files: Record<string, string>, problem: RegExp][] = [
   [
     "a topic without a title",
     { "topics/agents.md": TOPIC.replace("title: Agents\n", "") },

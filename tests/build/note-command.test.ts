@@ -15,9 +15,7 @@ async function inFolder(t: TestContext) {
   const folder = await temporaryFolder(t);
   await writeTree(folder, {
     "papers/2510.12345.mdx": toMdx(aPaper({ title: "Quiet harbours" })),
-    "papers/2510.00002.mdx": toMdx(
-      aPaper({ id: "2510.00002", title: "Loud harbours" }),
-    ),
+    "papers/2510.00002.mdx": toMdx(aPaper({ id: "2510.00002", title: "Loud harbours" })),
   });
   const variables = { BROADSHEET_CONTENT: folder };
   const note = (...argv: string[]) =>

@@ -10,9 +10,7 @@ const SITE = "https://x.example/digest";
 const folder = sharedFolder();
 await writeTree(folder, {
   "papers/2025/10/2510.12345.mdx": toMdx(aPaper()),
-  "papers/2025/10/cs-0112017.mdx": toMdx(
-    aPaper({ id: "cs/0112017", title: "An old one, $x^2$" }),
-  ),
+  "papers/2025/10/cs-0112017.mdx": toMdx(aPaper({ id: "cs/0112017", title: "An old one, $x^2$" })),
   "notes/2510.12345.mdx": note(
     "Bo",
     "2025-11-02",

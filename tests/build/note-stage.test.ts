@@ -40,8 +40,5 @@ test("a note that can't be written is named and left out, and the others are wri
     problems.map(({ file, message }) => [file, message]),
     [[broken.file, "the note can't be read: no such sign"]],
   );
-  assert.deepEqual((await fs.readdir(folder)).sort(), [
-    "2510.00001.mdx",
-    "2510.00003.mdx",
-  ]);
+  assert.deepEqual((await fs.readdir(folder)).sort(), ["2510.00001.mdx", "2510.00003.mdx"]);
 });

@@ -8,13 +8,7 @@ import { inertMdxOnly } from "../../src/build/note-stage.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { forgetBuild, run, temporaryPlace } from "../e2e/run.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
-import {
-  noteOf,
-  PAIRS,
-  paperOf,
-  SQUARE,
-  writeNotes,
-} from "../notes/fixtures.ts";
+import { noteOf, PAIRS, paperOf, SQUARE, writeNotes } from "../notes/fixtures.ts";
 import { aPaper } from "../paper/sample.ts";
 
 const NOTE = '<section class="note"';
@@ -47,9 +41,7 @@ test("refused notes are left out with a warning each, the others are shown, and 
 test("the trap would snap: compiled as it is, a refused note runs its code", async (t) => {
   const folder = await temporaryFolder(t);
   const trace = path.join(folder, "trace");
-  const { code } = await mdxToJs(
-    await noteOf("refused", "export-const", trace),
-  );
+  const { code } = await mdxToJs(await noteOf("refused", "export-const", trace));
   const module = path.join(folder, "note.mjs");
   const imports = /^import .*jsx-runtime";$/m;
   await fs.writeFile(module, code.replace(imports, "const _jsx = () => {};"));
@@ -66,8 +58,7 @@ test("harmless notes are shown, all of them", async (t) => {
   const { code, stderr } = await run("build", ["--strict"], variables);
   assert.equal(code, 0, stderr);
   assert.doesNotMatch(stderr, /warning/);
-  for (const name of PAIRS)
-    assert.ok((await pageOf(out, paperOf(name))).includes(NOTE), name);
+  for (const name of PAIRS) assert.ok((await pageOf(out, paperOf(name))).includes(NOTE), name);
 });
 
 describe("with --strict", () => {
@@ -84,10 +75,7 @@ describe("with --strict", () => {
     const { code, stderr } = await run("build", ["--strict"], variables);
     assert.equal(code, 1);
     assert.match(stderr, /2510\.12345\.mdx:6: left out: \{1 \+ 1\} is an expr/);
-    assert.equal(
-      await fs.readFile(path.join(out, "index.html"), "utf8"),
-      "the old site",
-    );
+    assert.equal(await fs.readFile(path.join(out, "index.html"), "utf8"), "the old site");
   });
 });
 

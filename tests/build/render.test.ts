@@ -15,10 +15,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 /** Every node of some HTML, as a browser reads it. */
 function nodesOf(html: string): Node[] {
   const flat = (nodes: Node[]): Node[] =>
-    nodes.flatMap((node) => [
-      node,
-      ...("childNodes" in node ? flat(node.childNodes) : []),
-    ]);
+    nodes.flatMap((node) => [node, ...("childNodes" in node ? flat(node.childNodes) : [])]);
   return flat(parseFragment(html).childNodes);
 }
 
@@ -36,8 +33,7 @@ function activeParts(html: string): string[] {
     if (!("attrs" in node)) return [node.nodeName];
     const { nodeName, namespaceURI, attrs } = node;
     const plain =
-      ["p", "a", "code"].includes(nodeName) &&
-      attrs.every(({ name }) => name === "href");
+      ["p", "a", "code"].includes(nodeName) && attrs.every(({ name }) => name === "href");
     const math = namespaceURI === "http://www.w3.org/1998/Math/MathML";
     return [
       ...(plain || math ? [] : [nodeName]),
@@ -103,9 +99,7 @@ describe("hostile text becomes words", () => {
 
   test("the check for what is active would see it", () => {
     assert.deepEqual(
-      activeParts(
-        '<p onclick="x"><b>y</b><a href="javascript:z">z</a></p><!-- c -->',
-      ),
+      activeParts('<p onclick="x"><b>y</b><a href="javascript:z">z</a></p><!-- c -->'),
       ["p", "onclick=x", "b", "href=javascript:z", "#comment"],
     );
   });
@@ -121,12 +115,7 @@ describe("hostile text becomes words", () => {
 });
 
 describe("an excerpt", () => {
-  const cases: [
-    name: string,
-    text: string,
-    length: number,
-    expected: string,
-  ][] = [
+  const cases: [name: string, text: string, length: number, expected: string][] = [
     ["short texts are whole", "A short text.", 20, "A short text."],
     ["a text of just that length is whole", "12345", 5, "12345"],
     ["long texts end at a word", "A rather long text.", 10, "A rather…"],
@@ -145,21 +134,15 @@ describe("an excerpt", () => {
     ],
   ];
   for (const [name, text, length, expected] of cases)
-    test(name, () =>
-      assert.equal(textOf(renderExcerpt(text, length)), expected),
-    );
+    test(name, () => assert.equal(textOf(renderExcerpt(text, length)), expected));
 
   test("is never much longer than it was asked to be", () => {
     fc.assert(
-      fc.property(
-        fc.lorem({ maxCount: 60 }),
-        fc.integer({ min: 1, max: 200 }),
-        (text, length) => {
-          const shown = textOf(renderExcerpt(text, length));
-          assert.ok(shown.length <= length + 1);
-          assert.ok(text.startsWith(shown.replace(/…$/, "")));
-        },
-      ),
+      fc.property(fc.lorem({ maxCount: 60 }), fc.integer({ min: 1, max: 200 }), (text, length) => {
+        const shown = textOf(renderExcerpt(text, length));
+        assert.ok(shown.length <= length + 1);
+        assert.ok(text.startsWith(shown.replace(/…$/, "")));
+      }),
     );
   });
 });
@@ -181,16 +164,10 @@ describe("a paper for feed readers", () => {
     ));
 
   test("has math in plain characters, since many readers know no MathML", () =>
-    assert.equal(
-      renderForFeed("", "It is $x^2$ for \\$5.", []),
-      "<p>It is x² for $5.</p>",
-    ));
+    assert.equal(renderForFeed("", "It is $x^2$ for \\$5.", []), "<p>It is x² for $5.</p>"));
 
   test("without an abstract says so", () =>
-    assert.equal(
-      renderForFeed("", "", []),
-      "<p>The source sent no abstract.</p>",
-    ));
+    assert.equal(renderForFeed("", "", []), "<p>The source sent no abstract.</p>"));
 
   for (const text of HOSTILE)
     test(`shows as words what looks like markup: ${JSON.stringify(text)}`, () => {

@@ -16,24 +16,9 @@ import { contentOf, topic } from "../search/sample.ts";
 
 describe("a paper's record", () => {
   /** Title and abstract as in a file, and as the words that a reader sees. */
-  const SPANS: [
-    name: string,
-    fields: Partial<PaperInput>,
-    title: string,
-    abstract: string,
-  ][] = [
-    [
-      "plain words",
-      { title: "Two words", abstract: "We show it." },
-      "Two words",
-      "We show it.",
-    ],
-    [
-      "math",
-      { title: "Met$^2$Net", abstract: "An $O(n^2)$ bound." },
-      "Met²Net",
-      "An O(n²) bound.",
-    ],
+  const SPANS: [name: string, fields: Partial<PaperInput>, title: string, abstract: string][] = [
+    ["plain words", { title: "Two words", abstract: "We show it." }, "Two words", "We show it."],
+    ["math", { title: "Met$^2$Net", abstract: "An $O(n^2)$ bound." }, "Met²Net", "An O(n²) bound."],
     [
       "paragraphs and double space",
       { title: "A  B", abstract: "One.\n\nTwo  three." },
@@ -67,9 +52,7 @@ describe("a paper's record", () => {
       );
       const words = content.split(/\s+/);
       const ends = (meta?.["span"] ?? "").split("-").map(Number);
-      const parts = [0, ...ends].map((start, at) =>
-        words.slice(start, ends[at]).join(" "),
-      );
+      const parts = [0, ...ends].map((start, at) => words.slice(start, ends[at]).join(" "));
       const texts = [title, abstract, "Ann Author, Bo Other", "keyword, cs.LG"];
       assert.deepEqual(parts.slice(0, 4), texts);
       assert.ok(parts[4]?.includes("2510.12345"), parts[4]);
@@ -152,9 +135,7 @@ describe("the index", () => {
 
   test("has the topics that have papers, by title, and the years, newest first", async () => {
     const unused = topic("lion", "Lions");
-    const { archive } = await open(
-      contentOf(content.papers, [unused, ...topics]),
-    );
+    const { archive } = await open(contentOf(content.papers, [unused, ...topics]));
     assert.deepEqual(archive.catalogue.topics, [
       ["ant", "Ants"],
       ["zebra", "Zebras"],
@@ -210,9 +191,7 @@ describe("the index", () => {
 
   test("has no file that the site doesn't use", async () => {
     const files = await buildIndex(content);
-    const odd = files.filter(({ path }) =>
-      /ui|highlight|worker|unknown/.test(path),
-    );
+    const odd = files.filter(({ path }) => /ui|highlight|worker|unknown/.test(path));
     assert.deepEqual(odd, []);
     for (const needed of ["pagefind.js", "search.json", "pagefind-entry.json"])
       assert.ok(
@@ -248,8 +227,7 @@ async function open(content: Indexed) {
     const file = files.find(({ path }) => path === name);
     assert.ok(file, name);
     const text = gunzipSync(file.content).toString();
-    return fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{")))).meta
-      .id;
+    return fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{")))).meta.id;
   };
   return { archive, idOf };
 }
@@ -257,8 +235,7 @@ async function open(content: Indexed) {
 function tagOf(files: IndexFile[]): string {
   const file = files.find(({ path }) => path === "search.json");
   assert.ok(file);
-  return catalogueSchema.parse(JSON.parse(Buffer.from(file.content).toString()))
-    .tag;
+  return catalogueSchema.parse(JSON.parse(Buffer.from(file.content).toString())).tag;
 }
 
 function byId(papers: Paper[]): Paper[] {
@@ -266,9 +243,5 @@ function byId(papers: Paper[]): Paper[] {
 }
 
 function sorted(files: IndexFile[]): string[] {
-  return files
-    .map(
-      ({ path, content }) => `${path} ${Buffer.from(content).toString("hex")}`,
-    )
-    .sort();
+  return files.map(({ path, content }) => `${path} ${Buffer.from(content).toString("hex")}`).sort();
 }

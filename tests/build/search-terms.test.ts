@@ -15,18 +15,8 @@ const NOWHERE = {
 const SEVEN = "one two three four five six seven";
 
 describe("a term knows where it stands", () => {
-  const CASES: [
-    name: string,
-    fields: Partial<PaperInput>,
-    term: string,
-    where: object,
-  ][] = [
-    [
-      "in the title, each time",
-      { title: "Glass on glass" },
-      "glass",
-      { title: 2 },
-    ],
+  const CASES: [name: string, fields: Partial<PaperInput>, term: string, where: object][] = [
+    ["in the title, each time", { title: "Glass on glass" }, "glass", { title: 2 }],
     [
       "in the abstract, by stretches of six words",
       { abstract: `Glass ${SEVEN} glass, glass ${SEVEN} ${SEVEN} glass` },
@@ -40,12 +30,7 @@ describe("a term knows where it stands", () => {
       { keyword: true },
     ],
     ["in a category", { categories: ["cs.LG"] }, "cslg", { keyword: true }],
-    [
-      "in an organization",
-      { organization: "Glass Works" },
-      "glass",
-      { keyword: true },
-    ],
+    ["in an organization", { organization: "Glass Works" }, "glass", { keyword: true }],
     [
       "in the names of authors, by their places",
       { authors: ["Ann Li", "Bo Glass", "Cy Glass"] },
@@ -78,8 +63,7 @@ describe("the vocabulary", () => {
     aPaper({ title: "Model", abstract: "", authors: ["Moe Del"] }),
     aPaper({ title: "Glass", abstract: "" }),
   ];
-  const words = (most: number) =>
-    collectWords([collectTerms(papers, () => "")], most);
+  const words = (most: number) => collectWords([collectTerms(papers, () => "")], most);
 
   test("has each term with its papers, and as it is written most often", () =>
     assert.deepEqual(words(10), [

@@ -150,16 +150,11 @@ function ask(
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
     http
-      .get(
-        { hostname, port, path: raw, ...(agent && { agent }) },
-        (response) => {
-          let body = "";
-          response.setEncoding("utf8").on("data", (text) => (body += text));
-          response.on("end", () =>
-            resolve({ status: response.statusCode ?? 0, body }),
-          );
-        },
-      )
+      .get({ hostname, port, path: raw, ...(agent && { agent }) }, (response) => {
+        let body = "";
+        response.setEncoding("utf8").on("data", (text) => (body += text));
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+      })
       .on("error", reject);
   });
 }

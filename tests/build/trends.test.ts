@@ -40,10 +40,7 @@ describe("the findings", () => {
     assert.equal(trends.papers.drawing, undefined);
     assert.equal(trends.overTime, undefined);
     assert.equal(trends.upvotes, undefined);
-    assert.equal(
-      trends.topics?.finding,
-      "Agents is the largest topic, with 100% of the papers.",
-    );
+    assert.equal(trends.topics?.finding, "Agents is the largest topic, with 100% of the papers.");
   });
 
   test("without topics or upvotes leave these out", () => {
@@ -54,17 +51,13 @@ describe("the findings", () => {
 
   test("where nothing moves say so", () => {
     const both = { topics: ["agents"] };
-    const { overTime } = view([
-      ...month("2025-09-01", 1, both),
-      ...month("2025-10-01", 1, both),
-    ]);
+    const { overTime } = view([...month("2025-09-01", 1, both), ...month("2025-10-01", 1, both)]);
     assert.equal(overTime?.finding, "No topic has gained or lost.");
     assert.deepEqual([overTime?.risen, overTime?.fallen], [[], []]);
     assert.equal(overTime?.left, 1);
   });
 
-  test("of no papers are none", () =>
-    assert.equal(viewTrends([], TOPICS), undefined));
+  test("of no papers are none", () => assert.equal(viewTrends([], TOPICS), undefined));
 });
 
 describe("the tables", () => {

@@ -19,14 +19,11 @@ const NOTE = "notes/2510.12345.mdx";
 
 /** Two papers, one of which has an id that came later, and two topics. */
 const BASE = {
-  "papers/2025/10/2510.12345.mdx": toMdx(
-    aPaper({ title: "Merging models with patience" }),
-  ),
+  "papers/2025/10/2510.12345.mdx": toMdx(aPaper({ title: "Merging models with patience" })),
   "papers/2025/10/old-slug-1a2b3c4d.mdx": toMdx(
     aPaper({ id: "old-slug-1a2b3c4d", aliases: ["2509.00001"] }),
   ),
-  "topics/agents.md":
-    "---\ntitle: Agents\nblurb: They act.\nmatch:\n  - agent\n---\n",
+  "topics/agents.md": "---\ntitle: Agents\nblurb: They act.\nmatch:\n  - agent\n---\n",
 };
 
 /** What is found in the base with these files, as `check path:line level`. */
@@ -99,13 +96,7 @@ const CASES: [
     /^Ann has a note on this paper already, .*2509\.00001\.mdx$/,
     /one file/,
   ],
-  [
-    "an empty body",
-    { [NOTE]: note("") },
-    `${NOTE}:4`,
-    /no text/,
-    /Write a sentence/,
-  ],
+  ["an empty body", { [NOTE]: note("") }, `${NOTE}:4`, /no text/, /Write a sentence/],
   [
     "a body of 50,000 characters",
     { [NOTE]: note("Words. ".repeat(7143)) },
@@ -144,9 +135,7 @@ const CASES: [
   [
     "a table of a million cells",
     {
-      [NOTE]: note(
-        `|${"a|".repeat(1000)}\n|${"-|".repeat(1000)}\n${"|\n".repeat(1000)}`,
-      ),
+      [NOTE]: note(`|${"a|".repeat(1000)}\n|${"-|".repeat(1000)}\n${"|\n".repeat(1000)}`),
     },
     `${NOTE}:6`,
     /1000 columns and 1001 rows; a table has at most 1000 cells/,
@@ -155,9 +144,7 @@ const CASES: [
   [
     "formulas that become megabytes",
     {
-      [NOTE]: note(
-        `$\\begin{matrix}${"&".repeat(900)}\\end{matrix}$ `.repeat(20),
-      ),
+      [NOTE]: note(`$\\begin{matrix}${"&".repeat(900)}\\end{matrix}$ `.repeat(20)),
     },
     `${NOTE}:6`,
     /becomes more than 1 MB of HTML/,
@@ -182,10 +169,7 @@ const CASES: [
   [
     "a corrected abstract of 50,000 characters",
     {
-      [NOTE]: note(
-        "Words.",
-        `corrections:\n  abstract: ${"a ".repeat(25_000)}\n`,
-      ),
+      [NOTE]: note("Words.", `corrections:\n  abstract: ${"a ".repeat(25_000)}\n`),
     },
     `${NOTE}:5`,
     /^corrections\.abstract: expected at most 10000 characters$/,
@@ -208,10 +192,7 @@ const CASES: [
   [
     "a hundred and one corrected keywords",
     {
-      [NOTE]: note(
-        "Words.",
-        `corrections:\n  keywords: [${"a, ".repeat(100)}a]\n`,
-      ),
+      [NOTE]: note("Words.", `corrections:\n  keywords: [${"a, ".repeat(100)}a]\n`),
     },
     `${NOTE}:5`,
     /^corrections\.keywords: expected a list of at most 100$/,
@@ -244,8 +225,7 @@ const CASES: [
   [
     "a tab in the frontmatter",
     {
-      [NOTE]:
-        '---\nauthor: Ann\ndate: "2025-10-17"\ntopics:\n\t- agents\n---\n\nWords.\n',
+      [NOTE]: '---\nauthor: Ann\ndate: "2025-10-17"\ntopics:\n\t- agents\n---\n\nWords.\n',
     },
     `${NOTE}:5`,
     /a line starts with a tab; put two spaces in its place/,
@@ -275,10 +255,7 @@ const CASES: [
   [
     "a corrected field of a slip",
     {
-      [NOTE]: note(
-        "Words.",
-        "corrections:\n  links:\n    cod: https://a.org\n",
-      ),
+      [NOTE]: note("Words.", "corrections:\n  links:\n    cod: https://a.org\n"),
     },
     `${NOTE}:6`,
     /^unknown field "corrections\.links\.cod": did you mean "code"\?$/,
@@ -522,9 +499,7 @@ const CASES: [
   [
     "a name that is left to be written, where the date is, too",
     {
-      [NOTE]: note("Words.")
-        .replace("Ann", "Your name")
-        .replace("2025-10-17", "YYYY-MM-DD"),
+      [NOTE]: note("Words.").replace("Ann", "Your name").replace("2025-10-17", "YYYY-MM-DD"),
     },
     `${NOTE}:2`,
     /the author is "Your name"/,
@@ -551,9 +526,7 @@ const CASES: [
     "lists that are set in ever further",
     {
       [NOTE]: note(
-        [0, 1, 2, 3]
-          .map((step) => `${"\t".repeat(15 * step)}${"- ".repeat(29)}x`)
-          .join("\n"),
+        [0, 1, 2, 3].map((step) => `${"\t".repeat(15 * step)}${"- ".repeat(29)}x`).join("\n"),
       ),
     },
     `${NOTE}:9`,
@@ -616,8 +589,7 @@ describe("the check says of", () => {
     test(name, async (t) => {
       const findings = await check(t, files);
       const found = findings.find(
-        ({ file, line, message }) =>
-          `${file}:${line}` === place && said.test(message),
+        ({ file, line, message }) => `${file}:${line}` === place && said.test(message),
       );
       assert.ok(found, findings.map(printFinding).join("\n"));
       assert.match(found.mend ?? "", mend);
@@ -628,10 +600,7 @@ describe("the check says of", () => {
 test("two notes that correct one field differently are told to agree", async (t) => {
   const [found, ...others] = await check(t, {
     [NOTE]: note("One.", "corrections:\n  title: This\n"),
-    "notes/2510.12345.bo.mdx": note(
-      "Two.",
-      "corrections:\n  title: That\n",
-    ).replace("Ann", "Bo"),
+    "notes/2510.12345.bo.mdx": note("Two.", "corrections:\n  title: That\n").replace("Ann", "Bo"),
   });
   assert.equal(others.length, 0);
   assert.equal(found?.file, NOTE);
@@ -736,10 +705,7 @@ describe("a folder that is a link to one elsewhere", () => {
     await fs.writeFile(path.join(folder, NOTE), PICTURE);
     assert.deepEqual([...readFolder(folder).images], []);
     assert.deepEqual(
-      (await find(folder)).map(({ file, message }) => [
-        file,
-        message.slice(0, 27),
-      ]),
+      (await find(folder)).map(({ file, message }) => [file, message.slice(0, 27)]),
       [
         [NOTE, "there is no picture content"],
         ["notes/images", "this is a symbolic link, wh"],
@@ -760,11 +726,7 @@ describe("a folder that is a link to one elsewhere", () => {
 
 describe("what only a machine would mind is read as it is meant, with a warning", () => {
   const WARNINGS: [name: string, text: string, said: RegExp][] = [
-    [
-      "Windows line ends",
-      note("Two\n\nparagraphs.").replaceAll("\n", "\r\n"),
-      /Windows line ends/,
-    ],
+    ["Windows line ends", note("Two\n\nparagraphs.").replaceAll("\n", "\r\n"), /Windows line ends/],
     ["a byte order mark", `\uFEFF${note("Words.")}`, /byte order mark/],
     [
       "a correction of what is right",
@@ -786,10 +748,7 @@ describe("what only a machine would mind is read as it is meant, with a warning"
     });
     assert.equal(others.length, 0);
     assert.equal(found?.level, "warning");
-    assert.match(
-      found?.message ?? "",
-      /taken out of the digest \(They asked\)/,
-    );
+    assert.match(found?.message ?? "", /taken out of the digest \(They asked\)/);
   });
 
   test("a picture that no note shows", async (t) => {
@@ -814,10 +773,7 @@ describe("what only a machine would mind is read as it is meant, with a warning"
 describe("nothing is wrong with", () => {
   const FINE: [name: string, files: Record<string, string | Buffer>][] = [
     ["the base alone", {}],
-    [
-      "a note under the paper's later id",
-      { "notes/2509.00001.mdx": note("Words.") },
-    ],
+    ["a note under the paper's later id", { "notes/2509.00001.mdx": note("Words.") }],
     [
       "two people's notes",
       {
@@ -829,10 +785,7 @@ describe("nothing is wrong with", () => {
       "a note of tomorrow, where the sun is up already",
       { [NOTE]: note("Words.").replace("2025-10-17", "2025-10-21") },
     ],
-    [
-      "money with backslashes",
-      { [NOTE]: note("It costs \\$5 and then \\$10 more.") },
-    ],
+    ["money with backslashes", { [NOTE]: note("It costs \\$5 and then \\$10 more.") }],
     [
       "a picture by reference",
       {
@@ -860,10 +813,7 @@ describe("nothing is wrong with", () => {
 
 test("all is found in one run, by file and line", async (t) => {
   const findings = await check(t, {
-    [NOTE]: note(
-      "{one}\n\n<script>two</script>\n\n[three](javascript:3)",
-      "titel: x\n",
-    ),
+    [NOTE]: note("{one}\n\n<script>two</script>\n\n[three](javascript:3)", "titel: x\n"),
     "topics/video.md": "---\nblurb: x\n---\n",
     "papers/2510.00002.mdx": "no paper",
   });
@@ -917,10 +867,7 @@ describe("the command", () => {
       ...variables,
       GITHUB_ACTIONS: "true",
     });
-    assert.match(
-      onGitHub.stdout,
-      /^::error file=\S+,line=6::\{1 \+ 1\} is an/m,
-    );
+    assert.match(onGitHub.stdout, /^::error file=\S+,line=6::\{1 \+ 1\} is an/m);
     const other = path.join(folder, "topics/agents.md");
     const alone = await run("check", [other], variables);
     assert.equal(alone.code, 0, alone.stdout);

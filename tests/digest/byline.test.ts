@@ -2,11 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { authorLine, countOf } from "../../src/digest/byline.ts";
 
-const LINES: [
-  authors: string[],
-  authorCount: number | undefined,
-  line: string,
-][] = [
+const LINES: [authors: string[], authorCount: number | undefined, line: string][] = [
   [[], undefined, ""],
   [[], 0, "0 authors"],
   [[], 1, "1 author"],

@@ -7,9 +7,7 @@ import { anEntry } from "./sample.ts";
 const papersOn = (days: Record<string, number>) =>
   listDays(
     Object.entries(days).flatMap(([day, count]) =>
-      Array.from({ length: count }, (_, at) =>
-        anEntry({ id: `${day}-${at}`, day }),
-      ),
+      Array.from({ length: count }, (_, at) => anEntry({ id: `${day}-${at}`, day })),
     ),
   );
 
@@ -58,9 +56,7 @@ test("a week that two months share counts each month's days alone", () => {
 });
 
 test("years and months are newest first, and those without papers are left out", () => {
-  const years = listCalendar(
-    papersOn({ "2023-06-30": 1, "2025-01-02": 1, "2025-03-04": 1 }),
-  );
+  const years = listCalendar(papersOn({ "2023-06-30": 1, "2025-01-02": 1, "2025-03-04": 1 }));
   assert.deepEqual(
     years.map(({ year, months }) => [year, months.map(({ month }) => month)]),
     [

@@ -3,8 +3,7 @@ import { test } from "node:test";
 import { listDays } from "../../src/digest/days.ts";
 import { anEntry } from "./sample.ts";
 
-const onDays = (...days: string[]) =>
-  days.map((day, at) => anEntry({ id: `p${at}`, day }));
+const onDays = (...days: string[]) => days.map((day, at) => anEntry({ id: `p${at}`, day }));
 
 test("days are newest first, whatever the papers' order is", () => {
   const days = listDays(onDays("2025-10-15", "2024-02-29", "2025-10-16"));

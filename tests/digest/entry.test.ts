@@ -20,10 +20,7 @@ test("a day's order: upvotes, then comments, then the title", () => {
 });
 
 test("no upvotes known counts as none, in the order alone", () => {
-  const entries = [
-    anEntry({ id: "b", title: "B", upvotes: 0 }),
-    anEntry({ id: "a", title: "A" }),
-  ];
+  const entries = [anEntry({ id: "b", title: "B", upvotes: 0 }), anEntry({ id: "a", title: "A" })];
   assert.deepEqual(ids(entries.toSorted(byRank)), ["a", "b"]);
 });
 
@@ -36,10 +33,7 @@ test("of papers that are as popular, the one that was listed earlier comes first
 });
 
 test("papers with the same title are in order by id", () => {
-  const entries = [
-    anEntry({ id: "2510.00002" }),
-    anEntry({ id: "2510.00001" }),
-  ];
+  const entries = [anEntry({ id: "2510.00002" }), anEntry({ id: "2510.00001" })];
   assert.deepEqual(ids(entries.toSorted(byRank)), ["2510.00001", "2510.00002"]);
 });
 

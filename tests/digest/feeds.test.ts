@@ -81,10 +81,11 @@ describe("what stays the same for ever", () => {
 
 describe("a paper in a feed", () => {
   test("has its day, authors and topics, the best first", () => {
-    const entry = anEntry(
-      { id: "a", day: "2025-10-16", authors: ["Ann", "Bo"] },
-      ["b-topic", "gone", "a-topic"],
-    );
+    const entry = anEntry({ id: "a", day: "2025-10-16", authors: ["Ann", "Bo"] }, [
+      "b-topic",
+      "gone",
+      "a-topic",
+    ]);
     const [item] = feedOf([entry], {
       topicBySlug: new Map([
         ["a-topic", aTopic("a-topic", "A topic")],
@@ -107,10 +108,7 @@ describe("a paper in a feed", () => {
 
   const TITLES: [title: string, plain: string][] = [
     ["Met$^2$Net: \\$5", "Met²Net: $5"],
-    [
-      "A ]]> <script>alert(1)</script> & more",
-      "A ]]> <script>alert(1)</script> & more",
-    ],
+    ["A ]]> <script>alert(1)</script> & more", "A ]]> <script>alert(1)</script> & more"],
     ["A bell\u0007 and an \u202Eoverride", "A bell and an override"],
     ["深度学习", "深度学习"],
     ["تعلم الآلة", "تعلم الآلة"],
@@ -141,12 +139,7 @@ describe("a note", () => {
 
   test("that is later than its paper updates the paper, and no other one", () =>
     assert.deepEqual(
-      Object.fromEntries(
-        noted().items.map(({ url, updated }) => [
-          url.split("/").at(-2),
-          updated,
-        ]),
-      ),
+      Object.fromEntries(noted().items.map(({ url, updated }) => [url.split("/").at(-2), updated])),
       { early: "2025-10-16", late: "2025-11-02", none: "2025-10-16" },
     ));
 
@@ -175,10 +168,7 @@ const CONTEXT: FeedContext = {
 /** A site whose operator hasn't said where it is. */
 const NOWHERE = { address: (path: string) => path };
 
-function feedOf(
-  entries: Parameters<typeof makeFeed>[1],
-  context: Partial<FeedContext> = {},
-): Feed {
+function feedOf(entries: Parameters<typeof makeFeed>[1], context: Partial<FeedContext> = {}): Feed {
   return makeFeed(SOURCE, entries, { ...CONTEXT, ...context });
 }
 

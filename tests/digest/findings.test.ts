@@ -19,8 +19,7 @@ const SHARES: [share: number, text: string][] = [
   [1, "100%"],
 ];
 for (const [share, text] of SHARES)
-  test(`a share of ${share} is ${text}`, () =>
-    assert.equal(percent(share), text));
+  test(`a share of ${share} is ${text}`, () => assert.equal(percent(share), text));
 
 const COMPARED: [count: number, sample: string, text: string][] = [
   [2, "2025-01", "the first month and the last one"],
@@ -31,10 +30,7 @@ const COMPARED: [count: number, sample: string, text: string][] = [
 ];
 for (const [count, sample, text] of COMPARED)
   test(`of ${count} such as ${sample}, ${text} are compared`, () =>
-    assert.equal(
-      comparedPeriods(Array.from({ length: count }, () => aPeriod(sample))),
-      text,
-    ));
+    assert.equal(comparedPeriods(Array.from({ length: count }, () => aPeriod(sample))), text));
 
 test("the newest month is named alone where it is the fullest", () => {
   const months = [aPeriod("2025-09", 3), aPeriod("2025-10", 5)];

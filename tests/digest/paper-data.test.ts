@@ -4,10 +4,7 @@ import { AUTHORS_NAMED, paperData } from "../../src/digest/paper-data.ts";
 import { anEntry } from "./sample.ts";
 
 test("an element tells scripts its id as in URLs, its day, topics and counts", () => {
-  const entry = anEntry({ id: "cs/0112017", upvotes: 0, comments: 3 }, [
-    "agents",
-    "video",
-  ]);
+  const entry = anEntry({ id: "cs/0112017", upvotes: 0, comments: 3 }, ["agents", "video"]);
   assert.deepEqual(paperData(entry, "title"), {
     "data-paper": "cs-0112017",
     "data-day": "2025-10-16",
@@ -35,10 +32,7 @@ test("authors are apart by a bar, and the rest of a crowd is said to be there", 
   assert.equal(data["data-authors"], "A B|C");
   assert.equal(data["data-more-authors"], undefined);
   const crowd = paperData(anEntry({ authors, authorCount: 40 }));
-  assert.equal(
-    String(crowd["data-authors"]).split("|").length,
-    AUTHORS_NAMED.card,
-  );
+  assert.equal(String(crowd["data-authors"]).split("|").length, AUTHORS_NAMED.card);
   assert.equal(crowd["data-more-authors"], "");
   const page = paperData(anEntry({ authors, authorCount: 40 }), "page");
   assert.equal(String(page["data-authors"]).split("|").length, 40);

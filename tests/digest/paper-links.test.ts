@@ -15,5 +15,4 @@ test("a paper's links are named, in one order, and those that it lacks are left 
   ]);
 });
 
-test("a paper without links has none", () =>
-  assert.deepEqual(listLinks({}), []));
+test("a paper without links has none", () => assert.deepEqual(listLinks({}), []));

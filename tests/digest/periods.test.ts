@@ -23,11 +23,7 @@ test("a week reaches over New Year, and ranks the papers of its days together", 
 
 test("months are newest first, and the ways on skip the months without papers", () => {
   assert.deepEqual(
-    listMonths(DAYS).map(({ period, previous, next }) => [
-      previous,
-      period,
-      next,
-    ]),
+    listMonths(DAYS).map(({ period, previous, next }) => [previous, period, next]),
     [
       ["2024-12", "2025-01", undefined],
       ["2024-10", "2024-12", "2025-01"],

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  findRelated,
-  MOST_RELATED,
-  MOST_WORDS,
-} from "../../src/digest/related.ts";
+import { findRelated, MOST_RELATED, MOST_WORDS } from "../../src/digest/related.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { aPaper } from "../paper/sample.ts";
 
@@ -50,18 +46,14 @@ describe("the related papers of a paper", () => {
 
   test("are at most five, with at most four words each", () => {
     const abstract = "Orchard, lantern; compass, glacier; meadow, harbour.";
-    const papers = Array.from({ length: 9 }, (_, at) =>
-      on(`p${at}`, MARCH, "Alike", abstract),
-    );
+    const papers = Array.from({ length: 9 }, (_, at) => on(`p${at}`, MARCH, "Alike", abstract));
     const related = findRelated(papers).get("p8") ?? [];
     assert.equal(related.length, MOST_RELATED);
     for (const { words } of related) assert.equal(words.length, MOST_WORDS);
   });
 
   test("are by id where they are equally alike", () => {
-    const papers = ["d", "b", "c", "a"].map((id) =>
-      on(id, MARCH, "Speech codecs"),
-    );
+    const papers = ["d", "b", "c", "a"].map((id) => on(id, MARCH, "Speech codecs"));
     assert.deepEqual(slugs(papers, "c"), ["a", "b", "d"]);
   });
 
@@ -83,8 +75,7 @@ describe("the related papers of a paper", () => {
       on("small", MARCH, "We show that it is", "And so on."),
       on("one", MARCH, "Speech codecs"),
     ];
-    for (const id of ["bare", "small", "one"])
-      assert.deepEqual(slugs(papers, id), [], id);
+    for (const id of ["bare", "small", "one"]) assert.deepEqual(slugs(papers, id), [], id);
     assert.deepEqual(slugs(papers.slice(2), "one"), []);
     assert.equal(findRelated([]).size, 0);
   });
@@ -111,10 +102,7 @@ describe("the past", () => {
   test("knows nothing of later months", () => {
     assert.deepEqual(slugs(ARCHIVE, "splat-1"), []);
     assert.deepEqual(slugs(ARCHIVE, "splat-2"), ["splat-1"]);
-    assert.deepEqual(slugs(ARCHIVE, "splat-3").toSorted(), [
-      "splat-1",
-      "splat-2",
-    ]);
+    assert.deepEqual(slugs(ARCHIVE, "splat-3").toSorted(), ["splat-1", "splat-2"]);
   });
 
   test("knows of its own month's other days", () => {
@@ -134,8 +122,7 @@ describe("the past", () => {
       on("long", "2025-07-01", "New words", "unheard-of vocables ".repeat(500)),
     ];
     const after = findRelated([...later, ...ARCHIVE]);
-    for (const { id } of ARCHIVE)
-      assert.deepEqual(after.get(id), before.get(id), id);
+    for (const { id } of ARCHIVE) assert.deepEqual(after.get(id), before.get(id), id);
     assert.ok((after.get("a-first") ?? []).length > 0);
   });
 

@@ -6,10 +6,7 @@ import { topicSchema, type Topic } from "../../src/paper/topics.ts";
 import { aPaper } from "../paper/sample.ts";
 
 /** An entry of a paper with the given fields; `topics` are the worked-out ones. */
-export function anEntry(
-  fields: Partial<PaperInput> = {},
-  topics: string[] = [],
-): Entry {
+export function anEntry(fields: Partial<PaperInput> = {}, topics: string[] = []): Entry {
   const paper = aPaper(fields);
   const html = { title: paper.title, excerpt: "", abstract: "" };
   const slug = urlId(paper.id);

@@ -17,14 +17,11 @@ for (const end of [TEXTS.length, 3, 2])
     const similarity = new Similarity(indexWords(TEXTS));
     similarity.endAt(end);
     for (let text = 0; text < end; text += 1) {
-      const alike = new Map(
-        similarity.alike(text).map((one) => [one.text, one.similarity]),
-      );
+      const alike = new Map(similarity.alike(text).map((one) => [one.text, one.similarity]));
       for (let other = 0; other < end; other += 1)
         if (other !== text)
           assert.ok(
-            Math.abs((alike.get(other) ?? 0) - cosine(end, text, other)) <
-              1e-12,
+            Math.abs((alike.get(other) ?? 0) - cosine(end, text, other)) < 1e-12,
             `${text} and ${other}`,
           );
     }
@@ -36,20 +33,16 @@ test("it ends at one text after the other, and is as if it had ended there at on
   for (const end of [1, 2, 3, 4, 5]) slow.endAt(end);
   const fast = new Similarity(index);
   fast.endAt(5);
-  for (const text of TEXTS.keys())
-    assert.deepEqual(slow.alike(text), fast.alike(text));
+  for (const text of TEXTS.keys()) assert.deepEqual(slow.alike(text), fast.alike(text));
 });
 
 test("the most alike come first, as many as are wanted, and none that is less alike", () => {
   const similarity = new Similarity(indexWords([...TEXTS, ...TEXTS]));
   similarity.endAt(2 * TEXTS.length);
   const all = similarity.alike(0);
-  const sorted = all.toSorted(
-    (a, b) => b.similarity - a.similarity || a.text - b.text,
-  );
+  const sorted = all.toSorted((a, b) => b.similarity - a.similarity || a.text - b.text);
   assert.deepEqual(all, sorted);
-  for (const most of [1, 2, 3])
-    assert.deepEqual(similarity.alike(0, { most }), all.slice(0, most));
+  for (const most of [1, 2, 3]) assert.deepEqual(similarity.alike(0, { most }), all.slice(0, most));
   const least = all[2]?.similarity ?? 0;
   const above = all.filter((one) => one.similarity >= least);
   assert.deepEqual(similarity.alike(0, { least }), above);
@@ -98,10 +91,7 @@ function cosine(end: number, one: number, other: number): number {
       }),
     );
   const [a, b] = [vector(texts[one] ?? []), vector(texts[other] ?? [])];
-  const dot = [...a].reduce(
-    (sum, [term, x]) => sum + x * (b.get(term) ?? 0),
-    0,
-  );
+  const dot = [...a].reduce((sum, [term, x]) => sum + x * (b.get(term) ?? 0), 0);
   const length = (v: Map<string, number>) => Math.hypot(...v.values());
   return dot === 0 ? 0 : dot / (length(a) * length(b));
 }

@@ -1,25 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  countTopics,
-  listTopics,
-  type TopicView,
-} from "../../src/digest/topics.ts";
+import { countTopics, listTopics, type TopicView } from "../../src/digest/topics.ts";
 import { CARDS_A_PAGE } from "../../src/digest/entry.ts";
 import { anEntry, aTopic } from "./sample.ts";
 
 describe("topics", () => {
   test("are in order by title, and one without papers is there, too", () => {
-    const views = listTopics(
-      [anEntry({}, ["b"])],
-      [aTopic("b", "Zebras"), aTopic("z", "Ants")],
-    );
+    const views = listTopics([anEntry({}, ["b"])], [aTopic("b", "Zebras"), aTopic("z", "Ants")]);
     assert.deepEqual(
-      views.map(({ topic, newest, months }) => [
-        topic.title,
-        newest.length,
-        months.length,
-      ]),
+      views.map(({ topic, newest, months }) => [topic.title, newest.length, months.length]),
       [
         ["Ants", 0, 0],
         ["Zebras", 1, 1],
@@ -39,9 +28,7 @@ describe("topics", () => {
 
   test("show the newest as cards, up to a page's worth", () => {
     const entries = Array.from({ length: CARDS_A_PAGE + 1 }, (_, at) =>
-      anEntry({ id: `p${at}`, day: at === 0 ? "2024-01-01" : "2025-01-01" }, [
-        "a",
-      ]),
+      anEntry({ id: `p${at}`, day: at === 0 ? "2024-01-01" : "2025-01-01" }, ["a"]),
     );
     const [view] = listTopics(entries, [aTopic("a")]);
     assert.equal(view?.newest.length, CARDS_A_PAGE);
@@ -52,9 +39,7 @@ describe("topics", () => {
 
   test("have a page a month that has papers, newest first, with ways to the next", () => {
     const days = ["2025-10-16", "2025-10-01", "2025-07-31", "2024-12-31"];
-    const entries = days.map((day, at) =>
-      anEntry({ id: `p${at}`, day }, ["a"]),
-    );
+    const entries = days.map((day, at) => anEntry({ id: `p${at}`, day }, ["a"]));
     const other = anEntry({ id: "other", day: "2025-08-01" }, ["b"]);
     const [view] = listTopics([other, ...entries], [aTopic("a"), aTopic("b")]);
     assert.deepEqual(
@@ -75,10 +60,7 @@ describe("topics", () => {
 
 describe("the counts of a day's topics", () => {
   test("are the most first, then by title, without topics that have none", () => {
-    const entries = [
-      anEntry({ id: "one" }, ["a", "b"]),
-      anEntry({ id: "two" }, ["b", "c"]),
-    ];
+    const entries = [anEntry({ id: "one" }, ["a", "b"]), anEntry({ id: "two" }, ["b", "c"])];
     const topics = [
       aTopic("a", "Zebras"),
       aTopic("b", "Lions"),
@@ -86,10 +68,7 @@ describe("the counts of a day's topics", () => {
       aTopic("d", "Bees"),
     ];
     assert.deepEqual(
-      countTopics(entries, topics).map(({ topic, count }) => [
-        topic.title,
-        count,
-      ]),
+      countTopics(entries, topics).map(({ topic, count }) => [topic.title, count]),
       [
         ["Lions", 2],
         ["Ants", 1],
@@ -98,8 +77,7 @@ describe("the counts of a day's topics", () => {
     );
   });
 
-  test("of no papers are none", () =>
-    assert.deepEqual(countTopics([], [aTopic("a")]), []));
+  test("of no papers are none", () => assert.deepEqual(countTopics([], [aTopic("a")]), []));
 });
 
 // --- internal ---

@@ -63,17 +63,12 @@ test("where no upvotes are known, comments decide", () => {
 
 test("where nothing is known, the newest come first", () => {
   assert.deepEqual(
-    trending(
-      anEntry({ id: "older", day: "2025-10-28" }),
-      anEntry({ id: "today", day: NEWEST }),
-    ),
+    trending(anEntry({ id: "older", day: "2025-10-28" }), anEntry({ id: "today", day: NEWEST })),
     ["today", "older"],
   );
 });
 
 test("the list ends where it is told to", () => {
-  const entries = Array.from({ length: 9 }, (_, at) =>
-    anEntry({ id: `p${at}`, day: NEWEST }),
-  );
+  const entries = Array.from({ length: 9 }, (_, at) => anEntry({ id: `p${at}`, day: NEWEST }));
   assert.equal(listTrending(entries, NEWEST, 4).length, 4);
 });

@@ -15,9 +15,10 @@ import { anEntry, aTopic } from "./sample.ts";
 describe("the months of a digest", () => {
   test("go from the first to the last, oldest first, with the empty ones between", () =>
     assert.deepEqual(
-      countMonths(onDays("2025-02-03", "2024-11-20", "2025-02-28")).map(
-        ({ name, papers }) => [name, papers],
-      ),
+      countMonths(onDays("2025-02-03", "2024-11-20", "2025-02-28")).map(({ name, papers }) => [
+        name,
+        papers,
+      ]),
       [
         ["2024-11", 1],
         ["2024-12", 0],
@@ -48,9 +49,11 @@ describe("the months of a digest", () => {
 
 test("the years of a digest are counted alike", () =>
   assert.deepEqual(
-    countYears(onDays("2022-05-03", "2024-11-20", "2024-01-02")).map(
-      ({ name, papers, isOpen }) => [name, papers, isOpen],
-    ),
+    countYears(onDays("2022-05-03", "2024-11-20", "2024-01-02")).map(({ name, papers, isOpen }) => [
+      name,
+      papers,
+      isOpen,
+    ]),
     [
       ["2022", 1, false],
       ["2023", 0, false],
@@ -59,11 +62,7 @@ test("the years of a digest are counted alike", () =>
   ));
 
 describe("a month's upvotes", () => {
-  const CASES: [
-    upvotes: (number | undefined)[],
-    half?: number,
-    tenth?: number,
-  ][] = [
+  const CASES: [upvotes: (number | undefined)[], half?: number, tenth?: number][] = [
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 6, 10],
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 6, 10],
     [Array.from({ length: 20 }, (_, at) => at), 10, 18],
@@ -71,10 +70,7 @@ describe("a month's upvotes", () => {
     [[9, 8, 7, 6, 5, 4, 3, 2, 1]],
     [[undefined, undefined]],
     [
-      [
-        ...Array.from({ length: 50 }, () => undefined),
-        ...Array.from({ length: 10 }, () => 4),
-      ],
+      [...Array.from({ length: 50 }, () => undefined), ...Array.from({ length: 10 }, () => 4)],
       4,
       4,
     ],
@@ -86,22 +82,14 @@ describe("a month's upvotes", () => {
           anEntry({ id: `p${at}`, ...(one !== undefined && { upvotes: one }) }),
         ),
       );
-      assert.deepEqual(
-        month?.upvotes,
-        half === undefined ? undefined : { half, topTenth },
-      );
-      assert.equal(
-        month?.known,
-        upvotes.filter((one) => one !== undefined).length,
-      );
+      assert.deepEqual(month?.upvotes, half === undefined ? undefined : { half, topTenth });
+      assert.equal(month?.known, upvotes.filter((one) => one !== undefined).length);
     });
 });
 
 test("a quarter of the periods is compared, at least one and at most twelve", () =>
   assert.deepEqual(
-    [1, 2, 3, 4, 7, 8, 12, 47, 48, 400].map((length) =>
-      spanOf(Array.from({ length })),
-    ),
+    [1, 2, 3, 4, 7, 8, 12, 47, 48, 400].map((length) => spanOf(Array.from({ length }))),
     [1, 1, 1, 1, 1, 2, 3, 11, 12, 12],
   ));
 
@@ -147,10 +135,7 @@ describe("a topic over time", () => {
     );
     assert.deepEqual(slugs(trends), ["b", "c"]);
     const still = trendsOf(
-      [
-        ...papers("2025-01-02", 1, ["b", "a"]),
-        ...papers("2025-02-03", 1, ["b", "a"]),
-      ],
+      [...papers("2025-01-02", 1, ["b", "a"]), ...papers("2025-02-03", 1, ["b", "a"])],
       topics,
     );
     assert.deepEqual(slugs(still), ["a", "b"]);
@@ -159,13 +144,7 @@ describe("a topic over time", () => {
   test("of a digest of one month stands first where it is largest", () =>
     assert.deepEqual(
       slugs(
-        trendsOf(
-          [
-            ...papers("2025-01-02", 2, ["b"]),
-            ...papers("2025-01-03", 1, ["a"]),
-          ],
-          topics,
-        ),
+        trendsOf([...papers("2025-01-02", 2, ["b"]), ...papers("2025-01-03", 1, ["a"])], topics),
       ),
       ["b", "a"],
     ));
@@ -204,10 +183,7 @@ function papers(day: string, count: number, topics: string[]): Entry[] {
   );
 }
 
-function trendsOf(
-  entries: Entry[],
-  topics: Parameters<typeof listTopicTrends>[1],
-): TopicTrend[] {
+function trendsOf(entries: Entry[], topics: Parameters<typeof listTopicTrends>[1]): TopicTrend[] {
   return listTopicTrends(entries, topics, countMonths(entries));
 }
 

@@ -13,8 +13,7 @@ describe("the words of a text", () => {
     ["are none in a text of none", " … ", []],
     ["may be of any script", "глубокое 学习", ["глубокое", "学习", "глубокое 学习"]],
   ]; // prettier-ignore
-  for (const [what, text, terms] of cases)
-    test(what, () => assert.deepEqual(termsOf(text), terms));
+  for (const [what, text, terms] of cases) test(what, () => assert.deepEqual(termsOf(text), terms));
 
   test("make a phrase where two stand side by side", () => {
     assert.deepEqual(termsOf("fine-tuning"), termsOf("Fine tuning"));
@@ -50,8 +49,7 @@ describe("the singular", () => {
     ["gas", "gas"],
   ];
   for (const [plural, singular] of cases)
-    test(`of ${plural} is ${singular}`, () =>
-      assert.equal(toSingular(plural), singular));
+    test(`of ${plural} is ${singular}`, () => assert.equal(toSingular(plural), singular));
 });
 
 // --- internal ---

@@ -55,9 +55,7 @@ test("axe finds a barrier where there is one", async (t) => {
   t.after(() => page.close());
   await page.goto(sites.root.url);
   await page.evaluate(() => {
-    document
-      .querySelector<HTMLElement>(".page-count")
-      ?.style.setProperty("color", "#eee");
+    document.querySelector<HTMLElement>(".page-count")?.style.setProperty("color", "#eee");
     document.documentElement.lang = "";
   });
   const barriers = (await findBarriers(page, RULES)).join("\n");
@@ -71,14 +69,9 @@ test("axe finds a contrast that is too low in dark colours alone", async (t) => 
   await page.goto(sites.root.url);
   // Dark on light, and on dark.
   await page.evaluate(() =>
-    document
-      .querySelector<HTMLElement>(".page-count")
-      ?.style.setProperty("color", "#333"),
+    document.querySelector<HTMLElement>(".page-count")?.style.setProperty("color", "#333"),
   );
-  await assert.rejects(
-    expectNoBarriers(page),
-    /dark.*color-contrast: \.page-count/s,
-  );
+  await assert.rejects(expectNoBarriers(page), /dark.*color-contrast: \.page-count/s);
 });
 
 // --- internal ---
@@ -118,17 +111,12 @@ async function leaveOutScripts(route: Route): Promise<void> {
   const page = await response.text();
   return route.fulfill({
     response,
-    body: page
-      .replace(/<script\b.*?<\/script>/gs, "")
-      .replace(/<\/?noscript>/g, ""),
+    body: page.replace(/<script\b.*?<\/script>/gs, "").replace(/<\/?noscript>/g, ""),
   });
 }
 
 /** Rules that the page breaks, with the elements that do: `color-contrast: .byline`. */
-async function findBarriers(
-  page: Page,
-  rules: readonly string[],
-): Promise<string[]> {
+async function findBarriers(page: Page, rules: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source);
   const options = { runOnly: rules, resultTypes: ["violations"] };
   const { violations } = await page.evaluate<axe.AxeResults>(

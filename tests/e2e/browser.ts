@@ -1,12 +1,7 @@
 /** A real browser, wherever the machine has one. */
 import fs from "node:fs/promises";
 import path from "node:path";
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type Page,
-} from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -29,10 +24,8 @@ export async function openBrowser(): Promise<Browser> {
   });
   const newContext = browser.newContext.bind(browser);
   const newPage = browser.newPage.bind(browser);
-  browser.newContext = (options) =>
-    newContext({ serviceWorkers: "block", ...options });
-  browser.newPage = (options) =>
-    newPage({ serviceWorkers: "block", ...options });
+  browser.newContext = (options) => newContext({ serviceWorkers: "block", ...options });
+  browser.newPage = (options) => newPage({ serviceWorkers: "block", ...options });
   return browser;
 }
 

@@ -4,14 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Server } from "../../src/build/serve.ts";
-import {
-  attribute,
-  descendants,
-  having,
-  parsePage,
-  textOf,
-  type Element,
-} from "./html.ts";
+import { attribute, descendants, having, parsePage, textOf, type Element } from "./html.ts";
 import { BASES, builtSite, servedSite, SITE_NAMES } from "./site.ts";
 
 /** An address with what it answered. */
@@ -36,8 +29,7 @@ for (const name of SITE_NAMES)
     let server: Server;
     let folder: string;
     let visits: Map<string, Visit>;
-    const pages = () =>
-      [...visits].filter(([, { elements }]) => elements.length > 0);
+    const pages = () => [...visits].filter(([, { elements }]) => elements.length > 0);
 
     before(async () => {
       folder = await builtSite(name);
@@ -151,9 +143,7 @@ for (const name of SITE_NAMES)
         for (const paper of having(elements, "data-paper")) {
           papers += 1;
           const id = attribute(paper, "data-paper") ?? "";
-          const first = descendants(paper).find(
-            ({ tagName }) => tagName === "a",
-          );
+          const first = descendants(paper).find(({ tagName }) => tagName === "a");
           const href = first && attribute(first, "href");
           const url = new URL(href ?? "", address).href;
           assert.equal(url, `${server.url}papers/${id}/`, `in ${address}`);
@@ -166,9 +156,7 @@ for (const name of SITE_NAMES)
 
     test("a list has no paper twice", () => {
       for (const [address, { elements }] of pages()) {
-        const ids = having(elements, "data-paper").map((one) =>
-          attribute(one, "data-paper"),
-        );
+        const ids = having(elements, "data-paper").map((one) => attribute(one, "data-paper"));
         assert.equal(new Set(ids).size, ids.length, address);
       }
     });
@@ -181,8 +169,7 @@ for (const name of SITE_NAMES)
         const elements = parsePage(await response.text());
         const links = referencesOf(elements, address).map(withoutHash);
         assert.ok(links.includes(server.url), "a link to the front page");
-        for (const link of links)
-          assert.ok(visits.has(link) || link === address, link);
+        for (const link of links) assert.ok(visits.has(link) || link === address, link);
       }
     });
   });

@@ -28,9 +28,7 @@ export function eachWithPage<Name extends SiteName>(
   const servers = new Map<Name, Server>();
   let context: BrowserContext;
   before(async () => {
-    const serveAll = names.map(async (name) =>
-      servers.set(name, await servedSite(name)),
-    );
+    const serveAll = names.map(async (name) => servers.set(name, await servedSite(name)));
     [browser] = await Promise.all([openBrowser(), ...serveAll]);
   });
   after(async () => {

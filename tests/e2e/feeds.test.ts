@@ -12,10 +12,7 @@ let digest: Server;
 let years: Server;
 
 before(async () => {
-  [digest, years] = await Promise.all([
-    servedSite("digest"),
-    servedSite("years"),
-  ]);
+  [digest, years] = await Promise.all([servedSite("digest"), servedSite("years")]);
 });
 after(() => Promise.all([digest, years].map((server) => server.close())));
 
@@ -25,10 +22,7 @@ describe("a page names its feeds", () => {
     ["about/", ["feed.xml"]],
     ["trends/", ["feed.xml"]],
     ["topics/pre-training/", ["feed.xml", "topics/pre-training/feed.xml"]],
-    [
-      "topics/pre-training/2025-10/",
-      ["feed.xml", "topics/pre-training/feed.xml"],
-    ],
+    ["topics/pre-training/2025-10/", ["feed.xml", "topics/pre-training/feed.xml"]],
   ];
   for (const [path, feeds] of PAGES)
     test(`for programs: /${path}`, async () => {
@@ -63,18 +57,13 @@ describe("a page names its feeds", () => {
 describe("the site's feed", () => {
   test("is served as what it is", async () => {
     const response = await fetch(`${digest.url}feed.xml`);
-    assert.equal(
-      response.headers.get("content-type"),
-      `${FEED_TYPE};charset=utf-8`,
-    );
+    assert.equal(response.headers.get("content-type"), `${FEED_TYPE};charset=utf-8`);
   });
 
   test("has whole days, until there are a hundred papers", async () => {
     const entries = await readFeed(`${years.url}feed.xml`);
     // 30 papers of the newest day, 40 of the one before, 12, and 20.
-    const [first = 0, second = 0, third = 0, fourth = 0] = DAYS.map(
-      ([, papers]) => papers,
-    );
+    const [first = 0, second = 0, third = 0, fourth = 0] = DAYS.map(([, papers]) => papers);
     assert.equal(entries.length, first + ODD + second + third + fourth);
     assert.equal(entries.at(-1)?.published, "2024-12-31T00:00:00.000Z");
   });
@@ -83,9 +72,7 @@ describe("the site's feed", () => {
     const url = `${digest.url}feed.xml`;
     const entries = await readFeed(url);
     assert.equal(entries.length, 91);
-    for (const { links, title } of [entries[0], entries[50]].filter(
-      (one) => one !== undefined,
-    )) {
+    for (const { links, title } of [entries[0], entries[50]].filter((one) => one !== undefined)) {
       const href = links?.[0]?.href ?? "";
       assert.match(href, /^\/digest\/papers\//);
       const elements = await readPage(new URL(href, url).href);
@@ -109,9 +96,7 @@ describe("the site's feed", () => {
 
   test("says of a paper that has nothing but a title what it lacks", async () => {
     const entries = await readFeed(`${years.url}feed.xml`);
-    const entry = entries.find(
-      (one) => one.title?.value === ODD_PAPERS.bare.title,
-    );
+    const entry = entries.find((one) => one.title?.value === ODD_PAPERS.bare.title);
     assert.equal(entry?.content?.value, "<p>The source sent no abstract.</p>");
     assert.equal(entry?.authors, undefined);
   });
@@ -120,16 +105,13 @@ describe("the site's feed", () => {
 describe("a paper's notes in a feed", () => {
   const entryOf = async (url: string, paper: string) => {
     const entries = await readFeed(url);
-    const entry = entries.find(({ links }) =>
-      links?.[0]?.href?.endsWith(`/papers/${paper}/`),
-    );
+    const entry = entries.find(({ links }) => links?.[0]?.href?.endsWith(`/papers/${paper}/`));
     assert.ok(entry, paper);
     return { ...entry, content: parsePage(entry.content?.value ?? "") };
   };
   const of = (content: ReturnType<typeof parsePage>, tagName: string) =>
     content.filter((one) => one.tagName === tagName);
-  const BARLOW =
-    "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
+  const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
 
   test("stand below the abstract, each with its author, day and rating", async () => {
     const { content } = await entryOf(`${digest.url}feed.xml`, BARLOW);
@@ -137,9 +119,7 @@ describe("a paper's notes in a feed", () => {
     assert.ok(heading);
     assert.equal(textOf(heading), "Curator’s note: One matrix, one goal");
     assert.ok(
-      of(content, "em").some(
-        (one) => textOf(one) === "Must read · Broadsheet · 23 Nov 2026",
-      ),
+      of(content, "em").some((one) => textOf(one) === "Must read · Broadsheet · 23 Nov 2026"),
     );
     assert.ok(of(content, "strong").some((one) => textOf(one) === "diagonal"));
   });
@@ -160,23 +140,15 @@ describe("a paper's notes in a feed", () => {
   });
 
   test("say what a curator corrected", async () => {
-    const { title, content } = await entryOf(
-      `${years.url}feed.xml`,
-      "cs-0112017",
-    );
+    const { title, content } = await entryOf(`${years.url}feed.xml`, "cs-0112017");
     assert.equal(title?.value, "A harbour from well before 2007");
     assert.ok(
-      of(content, "p").some(
-        (one) => textOf(one) === "Title corrected by a curator, Dora Exact.",
-      ),
+      of(content, "p").some((one) => textOf(one) === "Title corrected by a curator, Dora Exact."),
     );
   });
 
   test("update their paper when they are later, and the feed with it", async () => {
-    const { published, updated } = await entryOf(
-      `${years.url}feed.xml`,
-      ODD_PAPERS.long.id,
-    );
+    const { published, updated } = await entryOf(`${years.url}feed.xml`, ODD_PAPERS.long.id);
     assert.equal(published, "2025-03-04T00:00:00.000Z");
     assert.equal(updated, "2025-03-05T00:00:00.000Z");
     const text = await (await fetch(`${years.url}feed.xml`)).text();
@@ -184,10 +156,7 @@ describe("a paper's notes in a feed", () => {
   });
 
   test("stand side by side where there are several", async () => {
-    const { content } = await entryOf(
-      `${years.url}feed.xml`,
-      ODD_PAPERS.long.id,
-    );
+    const { content } = await entryOf(`${years.url}feed.xml`, ODD_PAPERS.long.id);
     const said = of(content, "p").map(textOf);
     for (const words of NOTES) assert.ok(said.includes(words), words);
     assert.equal(of(content, "h3").length, NOTES.length);
@@ -210,10 +179,7 @@ describe("a topic's feed", () => {
   });
 
   test("without papers is a feed all the same", async () =>
-    assert.deepEqual(
-      await readFeed(`${years.url}topics/silence/feed.xml`),
-      [],
-    ));
+    assert.deepEqual(await readFeed(`${years.url}topics/silence/feed.xml`), []));
 });
 
 // --- internal ---

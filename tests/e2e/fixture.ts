@@ -125,10 +125,7 @@ const ADJECTIVES = ["Quiet", "Northern", "Amber", "Hollow", "Swift", "Patient"];
 const NOUNS = ["lantern", "orchard", "compass", "glacier", "meadow"];
 
 /** Every paper of the day before the newest is on robots; every third of the others on tides. */
-function makeDay(
-  [day, count]: readonly [string, number],
-  place: number,
-): PaperInput[] {
+function makeDay([day, count]: readonly [string, number], place: number): PaperInput[] {
   return Array.from({ length: count }, (_, at) => {
     const adjective = ADJECTIVES[at % ADJECTIVES.length];
     const noun = NOUNS[(at + place) % NOUNS.length];

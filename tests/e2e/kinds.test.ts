@@ -44,9 +44,7 @@ for (const kind of KINDS)
     await unfold(page);
     for (const width of [390, 320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth,
-      );
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(
         wide <= width,
         `at ${width} pixels the page is ${wide} wide: ${await widest(page)}`,
@@ -58,9 +56,7 @@ for (const kind of KINDS)
 
 /** The code of all scripts that came. */
 async function scriptsIn(responses: readonly Response[]): Promise<string> {
-  const scripts = responses.filter(
-    (response) => response.request().resourceType() === "script",
-  );
+  const scripts = responses.filter((response) => response.request().resourceType() === "script");
   const texts = await Promise.all(scripts.map((script) => script.text()));
   return texts.join("\n");
 }

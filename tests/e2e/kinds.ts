@@ -221,8 +221,7 @@ export async function openKind(
     else await page.locator(press.selector).first().click();
     return;
   }
-  if (search.state === "error")
-    await page.route("**/pagefind/**", (route) => route.abort());
+  if (search.state === "error") await page.route("**/pagefind/**", (route) => route.abort());
   const searchPage = new SearchPage(page, site);
   await searchPage.open({ q: search.query });
   await searchPage.settled(search.query, [search.state]);

@@ -1,13 +1,6 @@
 /** Notes as readers meet them. */
 import assert from "node:assert/strict";
-import {
-  after,
-  afterEach,
-  before,
-  beforeEach,
-  describe,
-  test,
-} from "node:test";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
 import { toMathMl } from "../../src/paper/mathml.ts";
@@ -18,8 +11,7 @@ import { servedSite } from "./site.ts";
 const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
 const DECOUPLED = "decoupled-contrastive-learning-1ab821e6";
 /** A paper to which that one is related. */
-const AFTER_BARLOW =
-  "guarding-barlow-twins-against-overfitting-with-mixed-samples-570b0f86";
+const AFTER_BARLOW = "guarding-barlow-twins-against-overfitting-with-mixed-samples-570b0f86";
 const BUNDLED = [
   BARLOW,
   DECOUPLED,
@@ -60,10 +52,7 @@ test("a formula covers nothing around it, whatever its LaTeX says", async () => 
   await page.goto(`${root.url}papers/${BARLOW}/`);
   const above = page.locator("h1");
   const asItWas = await above.screenshot();
-  for (const tex of [
-    "\\smash{\\rule{19em}{19em}}",
-    "\\smash{\\mathllap{\\rule{19em}{19em}}}",
-  ]) {
+  for (const tex of ["\\smash{\\rule{19em}{19em}}", "\\smash{\\mathllap{\\rule{19em}{19em}}}"]) {
     const { html = "" } = toMathMl(tex);
     assert.notEqual(html, "");
     // In a place where all of it would lie on the heading.
@@ -81,14 +70,7 @@ test("the five bundled notes use each component", async () => {
   const used = new Set<string>();
   for (const id of BUNDLED) {
     await page.goto(`${root.url}papers/${id}/`);
-    for (const name of [
-      "callout",
-      "figure",
-      "quote",
-      "equation",
-      "noted-paper",
-      "preview",
-    ])
+    for (const name of ["callout", "figure", "quote", "equation", "noted-paper", "preview"])
       if ((await page.locator(`.note .${name}`).count()) > 0) used.add(name);
   }
   assert.equal(used.size, 6, [...used].join());
@@ -102,8 +84,7 @@ describe("a picture", () => {
       const picture = page.locator(".note img");
       await picture.scrollIntoViewIfNeeded();
       await page.waitForFunction(
-        () =>
-          document.querySelector<HTMLImageElement>(".note img")?.naturalWidth,
+        () => document.querySelector<HTMLImageElement>(".note img")?.naturalWidth,
       );
       const { width, natural, src } = await picture.evaluate((one) => {
         const image = one instanceof HTMLImageElement ? one : new Image();
@@ -145,10 +126,7 @@ describe("a correction", () => {
   test("names what the source says, where it says something", async () => {
     await page.goto(`${years.url}papers/cs-0112017/`);
     const said = page.locator(".corrected li");
-    assert.match(
-      await said.innerText(),
-      /^Title corrected by a curator, Dora Exact/,
-    );
+    assert.match(await said.innerText(), /^Title corrected by a curator, Dora Exact/);
     assert.equal(
       await page.getByRole("heading", { level: 1 }).innerText(),
       "A harbour from well before 2007",
@@ -159,9 +137,7 @@ describe("a correction", () => {
 });
 
 test("the words of a note are found by the search", async () => {
-  await page.goto(
-    `${root.url}search/?q=temperature similarity InfoNCE denominator`,
-  );
+  await page.goto(`${root.url}search/?q=temperature similarity InfoNCE denominator`);
   await page.locator('[data-search][data-state="done"]').waitFor();
   const first = page.locator("[data-search] [data-paper]").first();
   assert.equal(await first.getAttribute("data-paper"), DECOUPLED);
@@ -170,16 +146,14 @@ test("the words of a note are found by the search", async () => {
 describe("a paper with a note has its mark in every list, and no other paper has", () => {
   /** Papers of a page's lists, and which of them have the mark. */
   const listed = async () => {
-    const papers = await page
-      .locator("main li[data-paper], main article.card")
-      .evaluateAll((all) =>
-        all.map((one) => ({
-          id: one.getAttribute("data-paper") ?? "",
-          isMarked: [...one.querySelectorAll(".note-mark")].some(
-            (mark) => mark.textContent === "Curator’s note",
-          ),
-        })),
-      );
+    const papers = await page.locator("main li[data-paper], main article.card").evaluateAll((all) =>
+      all.map((one) => ({
+        id: one.getAttribute("data-paper") ?? "",
+        isMarked: [...one.querySelectorAll(".note-mark")].some(
+          (mark) => mark.textContent === "Curator’s note",
+        ),
+      })),
+    );
     return {
       ids: papers.map(({ id }) => id),
       marked: papers.filter(({ isMarked }) => isMarked).map(({ id }) => id),
@@ -231,15 +205,10 @@ describe("a paper that a note names", () => {
       await button.focus();
       await page.keyboard.press("Enter");
       assert.ok(await preview.isVisible());
-      assert.match(
-        await preview.innerText(),
-        /Jure Zbontar.*\n*.*Self-supervised/s,
-      );
+      assert.match(await preview.innerText(), /Jure Zbontar.*\n*.*Self-supervised/s);
       await page.keyboard.press("Escape");
       assert.equal(await preview.isVisible(), false);
-      const link = page
-        .locator(".note")
-        .getByRole("link", { name: "Barlow Twins" });
+      const link = page.locator(".note").getByRole("link", { name: "Barlow Twins" });
       await link.click();
       await page.waitForURL(`${root.url}papers/${BARLOW}/`);
     });
@@ -270,9 +239,7 @@ test("two notes stand side by side where there is room, and in a column where th
   const tops = async () => {
     const boxes = await page
       .locator(".note")
-      .evaluateAll((all) =>
-        all.map((one) => Math.round(one.getBoundingClientRect().top)),
-      );
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
     return new Set(boxes).size;
   };
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -8,16 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { writeBundles } from "../../src/offline/bundles.ts";
 import { writeWorker } from "../../src/offline/worker.ts";
 import { openBrowser } from "./browser.ts";
-import {
-  arrive,
-  kept,
-  PAPER,
-  ready,
-  state,
-  takeAlong,
-  visit,
-  type Host,
-} from "./offline-visit.ts";
+import { arrive, kept, PAPER, ready, state, takeAlong, visit, type Host } from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
@@ -51,12 +42,7 @@ async function renewed(t: TestContext): Promise<string> {
 }
 
 /** Whether a page is as a site has it in a folder. */
-async function isOf(
-  folder: string,
-  page: Page,
-  { url }: Host,
-  address: string,
-): Promise<boolean> {
+async function isOf(folder: string, page: Page, { url }: Host, address: string): Promise<boolean> {
   const file = path.join(folder, address.replace(/\?.*/, ""), "index.html");
   const response = await page.goto(url + address);
   return (await response?.text()) === (await fs.readFile(file, "utf8"));
@@ -76,14 +62,12 @@ describe("a copy and what was read", () => {
     await host.startIn(folder);
     await takeAlong(page, host.url);
     await host.stop();
-    for (const one of pages)
-      assert.ok(await isOf(folder, page, host, one), one);
+    for (const one of pages) assert.ok(await isOf(folder, page, host, one), one);
     // What was read stays when the copy goes.
     await page.goto(`${host.url}offline/`);
     await page.getByRole("button", { name: "Remove" }).click();
     await state(page, "none");
-    for (const one of pages)
-      assert.ok(await isOf(folder, page, host, one), one);
+    for (const one of pages) assert.ok(await isOf(folder, page, host, one), one);
   });
 
   test("a page that was read after it stays; the search page comes with its index, from the copy", async (t) => {
@@ -109,8 +93,7 @@ describe("a copy and what was read", () => {
 describe("a host", () => {
   test("that answers with a page in place of a file of the index isn't believed for ever", async (t) => {
     const { host, page } = await visit(t, browser);
-    host.treat = (one) =>
-      /\/pagefind\/(?:terms|words)\//.test(one) ? "html" : "serve";
+    host.treat = (one) => (/\/pagefind\/(?:terms|words)\//.test(one) ? "html" : "serve");
     const search = new SearchPage(page, host.url);
     await search.open({ q: "training" });
     await search.settled("training", ["error"]);
@@ -128,8 +111,7 @@ describe("a host", () => {
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
         for (const request of await cache.keys())
-          if (request.url.endsWith(".pack"))
-            await cache.put(request, new Response("cut"));
+          if (request.url.endsWith(".pack")) await cache.put(request, new Response("cut"));
       }
     });
     await search.open({ q: "training" });
@@ -147,11 +129,7 @@ describe("a host", () => {
     await page.goto(host.url + PAPER);
     host.treat = () => "serve";
     await page.goto(host.url + PAPER);
-    assert.ok(
-      await page.evaluate(
-        () => (document.styleSheets[0]?.cssRules.length ?? 0) > 0,
-      ),
-    );
+    assert.ok(await page.evaluate(() => (document.styleSheets[0]?.cssRules.length ?? 0) > 0));
   });
 
   test("that hangs is waited for a few seconds; then pages and search come from the copy", async (t) => {
@@ -182,12 +160,9 @@ describe("a host", () => {
     const { host, page } = await visit(t, browser);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
-    host.treat = (one) =>
-      /\/bundles\/\d{4}-\d{2}\./.test(one) ? "stall" : "serve";
+    host.treat = (one) => (/\/bundles\/\d{4}-\d{2}\./.test(one) ? "stall" : "serve");
     await page.getByRole("button", { name: "Make available offline" }).click();
-    await page.waitForFunction(
-      () => (document.querySelector("progress")?.value ?? 0) > 0,
-    );
+    await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0);
     await page.getByRole("button", { name: "Stop" }).click();
     // Nothing has come as a whole.
     await state(page, "none");

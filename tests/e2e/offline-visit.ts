@@ -7,8 +7,7 @@ import { serve, type Server } from "../../src/build/serve.ts";
 import { BASES, builtSite, type SiteName } from "./site.ts";
 
 /** A paper of the bundled content. */
-export const PAPER =
-  "papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/";
+export const PAPER = "papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/";
 
 /**
  * How a host treats a request: `hang` never answers, `stall` stops in the
@@ -16,8 +15,7 @@ export const PAPER =
  * hosts do for a file that isn't there; `slashless` leads to a page's address without the slash at
  * its end, where other hosts have their pages.
  */
-export type Treatment =
-  "serve" | "hang" | "stall" | "broken" | "html" | "slashless";
+export type Treatment = "serve" | "hang" | "stall" | "broken" | "html" | "slashless";
 
 /**
  * A host that can go away and come back with another site, at the same address. It keeps its port
@@ -55,16 +53,13 @@ export class Host {
   async close(): Promise<void> {
     await this.stop();
     const front = this.#front;
-    if (front)
-      await new Promise((done) => front.close(done).closeAllConnections());
+    if (front) await new Promise((done) => front.close(done).closeAllConnections());
   }
 
   // --- internal ---
 
   #open(): Promise<http.Server> {
-    const front = http.createServer((request, response) =>
-      this.#answer(request, response),
-    );
+    const front = http.createServer((request, response) => this.#answer(request, response));
     front.on("connection", (socket) => {
       if (!this.#site) socket.destroy();
     });
@@ -141,11 +136,7 @@ export async function arrive(
 }
 
 /** A browser with its worker at work, and a host. */
-export async function visit(
-  t: TestContext,
-  browser: Browser,
-  name?: SiteName,
-): Promise<Visit> {
+export async function visit(t: TestContext, browser: Browser, name?: SiteName): Promise<Visit> {
   const visit = await arrive(t, browser, name);
   const { host, page } = visit;
   await page.goto(`${host.url}about/`);
@@ -178,25 +169,19 @@ export async function kept(page: Page, address: string): Promise<void> {
 /** Whether the site has a worker in this browser, once the page has done all that it does by itself. */
 export async function hasWorker(page: Page): Promise<boolean> {
   await page.waitForLoadState("networkidle");
-  return page.evaluate(
-    async () => (await navigator.serviceWorker.getRegistration()) !== undefined,
-  );
+  return page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) !== undefined);
 }
 
 /** Waits until the panel of the offline page is in one of these states. */
 export async function state(page: Page, ...states: string[]): Promise<void> {
-  await page
-    .locator(states.map((one) => `offline-copy[data-state=${one}]`).join(", "))
-    .waitFor();
+  await page.locator(states.map((one) => `offline-copy[data-state=${one}]`).join(", ")).waitFor();
 }
 
 /** Takes the digest along, as a reader does. */
 export async function takeAlong(page: Page, url: string): Promise<void> {
   await page.goto(`${url}offline/`);
   await state(page, "none", "part", "stale");
-  await page
-    .getByRole("button", { name: /^(?:Make available offline|Go on|Update)$/ })
-    .click();
+  await page.getByRole("button", { name: /^(?:Make available offline|Go on|Update)$/ }).click();
   await state(page, "complete");
 }
 

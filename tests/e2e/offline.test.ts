@@ -8,16 +8,7 @@ import { imageSize } from "image-size";
 import type { Browser } from "playwright-core";
 import { z } from "zod";
 import { clockOffBy, openBrowser } from "./browser.ts";
-import {
-  arrive,
-  hasWorker,
-  Host,
-  PAPER,
-  ready,
-  state,
-  takeAlong,
-  visit,
-} from "./offline-visit.ts";
+import { arrive, hasWorker, Host, PAPER, ready, state, takeAlong, visit } from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
@@ -97,10 +88,7 @@ describe("the service worker", () => {
     const { errors, data } = await session.send("Page.getAppManifest");
     assert.deepEqual(errors, []);
     const manifest = manifestSchema.parse(JSON.parse(data ?? ""));
-    assert.equal(
-      new URL(manifest.start_url, host.url).href,
-      new URL(host.url).href,
-    );
+    assert.equal(new URL(manifest.start_url, host.url).href, new URL(host.url).href);
     const sizes = [];
     for (const { src, sizes: told } of manifest.icons) {
       const bytes = await (await fetch(new URL(src, host.url))).arrayBuffer();
@@ -126,10 +114,7 @@ describe("without a network", () => {
     await page.goto(host.url + PAPER);
     assert.equal(await page.locator("h1").innerText(), title);
     await page.goto(`${host.url}archive/`);
-    assert.equal(
-      await page.locator("h1").innerText(),
-      "This page isn’t here offline",
-    );
+    assert.equal(await page.locator("h1").innerText(), "This page isn’t here offline");
     await page.locator("[data-kept]").getByText(title).click();
     await page.waitForURL("**/papers/**");
     assert.equal(await page.locator("h1").innerText(), title);
@@ -163,10 +148,7 @@ describe("without a network", () => {
     assert.ok(pages.length > 150);
     for (const address of pages.filter((_, at) => at % 12 === 0)) {
       const response = await page.goto(host.url + address);
-      const built = await fs.readFile(
-        path.join(folder, address, "index.html"),
-        "utf8",
-      );
+      const built = await fs.readFile(path.join(folder, address, "index.html"), "utf8");
       assert.equal(await response?.text(), built, address);
     }
     // What was searched for before the network went is in the browser anyway.
@@ -222,8 +204,7 @@ describe("taking the digest along", () => {
   test("a browser without room says so, and keeps the rest working", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {
-      navigator.storage.estimate = () =>
-        Promise.resolve({ quota: 1_000, usage: 0 });
+      navigator.storage.estimate = () => Promise.resolve({ quota: 1_000, usage: 0 });
     });
     await page.goto(`${host.url}offline/`);
     await page.getByRole("button", { name: "Make available offline" }).click();
@@ -352,11 +333,9 @@ describe("a new deploy", () => {
       await registration?.update();
     });
     await other.waitForFunction(
-      async () =>
-        (await navigator.serviceWorker.getRegistration())?.waiting !== null,
+      async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null,
     );
-    for (const one of [page, other])
-      assert.equal(await one.title(), "still here");
+    for (const one of [page, other]) assert.equal(await one.title(), "still here");
     assert.equal((await other.goto(host.url + PAPER))?.status(), 200);
   });
 
@@ -369,14 +348,8 @@ describe("a new deploy", () => {
     });
     await page.goto(`${host.url}offline/`);
     await ready(page);
-    await page.waitForFunction(
-      async () => !(await caches.has("broadsheet/offline-0/pages")),
-    );
-    assert.ok(
-      await page.evaluate(() =>
-        caches.has("broadsheet/digest/offline-0/pages"),
-      ),
-    );
+    await page.waitForFunction(async () => !(await caches.has("broadsheet/offline-0/pages")));
+    assert.ok(await page.evaluate(() => caches.has("broadsheet/digest/offline-0/pages")));
   });
 });
 
@@ -421,13 +394,10 @@ describe("a clock that is wrong", () => {
       await right.close();
       const clocks = [
         await wrong.evaluate(() => new Date().getFullYear()),
-        await context
-          .serviceWorkers()[0]
-          ?.evaluate(() => new Date().getFullYear()),
+        await context.serviceWorkers()[0]?.evaluate(() => new Date().getFullYear()),
       ];
       const year = new Date().getFullYear();
-      for (const clock of clocks)
-        assert.ok(Math.abs((clock ?? year) - year) >= 39, `${clock}`);
+      for (const clock of clocks) assert.ok(Math.abs((clock ?? year) - year) >= 39, `${clock}`);
 
       await takeAlong(wrong, host.url);
       await host.stop();

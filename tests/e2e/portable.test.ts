@@ -6,12 +6,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
 import { temporaryFolder } from "../folders.ts";
-import {
-  clockOffBy,
-  openBrowser,
-  openProfile,
-  watchedPage,
-} from "./browser.ts";
+import { clockOffBy, openBrowser, openProfile, watchedPage } from "./browser.ts";
 import { portableCopy, type Copy } from "./copies.ts";
 import { KINDS, openKind } from "./kinds.ts";
 import { QUERIES, type Parameters } from "./queries.ts";
@@ -71,11 +66,7 @@ describe("searching in a copy and in the hosted site", () => {
     for (const parameters of QUERIES) {
       const expected = await searched(hosted, parameters);
       found += expected.papers.length;
-      assert.deepEqual(
-        await searched(local, parameters),
-        expected,
-        JSON.stringify(parameters),
-      );
+      assert.deepEqual(await searched(local, parameters), expected, JSON.stringify(parameters));
     }
     assert.ok(found > 300, `${found} papers in all`);
     assert.deepEqual(here.complaints, []);
@@ -122,12 +113,9 @@ describe("every kind of page of a copy", () => {
       await openKind(page, kind, copies.get(kind.site)?.url ?? "");
       await page.evaluate(() => document.fonts.ready);
       const seen = await page.evaluate(() => ({
-        fonts: [...document.fonts].filter(({ status }) => status === "loaded")
-          .length,
-        failed: [...document.fonts].filter(({ status }) => status === "error")
-          .length,
-        hint:
-          document.querySelector(".unpack-hint")?.checkVisibility() ?? false,
+        fonts: [...document.fonts].filter(({ status }) => status === "loaded").length,
+        failed: [...document.fonts].filter(({ status }) => status === "error").length,
+        hint: document.querySelector(".unpack-hint")?.checkVisibility() ?? false,
         notice: document.querySelector(".copy-notice")?.textContent,
         started: document.documentElement.dataset["wait"] === undefined,
       }));
@@ -137,9 +125,7 @@ describe("every kind of page of a copy", () => {
           fonts: true,
           failed: 0,
           hint: false,
-          notice: seen.notice?.match(
-            /^This copy holds papers up to \d.*$/,
-          )?.[0],
+          notice: seen.notice?.match(/^This copy holds papers up to \d.*$/)?.[0],
           started: true,
         },
       );
@@ -188,10 +174,7 @@ describe("a walk through a copy", () => {
     const later = await again.newPage();
     await later.goto(`${copy.url}index.html`);
     await later.locator(".masthead-nav").getByText("Reading list").click();
-    await later
-      .locator("[data-saved-papers]")
-      .getByRole("link", { name: title })
-      .click();
+    await later.locator("[data-saved-papers]").getByRole("link", { name: title }).click();
     await later.waitForURL("**/papers/**");
     assert.equal(await later.locator("h1").innerText(), title);
     assert.deepEqual(complaints, []);
@@ -259,10 +242,7 @@ describe("a copy with something wrong", () => {
 
   const damages: [string, (file: string) => Promise<void>][] = [
     ["missing", (file) => fs.rm(file)],
-    [
-      "cut off",
-      async (file) => fs.truncate(file, (await fs.stat(file)).size - 40),
-    ],
+    ["cut off", async (file) => fs.truncate(file, (await fs.stat(file)).size - 40)],
     ["empty", (file) => fs.truncate(file)],
     [
       "cut off in its contents",
@@ -281,8 +261,8 @@ describe("a copy with something wrong", () => {
   ))
     test(`${kind} that is ${what} makes the search say so, and it works once the file is whole`, async () => {
       const index = path.join(copy.folder, "pagefind");
-      const [name] = (await fs.readdir(index, { recursive: true })).filter(
-        (one) => pattern.test(one),
+      const [name] = (await fs.readdir(index, { recursive: true })).filter((one) =>
+        pattern.test(one),
       );
       assert.ok(name);
       const file = path.join(index, name);
@@ -292,10 +272,7 @@ describe("a copy with something wrong", () => {
       const search = new SearchPage(page, copy.url);
       await search.open({ q: "training" });
       await search.settled("training", ["error"]);
-      assert.match(
-        await page.locator("[data-failure]").innerText(),
-        /unpack the zip again/i,
-      );
+      assert.match(await page.locator("[data-failure]").innerText(), /unpack the zip again/i);
       await fs.writeFile(file, whole);
       await search.retry.click();
       assert.equal((await search.settled("training")).state, "done");
@@ -312,10 +289,7 @@ describe("a copy with something wrong", () => {
       await fs.rename(file, `${file}.away`);
       const page = await browser.newPage();
       await page.addInitScript(() => {
-        localStorage.setItem(
-          "broadsheet/visit",
-          '{"upTo":"2024-03-01","at":0}',
-        );
+        localStorage.setItem("broadsheet/visit", '{"upTo":"2024-03-01","at":0}');
       });
       await page.goto(`${copy.url}index.html`);
       const first = page.locator("[data-paper] a").first();

@@ -17,22 +17,8 @@ const SENTENCES = [
   "a benchmark of code written by language models",
   "matching images densely with a diffusion model",
 ];
-const SLIPS = [
-  "difusion",
-  "langauge model",
-  "transfromer",
-  "reinforcment learning",
-  "segmentaton",
-];
-const ODD = [
-  "naïve",
-  "GPT-4",
-  "C++",
-  "α",
-  '"language models"',
-  '"neural network" training',
-  "x",
-];
+const SLIPS = ["difusion", "langauge model", "transfromer", "reinforcment learning", "segmentaton"];
+const ODD = ["naïve", "GPT-4", "C++", "α", '"language models"', '"neural network" training', "x"];
 
 /** Sixty, each of them different. */
 export const QUERIES: readonly Parameters[] = [

@@ -22,9 +22,7 @@ eachWithPage(["root", "years"], (opened) => {
 /** The days that the calendar leads to: `31 December 2024, 20 papers`. */
 async function daysShown(): Promise<string[]> {
   const links = page.locator(".calendar td").getByRole("link");
-  return (await links.allTextContents()).map((name) =>
-    name.replace(/\s+/g, " ").trim(),
-  );
+  return (await links.allTextContents()).map((name) => name.replace(/\s+/g, " ").trim());
 }
 
 const ALL_DAYS = [
@@ -39,21 +37,16 @@ const ALL_DAYS = [
 describe("the archive's calendar", () => {
   test("keeps the days of a week in line where some have no paper on the topic", async () => {
     await page.goto(`${years.url}archive/?topic=robots`);
-    const days = await page
-      .locator(".calendar tr:has(td)")
-      .evaluateAll((rows) =>
-        rows
-          .map((row) => [
-            ...row.querySelectorAll(
-              "td > .calendar-day, a:not([href]) > .calendar-day",
-            ),
-          ])
-          .filter((row) => row.some((one) => one.closest("a")))
-          .map((row) => row.map((one) => one.getBoundingClientRect().top)),
-      );
+    const days = await page.locator(".calendar tr:has(td)").evaluateAll((rows) =>
+      rows
+        .map((row) => [
+          ...row.querySelectorAll("td > .calendar-day, a:not([href]) > .calendar-day"),
+        ])
+        .filter((row) => row.some((one) => one.closest("a")))
+        .map((row) => row.map((one) => one.getBoundingClientRect().top)),
+    );
     assert.ok(days.length > 0, "a day without a paper on the topic");
-    for (const tops of days)
-      assert.ok(Math.max(...tops) - Math.min(...tops) < 2, tops.join());
+    for (const tops of days) assert.ok(Math.max(...tops) - Math.min(...tops) < 2, tops.join());
   });
 
   test("counts a topic's papers in place, says so, and stands in the address", async () => {
@@ -65,15 +58,9 @@ describe("the archive's calendar", () => {
     assert.equal(page.url(), `${years.url}archive/?topic=tides`);
     const counts = days.map((day) => Number(/(\d+) papers?$/.exec(day)?.[1]));
     const total = counts.reduce((sum, count) => sum + count, 0);
-    assert.equal(
-      await lineOf(page).textContent(),
-      `${total} of 130 papers on Tides.`,
-    );
+    assert.equal(await lineOf(page).textContent(), `${total} of 130 papers on Tides.`);
     const december = page.getByRole("table", { name: "December 2024" });
-    assert.equal(
-      await december.locator("caption .count").textContent(),
-      "7 papers",
-    );
+    assert.equal(await december.locator("caption .count").textContent(), "7 papers");
     assert.deepEqual(complaints, []);
   });
 
@@ -94,12 +81,9 @@ describe("the archive's calendar", () => {
     await page.goto(`${years.url}archive/?topic=tides`);
     const busiest = await page.evaluate(() => {
       const cells = [...document.querySelectorAll("td[data-day]")];
-      const countOf = (cell: Element) =>
-        Number(cell.querySelector(".calendar-count")?.textContent);
+      const countOf = (cell: Element) => Number(cell.querySelector(".calendar-count")?.textContent);
       const most = Math.max(...cells.map(countOf));
-      return cells
-        .filter((cell) => countOf(cell) === most)
-        .map(({ className }) => className);
+      return cells.filter((cell) => countOf(cell) === most).map(({ className }) => className);
     });
     assert.ok(
       busiest.every((level) => level === "level-4"),
@@ -113,9 +97,7 @@ describe("the archive's calendar", () => {
     await page.waitForURL(`${years.url}days/2024-12-31/?topic=tides`);
     assert.equal((await papersShown(page)).length, 7);
     await page.goBack();
-    await page
-      .getByRole("link", { name: "December 2024", exact: true })
-      .click();
+    await page.getByRole("link", { name: "December 2024", exact: true }).click();
     await page.waitForURL(`${years.url}months/2024-12/?topic=tides`);
   });
 
@@ -142,9 +124,7 @@ describe("the archive's calendar", () => {
     await page.goto(`${root.url}archive/`);
     const slugs = await page
       .locator(".chip[data-topic]")
-      .evaluateAll((chips) =>
-        chips.map((one) => one.getAttribute("data-topic") ?? ""),
-      );
+      .evaluateAll((chips) => chips.map((one) => one.getAttribute("data-topic") ?? ""));
     // All topics but the largest, whose code is 0.
     await keep(context, root.url, { followed: slugs.slice(1) });
     await page.reload();
@@ -152,9 +132,7 @@ describe("the archive's calendar", () => {
     const papers = await page
       .locator("td[data-topics]")
       .evaluateAll((cells) =>
-        cells.flatMap(
-          (cell) => cell.getAttribute("data-topics")?.split(" ") ?? [],
-        ),
+        cells.flatMap((cell) => cell.getAttribute("data-topics")?.split(" ") ?? []),
       );
     const mine = papers.filter((codes) => /[1-9]/.test(codes)).length;
     assert.ok(mine > 0 && mine < papers.length);
@@ -227,19 +205,13 @@ describe("the list of notes", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("s");
     const title = page.locator("[data-paper][data-saved] h2");
-    assert.match(
-      await title.evaluate((one) => getComputedStyle(one, "::after").content),
-      /saved/,
-    );
+    assert.match(await title.evaluate((one) => getComputedStyle(one, "::after").content), /saved/);
   });
 
   test("offers no choice that changes nothing in it", async () => {
     await page.goto(`${root.url}notes/`);
     await page.locator(".view-menu summary").click();
-    assert.deepEqual(
-      await page.locator(".view-panel legend").allTextContents(),
-      ["Seen papers"],
-    );
+    assert.deepEqual(await page.locator(".view-panel legend").allTextContents(), ["Seen papers"]);
   });
 
   test("leaves out a paper that the reader has hidden, and says so", async () => {

@@ -30,9 +30,7 @@ describe("j and k", () => {
     const papers = await papersShown(page);
     await press("j");
     assert.equal(await paperInFocus(page), papers[0]);
-    const href = await page.evaluate(() =>
-      document.activeElement?.getAttribute("href"),
-    );
+    const href = await page.evaluate(() => document.activeElement?.getAttribute("href"));
     assert.equal(href, `/papers/${papers[0]}/`);
     await press("j", 2);
     assert.equal(await paperInFocus(page), papers[2]);
@@ -152,9 +150,7 @@ describe("s", () => {
     const marked = page.locator("[data-search] [data-saved]");
     assert.equal(await marked.getAttribute("data-paper"), id);
     assert.match(
-      await marked
-        .locator("h2")
-        .evaluate((title) => getComputedStyle(title, "::after").content),
+      await marked.locator("h2").evaluate((title) => getComputedStyle(title, "::after").content),
       /saved/,
     );
   });
@@ -167,9 +163,7 @@ describe("x", () => {
     await press("j");
     await press("x");
     assert.equal(await paperInFocus(page), first);
-    const inFocus = await page.evaluate(
-      () => document.activeElement?.textContent,
-    );
+    const inFocus = await page.evaluate(() => document.activeElement?.textContent);
     assert.equal(inFocus, "Undo");
     await press("x");
     assert.ok(await page.locator(`[data-paper="${first}"] h2`).isVisible());
@@ -222,9 +216,7 @@ test("t goes to the latest papers", async () => {
 describe("/", () => {
   const box = () => page.locator("[data-search] input[type=search]");
   const hasFocus = () =>
-    page.waitForFunction(() =>
-      document.activeElement?.matches("[data-search] input[type=search]"),
-    );
+    page.waitForFunction(() => document.activeElement?.matches("[data-search] input[type=search]"));
 
   test("goes to the search and into its box, where the next key is a letter", async () => {
     await page.goto(site + DAY);
@@ -237,8 +229,7 @@ describe("/", () => {
 
   test("loses no letter that comes before the search does", async () => {
     await page.route("**/*.js", async (route) => {
-      if (page.url().includes("/search/"))
-        await new Promise((done) => setTimeout(done, 500));
+      if (page.url().includes("/search/")) await new Promise((done) => setTimeout(done, 500));
       await route.continue();
     });
     await page.goto(`${site}about/`);
@@ -331,10 +322,7 @@ describe("?", () => {
     await page.goto(`${site}about/`);
     await press("t");
     assert.equal(page.url(), `${site}about/`);
-    await page
-      .getByRole("contentinfo")
-      .getByRole("button", { name: "Keyboard" })
-      .click();
+    await page.getByRole("contentinfo").getByRole("button", { name: "Keyboard" }).click();
     await dialog().getByLabel("Single keys do these things").check();
     await press("Escape");
     await press("t");

@@ -10,13 +10,7 @@ import { finish } from "../sources/items.ts";
 import { watchedPage } from "./browser.ts";
 import { eachWithPage } from "./each-page.ts";
 import { ODD_PAPERS } from "./fixture.ts";
-import {
-  blockStorage,
-  fillStorage,
-  keep,
-  kept,
-  papersShown,
-} from "./reader-page.ts";
+import { blockStorage, fillStorage, keep, kept, papersShown } from "./reader-page.ts";
 import { servedSite } from "./site.ts";
 
 let browser: Browser;
@@ -67,9 +61,7 @@ async function imported(text: string | Buffer): Promise<string> {
   const file = path.join(folder, "reading-list.json");
   await fs.writeFile(file, text);
   await page.locator("input[type=file]").setInputFiles(file);
-  await page
-    .locator("reading-list [role=status]:not(:empty)")
-    .waitFor({ state: "attached" });
+  await page.locator("reading-list [role=status]:not(:empty)").waitFor({ state: "attached" });
   await fs.rm(folder, { recursive: true });
   return status().innerText();
 }
@@ -108,11 +100,7 @@ test("an empty list says how papers come into it", async () => {
 test("papers are saved, exported, cleared, and come back by the file", async () => {
   await page.goto(site);
   const [, second = ""] = await papersShown(page);
-  for (const id of [
-    second,
-    ODD_PAPERS.oldId.id.replace("/", "-"),
-    ODD_PAPERS.long.id,
-  ])
+  for (const id of [second, ODD_PAPERS.oldId.id.replace("/", "-"), ODD_PAPERS.long.id])
     await page
       .locator(`[data-paper="${id}"]`)
       .getByRole("button", { name: /^Save: / })
@@ -120,11 +108,7 @@ test("papers are saved, exported, cleared, and come back by the file", async () 
   await page.getByRole("link", { name: "Reading list" }).first().click();
   await page.waitForURL(`${site}reading-list/`);
   const before = await papersShown(page);
-  assert.deepEqual(
-    before,
-    [ODD_PAPERS.long.id, "cs-0112017", second],
-    "newest first",
-  );
+  assert.deepEqual(before, [ODD_PAPERS.long.id, "cs-0112017", second], "newest first");
   assert.match(await items().nth(2).innerText(), /listed 4 Mar 2025/);
   const [name, text] = await exported("Export as JSON");
   assert.equal(name, "reading-list.json");
@@ -191,26 +175,14 @@ test("a paper is saved with the day of its first version, from its card and from
 test("a saved paper opens, is marked as read, removed, and put back in its place", async () => {
   await openList("2503.10000", "2503.10001", "2503.10002");
   assert.equal(await page.locator("[data-count]").innerText(), "3 papers");
-  await page
-    .getByRole("button", { name: "Mark as read: Paper 2503.10001" })
-    .click();
-  assert.equal(
-    await page.locator("[data-count]").innerText(),
-    "3 papers, 2 unread",
-  );
+  await page.getByRole("button", { name: "Mark as read: Paper 2503.10001" }).click();
+  assert.equal(await page.locator("[data-count]").innerText(), "3 papers, 2 unread");
   await page.getByRole("button", { name: "Remove: Paper 2503.10001" }).click();
   assert.deepEqual(await papersShown(page), ["2503.10000", "2503.10002"]);
   assert.equal(await status().innerText(), "“Paper 2503.10001” is removed.");
   await page.getByRole("button", { name: "Undo" }).click();
-  assert.deepEqual(await papersShown(page), [
-    "2503.10000",
-    "2503.10001",
-    "2503.10002",
-  ]);
-  assert.equal(
-    await page.locator("[data-count]").innerText(),
-    "3 papers, 2 unread",
-  );
+  assert.deepEqual(await papersShown(page), ["2503.10000", "2503.10001", "2503.10002"]);
+  assert.equal(await page.locator("[data-count]").innerText(), "3 papers, 2 unread");
   await items().first().getByRole("link").first().click();
   await page.waitForURL(`${site}papers/2503.10000/`);
 });
@@ -225,9 +197,7 @@ test("the keys work in the list, and the focus keeps its place", async () => {
 
 test("the focus goes to the next paper's button when one is removed", async () => {
   await openList("2503.10000", "2503.10001", "2503.10002");
-  await page
-    .getByRole("button", { name: "Remove: Paper 2503.10001" })
-    .press("Enter");
+  await page.getByRole("button", { name: "Remove: Paper 2503.10001" }).press("Enter");
   assert.equal(
     await page.evaluate(() => document.activeElement?.ariaLabel),
     "Remove: Paper 2503.10002",
@@ -251,17 +221,11 @@ test("hidden papers come back, one or all, and that can be undone", async () => 
   await keep(context, site, { hidden });
   await page.goto(`${site}reading-list/`);
   await page.getByRole("button", { name: "Restore: Paper 2503.10005" }).click();
-  assert.equal(
-    await status().innerText(),
-    "“Paper 2503.10005” is back in the lists.",
-  );
+  assert.equal(await status().innerText(), "“Paper 2503.10005” is back in the lists.");
   assert.deepEqual(await kept(page, "hidden"), hidden.slice(1));
   await page.getByRole("button", { name: "Undo" }).press("Enter");
   assert.deepEqual(await kept(page, "hidden"), hidden);
-  assert.equal(
-    await page.evaluate(() => document.activeElement?.textContent),
-    "Paper 2503.10005",
-  );
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Paper 2503.10005");
   await page.getByRole("button", { name: "Restore all" }).click();
   assert.deepEqual(await kept(page, "hidden"), []);
   await page.keyboard.press("Enter");
@@ -281,11 +245,7 @@ describe("an import that is refused leaves the list as it was, and says why", ()
   const ROWS: [name: string, text: string | Buffer, reason: RegExp][] = [
     ["cut off", good([saved("a")]).slice(0, -9), /cut off/],
     ["other JSON", '{"name":"x"}', /no reading list/],
-    [
-      "a picture",
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255]),
-      /another kind/,
-    ],
+    ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255]), /another kind/],
     ["of a newer digest", good([], 9), /newer digest/],
     ["10 MB", Buffer.alloc(10_000_000, " "), /10 MB.*at most 5/],
   ];
@@ -312,10 +272,7 @@ describe("an import that is refused leaves the list as it was, and says why", ()
         saved("2503.10000"),
       ]),
     );
-    assert.match(
-      said,
-      /^1 paper added, 1 already in your list\. 1 left out: Paper 2: /,
-    );
+    assert.match(said, /^1 paper added, 1 already in your list\. 1 left out: Paper 2: /);
     assert.match(said, /arxiv of “<img/);
     assert.deepEqual(await papersShown(page), ["2503.10000", "2503.10001"]);
     assert.equal(await page.locator("[data-saved-papers] img").count(), 0);
@@ -361,9 +318,7 @@ test("the focus stays on its paper when another tab takes one away", async () =>
   await openList("2503.10000", "2503.10001", "2503.10002");
   const { page: other } = await watchedPage(context);
   await other.goto(`${site}reading-list/`);
-  await page
-    .getByRole("button", { name: "Mark as read: Paper 2503.10001" })
-    .focus();
+  await page.getByRole("button", { name: "Mark as read: Paper 2503.10001" }).focus();
   await other.getByRole("button", { name: "Remove: Paper 2503.10000" }).click();
   await page.waitForFunction(
     () => document.querySelectorAll("[data-saved-papers] > li").length === 2,

@@ -39,16 +39,10 @@ describe("the topics above a list", () => {
     const shown = await papersShown(page);
     assert.equal(shown.length, 7);
     for (const id of shown)
-      assert.match(
-        (await page.locator(`[data-paper="${id}"] h2`).textContent()) ?? "",
-        /tide/,
-      );
+      assert.match((await page.locator(`[data-paper="${id}"] h2`).textContent()) ?? "", /tide/);
     assert.equal(await lineOf(page).textContent(), "7 of 20 papers on Tides.");
     assert.equal(page.url(), `${site}${TIDES_DAY}?topic=tides`);
-    assert.equal(
-      await chip(page, "Tides").getAttribute("aria-current"),
-      "true",
-    );
+    assert.equal(await chip(page, "Tides").getAttribute("aria-current"), "true");
     assert.equal(await page.locator(".chip[aria-current]").count(), 1);
   });
 
@@ -73,10 +67,7 @@ describe("the topics above a list", () => {
     await page.goto(`${site}topics/robots/2025-03/?topic=tides`);
     assert.deepEqual(await papersShown(page), []);
     assert.equal(await page.locator(".titles h2:visible").count(), 0);
-    assert.equal(
-      await lineOf(page).textContent(),
-      "No paper here is on this topic.",
-    );
+    assert.equal(await lineOf(page).textContent(), "No paper here is on this topic.");
     await page.getByRole("button", { name: "Show all 65" }).click();
     assert.equal((await papersShown(page)).length, 65);
     assert.equal(page.url(), `${site}topics/robots/2025-03/`);
@@ -84,10 +75,7 @@ describe("the topics above a list", () => {
 
   test("say that nothing is on a topic, without repeating what an address says", async () => {
     await page.goto(`${site}${TIDES_DAY}?topic=%3Cimg%20src=x%3E`);
-    assert.equal(
-      await lineOf(page).textContent(),
-      "No paper here is on this topic.",
-    );
+    assert.equal(await lineOf(page).textContent(), "No paper here is on this topic.");
     assert.deepEqual(complaints, []);
   });
 
@@ -157,10 +145,7 @@ describe("followed topics", () => {
     await page.goto(site + TIDES_DAY);
     await chip(page, "My topics").click();
     assert.equal((await papersShown(page)).length, 7);
-    assert.equal(
-      await lineOf(page).textContent(),
-      "7 of 20 papers on your topics.",
-    );
+    assert.equal(await lineOf(page).textContent(), "7 of 20 papers on your topics.");
     await page.goto(`${site}days/2024-03-01/`);
     assert.equal((await papersShown(page)).length, 5);
     assert.equal(page.url(), `${site}days/2024-03-01/?show=mine`);
@@ -178,20 +163,14 @@ describe("followed topics", () => {
     await page.getByRole("button", { name: "Following: Robots" }).click();
     assert.deepEqual(await kept(page, "followed"), ["tides"]);
     await page.reload();
-    assert.equal(
-      await page.getByRole("button", { name: /^Following: / }).count(),
-      1,
-    );
+    assert.equal(await page.getByRole("button", { name: /^Following: / }).count(), 1);
   });
 
   test("without a paper in the list say so, with the way back", async () => {
     await keep(context, site, { followed: ["silence"] });
     await page.goto(`${site}${TIDES_DAY}?show=mine`);
     assert.deepEqual(await papersShown(page), []);
-    assert.equal(
-      await lineOf(page).textContent(),
-      "No paper here is on your topics.",
-    );
+    assert.equal(await lineOf(page).textContent(), "No paper here is on your topics.");
     await page.getByRole("button", { name: "Show all 20" }).click();
     assert.equal((await papersShown(page)).length, 20);
   });
@@ -223,10 +202,7 @@ describe("new since the last visit", () => {
       shown.every((id) => id.startsWith("2503.100")),
       shown.join(),
     );
-    assert.equal(
-      await lineOf(page).textContent(),
-      "25 of 65 papers new since your last visit.",
-    );
+    assert.equal(await lineOf(page).textContent(), "25 of 65 papers new since your last visit.");
     assert.equal(page.url(), `${site}topics/robots/2025-03/?show=new`);
   });
 
@@ -252,10 +228,7 @@ describe("new since the last visit", () => {
 test("a list in which all is new says so once", async () => {
   await keep(context, site, { visit: { upTo: "2025-03-03", at: 0 } });
   await page.goto(site);
-  assert.equal(
-    await lineOf(page).textContent(),
-    "All new since your last visit.",
-  );
+  assert.equal(await lineOf(page).textContent(), "All new since your last visit.");
   assert.equal(await page.locator(".new-mark").count(), 0);
   await page.goto(`${site}days/2025-03-03/`);
   assert.equal(await lineOf(page).textContent(), "");
@@ -337,19 +310,13 @@ describe("a hidden paper", () => {
     const paper = page.locator(`[data-paper="${id}"]`);
     const title = await paper.getByRole("heading").innerText();
     await paper.getByRole("button", { name: /^Hide: / }).click();
-    assert.equal(
-      (await paper.innerText()).replace(/\s+/g, " "),
-      `Hidden: ${title} Undo`,
-    );
+    assert.equal((await paper.innerText()).replace(/\s+/g, " "), `Hidden: ${title} Undo`);
     await paper.getByRole("button", { name: /^Undo: / }).click();
     assert.ok(await paper.getByRole("heading").isVisible());
     await paper.getByRole("button", { name: /^Hide: / }).click();
     await page.reload();
     assert.equal((await papersShown(page))[0], next);
-    assert.equal(
-      await lineOf(page).textContent(),
-      "19 of 20 papers; 1 hidden.",
-    );
+    assert.equal(await lineOf(page).textContent(), "19 of 20 papers; 1 hidden.");
     await page.getByRole("button", { name: "Show them" }).click();
     await paper.getByRole("button", { name: /^Undo: / }).click();
     assert.deepEqual((await papersShown(page)).slice(0, 2), [id, next]);
@@ -404,11 +371,7 @@ describe("the view", () => {
 
   test("offers no order that would change nothing", async () => {
     await page.goto(site + TIDES_DAY);
-    assert.equal(
-      await page.getByText("Newest first").count(),
-      0,
-      "it is one day",
-    );
+    assert.equal(await page.getByText("Newest first").count(), 0, "it is one day");
   });
 
   test("closes with Escape, and when something else is pressed", async () => {
@@ -537,16 +500,11 @@ describe("a browser that keeps nothing", () => {
       const [id = ""] = await papersShown(page);
       const paper = page.locator(`[data-paper="${id}"]`);
       await paper.getByRole("button", { name: /^Save: / }).click();
-      assert.ok(
-        await paper.getByRole("button", { name: /^Saved: / }).isVisible(),
-      );
+      assert.ok(await paper.getByRole("button", { name: /^Saved: / }).isVisible());
       await page.locator(".notice", { hasText: words }).waitFor();
       await paper.getByRole("button", { name: /^Hide: / }).click();
       await chip(page, "Tides").click();
-      assert.equal(
-        await lineOf(page).textContent(),
-        "7 of 20 papers on Tides.",
-      );
+      assert.equal(await lineOf(page).textContent(), "7 of 20 papers on Tides.");
       assert.deepEqual(complaints, []);
     });
 });

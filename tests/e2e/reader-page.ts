@@ -14,10 +14,7 @@ export function papersShown(page: Page): Promise<string[]> {
 /** The id of the paper that has the focus. */
 export function paperInFocus(page: Page): Promise<string | undefined> {
   return page.evaluate(
-    () =>
-      document.activeElement?.closest<HTMLElement>("[data-paper]")?.dataset[
-        "paper"
-      ],
+    () => document.activeElement?.closest<HTMLElement>("[data-paper]")?.dataset["paper"],
   );
 }
 
@@ -91,15 +88,10 @@ export async function shiftOf(page: Page): Promise<number> {
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(
-    () =>
-      new Promise((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(done)),
-      ),
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
   return page.evaluate(() => {
     const shifts: unknown = Reflect.get(window, "shifts");
-    return Array.isArray(shifts)
-      ? shifts.reduce((sum: number, one) => sum + Number(one), 0)
-      : NaN;
+    return Array.isArray(shifts) ? shifts.reduce((sum: number, one) => sum + Number(one), 0) : NaN;
   });
 }

@@ -1,19 +1,7 @@
 /** Reading the digest, in a real browser. */
 import assert from "node:assert/strict";
-import {
-  after,
-  afterEach,
-  before,
-  beforeEach,
-  describe,
-  test,
-} from "node:test";
-import type {
-  Browser,
-  BrowserContext,
-  BrowserContextOptions,
-  Page,
-} from "playwright-core";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "../../src/build/serve.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
 import { NOTES, ODD_PAPERS } from "./fixture.ts";
@@ -21,8 +9,7 @@ import { attribute, having, parsePage } from "./html.ts";
 import { unfold } from "./kinds.ts";
 import { servedSite } from "./site.ts";
 
-const MET2NET =
-  "met2net-a-decoupled-two-stage-spatio-temporal-forecasting-f1714bad";
+const MET2NET = "met2net-a-decoupled-two-stage-spatio-temporal-forecasting-f1714bad";
 const ONE_EPOCH = "one-epoch-is-all-you-need-cffed81d";
 
 let browser: Browser;
@@ -60,9 +47,7 @@ describe("the front page", () => {
   test("lists the most discussed papers first", async () => {
     await page.goto(root.url);
     const cards = await page.locator("[data-paper] .byline").allInnerTexts();
-    const comments = cards.map((text) =>
-      Number(/(\d+) comments?/.exec(text)?.[1] ?? 0),
-    );
+    const comments = cards.map((text) => Number(/(\d+) comments?/.exec(text)?.[1] ?? 0));
     assert.ok(comments[0], "the first paper has comments");
     assert.deepEqual(
       comments,
@@ -83,11 +68,7 @@ describe("the front page", () => {
 describe("a card", () => {
   /** What the digest's source says of papers, and a card must, too. */
   const CARDS: [id: string, byline: string[], code: string | undefined][] = [
-    [
-      MET2NET,
-      ["4 authors", "23 Jul 2025", "1 comment"],
-      "https://github.com/ShremG/Met2Net",
-    ],
+    [MET2NET, ["4 authors", "23 Jul 2025", "1 comment"], "https://github.com/ShremG/Met2Net"],
     [
       "starbucks-improved-training-for-2d-matryoshka-embeddings-90bb33fd",
       ["4 authors", "17 Oct 2024", "2 comments"],
@@ -101,11 +82,7 @@ describe("a card", () => {
       undefined,
     ],
     // The source has neither author count nor date of it.
-    [
-      "skywork-unipic-unified-autoregressive-modeling-for-visual-ebd4c117",
-      [],
-      undefined,
-    ],
+    ["skywork-unipic-unified-autoregressive-modeling-for-visual-ebd4c117", [], undefined],
   ];
   for (const [id, byline, code] of CARDS)
     test(`says who, when, how much was said, and where the code is: ${id}`, async () => {
@@ -115,9 +92,7 @@ describe("a card", () => {
       assert.deepEqual(await items.allTextContents(), byline);
       const link = card.getByRole("link", { name: /^Code: / });
       assert.deepEqual(
-        await link.evaluateAll((links) =>
-          links.map((one) => one.getAttribute("href")),
-        ),
+        await link.evaluateAll((links) => links.map((one) => one.getAttribute("href"))),
         code === undefined ? [] : [code],
       );
     });
@@ -175,14 +150,8 @@ describe("a card", () => {
     await page.goto(years.url);
     await unfold(page);
     const card = page.locator(`[data-paper="${ODD_PAPERS.markup.id}"]`);
-    assert.equal(
-      await card.getByRole("heading").innerText(),
-      ODD_PAPERS.markup.title,
-    );
-    assert.equal(
-      await card.locator(".excerpt").innerText(),
-      ODD_PAPERS.markup.abstract,
-    );
+    assert.equal(await card.getByRole("heading").innerText(), ODD_PAPERS.markup.title);
+    assert.equal(await card.locator(".excerpt").innerText(), ODD_PAPERS.markup.abstract);
     assert.deepEqual(complaints, []);
   });
 
@@ -322,10 +291,7 @@ describe("days, topics and months", () => {
     const days = page.getByRole("navigation", { name: "Days" });
     await days.getByRole("link", { name: /Previous day/ }).click();
     await page.waitForURL(`${years.url}days/2023-06-30/`);
-    assert.equal(
-      await page.getByRole("link", { name: /Previous day/ }).count(),
-      0,
-    );
+    assert.equal(await page.getByRole("link", { name: /Previous day/ }).count(), 0);
     await days.getByRole("link", { name: /Next day/ }).click();
     await days.getByRole("link", { name: /Next day/ }).click();
     await page.waitForURL(`${years.url}days/2024-12-31/`);
@@ -343,12 +309,7 @@ describe("days, topics and months", () => {
       const back = page
         .getByRole("list", { name: "Show the papers by" })
         .getByRole("link", { name: `Previous ${kind}: ${before}` });
-      const {
-        x = 0,
-        y = 0,
-        width = 0,
-        height = 0,
-      } = (await back.boundingBox()) ?? {};
+      const { x = 0, y = 0, width = 0, height = 0 } = (await back.boundingBox()) ?? {};
       assert.ok(y + height < 800, `in sight, at ${y}`);
       assert.ok(width >= 24 && height >= 24, `${width} by ${height}`);
       const [day] = await page
@@ -376,9 +337,7 @@ describe("days, topics and months", () => {
     await page.emulateMedia({ forcedColors: "active" });
     await page.goto(`${years.url}days/2024-12-31/?topic=tides`);
     const thick = (selector: string) =>
-      page
-        .locator(selector)
-        .evaluate((one) => getComputedStyle(one).textDecoration);
+      page.locator(selector).evaluate((one) => getComputedStyle(one).textDecoration);
     for (const [chosen, other] of [
       [".chip[aria-current]", ".chip[data-show=all]"],
       [".period-switch [aria-current]", ".period-switch li:last-child a"],
@@ -437,9 +396,7 @@ describe("days, topics and months", () => {
     await page.goto(`${years.url}topics/tides/`);
     const rail = page.getByRole("complementary", { name: "By month" });
     assert.deepEqual(
-      (await rail.locator("li").allInnerTexts()).map((text) =>
-        text.replace(/\s+/g, " ").trim(),
-      ),
+      (await rail.locator("li").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()),
       ["February 2025 4", "December 2024 7", "March 2024 5", "June 2023 5"],
     );
     await rail.getByRole("link", { name: "December 2024" }).click();
@@ -451,18 +408,13 @@ describe("days, topics and months", () => {
 
   test("a topic without papers says so", async () => {
     await page.goto(`${years.url}topics/silence/`);
-    assert.match(
-      await page.locator("main").innerText(),
-      /No paper of this topic yet/,
-    );
+    assert.match(await page.locator("main").innerText(), /No paper of this topic yet/);
   });
 
   test("the archive is a calendar of days with their counts", async () => {
     await page.goto(`${years.url}archive/`);
     const links = page.locator(".calendar td").getByRole("link");
-    const names = (await links.allTextContents()).map((name) =>
-      name.replace(/\s+/g, " ").trim(),
-    );
+    const names = (await links.allTextContents()).map((name) => name.replace(/\s+/g, " ").trim());
     assert.deepEqual(names, [
       "3 March 2025, 40 papers",
       "4 March 2025, 30 papers",
@@ -481,9 +433,7 @@ describe("days, topics and months", () => {
     await december.getByRole("link", { name: "Week 01" }).click();
     await page.waitForURL(`${years.url}weeks/2025-W01/`);
     await page.goto(`${years.url}archive/`);
-    await page
-      .getByRole("link", { name: "December 2024", exact: true })
-      .click();
+    await page.getByRole("link", { name: "December 2024", exact: true }).click();
     await page.waitForURL(`${years.url}months/2024-12/`);
   });
 
@@ -493,10 +443,7 @@ describe("days, topics and months", () => {
     assert.equal(await heading.innerText(), "Week of 3–9 March 2025");
     assert.equal(await page.locator("main [data-paper]").count(), 70);
     assert.equal(
-      await page
-        .locator("main [data-paper]")
-        .first()
-        .getAttribute("data-paper"),
+      await page.locator("main [data-paper]").first().getAttribute("data-paper"),
       ODD_PAPERS.long.id,
       "the only one with upvotes",
     );
@@ -606,9 +553,7 @@ describe("the theme", () => {
     await page.addInitScript(noteThemeAtBody);
     for (const path of ["", "archive/", `papers/${ONE_EPOCH}/`]) {
       await page.goto(root.url + path);
-      const atBody = await page.evaluate(
-        () => document.documentElement.dataset["themeAtBody"],
-      );
+      const atBody = await page.evaluate(() => document.documentElement.dataset["themeAtBody"]);
       assert.equal(atBody, "dark", path);
       assert.equal(await isDark(page), true);
     }
@@ -652,10 +597,7 @@ describe("the theme", () => {
 
   for (const kept of ["", "blue", '"><script>alert(1)</script>'])
     test(`isn't confused by what the browser kept: ${JSON.stringify(kept)}`, async () => {
-      await page.addInitScript(
-        (value) => localStorage.setItem("broadsheet-theme", value),
-        kept,
-      );
+      await page.addInitScript((value) => localStorage.setItem("broadsheet-theme", value), kept);
       await page.goto(root.url);
       assert.equal(await page.locator("html[data-theme]").count(), 0);
       assert.deepEqual(complaints, []);
@@ -696,9 +638,7 @@ describe("by keyboard", () => {
     assert.equal(await skip.evaluate(isFocused), true);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    const inMain = await page.evaluate(
-      () => document.activeElement?.closest("main") !== null,
-    );
+    const inMain = await page.evaluate(() => document.activeElement?.closest("main") !== null);
     assert.equal(inMain, true);
   });
 });
@@ -706,10 +646,7 @@ describe("by keyboard", () => {
 test("an unknown address gets the site's own page and the status 404", async () => {
   const response = await page.goto(`${root.url}papers/nothing/`);
   assert.equal(response?.status(), 404);
-  assert.equal(
-    await page.getByRole("heading", { level: 1 }).innerText(),
-    "This page isn’t here",
-  );
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "This page isn’t here");
   await page.getByRole("link", { name: "the latest papers" }).click();
   await page.waitForURL(root.url);
 });
@@ -727,9 +664,7 @@ async function openPage(options: BrowserContextOptions = {}): Promise<void> {
 /** The ids of a page's papers, in order. */
 async function papersAt(address: string): Promise<string[]> {
   const elements = parsePage(await (await fetch(address)).text());
-  return having(elements, "data-paper").map(
-    (one) => attribute(one, "data-paper") ?? "",
-  );
+  return having(elements, "data-paper").map((one) => attribute(one, "data-paper") ?? "");
 }
 
 /** The ids of the papers on the way from an address, as far as `rel` leads. */
@@ -751,9 +686,7 @@ async function follow(start: string, rel: string): Promise<string[]> {
 async function isDark(page: Page): Promise<boolean> {
   const light = await page.evaluate(() => {
     const colour = getComputedStyle(document.documentElement).backgroundColor;
-    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(
-      Number,
-    );
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
     return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
   });
   assert.ok(light < 0.2 || light > 0.8, `neither light nor dark: ${light}`);

@@ -26,18 +26,12 @@ export function start(
   argv: string[] = [],
   variables: Variables = {},
 ): ChildProcess {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("BROADSHEET_"),
-  );
-  return spawn(
-    process.execPath,
-    [path.join(ROOT, "scripts", `${script}.ts`), ...argv],
-    {
-      cwd: ROOT,
-      env: { ...Object.fromEntries(inherited), ...variables },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("BROADSHEET_"));
+  return spawn(process.execPath, [path.join(ROOT, "scripts", `${script}.ts`), ...argv], {
+    cwd: ROOT,
+    env: { ...Object.fromEntries(inherited), ...variables },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 /** A command that takes longer hangs. */
@@ -67,10 +61,7 @@ export interface Place {
 }
 
 /** A place for a build in the system's temporary folder, which goes with its cache. */
-export async function temporaryPlace(
-  t: TestContext,
-  variables: Variables = {},
-): Promise<Place> {
+export async function temporaryPlace(t: TestContext, variables: Variables = {}): Promise<Place> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-site-"));
   const out = path.join(folder, "site");
   const all = { ...variables, BROADSHEET_OUT: out };

@@ -58,18 +58,13 @@ describe("suggestions", () => {
     assert.equal(await search.input.getAttribute("role"), "combobox");
     assert.equal(await search.input.getAttribute("aria-expanded"), "true");
     const list = await search.input.getAttribute("aria-controls");
-    assert.equal(
-      await page.locator(`#${list}`).getAttribute("role"),
-      "listbox",
-    );
+    assert.equal(await page.locator(`#${list}`).getAttribute("role"), "listbox");
     assert.equal(await active(), "");
     await page.keyboard.press("ArrowDown");
     const [first = "", second = ""] = await search.suggestions.allInnerTexts();
     assert.equal(await active(), first);
     assert.equal(
-      await search.suggestions
-        .and(page.getByRole("option", { selected: true }))
-        .innerText(),
+      await search.suggestions.and(page.getByRole("option", { selected: true })).innerText(),
       first,
     );
     await page.keyboard.press("ArrowDown");
@@ -77,9 +72,7 @@ describe("suggestions", () => {
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
     assert.equal(await active(), "");
-    assert.ok(
-      await search.input.evaluate((input) => input === document.activeElement),
-    );
+    assert.ok(await search.input.evaluate((input) => input === document.activeElement));
   });
 
   test("a topic becomes an operator in the box", async () => {
@@ -94,12 +87,8 @@ describe("suggestions", () => {
 
   test("a paper opens", async () => {
     await suggested(search, "one epoch is all");
-    await search.suggestions
-      .filter({ hasText: "One Epoch Is All You Need" })
-      .click();
-    await page.waitForURL(
-      `${root.url}papers/one-epoch-is-all-you-need-cffed81d/`,
-    );
+    await search.suggestions.filter({ hasText: "One Epoch Is All You Need" }).click();
+    await page.waitForURL(`${root.url}papers/one-epoch-is-all-you-need-cffed81d/`);
   });
 
   test("Escape closes them and leaves the words; Enter searches for these", async () => {
@@ -149,14 +138,8 @@ describe("the box in the masthead", () => {
 
   test("costs nothing: a reading page loads nothing of the search", async () => {
     const asked: string[] = [];
-    page.on("request", (request) =>
-      asked.push(new URL(request.url()).pathname),
-    );
-    for (const path of [
-      "",
-      "topics/",
-      "papers/one-epoch-is-all-you-need-cffed81d/",
-    ]) {
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    for (const path of ["", "topics/", "papers/one-epoch-is-all-you-need-cffed81d/"]) {
       await page.goto(root.url + path, { waitUntil: "networkidle" });
       await page.getByRole("searchbox").focus();
     }
@@ -165,13 +148,12 @@ describe("the box in the masthead", () => {
       [],
     );
     const scripts = await Promise.all(
-      [...new Set(asked.filter((path) => path.endsWith(".js")))].map(
-        async (path) => (await fetch(new URL(path, root.url))).text(),
+      [...new Set(asked.filter((path) => path.endsWith(".js")))].map(async (path) =>
+        (await fetch(new URL(path, root.url))).text(),
       ),
     );
     assert.ok(scripts.length > 0);
-    for (const script of scripts)
-      assert.doesNotMatch(script, /paper-search|search\.json/);
+    for (const script of scripts) assert.doesNotMatch(script, /paper-search|search\.json/);
   });
 
   test("has a line of its own on a narrow page, and leads to the search", async () => {
@@ -215,17 +197,12 @@ describe("a tab that stays open while the site is renewed", () => {
     );
     await search.open({ q: "unlearning" });
     await search.settled("unlearning", ["error"]);
-    assert.match(
-      await page.locator("[data-reason]").innerText(),
-      /load this page anew/,
-    );
+    assert.match(await page.locator("[data-reason]").innerText(), /load this page anew/);
   });
 });
 
 describe("a browser without WebAssembly", () => {
-  beforeEach(() =>
-    page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
-  );
+  beforeEach(() => page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")));
 
   test("finds words all the same", async () => {
     await search.open({ q: "machine unlearning" });

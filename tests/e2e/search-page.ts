@@ -36,9 +36,7 @@ export class SearchPage {
   /** Opens the search page, with `?q=…` and the like. */
   async open(parameters: Record<string, string> = {}): Promise<void> {
     const search = new URLSearchParams(parameters).toString();
-    await this.page.goto(
-      addressOf(this.site, "search/", search && `?${search}`),
-    );
+    await this.page.goto(addressOf(this.site, "search/", search && `?${search}`));
   }
 
   get input() {
@@ -58,18 +56,11 @@ export class SearchPage {
   }
 
   /** Waits until the page shows the results of a query, or says that there are none. */
-  async settled(
-    query: string,
-    states: readonly Settled[] = ["done", "empty"],
-  ): Promise<Shown> {
+  async settled(query: string, states: readonly Settled[] = ["done", "empty"]): Promise<Shown> {
     await this.page.waitForFunction(
       ([wanted, settled]) => {
-        const data =
-          document.querySelector<HTMLElement>("[data-search]")?.dataset;
-        return (
-          data?.["query"] === wanted &&
-          settled.some((one) => one === data["state"])
-        );
+        const data = document.querySelector<HTMLElement>("[data-search]")?.dataset;
+        return data?.["query"] === wanted && settled.some((one) => one === data["state"]);
       },
       [query.trim(), states] as const,
     );
@@ -85,9 +76,7 @@ export class SearchPage {
 
   /** The list of suggestions below the box. */
   get suggestions() {
-    return this.page
-      .getByRole("listbox", { name: "Suggestions" })
-      .getByRole("option");
+    return this.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
   }
 
   /** What was searched for in place of what was typed, or may have been meant; empty for nothing. */
@@ -104,8 +93,7 @@ export class SearchPage {
         state: search?.dataset["state"] ?? "",
         query: search?.dataset["query"] ?? "",
         papers: [...(papers ?? [])].map((one) => one.dataset["paper"] ?? ""),
-        status:
-          search?.querySelector("[role=status]")?.textContent?.trim() ?? "",
+        status: search?.querySelector("[role=status]")?.textContent?.trim() ?? "",
       };
     });
   }

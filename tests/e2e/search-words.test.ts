@@ -73,10 +73,7 @@ describe("operators", () => {
   test("a phrase in quotes is found as it stands, and nothing near it", async () => {
     const apart = await ask(search, "training efficient");
     const { papers, status } = await search.search('"efficient training"');
-    assert.ok(
-      papers.length > 0 && papers.length < countIn(apart.status),
-      status,
-    );
+    assert.ok(papers.length > 0 && papers.length < countIn(apart.status), status);
     assert.doesNotMatch(status, /some of its words/);
     for (const id of papers) {
       const text = await (await fetch(`${root.url}papers/${id}/`)).text();
@@ -91,9 +88,7 @@ describe("operators", () => {
 
   test("a phrase may be left out", async () => {
     const all = await ask(search, "machine unlearning");
-    const rest = await search.search(
-      'machine unlearning -"machine unlearning"',
-    );
+    const rest = await search.search('machine unlearning -"machine unlearning"');
     const ids = new Set(rest.papers);
     assert.ok(countIn(rest.status) < countIn(all.status), rest.status);
     assert.ok(all.papers.some((id) => !ids.has(id)));
@@ -118,9 +113,7 @@ describe("operators and controls are in step", () => {
     const checked = () =>
       page
         .locator("[data-search] input[type=radio]:checked")
-        .evaluateAll((inputs) =>
-          inputs.map((one) => one.getAttribute("value")),
-        );
+        .evaluateAll((inputs) => inputs.map((one) => one.getAttribute("value")));
     assert.deepEqual(await checked(), ["tides", "2024"]);
     await ofYears.choose("Topic", "All");
     const { status } = await ofYears.settled("harbour year:2024");
@@ -150,14 +143,11 @@ describe("operators and controls are in step", () => {
     await ofYears.choose("Only with", "Code");
     await page.waitForURL(/[?&]has=code/);
     await page.waitForFunction(
-      () =>
-        document.querySelectorAll("[data-search] [data-paper]").length === 1,
+      () => document.querySelectorAll("[data-search] [data-paper]").length === 1,
     );
     assert.deepEqual((await ofYears.shown()).papers, [ODD_PAPERS.long.id]);
     await page.reload();
-    assert.deepEqual((await ofYears.settled("harbour")).papers, [
-      ODD_PAPERS.long.id,
-    ]);
+    assert.deepEqual((await ofYears.settled("harbour")).papers, [ODD_PAPERS.long.id]);
   });
 
   const FIELDS: [label: string, typed: string, query: string][] = [
@@ -197,8 +187,7 @@ describe("operators and controls are in step", () => {
   });
 
   test("a sentence, too, is sorted by what was chosen", async () => {
-    const query =
-      "a lantern beside the meadow that no robot has ever seen anywhere";
+    const query = "a lantern beside the meadow that no robot has ever seen anywhere";
     await ofYears.open({ q: query, sort: "newest" });
     const { papers, status } = await ofYears.settled(query);
     assert.match(status, /some of its words/);
@@ -256,29 +245,18 @@ describe("other spellings", () => {
       assert.equal(second.state, "done");
     });
 
-  for (const query of [
-    "Łukasz Wzór",
-    "Lukasz Wzor",
-    "wzór łukasz",
-    "WZOR LUKASZ",
-  ])
+  for (const query of ["Łukasz Wzór", "Lukasz Wzor", "wzór łukasz", "WZOR LUKASZ"])
     test(`${query} finds the author's papers, and says why`, async () => {
       const { status } = await ask(ofYears, query);
       assert.equal(countIn(status), ALL - ODD);
-      const marks = await ofYears.results
-        .first()
-        .locator(".byline mark")
-        .allInnerTexts();
+      const marks = await ofYears.results.first().locator(".byline mark").allInnerTexts();
       assert.equal(marks.join(" "), "Łukasz Wzór");
     });
 
   test("an author who stands behind “and more” is named", async () => {
     const { papers } = await ask(ofYears, "author:author77");
     assert.deepEqual(papers, [ODD_PAPERS.long.id]);
-    assert.match(
-      await ofYears.results.first().innerText(),
-      /Author: Author77 Name/,
-    );
+    assert.match(await ofYears.results.first().innerText(), /Author: Author77 Name/);
   });
 });
 
@@ -338,13 +316,7 @@ describe("what is hardly a query", () => {
       assert.ok(states.includes(state), `${state}: ${status}`);
       assert.ok(status.length > 0 && status.length < 600, status);
       if (state === "empty")
-        assert.ok(
-          await page
-            .locator("[data-empty]")
-            .getByRole("link")
-            .first()
-            .isVisible(),
-        );
+        assert.ok(await page.locator("[data-empty]").getByRole("link").first().isVisible());
       assert.deepEqual(complaints, []);
     });
 

@@ -51,9 +51,7 @@ describe("a search", () => {
     test(`finds a paper by words of its title at ${site}`, async () => {
       search = new SearchPage(page, server().url);
       await search.open();
-      const { state, papers } = await search.search(
-        "one epoch is all you need",
-      );
+      const { state, papers } = await search.search("one epoch is all you need");
       assert.equal(state, "done");
       assert.equal(papers[0], "one-epoch-is-all-you-need-cffed81d");
       await search.results.first().getByRole("link").click();
@@ -97,10 +95,7 @@ describe("a search", () => {
   test("starts at once with the button", async () => {
     await search.open();
     await search.input.fill("distillation");
-    await page
-      .locator("[data-search]")
-      .getByRole("button", { name: "Search" })
-      .click();
+    await page.locator("[data-search]").getByRole("button", { name: "Search" }).click();
     assert.equal((await search.settled("distillation")).state, "done");
   });
 
@@ -148,10 +143,7 @@ describe("a search", () => {
     await search.open({ q: "distillation" });
     const { papers } = await search.settled("distillation");
     await page.evaluate(
-      () =>
-        new Promise((done) =>
-          requestAnimationFrame(() => requestAnimationFrame(done)),
-        ),
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
     const changes = await page.evaluate(
       () => document.documentElement.dataset["changes"]?.split(" ") ?? [],
@@ -176,10 +168,7 @@ describe("a search", () => {
     await search.open({ q: "epoch" });
     const { papers } = await search.settled("epoch");
     const first = page.locator(`[data-paper="${papers[0]}"]`);
-    for (const part of [
-      first.getByRole("heading"),
-      first.locator("p").last(),
-    ]) {
+    for (const part of [first.getByRole("heading"), first.locator("p").last()]) {
       const marks = await part.locator("mark").allInnerTexts();
       assert.ok(marks.length > 0, await part.innerText());
       for (const mark of marks) assert.match(mark, /epoch/i);
@@ -201,11 +190,7 @@ describe("a search", () => {
   test("cuts the excerpt where the words are, with an ellipsis", async () => {
     await search.open({ q: "Empirically extensive Met2Net" });
     await search.settled("Empirically extensive Met2Net");
-    const excerpt = await search.results
-      .first()
-      .locator("p")
-      .last()
-      .innerText();
+    const excerpt = await search.results.first().locator("p").last().innerText();
     assert.match(excerpt, /^… .*Empirically, extensive/);
   });
 
@@ -363,10 +348,7 @@ describe("a sentence", () => {
     const { state, papers, status } = await search.settled(SENTENCE);
     assert.equal(state, "done");
     assert.match(papers[0] ?? "", /^one-epoch-is-all-you-need/);
-    assert.match(
-      status,
-      /^No papers match “.*”; \d+ ha(ve|s) some of its words\.$/,
-    );
+    assert.match(status, /^No papers match “.*”; \d+ ha(ve|s) some of its words\.$/);
     const lines = await page.locator("[data-results] > li").allInnerTexts();
     assert.match(lines[0] ?? "", /ha(ve|s) some of the words/i);
   });
@@ -376,10 +358,7 @@ describe("a sentence", () => {
     await search.open({ q: query });
     const { papers, status } = await search.settled(query);
     assert.match(papers[0] ?? "", /^guarding-barlow-twins/);
-    assert.match(
-      status,
-      /^1 paper matches .*; \d+ more ha(ve|s) some of its words\.$/,
-    );
+    assert.match(status, /^1 paper matches .*; \d+ more ha(ve|s) some of its words\.$/);
     assert.match(papers[1] ?? "", /^barlow-twins-self-supervised/);
   });
 
@@ -591,10 +570,7 @@ describe("when the search can't be loaded", () => {
     test(`${part} hangs: the page gives up, and trying again works`, async () => {
       await page.clock.install();
       const held: Route[] = [];
-      await page.route(
-        `**/pagefind/**/${part}*`,
-        (route) => void held.push(route),
-      );
+      await page.route(`**/pagefind/**/${part}*`, (route) => void held.push(route));
       await search.open({ q: query });
       await until(() => held.length > 0);
       assert.equal((await search.shown()).state, "loading");
@@ -661,17 +637,12 @@ describe("a query that means harm", () => {
       await search.input.press("Enter");
       const { status } = await search.settled(typed);
       if (countIn(status) === 0)
-        assert.ok(
-          status.startsWith(`No papers match “${typed.trim()}`.slice(0, 200)),
-          status,
-        );
+        assert.ok(status.startsWith(`No papers match “${typed.trim()}`.slice(0, 200)), status);
       assert.deepEqual(await countElements(page), before);
       assert.deepEqual(complaints, []);
       // The same through the address, as a link from elsewhere has it.
       await page.goto(page.url());
-      const again = await search.settled(
-        new URL(page.url()).searchParams.get("q") ?? "",
-      );
+      const again = await search.settled(new URL(page.url()).searchParams.get("q") ?? "");
       assert.equal(again.status, status);
       assert.deepEqual(await countElements(page), before);
       assert.deepEqual(complaints, []);
@@ -680,10 +651,7 @@ describe("a query that means harm", () => {
   test("broken percent signs in the address are text", async () => {
     await page.goto(`${root.url}search/?q=%E0%A4%A&topic=%&year=%zz`);
     await page.waitForFunction(
-      () =>
-        document.querySelector<HTMLElement>("[data-search]")?.dataset[
-          "state"
-        ] === "empty",
+      () => document.querySelector<HTMLElement>("[data-search]")?.dataset["state"] === "empty",
     );
     assert.deepEqual(complaints, []);
   });
@@ -707,10 +675,7 @@ describe("a query that means harm", () => {
       await search.results.first().getByRole("heading").innerText(),
       ODD_PAPERS.markup.title,
     );
-    assert.equal(
-      await search.results.locator(":is(script, img, b, i)").count(),
-      0,
-    );
+    assert.equal(await search.results.locator(":is(script, img, b, i)").count(), 0);
     assert.deepEqual(complaints, []);
   });
 });
@@ -744,25 +709,17 @@ async function cutOff(route: Route): Promise<void> {
 }
 
 /** Waits until the page shows results of the count, and others than it showed `before`. */
-async function settledWith(
-  search: SearchPage,
-  count: number,
-  before?: Shown,
-): Promise<Shown> {
+async function settledWith(search: SearchPage, count: number, before?: Shown): Promise<Shown> {
   const find = async () => {
     const shown = await search.shown();
     const isOld = before && shown.papers.join() === before.papers.join();
-    return shown.state === "done" && countIn(shown.status) === count && !isOld
-      ? shown
-      : undefined;
+    return shown.state === "done" && countIn(shown.status) === count && !isOld ? shown : undefined;
   };
   return until(find);
 }
 
 /** Asks until there is an answer; fails after ten seconds. */
-async function until<Value>(
-  ask: () => Value | Promise<Value>,
-): Promise<NonNullable<Value>> {
+async function until<Value>(ask: () => Value | Promise<Value>): Promise<NonNullable<Value>> {
   for (const end = Date.now() + 10_000; Date.now() < end;) {
     const answer = await ask();
     if (answer) return answer;
@@ -776,8 +733,7 @@ function countElements(page: Page): Promise<Record<string, number>> {
   return page.evaluate(() => ({
     scripts: document.querySelectorAll("script").length,
     images: document.querySelectorAll("img, svg, iframe, object, embed").length,
-    handlers: document.querySelectorAll("[onerror], [onload], [onclick]")
-      .length,
+    handlers: document.querySelectorAll("[onerror], [onload], [onclick]").length,
   }));
 }
 
@@ -788,9 +744,7 @@ function recordChanges(): void {
     if (!search) return;
     observer.disconnect();
     new MutationObserver((list) => {
-      const names = list.map(
-        ({ attributeName, type }) => attributeName ?? type,
-      );
+      const names = list.map(({ attributeName, type }) => attributeName ?? type);
       const data = document.documentElement.dataset;
       data["changes"] = [data["changes"], ...names].filter(Boolean).join(" ");
     }).observe(search, { attributes: true, childList: true, subtree: true });

@@ -68,10 +68,7 @@ export async function servedSite(name: SiteName): Promise<Server> {
  *
  * @throws {Error} with the build's output, when it fails
  */
-export async function buildInto(
-  folder: string,
-  name: SiteName,
-): Promise<string> {
+export async function buildInto(folder: string, name: SiteName): Promise<string> {
   const variables = variablesOf(folder, name);
   await WRITERS[name]?.(contentOf(folder, name));
   const { code, stdout, stderr } = await run("build", [], variables);
@@ -91,9 +88,7 @@ const WRITERS: Partial<Record<SiteName, (folder: string) => Promise<void>>> = {
 };
 
 function contentOf(folder: string, name: SiteName): string {
-  return WRITERS[name]
-    ? path.join(folder, `content-${name}`)
-    : path.join(ROOT, "content");
+  return WRITERS[name] ? path.join(folder, `content-${name}`) : path.join(ROOT, "content");
 }
 
 function variablesOf(folder: string, name: SiteName): Record<string, string> {

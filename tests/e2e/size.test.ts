@@ -26,15 +26,10 @@ test(`a day of ${PAPERS} papers is light`, async (t) => {
   });
   const { code, stderr } = await run("build", [], variables);
   assert.equal(code, 0, stderr);
-  const html = await fs.readFile(
-    path.join(out, "days", DAY, "index.html"),
-    "utf8",
-  );
+  const html = await fs.readFile(path.join(out, "days", DAY, "index.html"), "utf8");
   const elements = parsePage(html);
   const read = (address: string) => fs.readFile(path.join(out, address));
-  const styles = await Promise.all(
-    addressesOf(elements, "stylesheet").map(read),
-  );
+  const styles = await Promise.all(addressesOf(elements, "stylesheet").map(read));
   const scripts = await readScripts(addressesOf(elements, "script"), read);
   const inline = elements
     .filter(({ tagName }) => tagName === "script")
@@ -51,20 +46,15 @@ test(`a day of ${PAPERS} papers is light`, async (t) => {
   t.diagnostic(`as it is sent: ${JSON.stringify(sizes)}`);
 
   await t.test("all its papers are in the page", () => {
-    const papers = elements.filter(
-      (element) => attribute(element, "data-paper") !== undefined,
-    );
+    const papers = elements.filter((element) => attribute(element, "data-paper") !== undefined);
     assert.equal(papers.length, PAPERS);
   });
 
-  await t.test(
-    `page, styles, scripts and font are at most ${MOST} bytes`,
-    () => {
-      const { page, styles: style, scripts: script, fonts } = sizes;
-      assert.ok(fonts > 0, "it has a font");
-      assert.ok(page + style + script + fonts <= MOST, JSON.stringify(sizes));
-    },
-  );
+  await t.test(`page, styles, scripts and font are at most ${MOST} bytes`, () => {
+    const { page, styles: style, scripts: script, fonts } = sizes;
+    assert.ok(fonts > 0, "it has a font");
+    assert.ok(page + style + script + fonts <= MOST, JSON.stringify(sizes));
+  });
 
   await t.test(`its scripts are at most ${MOST_SCRIPT} bytes`, () => {
     assert.ok(scripts.length > 0, "it has a script");
@@ -100,13 +90,9 @@ function addressesOf(
 ): string[] {
   return elements
     .filter((element) =>
-      kind === "script"
-        ? element.tagName === "script"
-        : attribute(element, "rel") === kind,
+      kind === "script" ? element.tagName === "script" : attribute(element, "rel") === kind,
     )
-    .flatMap(
-      (element) => attribute(element, kind === "script" ? "src" : "href") ?? [],
-    );
+    .flatMap((element) => attribute(element, kind === "script" ? "src" : "href") ?? []);
 }
 
 /** Script files with those that they import, each once. */
@@ -120,9 +106,7 @@ async function readScripts(
     if (found.has(next)) continue;
     const script = await read(next);
     found.set(next, script);
-    const imports = script
-      .toString()
-      .matchAll(/["'](\.{1,2}\/[^"']+\.js)["']/g);
+    const imports = script.toString().matchAll(/["'](\.{1,2}\/[^"']+\.js)["']/g);
     for (const [, name = ""] of imports)
       waiting.push(path.posix.join(path.posix.dirname(next), name));
   }
@@ -166,9 +150,7 @@ async function writeDay(content: string): Promise<void> {
   });
   await writeTree(
     content,
-    Object.fromEntries(
-      papers.map((paper) => [`papers/2025/10/${paper.id}.mdx`, toMdx(paper)]),
-    ),
+    Object.fromEntries(papers.map((paper) => [`papers/2025/10/${paper.id}.mdx`, toMdx(paper)])),
   );
 }
 
@@ -185,9 +167,6 @@ function wordsFrom(seed: number): (count: number) => string {
     return state % below;
   };
   const pick = (list: readonly string[]) => list[next(list.length)] ?? "";
-  const word = () =>
-    next(4) < 1
-      ? pick(SMALL)
-      : pick(BEGINNINGS) + pick(MIDDLES) + pick(ENDINGS);
+  const word = () => (next(4) < 1 ? pick(SMALL) : pick(BEGINNINGS) + pick(MIDDLES) + pick(ENDINGS));
   return (count) => Array.from({ length: count }, word).join(" ");
 }

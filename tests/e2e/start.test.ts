@@ -23,11 +23,7 @@ test("npm start says why it can't build, and serves nothing", async (t) => {
   const { variables } = await temporaryPlace(t, {
     BROADSHEET_CONTENT: "/no/such/folder",
   });
-  const { code, stdout, stderr } = await run(
-    "start",
-    ["--port", "0"],
-    variables,
-  );
+  const { code, stdout, stderr } = await run("start", ["--port", "0"], variables);
   assert.equal(code, 1);
   assert.equal(stdout, "");
   assert.match(stderr, /\/no\/such\/folder: there is no such folder/);
@@ -69,10 +65,7 @@ describe("arguments", { concurrency: 4 }, () => {
 // --- internal ---
 
 /** The address that a command prints; fails when the command ends without one. */
-async function addressIn(
-  child: ReturnType<typeof start>,
-  t: TestContext,
-): Promise<string> {
+async function addressIn(child: ReturnType<typeof start>, t: TestContext): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let said = "";
   const read = (text: string) => {
@@ -82,9 +75,7 @@ async function addressIn(
   };
   child.stdout?.setEncoding("utf8").on("data", read);
   child.stderr?.setEncoding("utf8").on("data", read);
-  child.once("exit", () =>
-    reject(new Error(`ended without an address:\n${said}`)),
-  );
+  child.once("exit", () => reject(new Error(`ended without an address:\n${said}`)));
   t.signal.addEventListener("abort", () => reject(new Error(said)));
   return promise;
 }

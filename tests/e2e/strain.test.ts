@@ -35,8 +35,7 @@ async function open(path: string, width = 390): Promise<Page> {
   return page;
 }
 
-const paper = (page: Page, { id }: { id: string }) =>
-  page.locator(`[data-paper="${id}"]`);
+const paper = (page: Page, { id }: { id: string }) => page.locator(`[data-paper="${id}"]`);
 
 for (const path of [
   `days/${ODD_DAY}/`,
@@ -46,10 +45,7 @@ for (const path of [
     test(`${path} needs no sideways scrolling at ${width} pixels`, async (t) => {
       const page = await open(path, width);
       t.after(() => page.context().close());
-      assert.equal(
-        await page.evaluate(() => document.documentElement.scrollWidth),
-        width,
-      );
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
     });
 
 test("a title in Arabic starts at the right, and one in Chinese at the left", async (t) => {
@@ -68,12 +64,7 @@ test("math that doesn’t parse is shown as its source, and in the colour of the
   t.after(() => page.context().close());
   const main = page.locator("main");
   const text = await main.innerText();
-  for (const source of [
-    "\\frac{1",
-    "\\undefinedcommand{x}",
-    "\\begin{matrix} a",
-    "\\left( y",
-  ])
+  for (const source of ["\\frac{1", "\\undefinedcommand{x}", "\\begin{matrix} a", "\\left( y"])
     assert.ok(text.includes(source), source);
   const colours = await main
     .locator("code, code *, math, math *")
@@ -96,9 +87,7 @@ test("an abstract of 20,000 characters is there to its end, and its card has the
   const abstract = await page.locator(".abstract").innerText();
   assert.equal(abstract, STRAINED.huge.abstract.trim());
   await page.goto(`${site.url}days/${ODD_DAY}/`);
-  const excerpt = await paper(page, STRAINED.huge)
-    .locator(".excerpt")
-    .innerText();
+  const excerpt = await paper(page, STRAINED.huge).locator(".excerpt").innerText();
   assert.ok(excerpt.length <= 301 && excerpt.endsWith("…"), excerpt);
 });
 

@@ -28,10 +28,7 @@ test("the footer leads to the trends", async (t) => {
   const page = await openPage(t, years.url);
   await page.getByRole("contentinfo").getByText("Trends").click();
   await page.waitForURL(`${years.url}trends/`);
-  assert.equal(
-    await page.getByRole("heading", { level: 1 }).innerText(),
-    "Trends",
-  );
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Trends");
 });
 
 describe("the numbers behind a chart", () => {
@@ -72,9 +69,7 @@ describe("a chart", () => {
     const chart = page.getByRole("img", { name: /^Papers a month/ });
     assert.ok(await chart.isVisible());
     assert.match(
-      await chart.evaluate(
-        (svg) => svg.querySelector("desc")?.textContent ?? "",
-      ),
+      await chart.evaluate((svg) => svg.querySelector("desc")?.textContent ?? ""),
       /^March 2025 had the most papers, 70 so far\.$/,
     );
     assert.equal(await page.getByRole("img").count(), 3);
@@ -84,9 +79,7 @@ describe("a chart", () => {
     const page = await openTrends(t, years);
     const heights = await page
       .locator("#papers-chart-title ~ .chart-bar")
-      .evaluateAll((bars) =>
-        bars.map((bar) => bar.getBoundingClientRect().height),
-      );
+      .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().height));
     assert.equal(heights.length, 22);
     assert.equal(heights.filter((height) => height > 1).length, 5);
     assert.equal(await page.locator(".chart-open").count(), 1);
@@ -112,9 +105,7 @@ describe("a chart", () => {
         );
         assert.ok(texts.length > 3, `${texts.length} texts`);
         assert.deepEqual(
-          texts.filter(
-            ({ size, left, right }) => size < 12 || left < 0 || right > width,
-          ),
+          texts.filter(({ size, left, right }) => size < 12 || left < 0 || right > width),
           [],
         );
       });
@@ -128,9 +119,7 @@ describe("a chart", () => {
       assert.equal(await axes.count(), 2);
       assert.equal(
         await axes.evaluateAll(
-          (all) =>
-            all.filter((one) => getComputedStyle(one).display !== "none")
-              .length,
+          (all) => all.filter((one) => getComputedStyle(one).display !== "none").length,
         ),
         1,
       );
@@ -150,11 +139,7 @@ describe("a chart", () => {
 
 test("a digest of one day says that it has just begun, and shows its topics", async (t) => {
   const page = await openTrends(t, root);
-  assert.ok(
-    await page
-      .getByText("October 2025 is the first month of this digest")
-      .isVisible(),
-  );
+  assert.ok(await page.getByText("October 2025 is the first month of this digest").isVisible());
   assert.equal(await page.getByRole("img", { name: /^Topics/ }).count(), 1);
 });
 
@@ -198,8 +183,6 @@ async function readTable(page: Page, caption: string): Promise<string[][]> {
   return table
     .locator("tbody tr")
     .evaluateAll((rows) =>
-      rows.map((row) =>
-        [...row.children].map((cell) => cell.textContent?.trim() ?? ""),
-      ),
+      rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? "")),
     );
 }

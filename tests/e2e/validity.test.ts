@@ -16,11 +16,7 @@ import { builtSite } from "./site.ts";
 const validator = new HtmlValidate(
   new StaticConfigLoader({
     root: true,
-    extends: [
-      "html-validate:standard",
-      "html-validate:document",
-      "html-validate:a11y",
-    ],
+    extends: ["html-validate:standard", "html-validate:document", "html-validate:a11y"],
     rules: {
       // For files of other hosts; all of ours come from the site itself.
       "require-sri": "off",
@@ -42,12 +38,7 @@ for (const site of ["root", "years", "strain"] as const)
         assert.ok(seen.has(withoutQuery(address)), `${name} is among them`);
     const errors: string[] = [];
     for (const page of pages)
-      errors.push(
-        ...(await findErrors(
-          await fs.readFile(path.join(folder, page), "utf8"),
-          page,
-        )),
-      );
+      errors.push(...(await findErrors(await fs.readFile(path.join(folder, page), "utf8"), page)));
     assert.deepEqual(errors.slice(0, 20), []);
   });
 
@@ -77,8 +68,7 @@ async function findErrors(html: string, file: string): Promise<string[]> {
   const { results } = await validator.validateString(html, file);
   return results.flatMap(({ messages }) =>
     messages.map(
-      ({ line, column, ruleId, message }) =>
-        `${file}:${line}:${column} ${ruleId}: ${message}`,
+      ({ line, column, ruleId, message }) => `${file}:${line}:${column} ${ruleId}: ${message}`,
     ),
   );
 }

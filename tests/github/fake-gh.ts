@@ -42,12 +42,8 @@ if (body !== undefined) {
     process.stderr.write(`gh: no answer for ${path}\n`);
     process.exitCode = 1;
   } else
-    for (const page of values.paginate && Array.isArray(answer)
-      ? answer
-      : [answer])
-      process.stdout.write(
-        typeof page === "string" ? page : select(page, values.jq ?? "."),
-      );
+    for (const page of values.paginate && Array.isArray(answer) ? answer : [answer])
+      process.stdout.write(typeof page === "string" ? page : select(page, values.jq ?? "."));
 }
 
 function select(page: unknown, filter: string): string {

@@ -45,14 +45,8 @@ describe("the comment in a pull request", () => {
     if (!asked) return;
     assert.equal(asked.method, "POST");
     assert.equal(asked.path, `repos/${REPOSITORY}/issues/7/comments`);
-    assert.match(
-      asked.body,
-      /^<!-- preview -->\nThe check passed\. Thank you!/,
-    );
-    assert.match(
-      asked.body,
-      /\(https:\/\/github\.example\/runs\/5\/artifacts\/99\)/,
-    );
+    assert.match(asked.body, /^<!-- preview -->\nThe check passed\. Thank you!/);
+    assert.match(asked.body, /\(https:\/\/github\.example\/runs\/5\/artifacts\/99\)/);
     assert.doesNotMatch(asked.body, /outside of notes/);
   });
 
@@ -63,11 +57,7 @@ describe("the comment in a pull request", () => {
   });
 
   /** Changed files → how many of them a merger has to read as code. */
-  const FILES: [
-    name: string,
-    files: Parameters<typeof pullRequest>[0],
-    others: number,
-  ][] = [
+  const FILES: [name: string, files: Parameters<typeof pullRequest>[0], others: number][] = [
     [
       "a note, a picture and a topic are none",
       [
@@ -78,11 +68,7 @@ describe("the comment in a pull request", () => {
       0,
     ],
     ["a program is one", [NOTE, { filename: "src/notes/parse.ts" }], 1],
-    [
-      "a paper's file is one",
-      [{ filename: "content/papers/2025/10/a.mdx" }],
-      1,
-    ],
+    ["a paper's file is one", [{ filename: "content/papers/2025/10/a.mdx" }], 1],
     [
       "a program that was made a note by renaming is one",
       [{ ...NOTE, previous_filename: "src/check/notes.ts" }],
@@ -98,16 +84,8 @@ describe("the comment in a pull request", () => {
       ],
       4,
     ],
-    [
-      "a name whose last line is a note's is one",
-      [{ filename: "src/a\ncontent/notes/a.mdx" }],
-      1,
-    ],
-    [
-      "a name of several lines is one",
-      [{ filename: "content/notes/a.mdx\nb" }],
-      1,
-    ],
+    ["a name whose last line is a note's is one", [{ filename: "src/a\ncontent/notes/a.mdx" }], 1],
+    ["a name of several lines is one", [{ filename: "content/notes/a.mdx\nb" }], 1],
   ];
   for (const [name, files, others] of FILES)
     test(`counts what isn't a note or a topic: ${name}`, async (t) => {
@@ -200,9 +178,7 @@ describe("the issue about a source that failed", () => {
     });
     if (!asked) return;
     assert.equal(asked.method, "create");
-    const shown = asked.body
-      .split("\n")
-      .filter((line) => /everyone|```/.test(line));
+    const shown = asked.body.split("\n").filter((line) => /everyone|```/.test(line));
     assert.equal(shown.length, 2);
     for (const line of shown) assert.match(line, /^ {4}/);
     assert.equal(asked.body.match(/^ {4}line$/gm)?.length, 38);
@@ -276,21 +252,16 @@ async function runScript(
   t: TestContext,
   { workflow, step, answers, variables, files = {} }: Run,
 ): Promise<Asked | undefined> {
-  const hasTools = ["bash", "jq"].every(
-    (tool) => spawnSync(tool, ["--version"]).status === 0,
-  );
+  const hasTools = ["bash", "jq"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
   if (process.platform !== "linux" || !hasTools) {
     t.skip("needs bash and jq on Linux, as GitHub's machines have them");
     return undefined;
   }
   const folder = await temporaryFolder(t);
-  const [bin, temp, work] = ["bin", "temp", "work"].map((name) =>
-    path.join(folder, name),
-  );
+  const [bin, temp, work] = ["bin", "temp", "work"].map((name) => path.join(folder, name));
   assert.ok(bin && temp && work);
   for (const one of [bin, temp, work]) await fs.mkdir(one);
-  for (const [name, text] of Object.entries(files))
-    await fs.writeFile(path.join(temp, name), text);
+  for (const [name, text] of Object.entries(files)) await fs.writeFile(path.join(temp, name), text);
   const answersFile = path.join(folder, "answers.json");
   await fs.writeFile(answersFile, JSON.stringify(answers));
   await fs.writeFile(
@@ -327,11 +298,7 @@ async function runScript(
 
 async function scriptOf(workflow: string, step: RegExp): Promise<string> {
   const file = path.join(ROOT, ".github/workflows", workflow);
-  const { jobs } = readYaml(
-    await fs.readFile(file, "utf8"),
-    workflow,
-    workflowSchema,
-  );
+  const { jobs } = readYaml(await fs.readFile(file, "utf8"), workflow, workflowSchema);
   const found = Object.values(jobs)
     .flatMap(({ steps }) => steps)
     .find(({ name = "" }) => step.test(name));

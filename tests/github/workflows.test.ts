@@ -13,14 +13,7 @@ const FOLDER = path.join(ROOT, ".github");
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const values = z.record(z.string(), scalar);
 const permissions = z.partialRecord(
-  z.enum([
-    "actions",
-    "contents",
-    "id-token",
-    "issues",
-    "pages",
-    "pull-requests",
-  ]),
+  z.enum(["actions", "contents", "id-token", "issues", "pages", "pull-requests"]),
   z.enum(["read", "write"]),
 );
 const concurrency = z.strictObject({
@@ -50,9 +43,7 @@ const job = z.strictObject({
   "runs-on": z.literal("ubuntu-latest"),
   "timeout-minutes": z.number(),
   permissions: permissions.optional(),
-  environment: z
-    .strictObject({ name: z.string(), url: z.string().optional() })
-    .optional(),
+  environment: z.strictObject({ name: z.string(), url: z.string().optional() }).optional(),
   outputs: z.record(z.string(), z.string()).optional(),
   env: values.optional(),
   strategy: z.looseObject({}).optional(),
@@ -111,18 +102,13 @@ async function faultsOf(name: string, content: string): Promise<string[]> {
     load: (url, context, next) =>
       next(
         url,
-        url.endsWith(".json")
-          ? { ...context, importAttributes: { type: "json" } }
-          : context,
+        url.endsWith(".json") ? { ...context, importAttributes: { type: "json" } } : context,
       ),
   });
   const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
     await import("@actions/workflow-parser");
   hooks.deregister();
-  const { context, value } = parseWorkflow(
-    { name, content },
-    new NoOperationTraceWriter(),
-  );
+  const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
   if (value) await convertWorkflowTemplate(context, value);
   return context.errors.getErrors().map(({ message }) => message);
 }
@@ -133,17 +119,10 @@ test("a slip in a workflow would be found", async () => {
       (text) => text.replace("timeout-minutes", "timeout-minute"),
       /Unexpected value 'timeout-minute'/,
     ],
+    [(text) => text.replace("contents: write", "contents: wirte"), /Unexpected value 'wirte'/],
+    [(text) => text.replace("needs: ingest", "needs: ingset"), /unknown job 'ingset'/],
     [
-      (text) => text.replace("contents: write", "contents: wirte"),
-      /Unexpected value 'wirte'/,
-    ],
-    [
-      (text) => text.replace("needs: ingest", "needs: ingset"),
-      /unknown job 'ingset'/,
-    ],
-    [
-      (text) =>
-        text.replace("steps.ingest.outcome }}", "step.ingest.outcome }}"),
+      (text) => text.replace("steps.ingest.outcome }}", "step.ingest.outcome }}"),
       /Unrecognized named-value: 'step'/,
     ],
     [(text) => text.replace('"17 10 * * 1-5"', '"17 10 * * 1-8"'), /cron/i],
@@ -168,8 +147,7 @@ for (const file of FILES)
 
     test("pins every action by the hash of its commit, and says which version it is", () => {
       for (const { uses } of stepsOf(read(file)))
-        if (uses !== undefined)
-          assert.match(uses, /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+        if (uses !== undefined) assert.match(uses, /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
       const lines = textOf(file).split("\n");
       for (const line of lines.filter((one) => /^\s*-? ?uses:/.test(one)))
         assert.match(line, /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -181,15 +159,12 @@ for (const file of FILES)
     });
 
     test("puts nothing that a stranger can choose into a script", () => {
-      for (const { run = "" } of stepsOf(read(file)))
-        assert.doesNotMatch(run, /\$\{\{/);
+      for (const { run = "" } of stepsOf(read(file))) assert.doesNotMatch(run, /\$\{\{/);
     });
 
     test("takes nothing from another run's cache where it may write", () => {
       const { jobs, permissions: own } = read(file);
-      for (const [name, { permissions: rights = own, steps }] of Object.entries(
-        jobs,
-      )) {
+      for (const [name, { permissions: rights = own, steps }] of Object.entries(jobs)) {
         const isTrusted =
           Object.values(rights).includes("write") ||
           // What it builds is published.
@@ -219,10 +194,7 @@ for (const file of FILES)
       if (!("pull_request" in on)) return;
       assert.doesNotMatch(text, /secrets\./);
       const { permissions: rights, jobs } = read(file);
-      for (const given of [
-        rights,
-        ...Object.values(jobs).map((one) => one.permissions ?? {}),
-      ])
+      for (const given of [rights, ...Object.values(jobs).map((one) => one.permissions ?? {})])
         assert.deepEqual(
           Object.entries(given).filter(([, right]) => right !== "read"),
           [],
@@ -234,10 +206,7 @@ for (const file of FILES)
       if (workflow.on.workflow_run === undefined) return;
       for (const { uses, run = "" } of stepsOf(workflow)) {
         assert.equal(uses, undefined, "an action may check out or unpack");
-        assert.doesNotMatch(
-          run,
-          /git |npm |node |unzip|download|source |eval /,
-        );
+        assert.doesNotMatch(run, /git |npm |node |unzip|download|source |eval /);
       }
     });
   });
@@ -281,9 +250,7 @@ describe("issue forms", () => {
       id: z.string().regex(/^[\w-]+$/),
       attributes: z.strictObject({
         label,
-        options: z.array(
-          z.strictObject({ label, required: z.boolean().optional() }),
-        ),
+        options: z.array(z.strictObject({ label, required: z.boolean().optional() })),
       }),
     }),
   ]);
@@ -296,9 +263,7 @@ describe("issue forms", () => {
   });
 
   const forms = path.join(FOLDER, "ISSUE_TEMPLATE");
-  for (const file of fs
-    .readdirSync(forms)
-    .filter((one) => one !== "config.yml"))
+  for (const file of fs.readdirSync(forms).filter((one) => one !== "config.yml"))
     test(`${file} is of the form that GitHub reads`, () => {
       const text = fs.readFileSync(path.join(forms, file), "utf8");
       const { body } = readYaml(text, file, formSchema);

@@ -34,11 +34,7 @@ function ingest(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
 }
 
 /** Ingests a page into a content folder. */
-function ingestPage(
-  file: string,
-  content: string,
-  ...more: string[]
-): Promise<Run> {
+function ingestPage(file: string, content: string, ...more: string[]): Promise<Run> {
   return ingest([
     "page", "--file", file, "--date", "2025-10-16", "--content", content, ...more,
   ]); // prettier-ignore
@@ -106,8 +102,7 @@ describe("a page becomes files", { concurrency: true }, () => {
     const before = await readTree(content);
     const kept = path.join(content, ONE_EPOCH);
     const { mtimeMs } = await fs.stat(kept);
-    for (const name of before.keys())
-      if (name !== ONE_EPOCH) await fs.rm(path.join(content, name));
+    for (const name of before.keys()) if (name !== ONE_EPOCH) await fs.rm(path.join(content, name));
     const { out } = await ingestPage(FIVE_PAPERS, content);
     assert.match(out, /^4 new, 0 changed, 1 the same /);
     assert.deepEqual(await readTree(content), before);
@@ -147,22 +142,16 @@ describe("a page becomes files", { concurrency: true }, () => {
 
   test("the content folder may come from the environment", async (t) => {
     const content = await temporaryFolder(t);
-    const { code } = await ingest(
-      ["page", "--file", FIVE_PAPERS, "--date", "2025-10-16"],
-      { BROADSHEET_CONTENT: content },
-    );
+    const { code } = await ingest(["page", "--file", FIVE_PAPERS, "--date", "2025-10-16"], {
+      BROADSHEET_CONTENT: content,
+    });
     assert.equal(code, 0);
     assert.equal((await readTree(content)).size, 5);
   });
 
   test("a file that is refused doesn't keep another from going in", async (t) => {
     const content = await temporaryFolder(t);
-    const { code, out, err } = await ingestPage(
-      "no-such.txt",
-      content,
-      "--file",
-      FIVE_PAPERS,
-    );
+    const { code, out, err } = await ingestPage("no-such.txt", content, "--file", FIVE_PAPERS);
     assert.equal(code, 1);
     assert.match(err, /no-such\.txt: there is no such file/);
     assert.match(out, /^5 new/);
@@ -175,9 +164,7 @@ describe("--dry-run and --json", { concurrency: true }, () => {
     create: z.number(),
     same: z.number(),
     errors: z.array(z.string()),
-    steps: z.array(
-      z.object({ kind: z.string(), id: z.string(), file: z.string() }),
-    ),
+    steps: z.array(z.object({ kind: z.string(), id: z.string(), file: z.string() })),
   });
 
   test("a dry run says what would be done, and writes nothing", async (t) => {
@@ -204,10 +191,7 @@ describe("--dry-run and --json", { concurrency: true }, () => {
     const { code, out, err } = await ingestPage(FIVE_PAPERS, content, "--json");
     const report = reportSchema.parse(JSON.parse(out));
     assert.deepEqual([code, err], [0, ""]);
-    assert.deepEqual(
-      [report.dryRun, report.create, report.same],
-      [false, 5, 0],
-    );
+    assert.deepEqual([report.dryRun, report.create, report.same], [false, 5, 0]);
     assert.equal(report.steps[4]?.id, "one-epoch-is-all-you-need-cffed81d");
     assert.ok(report.steps[4]?.file.endsWith(ONE_EPOCH));
   });
@@ -221,93 +205,60 @@ describe("--dry-run and --json", { concurrency: true }, () => {
   });
 });
 
-describe(
-  "wrong usage is exit code 2, with a hint",
-  { concurrency: true },
-  () => {
-    const page = ["page", "--file", FIVE_PAPERS];
-    const calls: [name: string, args: string[], hint: RegExp][] = [
-      ["no source", [], /name a source: .*page/],
-      [
-        "an unknown source",
-        ["pages", "--file", "x"],
-        /unknown source "pages"; did you mean page\?/,
-      ],
-      [
-        "a source like no other",
-        ["zzzzzz", "--file", "x"],
-        /unknown source "zzzzzz"\. Sources: /,
-      ],
-      [
-        "an unknown option",
-        [...page, "--dates", "x"],
-        /unknown option --dates; did you mean --date\?/,
-      ],
-      ["an option without its value", [...page, "--date"], /--date/],
-      ["no file", ["page", "--date", "2025-10-16"], /--file/],
-      ["a file without --file", [...page, "more.txt"], /--file more\.txt/],
-      [
-        "no day of the calendar",
-        [...page, "--date", "2025-02-30"],
-        /--date 2025-02-30: expected a day/,
-      ],
-      ["no date", page, /Pass --date/],
-      [
-        "a limit of zero",
-        [...page, "--date", "2025-10-16", "--limit", "0"],
-        /--limit 0: expected/,
-      ],
-    ];
-    for (const [name, args, hint] of calls)
-      test(name, async (t) => {
-        const content = path.join(await temporaryFolder(t), "content");
-        const { code, out, err } = await ingest(args, {
-          BROADSHEET_CONTENT: content,
-        });
-        assert.deepEqual([code, out], [2, ""]);
-        assert.match(err, hint);
-        assert.doesNotMatch(err, /\n {4}at /);
-        assert.deepEqual(await filesIn(content), []);
+describe("wrong usage is exit code 2, with a hint", { concurrency: true }, () => {
+  const page = ["page", "--file", FIVE_PAPERS];
+  const calls: [name: string, args: string[], hint: RegExp][] = [
+    ["no source", [], /name a source: .*page/],
+    ["an unknown source", ["pages", "--file", "x"], /unknown source "pages"; did you mean page\?/],
+    ["a source like no other", ["zzzzzz", "--file", "x"], /unknown source "zzzzzz"\. Sources: /],
+    [
+      "an unknown option",
+      [...page, "--dates", "x"],
+      /unknown option --dates; did you mean --date\?/,
+    ],
+    ["an option without its value", [...page, "--date"], /--date/],
+    ["no file", ["page", "--date", "2025-10-16"], /--file/],
+    ["a file without --file", [...page, "more.txt"], /--file more\.txt/],
+    [
+      "no day of the calendar",
+      [...page, "--date", "2025-02-30"],
+      /--date 2025-02-30: expected a day/,
+    ],
+    ["no date", page, /Pass --date/],
+    ["a limit of zero", [...page, "--date", "2025-10-16", "--limit", "0"], /--limit 0: expected/],
+  ];
+  for (const [name, args, hint] of calls)
+    test(name, async (t) => {
+      const content = path.join(await temporaryFolder(t), "content");
+      const { code, out, err } = await ingest(args, {
+        BROADSHEET_CONTENT: content,
       });
-
-    test("--help is no error: it lists sources and options", async () => {
-      const { code, out, err } = await ingest(["--help"]);
-      assert.deepEqual([code, err], [0, ""]);
-      for (const word of [
-        "page",
-        "--file",
-        "--date",
-        "--content",
-        "--dry-run",
-        "--json",
-      ])
-        assert.ok(out.includes(word), word);
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, hint);
+      assert.doesNotMatch(err, /\n {4}at /);
+      assert.deepEqual(await filesIn(content), []);
     });
-  },
-);
+
+  test("--help is no error: it lists sources and options", async () => {
+    const { code, out, err } = await ingest(["--help"]);
+    assert.deepEqual([code, err], [0, ""]);
+    for (const word of ["page", "--file", "--date", "--content", "--dry-run", "--json"])
+      assert.ok(out.includes(word), word);
+  });
+});
 
 describe(
   "bad input is exit code 1: the file is named, nothing is written",
   { concurrency: true },
   async () => {
     const page = await fs.readFile(FIVE_PAPERS, "utf8");
-    const upTo = (words: string) =>
-      page.slice(0, page.indexOf(words) + words.length);
+    const upTo = (words: string) => page.slice(0, page.indexOf(words) + words.length);
     const files: [name: string, text: string | Uint8Array][] = [
       ["an empty file", ""],
       ["JSON", '[{"title": "A"}]'],
-      [
-        "HTML",
-        "<!doctype html><html><head><title>Daily Papers</title></head></html>",
-      ],
-      [
-        "a page in another format",
-        "Trending Papers\n\nA Title\n\nAn abstract.\n",
-      ],
-      [
-        "bytes that aren't text",
-        new Uint8Array([0x44, 0xff, 0xfe, 0x00, 0x80]),
-      ],
+      ["HTML", "<!doctype html><html><head><title>Daily Papers</title></head></html>"],
+      ["a page in another format", "Trending Papers\n\nA Title\n\nAn abstract.\n"],
+      ["bytes that aren't text", new Uint8Array([0x44, 0xff, 0xfe, 0x00, 0x80])],
       ["a page cut off in a title", upTo("EAGAN: Efficient")],
       ["a page cut off in an abstract", upTo("many works try to")],
       ["a page cut off in an author line", upTo("  • 5 au")],
@@ -336,10 +287,7 @@ describe(
 
     test("a folder in place of a file", async (t) => {
       const folder = await temporaryFolder(t);
-      const { code, err } = await ingestPage(
-        folder,
-        path.join(folder, "content"),
-      );
+      const { code, err } = await ingestPage(folder, path.join(folder, "content"));
       assert.equal(code, 1);
       assert.ok(err.includes(`${folder}: this is a folder`));
     });
@@ -357,10 +305,7 @@ describe("a defect in the content folder", { concurrency: true }, () => {
     assert.equal(code, 1);
     assert.match(err, /conflict .*one-epoch-is-all-you-need-cffed81d\.mdx:\d/);
     assert.match(out, /^4 new, 0 changed, 0 the same, 1 in conflict/);
-    assert.deepEqual(
-      await readTree(content),
-      new Map([...whole, [ONE_EPOCH, broken]]),
-    );
+    assert.deepEqual(await readTree(content), new Map([...whole, [ONE_EPOCH, broken]]));
   });
 
   test("two files with one id are both named and left as they are", async (t) => {
@@ -405,9 +350,7 @@ describe("the bundled digest", () => {
     const papers = path.join(content, "papers");
     await fs.cp(path.join(ROOT, "content/papers"), papers, { recursive: true });
     const before = await readTree(papers);
-    const deleted = [...before.keys()]
-      .filter((_, index) => index % 9 === 0)
-      .slice(0, 10);
+    const deleted = [...before.keys()].filter((_, index) => index % 9 === 0).slice(0, 10);
     assert.equal(deleted.length, 10);
     for (const name of deleted) await fs.rm(path.join(papers, name));
     const { out } = await ingestPage(WHOLE_PAGE, content);

@@ -43,8 +43,8 @@ async function digest(t: TestContext) {
         today: date,
       },
     });
-    const steps = (["create", "update", "same", "conflict"] as const).map(
-      (kind) => countSteps(report, kind),
+    const steps = (["create", "update", "same", "conflict"] as const).map((kind) =>
+      countSteps(report, kind),
     );
     return { ...report, steps };
   };
@@ -55,8 +55,7 @@ async function digest(t: TestContext) {
   return { content, bring, papers };
 }
 
-const line = (fields: object) =>
-  JSON.stringify({ abstract: "x", day: "2025-11-01", ...fields });
+const line = (fields: object) => JSON.stringify({ abstract: "x", day: "2025-11-01", ...fields });
 const hf = (...papers: { id: string; title: string; summary?: string }[]) =>
   JSON.stringify(
     papers.map((paper) => ({
@@ -118,14 +117,10 @@ test("a removed paper doesn't come back under another id", async (t) => {
     "removed.yml": `- id: ${paper?.id}\n  reason: Asked for.\n- id: "2511.00017"\n  title: Another title\n  reason: Asked for.\n`,
   });
   assert.equal(
-    (await bring("hf", hf({ id: "2511.00014", title: "Same Title" }))).excluded
-      .length,
+    (await bring("hf", hf({ id: "2511.00014", title: "Same Title" }))).excluded.length,
     1,
   );
-  assert.equal(
-    (await bring("jsonl", line({ title: "Another title" }))).excluded.length,
-    1,
-  );
+  assert.equal((await bring("jsonl", line({ title: "Another title" }))).excluded.length, 1);
   assert.deepEqual(await papers(), []);
 });
 
@@ -134,14 +129,8 @@ test("a broken file is named, since its paper may come a second time", async (t)
   await writeTree(content, {
     "papers/2025/11/some-slug-0a0a0a0a.mdx": "---\ntitle: [a\n---\n",
   });
-  const { errors } = await bring(
-    "hf",
-    hf({ id: "2511.00014", title: "Same Title" }),
-  );
-  assert.match(
-    errors.join(),
-    /some-slug-0a0a0a0a\.mdx:\d+: .*would come a second time/,
-  );
+  const { errors } = await bring("hf", hf({ id: "2511.00014", title: "Same Title" }));
+  assert.match(errors.join(), /some-slug-0a0a0a0a\.mdx:\d+: .*would come a second time/);
 });
 
 test("a dry run counts a paper that comes in two files once, and writes nothing", async (t) => {
@@ -154,10 +143,7 @@ test("a dry run counts a paper that comes in two files once, and writes nothing"
 
 test("an answer with fewer papers than are held removes none and says so, also an empty one", async (t) => {
   const { bring, papers } = await digest(t);
-  await bring(
-    "hf",
-    hf({ id: "2511.00014", title: "One" }, { id: "2511.00015", title: "Two" }),
-  );
+  await bring("hf", hf({ id: "2511.00014", title: "One" }, { id: "2511.00015", title: "Two" }));
   const fewer = await bring("hf", hf({ id: "2511.00014", title: "One" }));
   assert.deepEqual(fewer.remarks, [
     "2025-11-01: the source sent 1 papers and 2 are held; none was removed",

@@ -35,36 +35,21 @@ function answerOf(upvotes: number): string {
 }
 
 /** Runs the command; kills it after so many milliseconds, unless it was done before. */
-function ingest(
-  file: string,
-  content: string,
-  killAfter?: number,
-): Promise<number | null> {
+function ingest(file: string, content: string, killAfter?: number): Promise<number | null> {
   const script = path.join(ROOT, "scripts/ingest.ts");
-  const child = spawn(
-    process.execPath,
-    [script, "hf", "--file", file, "--content", content],
-    {
-      cwd: ROOT,
-      stdio: "ignore",
-    },
-  );
-  const ended = new Promise<number | null>((resolve) =>
-    child.on("exit", resolve),
-  );
+  const child = spawn(process.execPath, [script, "hf", "--file", file, "--content", content], {
+    cwd: ROOT,
+    stdio: "ignore",
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
   if (killAfter !== undefined)
-    void pause(killAfter).then(
-      () => child.exitCode === null && child.kill("SIGKILL"),
-    );
+    void pause(killAfter).then(() => child.exitCode === null && child.kill("SIGKILL"));
   return ended;
 }
 
 test(`${KILLS} ingests killed at random moments leave whole files, and the next one completes the work`, async (t) => {
   const folder = await temporaryFolder(t);
-  const files = [
-    path.join(folder, "one.json"),
-    path.join(folder, "two.json"),
-  ] as const;
+  const files = [path.join(folder, "one.json"), path.join(folder, "two.json")] as const;
   await fs.writeFile(files[0], answerOf(0));
   await fs.writeFile(files[1], answerOf(1000));
 
@@ -89,54 +74,33 @@ test(`${KILLS} ingests killed at random moments leave whole files, and the next 
     for (const [name, text] of await readTree(content)) {
       if (!name.endsWith(".mdx")) continue;
       const isWhole = allowed.some((texts) => texts.has(text));
-      assert.ok(
-        isWhole,
-        `seed ${SEED}, kill ${kill} at ${moment} ms: ${name} is no whole file`,
-      );
+      assert.ok(isWhole, `seed ${SEED}, kill ${kill} at ${moment} ms: ${name} is no whole file`);
       assert.equal(fromMdx(text, name).title.startsWith("A paper"), true);
     }
   }
-  t.diagnostic(
-    `${interrupted} of ${KILLS} were interrupted, of runs of ${Math.round(length)} ms`,
-  );
-  assert.ok(
-    interrupted > KILLS / 4,
-    `only ${interrupted} of ${KILLS} were interrupted`,
-  );
+  t.diagnostic(`${interrupted} of ${KILLS} were interrupted, of runs of ${Math.round(length)} ms`);
+  assert.ok(interrupted > KILLS / 4, `only ${interrupted} of ${KILLS} were interrupted`);
 
   for (let round = 0; round * 10 < KILLS; round += 1) {
     const content = path.join(folder, `content-${round}`);
-    assert.equal(
-      await ingest(files[1], content),
-      0,
-      "the next ingest goes through",
-    );
+    assert.equal(await ingest(files[1], content), 0, "the next ingest goes through");
     const tree = await readTree(content);
     assert.deepEqual([...tree.keys()], [...(whole[1]?.keys() ?? [])]);
     for (const [name, text] of tree)
-      assert.ok(
-        text === whole[1]?.get(name),
-        `${name} is not as the whole ingest wrote it`,
-      );
+      assert.ok(text === whole[1]?.get(name), `${name} is not as the whole ingest wrote it`);
   }
 });
 
 test("a second ingest waits for the first, and both go in", async (t) => {
   const folder = await temporaryFolder(t);
-  const files = [
-    path.join(folder, "one.json"),
-    path.join(folder, "two.json"),
-  ] as const;
+  const files = [path.join(folder, "one.json"), path.join(folder, "two.json")] as const;
   await fs.writeFile(files[0], answerOf(0));
   await fs.writeFile(files[1], answerOf(1000));
   const content = path.join(folder, "content");
   const codes = await Promise.all(files.map((file) => ingest(file, content)));
   assert.deepEqual(codes, [0, 0]);
   const tree = await readTree(content);
-  assert.equal(
-    [...tree.keys()].filter((name) => name.endsWith(".mdx")).length,
-    PAPERS,
-  );
+  assert.equal([...tree.keys()].filter((name) => name.endsWith(".mdx")).length, PAPERS);
   assert.deepEqual(
     [...tree.keys()].filter((name) => !name.endsWith(".mdx")),
     [],

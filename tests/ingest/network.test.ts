@@ -11,19 +11,12 @@ async function ingest(t: TestContext, acts: Act[], args: string[]) {
   const content = await temporaryFolder(t);
   const script = path.join(ROOT, "scripts/ingest.ts");
   const all = [script, ...args, "--endpoint", url, "--content", content];
-  const run = await new Promise<{ code: number; out: string; err: string }>(
-    (resolve) => {
-      const child = execFile(
-        process.execPath,
-        all,
-        { cwd: ROOT },
-        (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
-      );
-    },
-  );
-  const files = [...(await readTree(content)).keys()].filter((name) =>
-    name.endsWith(".mdx"),
-  );
+  const run = await new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const child = execFile(process.execPath, all, { cwd: ROOT }, (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+  const files = [...(await readTree(content)).keys()].filter((name) => name.endsWith(".mdx"));
   return { ...run, asked, files };
 }
 
@@ -52,36 +45,21 @@ describe("the daily list over the network", { concurrency: true }, () => {
     assert.equal(code, 0);
     assert.deepEqual(
       asked.map(({ path: asking }) => asking),
-      [
-        "/api/daily_papers?date=2025-10-15",
-        "/api/daily_papers?date=2025-10-16",
-      ],
+      ["/api/daily_papers?date=2025-10-15", "/api/daily_papers?date=2025-10-16"],
     );
     assert.equal(files.length, 3);
   });
 
   test("a quiet day is a success", async (t) => {
-    const { code, out } = await ingest(
-      t,
-      [answer(200, "[]")],
-      ["hf", "--date", "2025-10-18"],
-    );
+    const { code, out } = await ingest(t, [answer(200, "[]")], ["hf", "--date", "2025-10-18"]);
     assert.equal(code, 0);
     assert.match(out, /^0 new, 0 changed, 0 the same/);
   });
 
   const FAILURES: [name: string, act: Act, words: RegExp][] = [
     ["404", answer(404), /answered 404/],
-    [
-      "a web page",
-      answer(200, "<!doctype html><title>Log in</title>"),
-      /a web page \("Log in"\)/,
-    ],
-    [
-      "JSON that is cut off",
-      answer(200, '[{"paper":{"id":"2510.0'),
-      /cut off or damaged/,
-    ],
+    ["a web page", answer(200, "<!doctype html><title>Log in</title>"), /a web page \("Log in"\)/],
+    ["JSON that is cut off", answer(200, '[{"paper":{"id":"2510.0'), /cut off or damaged/],
     [
       "an object around the list",
       answer(200, '{"status":200,"data":[]}'),
@@ -97,11 +75,7 @@ describe("the daily list over the network", { concurrency: true }, () => {
       answer(302, "", { location: "/api/daily_papers?date=2025-10-15" }),
       /redirects in a circle/,
     ],
-    [
-      "a wait of an hour",
-      answer(429, "", { "retry-after": "3600" }),
-      /asks to wait 60 minutes/,
-    ],
+    ["a wait of an hour", answer(429, "", { "retry-after": "3600" }), /asks to wait 60 minutes/],
   ];
   for (const [name, act, words] of FAILURES)
     test(`${name} on one day: named, exit code 1, and the other day is kept`, async (t) => {
@@ -111,10 +85,7 @@ describe("the daily list over the network", { concurrency: true }, () => {
       const script: Act[] = isCircle
         ? [
             (request, response) =>
-              (request.url?.includes("10-16") ? acts[1] : act)?.(
-                request,
-                response,
-              ),
+              (request.url?.includes("10-16") ? acts[1] : act)?.(request, response),
           ]
         : name === "a web page"
           ? [act, act, act, act, ...acts.slice(1)]
@@ -133,11 +104,7 @@ describe("the daily list over the network", { concurrency: true }, () => {
   ] as const)
     test(`${name} once is tried again, and nobody needs to know`, async (t) => {
       const acts = [act, papers("2025-10-16", "2510.00002")];
-      const { code, files } = await ingest(t, acts, [
-        "hf",
-        "--date",
-        "2025-10-16",
-      ]);
+      const { code, files } = await ingest(t, acts, ["hf", "--date", "2025-10-16"]);
       assert.equal(code, 0);
       assert.equal(files.length, 1);
     });
@@ -152,24 +119,14 @@ test("arXiv is asked once every three seconds, over one connection", async (t) =
       `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"><opensearch:totalResults>${ids.length}</opensearch:totalResults><opensearch:startIndex>0</opensearch:startIndex><opensearch:itemsPerPage>100</opensearch:itemsPerPage>${ids.map(entry).join("")}</feed>`,
       { "content-type": "application/atom+xml" },
     );
-  const ids = Array.from(
-    { length: 150 },
-    (_, index) => `2510.${String(index).padStart(5, "0")}`,
-  );
+  const ids = Array.from({ length: 150 }, (_, index) => `2510.${String(index).padStart(5, "0")}`);
   const acts = [feed(...ids.slice(0, 100)), feed(...ids.slice(100))];
-  const { code, err, asked, files } = await ingest(t, acts, [
-    "arxiv",
-    "--ids",
-    ids.join(","),
-  ]);
+  const { code, err, asked, files } = await ingest(t, acts, ["arxiv", "--ids", ids.join(",")]);
   assert.equal(err, "");
   assert.equal(code, 0);
   assert.equal(files.length, 150);
   assert.equal(asked.length, 2);
-  assert.ok(
-    (asked[1]?.at ?? 0) >= 2990,
-    `the second request came after ${asked[1]?.at} ms`,
-  );
+  assert.ok((asked[1]?.at ?? 0) >= 2990, `the second request came after ${asked[1]?.at} ms`);
   assert.deepEqual(
     asked.map(({ connection }) => connection),
     [1, 1],

@@ -16,11 +16,7 @@ async function planPapers(content: string, papers: Paper[]): Promise<Step[]> {
 }
 
 /** What an ingest of `came` would do in a content folder of these files. */
-async function plan(
-  t: TestContext,
-  files: Record<string, string>,
-  ...came: Paper[]
-) {
+async function plan(t: TestContext, files: Record<string, string>, ...came: Paper[]) {
   const content = await temporaryFolder(t);
   await writeTree(content, files);
   const before = await readTree(content);
@@ -67,21 +63,13 @@ test("a file that was written by hand in another form is brought into form", asy
 });
 
 test("a paper keeps the day on which it was first listed", async (t) => {
-  const [step] = await plan(
-    t,
-    { [FILE]: toMdx(aPaper()) },
-    aPaper({ day: "2025-11-03" }),
-  );
+  const [step] = await plan(t, { [FILE]: toMdx(aPaper()) }, aPaper({ day: "2025-11-03" }));
   assert.equal(step?.kind, "same");
   assert.equal(step.file, FILE);
 });
 
 test("a paper whose day moves to an earlier month moves with its file", async (t) => {
-  const [step] = await plan(
-    t,
-    { [FILE]: toMdx(aPaper()) },
-    aPaper({ day: "2025-09-30" }),
-  );
+  const [step] = await plan(t, { [FILE]: toMdx(aPaper()) }, aPaper({ day: "2025-09-30" }));
   assert.ok(step?.kind === "update");
   assert.equal(step.file, "papers/2025/09/2510.12345.mdx");
   assert.match(step.from, /2025.10.2510\.12345\.mdx$/);
@@ -96,11 +84,7 @@ test("a paper that comes twice in one answer is one paper", async (t) => {
     aPaper({ upvotes: 2 }),
   );
   assert.deepEqual(
-    steps.map(({ paper: { id, comments, upvotes } }) => [
-      id,
-      comments,
-      upvotes,
-    ]),
+    steps.map(({ paper: { id, comments, upvotes } }) => [id, comments, upvotes]),
     [
       ["2510.12345", 1, 2],
       ["2510.00001", undefined, undefined],
@@ -108,11 +92,7 @@ test("a paper that comes twice in one answer is one paper", async (t) => {
   );
 });
 
-const CONFLICTS: [
-  name: string,
-  files: Record<string, string>,
-  reason: RegExp,
-][] = [
+const CONFLICTS: [name: string, files: Record<string, string>, reason: RegExp][] = [
   [
     "a broken file",
     { [FILE]: "---\nid: '2510.12345'\ntitle: ''\n---\n" },
@@ -135,12 +115,7 @@ const CONFLICTS: [
 ];
 for (const [name, files, reason] of CONFLICTS)
   test(`${name} is a conflict: named, with what to do; the next paper goes on`, async (t) => {
-    const [step, next] = await plan(
-      t,
-      files,
-      aPaper(),
-      aPaper({ id: "2510.00002" }),
-    );
+    const [step, next] = await plan(t, files, aPaper(), aPaper({ id: "2510.00002" }));
     assert.ok(step?.kind === "conflict");
     assert.match(step.reason, reason);
     assert.equal(next?.kind, "create");
@@ -149,8 +124,7 @@ for (const [name, files, reason] of CONFLICTS)
 test("what a plan wrote is the same the next time", async (t) => {
   const content = await temporaryFolder(t);
   const paper = aPaper({ comments: 1, title: "--- {x} $y$: 'z'" });
-  for (const step of await planPapers(content, [paper]))
-    await writePaper(step.file, step.paper);
+  for (const step of await planPapers(content, [paper])) await writePaper(step.file, step.paper);
   const [again] = await planPapers(content, [paper]);
   assert.equal(again?.kind, "same");
 });

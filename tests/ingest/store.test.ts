@@ -2,12 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
-import {
-  openStore,
-  paperFile,
-  readPaper,
-  writePaper,
-} from "../../src/ingest/store.ts";
+import { openStore, paperFile, readPaper, writePaper } from "../../src/ingest/store.ts";
 import { showPath } from "../../src/files/path.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { ProblemError } from "../../src/paper/problem.ts";
@@ -32,10 +27,7 @@ test("papers are found by the name of their file, wherever it is", async (t) => 
     "notes/2510.12345.mdx": "",
   });
   const { files } = await openStore(content);
-  const found = [...files].map(([id, list]): [string, number] => [
-    id,
-    list.length,
-  ]);
+  const found = [...files].map(([id, list]): [string, number] => [id, list.length]);
   assert.deepEqual(
     new Map(found),
     new Map([
@@ -81,10 +73,7 @@ test("a paper that is written reads back, and nothing lies beside it", async (t)
     paper,
     text: toMdx(paper),
   });
-  assert.deepEqual(
-    [...(await readTree(content)).keys()],
-    ["papers/2025/10/2510.12345.mdx"],
-  );
+  assert.deepEqual([...(await readTree(content)).keys()], ["papers/2025/10/2510.12345.mdx"]);
 });
 
 test("a paper that moves leaves nothing at its old place", async (t) => {
@@ -93,10 +82,7 @@ test("a paper that moves leaves nothing at its old place", async (t) => {
   await writePaper(from, aPaper());
   const moved = aPaper({ day: "2025-09-30" });
   await writePaper(paperFile(content, moved), moved, from);
-  assert.deepEqual(
-    [...(await readTree(content)).keys()],
-    ["papers/2025/09/2510.12345.mdx"],
-  );
+  assert.deepEqual([...(await readTree(content)).keys()], ["papers/2025/09/2510.12345.mdx"]);
 });
 
 test("a write that fails leaves what was there, and no temporary file", async (t) => {
@@ -115,9 +101,7 @@ test("a broken file is refused by its path", async (t) => {
   const store = await openStore(content);
   await assert.rejects(
     readPaper(store, file),
-    (error) =>
-      error instanceof ProblemError &&
-      error.message.startsWith(`${showPath(file)}:1: `),
+    (error) => error instanceof ProblemError && error.message.startsWith(`${showPath(file)}:1: `),
   );
 });
 

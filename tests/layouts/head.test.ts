@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import vm from "node:vm";
-import {
-  CONTENT_SECURITY_POLICY,
-  HEAD_SCRIPT,
-} from "../../src/layouts/head.ts";
+import { CONTENT_SECURITY_POLICY, HEAD_SCRIPT } from "../../src/layouts/head.ts";
 
 /** What the head's script makes of the page's element. */
-function run(
-  entries: Record<string, string>,
-  search = "",
-): Record<string, string> {
+function run(entries: Record<string, string>, search = ""): Record<string, string> {
   const dataset: Record<string, string> = { base: "/digest/" };
   vm.runInNewContext(HEAD_SCRIPT, {
     document: { documentElement: { dataset } },
@@ -30,41 +24,27 @@ test("the only inline script has at most 500 bytes, and the policy knows it", ()
 });
 
 describe("before the first paint", () => {
-  const ROWS: [
-    name: string,
-    entries: Record<string, string>,
-    search: string,
-    expected: object,
-  ][] = [
-    ["a fresh reader's page waits for nothing", {}, "", {}],
+  const ROWS: [name: string, entries: Record<string, string>, search: string, expected: object][] =
     [
-      "the theme is there",
-      { "broadsheet-theme": "dark" },
-      "",
-      { theme: "dark" },
-    ],
-    ["a theme that is none isn't", { "broadsheet-theme": 'x"><b>' }, "", {}],
-    [
-      "so is the density",
-      { "broadsheet/digest/settings": '{"density":"compact"}' },
-      "",
-      { density: "compact" },
-    ],
-    [
-      "but not another digest's",
-      { "broadsheet/settings": '{"density":"compact"}' },
-      "",
-      {},
-    ],
-    [
-      "a reader who was here before waits for the script",
-      { "broadsheet/digest/visit": "{}" },
-      "",
-      { wait: "" },
-    ],
-    ["and so does a narrowed list", {}, "?topic=agents", { wait: "" }],
-    ["and a list of what is new", {}, "?x=1&show=new", { wait: "" }],
-  ];
+      ["a fresh reader's page waits for nothing", {}, "", {}],
+      ["the theme is there", { "broadsheet-theme": "dark" }, "", { theme: "dark" }],
+      ["a theme that is none isn't", { "broadsheet-theme": 'x"><b>' }, "", {}],
+      [
+        "so is the density",
+        { "broadsheet/digest/settings": '{"density":"compact"}' },
+        "",
+        { density: "compact" },
+      ],
+      ["but not another digest's", { "broadsheet/settings": '{"density":"compact"}' }, "", {}],
+      [
+        "a reader who was here before waits for the script",
+        { "broadsheet/digest/visit": "{}" },
+        "",
+        { wait: "" },
+      ],
+      ["and so does a narrowed list", {}, "?topic=agents", { wait: "" }],
+      ["and a list of what is new", {}, "?x=1&show=new", { wait: "" }],
+    ];
   for (const [name, entries, search, expected] of ROWS)
     test(name, () =>
       assert.deepEqual(run(entries, search), {

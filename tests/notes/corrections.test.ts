@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  applyCorrections,
-  correctionsSchema,
-} from "../../src/notes/corrections.ts";
+import { applyCorrections, correctionsSchema } from "../../src/notes/corrections.ts";
 import { aPaper } from "../paper/sample.ts";
 
 const PAPER = aPaper({

@@ -17,19 +17,13 @@ const SURROUNDINGS = {
   address: (path: string) => SITE + path,
   picture: (image: string) => `${SITE}/notes/${image}`,
   paper: (id: string) =>
-    id === "2510.12345"
-      ? { title: "A paper", address: `${SITE}/papers/${id}/` }
-      : undefined,
+    id === "2510.12345" ? { title: "A paper", address: `${SITE}/papers/${id}/` } : undefined,
 };
 
 /** What is written, and what a feed reader gets. */
 const CASES: [name: string, text: string, html: string][] = [
   ["words", "Two **bold** words.", "<p>Two <strong>bold</strong> words.</p>"],
-  [
-    "headings below the note's own",
-    "# Large\n\n## Small",
-    "<h4>Large</h4>\n<h5>Small</h5>",
-  ],
+  ["headings below the note's own", "# Large\n\n## Small", "<h4>Large</h4>\n<h5>Small</h5>"],
   [
     "links, whole",
     "[a](/papers/2510.12345) [b](https://b.example/?c=1&d=2) [e][e]\n\n[e]: /topics/far/",
@@ -89,15 +83,11 @@ const CASES: [name: string, text: string, html: string][] = [
 ];
 
 describe("a note in a feed has", () => {
-  for (const [name, text, html] of CASES)
-    test(name, () => assert.equal(toFeed(text), html));
+  for (const [name, text, html] of CASES) test(name, () => assert.equal(toFeed(text), html));
 
   test("nothing that could run, be styled or be led to, whatever is written", async () => {
     for (const name of PAIRS) {
-      const { tree } = readNote(
-        await noteOf("accepted", name),
-        "2510.12345.mdx",
-      );
+      const { tree } = readNote(await noteOf("accepted", name), "2510.12345.mdx");
       if (tree)
         assert.doesNotMatch(
           noteForFeed(tree, SURROUNDINGS),

@@ -41,14 +41,10 @@ export function paperOf(name: string): string {
  *
  * @returns the file that code of any of the notes would write
  */
-export async function writeNotes(
-  folder: string,
-  kind: "refused" | "accepted",
-): Promise<string> {
+export async function writeNotes(folder: string, kind: "refused" | "accepted"): Promise<string> {
   const trace = path.join(folder, TRACE);
   await writeTree(folder, {
-    "topics/far.md":
-      "---\ntitle: Far\nblurb: What is far.\nmatch:\n  - far\n---\n",
+    "topics/far.md": "---\ntitle: Far\nblurb: What is far.\nmatch:\n  - far\n---\n",
     ...(kind === "refused" && {
       "notes/images/square.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     }),

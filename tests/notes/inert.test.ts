@@ -4,13 +4,7 @@ import fc from "fast-check";
 import { describe, test } from "node:test";
 import { mdxToMdast } from "satteri";
 import { compileNote } from "../../src/notes/compile.ts";
-import {
-  closeTag,
-  isInert,
-  markup,
-  openTag,
-  wrap,
-} from "../../src/notes/inert.ts";
+import { closeTag, isInert, markup, openTag, wrap } from "../../src/notes/inert.ts";
 import { readNote } from "../../src/notes/read.ts";
 import { HOSTILE, rawText } from "../paper/sample.ts";
 import { noteOf, PAIRS } from "./fixtures.ts";
@@ -74,16 +68,12 @@ describe("isn't inert:", () => {
     ["an expression", "{process.exit()}\n"],
     ["an expression as a value", "{<><Callout title={x}></Callout></>}\n"],
     ["a spread", "{<><Callout {...x}></Callout></>}\n"],
-    [
-      "a quote that ends the string",
-      '{<><Callout title={""+x+""}></Callout></>}\n',
-    ],
+    ["a quote that ends the string", '{<><Callout title={""+x+""}></Callout></>}\n'],
     ["a backslash", '{<><Callout title={"\\x"}></Callout></>}\n'],
     ["a template", "{<><Callout title={`${x}`}></Callout></>}\n"],
     ["an element of HTML", "{<><script></script></>}\n"],
     ["another component", "{<><Evil></Evil></>}\n"],
     ["frontmatter", "---\nlayout: x\n---\n{<></>}\n"],
   ];
-  for (const [name, text] of WRONG)
-    test(name, () => assert.equal(isInert(text), false));
+  for (const [name, text] of WRONG) test(name, () => assert.equal(isInert(text), false));
 });

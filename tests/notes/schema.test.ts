@@ -19,10 +19,7 @@ const NAMES: [name: string, paper: string | undefined, person?: string][] = [
 ];
 for (const [name, paper, person] of NAMES)
   test(`"${name}.mdx" is ${paper ? `a note on ${paper}${person ? ` by ${person}` : ""}` : "no note's name"}`, () => {
-    assert.deepEqual(
-      parseNoteName(name),
-      paper === undefined ? undefined : { paper, person },
-    );
+    assert.deepEqual(parseNoteName(name), paper === undefined ? undefined : { paper, person });
   });
 
 test("a note has an author and a day", () => {
@@ -46,17 +43,9 @@ test("a note may rate its paper, add topics and correct fields", () => {
   assert.deepEqual(noteSchema.parse(note), note);
 });
 
-const SLIPS: [
-  name: string,
-  fields: Record<string, unknown>,
-  message: RegExp,
-][] = [
+const SLIPS: [name: string, fields: Record<string, unknown>, message: RegExp][] = [
   ["no author", { date: "2025-10-17" }, /a note needs an author/],
-  [
-    "a blank author",
-    { author: " ", date: "2025-10-17" },
-    /a note needs an author/,
-  ],
+  ["a blank author", { author: " ", date: "2025-10-17" }, /a note needs an author/],
   ["no date", { author: "Anna" }, /expected a day/],
   ["a date without quotes", { author: "Anna", date: new Date() }, /in quotes/],
   [
@@ -69,11 +58,7 @@ const SLIPS: [
     { author: "Anna", date: "2025-10-17", corrections: { upvotes: 9 } },
     /upvotes/,
   ],
-  [
-    "an unknown field",
-    { author: "Anna", date: "2025-10-17", layout: "x" },
-    /layout/,
-  ],
+  ["an unknown field", { author: "Anna", date: "2025-10-17", layout: "x" }, /layout/],
 ];
 for (const [name, fields, message] of SLIPS)
   test(`a note is refused for ${name}`, () => {

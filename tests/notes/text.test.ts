@@ -26,10 +26,7 @@ test("the search gets every word of a note", () => {
 });
 
 test("a note's beginning leaves tables out, whose cells are no sentence", () => {
-  assert.equal(
-    noteExcerpt(treeOf(TABLE)),
-    "Weights let you run it. Data lets you ask.",
-  );
+  assert.equal(noteExcerpt(treeOf(TABLE)), "Weights let you run it. Data lets you ask.");
 });
 
 test("a long note's beginning ends between two words", () => {

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  resolveAddress,
-  resolveFolder,
-  type Site,
-} from "../../src/offline/addresses.ts";
+import { resolveAddress, resolveFolder, type Site } from "../../src/offline/addresses.ts";
 
 const FILES = new Set([
   "index.html",
@@ -25,11 +21,7 @@ const KEPT: [reference: string, page: string, address: string][] = [
   ["/digest/", "index.html", "index.html"],
   ["/digest/", "search/index.html", "../index.html"],
   ["/digest/days/2025-10-16/", "index.html", "days/2025-10-16/index.html"],
-  [
-    "/digest/days/2025-10-16",
-    "papers/2510.12345/index.html",
-    "../../days/2025-10-16/index.html",
-  ],
+  ["/digest/days/2025-10-16", "papers/2510.12345/index.html", "../../days/2025-10-16/index.html"],
   [
     "/digest/search/?q=a%20b#x",
     "papers/2510.12345/index.html",
@@ -39,11 +31,7 @@ const KEPT: [reference: string, page: string, address: string][] = [
   ["?topic=x", "search/index.html", "index.html?topic=x"],
   ["./", "search/index.html", "index.html"],
   ["/digest/_astro/a%20b.css", "index.html", "_astro/a%20b.css"],
-  [
-    "/digest/notes/gr%C3%B6%C3%9Fe.png",
-    "index.html",
-    "notes/gr%C3%B6%C3%9Fe.png",
-  ],
+  ["/digest/notes/gr%C3%B6%C3%9Fe.png", "index.html", "notes/gr%C3%B6%C3%9Fe.png"],
   ["/digest/papers/*/", "search/index.html", "../papers/*/index.html"],
 ];
 for (const [reference, page, address] of KEPT)
@@ -87,10 +75,6 @@ test("what the copy hasn't got leads to the hosted site, where its address is kn
 });
 
 test("a folder of data becomes relative, whether or not it has a page", () => {
-  const folder = resolveFolder(
-    "/digest/pagefind/",
-    "search/index.html",
-    site(),
-  );
+  const folder = resolveFolder("/digest/pagefind/", "search/index.html", site());
   assert.equal(folder, "../pagefind/");
 });

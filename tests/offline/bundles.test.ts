@@ -38,15 +38,10 @@ async function aSite(t: TestContext): Promise<string> {
 async function bundlesOf(site: string) {
   await writeBundles(site);
   const folder = path.join(site, "bundles");
-  const names = (await fs.readdir(folder)).filter((name) =>
-    name.endsWith(".bundle"),
-  );
+  const names = (await fs.readdir(folder)).filter((name) => name.endsWith(".bundle"));
   const bundles = new Map<string, Blob>();
   for (const name of names.sort())
-    bundles.set(
-      name.replace(/\..*/, ""),
-      new Blob([await fs.readFile(path.join(folder, name))]),
-    );
+    bundles.set(name.replace(/\..*/, ""), new Blob([await fs.readFile(path.join(folder, name))]));
   return { names, bundles };
 }
 
@@ -76,9 +71,7 @@ test("a file comes out of a bundle as it went in", async (t) => {
   const { bundles } = await bundlesOf(await aSite(t));
   const bundle = bundles.get("2025-10");
   assert.ok(bundle);
-  const place = (await readTable(bundle)).find(
-    (one) => one.path === "papers/b/",
-  );
+  const place = (await readTable(bundle)).find((one) => one.path === "papers/b/");
   assert.ok(place);
   const text = new TextDecoder().decode(await readFile(bundle, place));
   assert.equal(text, paper("2025-10-01"));

@@ -97,9 +97,7 @@ test("no address in the copy begins at the root of a server", async (t) => {
   for (const [file, text] of await readTree(`${out}-portable`)) {
     if (!file.endsWith(".html")) continue;
     const strays = [
-      ...text.matchAll(
-        /<[^>]*\s(?:href|src|action|data-papers|data-folder)="\/[^"]*"/g,
-      ),
+      ...text.matchAll(/<[^>]*\s(?:href|src|action|data-papers|data-folder)="\/[^"]*"/g),
     ];
     assert.deepEqual(
       strays.map(([markup]) => markup),
@@ -124,22 +122,15 @@ test("a topic that isn't known, or a day after the newest, is named; the copy th
 
 test("a copy of one topic holds its papers alone and says what it leaves out", async (t) => {
   const { out } = await aSite(t);
-  const { code, stderr } = await run(
-    "portable",
-    ["--topic", "language-models"],
-    {
-      BROADSHEET_OUT: out,
-      BROADSHEET_CONTENT: path.join(ROOT, "content"),
-      BROADSHEET_SITE: "https://papers.example.org",
-    },
-  );
+  const { code, stderr } = await run("portable", ["--topic", "language-models"], {
+    BROADSHEET_OUT: out,
+    BROADSHEET_CONTENT: path.join(ROOT, "content"),
+    BROADSHEET_SITE: "https://papers.example.org",
+  });
   assert.equal(code, 0, stderr);
   const papers = await fs.readdir(path.join(`${out}-portable`, "papers"));
   assert.ok(papers.length > 0 && papers.length < 91, `${papers.length}`);
-  const front = await fs.readFile(
-    path.join(`${out}-portable`, "index.html"),
-    "utf8",
-  );
+  const front = await fs.readFile(path.join(`${out}-portable`, "index.html"), "utf8");
   assert.match(
     front,
     new RegExp(

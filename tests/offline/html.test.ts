@@ -53,11 +53,7 @@ const CASES: [what: string, before: string, after: string][] = [
     '<meta http-equiv="refresh" content="0;url=/papers/1/">',
     '<meta http-equiv="refresh" content="0;url=index.html">',
   ],
-  [
-    "a preload",
-    '<link rel="preload" href="/_astro/a.woff2" crossorigin><p>x</p>',
-    "<p>x</p>",
-  ],
+  ["a preload", '<link rel="preload" href="/_astro/a.woff2" crossorigin><p>x</p>', "<p>x</p>"],
   [
     "a link to what is left out, of an unknown site",
     '<p>The <a href="/feed.xml">feed</a> and <a href="/opml.xml">all</a></p>',
@@ -73,11 +69,7 @@ const CASES: [what: string, before: string, after: string][] = [
     '<p>A topic. <a rel="alternate" href="/feed.xml">Feed</a></p>',
     "<p>A topic. </p>",
   ],
-  [
-    "what looks like a tag in text",
-    '<p>1 < 2 &amp; href="/"</p>',
-    '<p>1 < 2 &amp; href="/"</p>',
-  ],
+  ["what looks like a tag in text", '<p>1 < 2 &amp; href="/"</p>', '<p>1 < 2 &amp; href="/"</p>'],
   [
     "entities and odd spelling around a link",
     "<P>caf&eacute; <A HREF='/'>x</A>",
@@ -88,11 +80,7 @@ const CASES: [what: string, before: string, after: string][] = [
     '<!-- <a href="/"> --><script type="application/json">"<a href=\'/\'>"</script>',
     '<!-- <a href="/"> --><script type="application/json">"<a href=\'/\'>"</script>',
   ],
-  [
-    "a script in the page",
-    "<script>start()</script>",
-    '<script src="../../7.js"></script>',
-  ],
+  ["a script in the page", "<script>start()</script>", '<script src="../../7.js"></script>'],
   [
     "a footer",
     '<footer class="site-footer"><p>x</p></footer>',
@@ -101,8 +89,7 @@ const CASES: [what: string, before: string, after: string][] = [
 ];
 for (const [what, before, after] of CASES)
   test(`${what} is rewritten, and nothing else`, () => {
-    const frame = (body: string) =>
-      `<!DOCTYPE html><html lang=en><body>${body}</body></html>`;
+    const frame = (body: string) => `<!DOCTYPE html><html lang=en><body>${body}</body></html>`;
     assert.equal(rewrite(frame(before)), frame(after));
   });
 
@@ -110,18 +97,11 @@ test("modules give way to one script that names them", () => {
   const html = rewrite(
     '<script type="module" src="/_astro/a.js"></script><p>x</p><script type="module" src="/_astro/b.js"></script>',
   );
-  assert.equal(
-    html,
-    '<script defer src="../../scripts.js" data-run="a.js b.js"></script><p>x</p>',
-  );
+  assert.equal(html, '<script defer src="../../scripts.js" data-run="a.js b.js"></script><p>x</p>');
 });
 
 test("a link to what is left out leads to the hosted site, where it is known", () => {
-  const html = rewrite(
-    '<a href="/feed.xml">Feed</a>',
-    "index.html",
-    "https://papers.example.org",
-  );
+  const html = rewrite('<a href="/feed.xml">Feed</a>', "index.html", "https://papers.example.org");
   assert.match(html, /href="https:\/\/papers\.example\.org\/feed\.xml"/);
 });
 

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  cleanCharacters,
-  findHidden,
-  showHidden,
-} from "../../src/paper/characters.ts";
+import { cleanCharacters, findHidden, showHidden } from "../../src/paper/characters.ts";
 import { rawText } from "./sample.ts";
 
 test("leaves a clean text as it is", () => {
@@ -20,10 +16,7 @@ test("folds white space of every kind to single spaces on one line", () => {
 
 test("keeps paragraphs apart where it is asked to", () => {
   const raw = "one\nline\n \t\n\n\ntwo\r\n\r\nthree\n\n";
-  assert.equal(
-    cleanCharacters(raw, { paragraphs: true }).text,
-    "one line\n\ntwo\n\nthree",
-  );
+  assert.equal(cleanCharacters(raw, { paragraphs: true }).text, "one line\n\ntwo\n\nthree");
 });
 
 const DROPS: [name: string, raw: string, text: string, dropped: string[]][] = [

@@ -60,8 +60,7 @@ const SHIFTS: [day: string, by: number, expected: string][] = [
   ["2025-12-31", 1, "2026-01-01"],
 ];
 for (const [day, by, expected] of SHIFTS)
-  test(`${by} days from ${day} it is ${expected}`, () =>
-    assert.equal(shiftDay(day, by), expected));
+  test(`${by} days from ${day} it is ${expected}`, () => assert.equal(shiftDay(day, by), expected));
 
 // @see https://en.wikipedia.org/wiki/ISO_week_date for the weeks around New Year
 for (const [day, week, monday] of [
@@ -82,8 +81,7 @@ for (const [day, text] of [
   ["2025-10-01", "29 September – 5 October 2025"],
   ["2025-01-01", "30 December 2024 – 5 January 2025"],
 ] as const)
-  test(`the week of ${day} reads "${text}"`, () =>
-    assert.equal(longWeek(day), text));
+  test(`the week of ${day} reads "${text}"`, () => assert.equal(longWeek(day), text));
 
 for (const [earlier, later, days] of [
   ["2025-10-16", "2025-10-16", 0],
@@ -111,10 +109,12 @@ test("months follow each other over the end of a year", () => {
 });
 
 test("a weekend is Saturday and Sunday", () =>
-  assert.deepEqual(
-    ["2025-10-17", "2025-10-18", "2025-10-19", "2025-10-20"].map(isWeekend),
-    [false, true, true, false],
-  ));
+  assert.deepEqual(["2025-10-17", "2025-10-18", "2025-10-19", "2025-10-20"].map(isWeekend), [
+    false,
+    true,
+    true,
+    false,
+  ]));
 
 // Midnight is skipped in São Paulo on 4 November 2018; the others are far from UTC both ways.
 const ZONES = [

@@ -26,10 +26,7 @@ test("a draft with a defect becomes a paper with a warning", () => {
   const { paper, ...rest } = finish({ title: "A \u202ETitle\u0000" });
   assert.equal(paper?.title, "A Title");
   assert.deepEqual(rest, {
-    warnings: [
-      "title: dropped 1 control character",
-      "title: dropped 1 bidirectional control",
-    ],
+    warnings: ["title: dropped 1 control character", "title: dropped 1 bidirectional control"],
   });
 });
 
@@ -71,10 +68,7 @@ test("the code link is the abstract's first repository", () => {
 
 test("LaTeX is decoded a paragraph at a time", () => {
   const abstract = "Fr\\'echet\n\n\\textit{in vivo} at $5\n\nand 28\\%";
-  assert.equal(
-    finishedPaper({ abstract }).abstract,
-    "Fréchet\n\nin vivo at $5\n\nand 28%",
-  );
+  assert.equal(finishedPaper({ abstract }).abstract, "Fréchet\n\nin vivo at $5\n\nand 28%");
 });
 
 describe("hostile text goes through draft, file and back unharmed", () => {
@@ -102,8 +96,7 @@ describe("hostile text goes through draft, file and back unharmed", () => {
     fc.assert(
       fc.property(rawText, rawText, (title, abstract) => {
         const { paper } = finish({ title, abstract });
-        if (paper)
-          assert.deepEqual(fromMdx(toMdx(paper), "x.mdx"), present(paper));
+        if (paper) assert.deepEqual(fromMdx(toMdx(paper), "x.mdx"), present(paper));
       }),
       { numRuns: 500 },
     );
@@ -118,11 +111,6 @@ test("a dollar sign without its partner stays, with a warning; money has none", 
   assert.deepEqual(warningsOf("We set $x to one."), [
     'abstract: a "$" without a partner is shown as it is',
   ]);
-  for (const fine of [
-    "It costs $5.",
-    "For 1$ a bug.",
-    "We set $x$ to one.",
-    "A \\$ sign.",
-  ])
+  for (const fine of ["It costs $5.", "For 1$ a bug.", "We set $x$ to one.", "A \\$ sign."])
     assert.deepEqual(warningsOf(fine), [], fine);
 });

@@ -11,24 +11,12 @@ const PAPER: Partial<PaperInput> = {
   keywords: ["Sparsity"],
 };
 
-const RULES: [
-  rule: Parameters<typeof filterSchema.parse>[0],
-  kept: boolean,
-  reason?: string,
-][] = [
+const RULES: [rule: Parameters<typeof filterSchema.parse>[0], kept: boolean, reason?: string][] = [
   [{}, true],
   [{ exclude: { words: ["survey"] } }, false, 'excluded by the word "survey"'],
-  [
-    { exclude: { words: ["large scale"] } },
-    false,
-    'excluded by the word "large scale"',
-  ],
+  [{ exclude: { words: ["large scale"] } }, false, 'excluded by the word "large scale"'],
   [{ exclude: { words: ["surv"] } }, true],
-  [
-    { exclude: { keywords: ["sparsity"] } },
-    false,
-    'excluded by the keyword "sparsity"',
-  ],
+  [{ exclude: { keywords: ["sparsity"] } }, false, 'excluded by the keyword "sparsity"'],
   [{ exclude: { categories: ["cs"] } }, false, 'excluded by the category "cs"'],
   [{ exclude: { categories: ["c"] } }, true],
   [{ include: { categories: ["cs.CL"] } }, true],
@@ -44,8 +32,7 @@ for (const [rule, kept, reason] of RULES)
   test(`${JSON.stringify(rule)} ${kept ? "lets the paper in" : "keeps the paper out, and says why"}`, () =>
     assert.equal(exclusionOf(filterSchema.parse(rule), aPaper(PAPER)), reason));
 
-test("no rule lets everything in", () =>
-  assert.equal(exclusionOf(undefined, aPaper()), undefined));
+test("no rule lets everything in", () => assert.equal(exclusionOf(undefined, aPaper()), undefined));
 
 test("a slip in a rule is named", () => {
   const { error } = filterSchema.safeParse({ exclude: { word: ["survey"] } });

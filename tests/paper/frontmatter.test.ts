@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { z } from "zod";
-import {
-  readFrontmatter,
-  writeFrontmatter,
-} from "../../src/paper/frontmatter.ts";
+import { readFrontmatter, writeFrontmatter } from "../../src/paper/frontmatter.ts";
 import { fromMdx } from "../../src/paper/mdx.ts";
 import { ProblemError } from "../../src/paper/problem.ts";
 
@@ -57,9 +54,7 @@ describe("frontmatter that isn't YAML is refused and not run", () => {
   ];
   for (const [name, text] of files)
     test(name, () => {
-      const [first = ""] = problems(() =>
-        readFrontmatter(text, "a.mdx", schema),
-      );
+      const [first = ""] = problems(() => readFrontmatter(text, "a.mdx", schema));
       assert.match(first, /^a\.mdx:\d+: .*frontmatter/);
       assert.equal(Reflect.has(globalThis, "broadsheetWasHere"), false);
     });
@@ -75,11 +70,7 @@ describe("a broken file is named with line and mend", () => {
       "---\nid: a\ntitle: 'open\nday: x\n---\n",
       /^p\.mdx:\d: the frontmatter is no valid YAML/,
     ],
-    [
-      "a bad indent",
-      "---\nid: a\n title: b\n---\n",
-      /^p\.mdx:3: the frontmatter is no valid YAML/,
-    ],
+    ["a bad indent", "---\nid: a\n title: b\n---\n", /^p\.mdx:3: the frontmatter is no valid YAML/],
     [
       "a field twice",
       "---\nid: a\nid: b\n---\n",
@@ -115,31 +106,11 @@ describe("a wrong field is named with its line", () => {
     );
   });
   const slips: [name: string, from: string, to: string, message: RegExp][] = [
-    [
-      "an id of no form",
-      "id: a",
-      "id: a/b",
-      /^p\.mdx:2: id: expected an arXiv id/,
-    ],
+    ["an id of no form", "id: a", "id: a/b", /^p\.mdx:2: id: expected an arXiv id/],
     ["no title", "title: A\n", "", /^p\.mdx:1: title: /],
-    [
-      "an empty title",
-      "title: A",
-      "title: ''",
-      /^p\.mdx:3: title: expected one line/,
-    ],
-    [
-      "a day without quotes",
-      "'2025-10-16'",
-      "2025-10-16",
-      /^p\.mdx:4: day: .*in quotes/,
-    ],
-    [
-      "no day of the calendar",
-      "2025-10-16",
-      "2025-02-30",
-      /^p\.mdx:4: day: .*calendar/,
-    ],
+    ["an empty title", "title: A", "title: ''", /^p\.mdx:3: title: expected one line/],
+    ["a day without quotes", "'2025-10-16'", "2025-10-16", /^p\.mdx:4: day: .*in quotes/],
+    ["no day of the calendar", "2025-10-16", "2025-02-30", /^p\.mdx:4: day: .*calendar/],
     [
       "a topic of no form",
       "- agents",
@@ -158,18 +129,8 @@ describe("a wrong field is named with its line", () => {
       "source: page\nsauce: x",
       /^p\.mdx:10: unknown field "sauce"/,
     ],
-    [
-      "an unknown link",
-      "  code:",
-      "  cod:",
-      /^p\.mdx:8: unknown field "links\.cod"/,
-    ],
-    [
-      "a count below zero",
-      "source: page",
-      "source: page\nstars: -1",
-      /^p\.mdx:10: stars: /,
-    ],
+    ["an unknown link", "  code:", "  cod:", /^p\.mdx:8: unknown field "links\.cod"/],
+    ["a count below zero", "source: page", "source: page\nstars: -1", /^p\.mdx:10: stars: /],
   ];
   for (const [name, from, to, message] of slips)
     test(name, () => {
@@ -189,12 +150,7 @@ test("frontmatter that swells by aliases is refused before anything is done with
   const many = Array.from({ length: 5_000 }, () => "*a").join(",");
   const text = `---\nlist: [&a '${"x".repeat(20_000)}', ${many}]\n---\n`;
   assert.throws(
-    () =>
-      readFrontmatter(
-        text,
-        "notes/x.mdx",
-        z.object({ list: z.array(z.string()) }),
-      ),
+    () => readFrontmatter(text, "notes/x.mdx", z.object({ list: z.array(z.string()) })),
     /notes\/x\.mdx|repeats its parts/,
   );
   assert.deepEqual(

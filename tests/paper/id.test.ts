@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  idSchema,
-  isArxivId,
-  parseArxivId,
-  slugId,
-  urlId,
-} from "../../src/paper/id.ts";
+import { idSchema, isArxivId, parseArxivId, slugId, urlId } from "../../src/paper/id.ts";
 import { rawText } from "./sample.ts";
 
 const IDS: [text: string, arxiv: boolean, valid: boolean][] = [
@@ -47,10 +41,7 @@ test("an id in a URL: an old one's slash becomes a hyphen, a new one's dot stays
 });
 
 test("a title's id is its words and a hash", () => {
-  assert.equal(
-    slugId("One Epoch Is All You Need"),
-    "one-epoch-is-all-you-need-cffed81d",
-  );
+  assert.equal(slugId("One Epoch Is All You Need"), "one-epoch-is-all-you-need-cffed81d");
 });
 
 const SAME = [
@@ -75,15 +66,11 @@ test("a long title is cut at a word", () => {
   const id = slugId(
     "Multimodal Masked Autoencoder Pre-training for 3D MRI-Based Brain Tumor Analysis",
   );
-  assert.match(
-    id,
-    /^multimodal-masked-autoencoder-pre-training-for-3d-mri-based-[0-9a-f]{8}$/,
-  );
+  assert.match(id, /^multimodal-masked-autoencoder-pre-training-for-3d-mri-based-[0-9a-f]{8}$/);
 });
 
 test("titles with the same beginning have ids of their own", () => {
-  const start =
-    "A very long title that goes on and on until its end is cut off";
+  const start = "A very long title that goes on and on until its end is cut off";
   assert.notEqual(slugId(`${start} with one word`), slugId(`${start} or two`));
 });
 
@@ -114,5 +101,4 @@ const ARXIV: [text: string, id: string | undefined][] = [
   ["", undefined],
 ];
 for (const [text, id] of ARXIV)
-  test(`"${text}" names ${id ?? "no paper of arXiv"}`, () =>
-    assert.equal(parseArxivId(text), id));
+  test(`"${text}" names ${id ?? "no paper of arXiv"}`, () => assert.equal(parseArxivId(text), id));

@@ -110,12 +110,8 @@ test("never throws, and gives well-formed text for well-formed text", () => {
     fc.constantFrom("\\textbf{", "\\'{", "{", "}", "\\", "\\(", "\\)", "$"),
     fc.stringMatching(/^\\[A-Za-z]{1,12}\{?$/),
   );
-  const latex = fc
-    .array(pieces, { maxLength: 20 })
-    .map((parts) => parts.join("").toWellFormed());
-  fc.assert(
-    fc.property(latex, (text) => assert.ok(decodeLatex(text).isWellFormed())),
-  );
+  const latex = fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join("").toWellFormed());
+  fc.assert(fc.property(latex, (text) => assert.ok(decodeLatex(text).isWellFormed())));
 });
 
 const ENDLESS = [

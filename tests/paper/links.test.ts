@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  findAddresses,
-  findRepository,
-  httpUrl,
-} from "../../src/paper/links.ts";
+import { findAddresses, findRepository, httpUrl } from "../../src/paper/links.ts";
 import { linksSchema } from "../../src/paper/schema.ts";
 import { rawText } from "./sample.ts";
 
@@ -32,18 +28,13 @@ for (const [raw, expected] of ADDRESSES)
     assert.equal(httpUrl(raw), expected));
 
 test("a paper's file holds whole addresses: one with a gap in it is refused", () => {
-  for (const code of [
-    "https://a.org/b\nc",
-    "https://a.org/b c",
-    " https://a.org",
-  ])
+  for (const code of ["https://a.org/b\nc", "https://a.org/b c", " https://a.org"])
     assert.equal(linksSchema.safeParse({ code }).success, false, code);
   assert.ok(linksSchema.safeParse({ code: "https://a.org/b" }).success);
 });
 
 test("an address ends before the sentence's punctuation", () => {
-  const text =
-    "See https://a.org/x. And (https://b.org/y(z)), or https://c.org/?q=1&r=2!";
+  const text = "See https://a.org/x. And (https://b.org/y(z)), or https://c.org/?q=1&r=2!";
   assert.deepEqual(
     findAddresses(text).map(({ start, end }) => text.slice(start, end)),
     ["https://a.org/x", "https://b.org/y(z)", "https://c.org/?q=1&r=2"],
@@ -72,10 +63,7 @@ test("whatever is found in a text is a web address, at its place", () => {
 });
 
 const REPOSITORIES: [text: string, expected: string | undefined][] = [
-  [
-    "Code: https://github.com/ShremG/Met2Net.",
-    "https://github.com/ShremG/Met2Net",
-  ],
+  ["Code: https://github.com/ShremG/Met2Net.", "https://github.com/ShremG/Met2Net"],
   ["(in https://github.com/a/b.)", "https://github.com/a/b"],
   ["https://github.com/a/b.git", "https://github.com/a/b"],
   ["https://github.com/a/b/tree/main/c", "https://github.com/a/b"],

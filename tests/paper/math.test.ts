@@ -1,19 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import {
-  mapWords,
-  plainText,
-  splitMath,
-  type Segment,
-} from "../../src/paper/math.ts";
+import { mapWords, plainText, splitMath, type Segment } from "../../src/paper/math.ts";
 import { rawText } from "./sample.ts";
 
 /** `["a ", "$x$"]` for text and math: short to write, clear to read. */
 function shorthand(segments: Segment[]): string[] {
-  return segments.map(({ kind, value }) =>
-    kind === "math" ? `$${value}$` : value,
-  );
+  return segments.map(({ kind, value }) => (kind === "math" ? `$${value}$` : value));
 }
 
 const CUTS: [name: string, text: string, segments: string[]][] = [
@@ -34,8 +27,7 @@ const CUTS: [name: string, text: string, segments: string[]][] = [
   ["no text", "", []],
 ];
 for (const [name, text, segments] of CUTS)
-  test(`cuts a text: ${name}`, () =>
-    assert.deepEqual(shorthand(splitMath(text)), segments));
+  test(`cuts a text: ${name}`, () => assert.deepEqual(shorthand(splitMath(text)), segments));
 
 test("double dollar signs are math without their fence", () => {
   assert.deepEqual(splitMath("so $$x^2$$."), [
@@ -52,8 +44,7 @@ test("the segments of any text make up the text, but for doubled dollar signs", 
       (text) => {
         let at = 0;
         for (const { kind, value } of splitMath(text)) {
-          const spellings =
-            kind === "text" ? [value] : [`$$${value}$$`, `$${value}$`];
+          const spellings = kind === "text" ? [value] : [`$$${value}$$`, `$${value}$`];
           const found = spellings.find((one) => text.startsWith(one, at));
           assert.ok(found !== undefined, `${value} isn't at ${at}`);
           assert.ok(found.length > 0);
@@ -85,14 +76,10 @@ describe("plain text", () => {
     ["no math", "no math"],
   ];
   for (const [text, expected] of PLAIN)
-    test(`${text} → ${expected}`, () =>
-      assert.equal(plainText(text), expected));
+    test(`${text} → ${expected}`, () => assert.equal(plainText(text), expected));
 
   test("a command with the name of an object's method is a word", () => {
-    assert.equal(
-      plainText("$\\constructor \\toString$"),
-      "constructortoString",
-    );
+    assert.equal(plainText("$\\constructor \\toString$"), "constructortoString");
   });
 
   test("never throws", () => {
@@ -106,8 +93,7 @@ describe("plain text", () => {
 
 test("20,000 dollar signs take no time", () => {
   const start = performance.now();
-  for (const piece of ["$", "$a", "$$a ", "\\$"])
-    plainText(piece.repeat(20_000 / piece.length));
+  for (const piece of ["$", "$a", "$$a ", "\\$"]) plainText(piece.repeat(20_000 / piece.length));
   assert.ok(performance.now() - start < 5000);
 });
 
@@ -117,5 +103,4 @@ for (const [text, shown] of [
   ["run it with --help", "run it with --help"],
   ["a--b and -- ", "a--b and – "],
 ] as const)
-  test(`"${text}" is shown as "${shown}"`, () =>
-    assert.equal(plainText(text), shown));
+  test(`"${text}" is shown as "${shown}"`, () => assert.equal(plainText(text), shown));

@@ -3,10 +3,7 @@ import { test } from "node:test";
 import { toMathMl } from "../../src/paper/mathml.ts";
 
 const REFUSED: [what: string, math: string][] = [
-  [
-    "a macro that makes pages",
-    `\\def\\a{${"x".repeat(300)}}${"\\a".repeat(900)}`,
-  ],
+  ["a macro that makes pages", `\\def\\a{${"x".repeat(300)}}${"\\a".repeat(900)}`],
   ["the zero character", "\\char0"],
   ["a change of direction", '\\text{a\\char"202E b}'],
   ["a character without width", '\\char"200B'],

@@ -3,13 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { toString } from "mdast-util-to-string";
 import { mdxToMdast } from "satteri";
-import {
-  fromMdx,
-  escapeText,
-  parseBody,
-  readText,
-  toMdx,
-} from "../../src/paper/mdx.ts";
+import { fromMdx, escapeText, parseBody, readText, toMdx } from "../../src/paper/mdx.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { aPaper, cleanLine, cleanText, HOSTILE, rawText } from "./sample.ts";
 
@@ -101,18 +95,12 @@ describe("hostile text is inert, and reads back as it was", () => {
 
 test("the check for what is active would see it", () => {
   const body = "import x from 'y'\n\na {1 + 1} <b>c</b>";
-  assert.deepEqual(activeNodes(body), [
-    "mdxjsEsm",
-    "mdxTextExpression",
-    "mdxJsxTextElement",
-  ]);
+  assert.deepEqual(activeNodes(body), ["mdxjsEsm", "mdxTextExpression", "mdxJsxTextElement"]);
 });
 
 test("any cleaned text survives escaping and reading", () => {
   fc.assert(
-    fc.property(cleanText, (text) =>
-      assert.equal(readText(escapeText(text)), text),
-    ),
+    fc.property(cleanText, (text) => assert.equal(readText(escapeText(text)), text)),
     { numRuns: 1000 },
   );
 });
@@ -132,16 +120,13 @@ test("no escaped text holds an open brace, a tag, or an import at a paragraph's 
 
 test("even text that nobody cleaned is inert", () => {
   fc.assert(
-    fc.property(rawText, (text) =>
-      assert.deepEqual(activeNodes(escapeText(text)), []),
-    ),
+    fc.property(rawText, (text) => assert.deepEqual(activeNodes(escapeText(text)), [])),
     { numRuns: 500 },
   );
 });
 
 test("paper → file → paper → file gives the same bytes", () => {
-  const optional = <Value>(value: fc.Arbitrary<Value>) =>
-    fc.option(value, { nil: undefined });
+  const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
   const count = optional(fc.nat());
   const address = optional(fc.webUrl());
   const papers: fc.Arbitrary<Paper> = fc
@@ -174,9 +159,7 @@ test("paper → file → paper → file gives the same bytes", () => {
 
 test("a body is read the same with and without a syntax tree", () => {
   const piece = fc.constantFrom(
-    ..."abc ABC 12. 1) # - + = > * _ ` [ ] ( ) ! & < ~ | \\ : ; , é 中 $ { } ' \"".split(
-      " ",
-    ),
+    ..."abc ABC 12. 1) # - + = > * _ ` [ ] ( ) ! & < ~ | \\ : ; , é 中 $ { } ' \"".split(" "),
     " ",
     "\n\n",
     "\n",
@@ -191,9 +174,7 @@ test("a body is read the same with and without a syntax tree", () => {
     "---",
     "![x](y)",
   );
-  const bodies = fc
-    .array(piece, { maxLength: 12 })
-    .map((pieces) => pieces.join("").trim());
+  const bodies = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join("").trim());
   fc.assert(
     fc.property(bodies, (body) => {
       const tree = parseBody(body)

@@ -5,12 +5,7 @@ import type { Paper, PaperInput } from "../../src/paper/schema.ts";
 import { aPaper, present } from "./sample.ts";
 
 type Fields = Partial<PaperInput>;
-type Case = [
-  rule: string,
-  held: Fields,
-  came: Fields,
-  expected: Partial<Paper>,
-];
+type Case = [rule: string, held: Fields, came: Fields, expected: Partial<Paper>];
 
 const CASES: Case[] = [
   [
@@ -19,24 +14,9 @@ const CASES: Case[] = [
     { id: "2510.12345" },
     { id: "a-slug-1234abcd" },
   ],
-  [
-    "the newest title wins",
-    { title: "Old" },
-    { title: "New" },
-    { title: "New" },
-  ],
-  [
-    "a day never moves later",
-    { day: "2025-10-16" },
-    { day: "2025-10-17" },
-    { day: "2025-10-16" },
-  ],
-  [
-    "a day moves earlier",
-    { day: "2025-10-16" },
-    { day: "2025-10-15" },
-    { day: "2025-10-15" },
-  ],
+  ["the newest title wins", { title: "Old" }, { title: "New" }, { title: "New" }],
+  ["a day never moves later", { day: "2025-10-16" }, { day: "2025-10-17" }, { day: "2025-10-16" }],
+  ["a day moves earlier", { day: "2025-10-16" }, { day: "2025-10-15" }, { day: "2025-10-15" }],
   ["the newest count wins", { comments: 3 }, { comments: 1 }, { comments: 1 }],
   ["a count may fall to zero", { upvotes: 3 }, { upvotes: 0 }, { upvotes: 0 }],
   ["a count that didn't come stays", { stars: 3 }, {}, { stars: 3 }],
@@ -89,12 +69,7 @@ const CASES: Case[] = [
     { abstract: "We show that it works." },
     { abstract: "We show that it works." },
   ],
-  [
-    "the first source stays named",
-    { source: "page" },
-    { source: "hf" },
-    { source: "page" },
-  ],
+  ["the first source stays named", { source: "page" }, { source: "hf" }, { source: "page" }],
 ];
 for (const [rule, held, came, expected] of CASES)
   test(rule, () => {

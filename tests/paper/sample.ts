@@ -1,11 +1,7 @@
 /** Papers and texts to test with. */
 import fc from "fast-check";
 import { cleanCharacters } from "../../src/paper/characters.ts";
-import {
-  paperSchema,
-  type Paper,
-  type PaperInput,
-} from "../../src/paper/schema.ts";
+import { paperSchema, type Paper, type PaperInput } from "../../src/paper/schema.ts";
 
 /** A valid paper, with the given fields in place of its own. */
 export function aPaper(fields: Partial<PaperInput> = {}): Paper {
@@ -65,9 +61,7 @@ export const HOSTILE = [
 const character = fc.oneof(
   fc.integer({ max: 0xff, min: 0 }).map((code) => String.fromCharCode(code)),
   fc.integer({ max: 0xffff, min: 0 }).map((code) => String.fromCharCode(code)),
-  fc
-    .integer({ max: 0x10ffff, min: 0x10000 })
-    .map((code) => String.fromCodePoint(code)),
+  fc.integer({ max: 0x10ffff, min: 0x10000 }).map((code) => String.fromCodePoint(code)),
 );
 
 /** Random texts, rich in what is hostile. Not cleaned. */
@@ -83,11 +77,7 @@ export const rawText = fc
   .map((parts) => parts.join(""));
 
 /** Random texts as they leave `cleanCharacters`, paragraphs kept. */
-export const cleanText = rawText.map(
-  (raw) => cleanCharacters(raw, { paragraphs: true }).text,
-);
+export const cleanText = rawText.map((raw) => cleanCharacters(raw, { paragraphs: true }).text);
 
 /** Random lines as they leave `cleanCharacters`, none of them empty. */
-export const cleanLine = rawText
-  .map((raw) => cleanCharacters(raw).text)
-  .filter(Boolean);
+export const cleanLine = rawText.map((raw) => cleanCharacters(raw).text).filter(Boolean);

@@ -77,7 +77,5 @@ function checkCounts(topicsOf: string[][]): void {
 }
 
 function assignmentsIn(papers: readonly Paper[]): string[] {
-  return papers.flatMap((paper) =>
-    match(paper).map((topic) => `${paper.id} ${topic}`),
-  );
+  return papers.flatMap((paper) => match(paper).map((topic) => `${paper.id} ${topic}`));
 }

@@ -10,11 +10,7 @@ import {
 import type { PaperInput } from "../../src/paper/schema.ts";
 import { aPaper } from "./sample.ts";
 
-function aTopic(
-  slug: string,
-  match: string[],
-  rules: Partial<Topic> = {},
-): Topic {
+function aTopic(slug: string, match: string[], rules: Partial<Topic> = {}): Topic {
   return topicSchema.parse({ slug, title: slug, blurb: "-", match, ...rules });
 }
 
@@ -63,11 +59,7 @@ describe("a paper's topics", () => {
   ];
   const match = compileTopics(topics);
 
-  const POINTS: [
-    abstract: string,
-    fields: Partial<PaperInput>,
-    fits: boolean,
-  ][] = [
+  const POINTS: [abstract: string, fields: Partial<PaperInput>, fits: boolean][] = [
     ["agent ".repeat(4), {}, false],
     ["agent ".repeat(5), {}, true],
     ["agent ".repeat(4), { keywords: ["agents"] }, true],
@@ -112,9 +104,7 @@ describe("a paper's topics", () => {
 
   test("a keyword doesn't run into the next", () => {
     const joined = compileTopics([aTopic("ab", ["deep agent"])]);
-    const keywords = Array.from({ length: 12 }, (_, at) =>
-      at % 2 ? "agent" : "deep",
-    );
+    const keywords = Array.from({ length: 12 }, (_, at) => (at % 2 ? "agent" : "deep"));
     const paper = aPaper({ keywords });
     assert.deepEqual(joined(paper), []);
   });
@@ -129,12 +119,7 @@ describe("a paper's topics", () => {
 
   test("there are four at most", () => {
     const title = "Agents, video, audio, images, text and tables";
-    assert.deepEqual(match(aPaper({ title })), [
-      "agents",
-      "audio",
-      "images",
-      "tables",
-    ]);
+    assert.deepEqual(match(aPaper({ title })), ["agents", "audio", "images", "tables"]);
     assert.equal(MOST_TOPICS, 4);
   });
 

@@ -51,10 +51,7 @@ test("a paper is in the list of each of its topics, of mine and of what is new",
   assert.equal(inIt({ kind: "topic", topic: "agent" }), false);
   assert.equal(inIt({ kind: "mine" }), true);
   assert.equal(inIt({ kind: "new" }), true);
-  assert.equal(
-    isIn(paper, { kind: "mine" }, { ...known, followed: [] }),
-    false,
-  );
+  assert.equal(isIn(paper, { kind: "mine" }, { ...known, followed: [] }), false);
 });
 
 describe("orders", () => {
@@ -112,27 +109,12 @@ describe("the line above a list", () => {
     [{}, ""],
     [{ shown: 88, hidden: 1, seen: 2 }, "88 of 91 papers; 1 hidden, 2 seen."],
     [{ ...agents, shown: 12 }, "12 of 91 papers on Agents."],
-    [
-      { ...agents, shown: 11, hidden: 1 },
-      "11 of 91 papers on Agents; 1 hidden.",
-    ],
+    [{ ...agents, shown: 11, hidden: 1 }, "11 of 91 papers on Agents; 1 hidden."],
     [{ ...agents, shown: 0 }, "No paper here is on Agents."],
-    [
-      { narrowing: { kind: "topic", topic: "<b>" }, shown: 0 },
-      "No paper here is on this topic.",
-    ],
-    [
-      { narrowing: { kind: "new" }, shown: 7 },
-      "7 of 91 papers new since your last visit.",
-    ],
-    [
-      { narrowing: { kind: "new" }, shown: 0 },
-      "No paper here is new since your last visit.",
-    ],
-    [
-      { narrowing: { kind: "mine" }, shown: 5, followed: 2 },
-      "5 of 91 papers on your topics.",
-    ],
+    [{ narrowing: { kind: "topic", topic: "<b>" }, shown: 0 }, "No paper here is on this topic."],
+    [{ narrowing: { kind: "new" }, shown: 7 }, "7 of 91 papers new since your last visit."],
+    [{ narrowing: { kind: "new" }, shown: 0 }, "No paper here is new since your last visit."],
+    [{ narrowing: { kind: "mine" }, shown: 5, followed: 2 }, "5 of 91 papers on your topics."],
     [
       { narrowing: { kind: "mine" }, shown: 0 },
       "You follow no topic yet. The page of a topic has a button for it.",

@@ -65,13 +65,7 @@ describe("what is exported can be read again", () => {
     assert.equal(readBack(aSaved({ title, tex }))?.title, tex);
   });
 
-  for (const tex of [
-    "$x{$",
-    "a} $x$ {b",
-    "costs \\$5 and $x$",
-    "50% of $x$",
-    "one $",
-  ])
+  for (const tex of ["$x{$", "a} $x$ {b", "costs \\$5 and $x$", "50% of $x$", "one $"])
     test(`LaTeX that would break the file gives way to plain characters: ${tex}`, () =>
       assert.equal(readBack(aSaved({ title: "Plain", tex }))?.title, "Plain"));
 
@@ -105,16 +99,8 @@ describe("what is exported can be read again", () => {
 describe("the year", () => {
   const ROWS: [name: string, fields: Partial<SavedPaper>, year: string][] = [
     ["is that of the first version", { published: "2019-06-16" }, "2019"],
-    [
-      "or what the id says, not the day of the digest",
-      { day: "2026-01-02" },
-      "2025",
-    ],
-    [
-      "also of an old id",
-      { id: "cs-0112017", arxiv: "https://arxiv.org/abs/cs/0112017" },
-      "2001",
-    ],
+    ["or what the id says, not the day of the digest", { day: "2026-01-02" }, "2025"],
+    ["also of an old id", { id: "cs-0112017", arxiv: "https://arxiv.org/abs/cs/0112017" }, "2001"],
     [
       "of the last century",
       { id: "hep-th-9901001", arxiv: "https://arxiv.org/abs/hep-th/9901001" },
@@ -123,12 +109,7 @@ describe("the year", () => {
     ["or else the day's", { id: "slug", arxiv: "https://example.org" }, "2025"],
   ];
   for (const [name, fields, year] of ROWS)
-    test(name, () =>
-      assert.match(
-        toBibtex([aSaved(fields)]),
-        new RegExp(`year = \\{${year}\\}`),
-      ),
-    );
+    test(name, () => assert.match(toBibtex([aSaved(fields)]), new RegExp(`year = \\{${year}\\}`)));
 });
 
 test("two papers never share a key, and citation-js reads both", () => {

@@ -16,8 +16,7 @@ const aFile = (papers: unknown, fields: object = {}) =>
 /** What a reader is told about a file, with nothing in the list before. */
 function told(text: string): string {
   const reading = readList(text);
-  const added =
-    reading.refused === undefined ? mergeLists([], reading.papers).added : 0;
+  const added = reading.refused === undefined ? mergeLists([], reading.papers).added : 0;
   return describeImport(reading, added).join(" ");
 }
 
@@ -40,10 +39,7 @@ describe("a reading list as a file", () => {
 
   test("is the same text for the same list, and says what it is", () => {
     assert.equal(writeList(LIST), writeList(structuredClone(LIST)));
-    assert.match(
-      writeList([]),
-      /"format": "broadsheet-reading-list",\s+"version": 1/,
-    );
+    assert.match(writeList([]), /"format": "broadsheet-reading-list",\s+"version": 1/);
   });
 });
 
@@ -55,25 +51,14 @@ describe("a file is refused", () => {
     ["when it is other JSON", '{"papers":[]}', /no reading list.*"format"/],
     ["when it is a list of something", "[1,2]", /no reading list/],
     ["when it is null", "null", /no reading list/],
-    [
-      "when it is of a newer digest",
-      aFile([], { version: 2 }),
-      /newer digest \(version 2/,
-    ],
-    [
-      "when it has no version",
-      aFile([], { version: undefined }),
-      /missing or damaged/,
-    ],
+    ["when it is of a newer digest", aFile([], { version: 2 }), /newer digest \(version 2/],
+    ["when it has no version", aFile([], { version: undefined }), /missing or damaged/],
     ["when its papers are none", aFile({ a: 1 }), /missing or damaged/],
   ];
   for (const [name, text, reason] of ROWS)
     test(name, () => {
       assert.match(told(text), reason);
-      assert.match(
-        told(text),
-        /Nothing was imported; your list is as it was\./,
-      );
+      assert.match(told(text), /Nothing was imported; your list is as it was\./);
     });
 });
 
@@ -88,16 +73,11 @@ describe("a file with slips", () => {
   });
 
   test("loses a link that would run a script, and says so", () => {
-    const text = aFile([
-      aSaved({ arxiv: "javascript:alert(1)", pdf: "data:text/html,x" }),
-    ]);
+    const text = aFile([aSaved({ arxiv: "javascript:alert(1)", pdf: "data:text/html,x" })]);
     const reading = readList(text);
     assert.ok(reading.refused === undefined);
     const [paper] = reading.papers;
-    assert.deepEqual(
-      [paper?.title, paper?.arxiv, paper?.pdf],
-      ["A Paper", undefined, undefined],
-    );
+    assert.deepEqual([paper?.title, paper?.arxiv, paper?.pdf], ["A Paper", undefined, undefined]);
     assert.match(told(text), /arxiv of “A Paper”, pdf of “A Paper”/);
   });
 
@@ -124,17 +104,7 @@ test("an import adds below what is there, and changes none of it", () => {
 });
 
 describe("an id that doesn't belong into an address", () => {
-  for (const id of [
-    "../../x",
-    "a/b",
-    "",
-    "javascript:x",
-    "a b",
-    "..",
-    "a..b",
-    7,
-    "x".repeat(300),
-  ])
+  for (const id of ["../../x", "a/b", "", "javascript:x", "a b", "..", "a..b", 7, "x".repeat(300)])
     test(JSON.stringify(id).slice(0, 30), () =>
       assert.match(asPaper({ ...aSaved(), id }).problem ?? "", /no id/),
     );

@@ -18,8 +18,7 @@ export class FakeShelf implements Shelf {
   setItem(key: string, value: string): void {
     const others = [...this.entries].filter(([other]) => other !== key);
     const used = others.reduce((sum, [, { length }]) => sum + length, 0);
-    if (used + value.length > this.room)
-      throw new DOMException("no room", "QuotaExceededError");
+    if (used + value.length > this.room) throw new DOMException("no room", "QuotaExceededError");
     this.entries.set(key, value);
   }
 }

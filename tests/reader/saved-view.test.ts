@@ -7,18 +7,14 @@ import { aSaved } from "./sample.ts";
 const ROWS: [fields: Parameters<typeof aSaved>[0], line: string][] = [
   [{}, "Ada Example, Bo Second · listed 16 Oct 2025"],
   [{ authors: [] }, "listed 16 Oct 2025"],
-  [
-    { authors: ["A", "B", "C", "D", "E", "F"] },
-    "A, B, C, D and 2 more · listed 16 Oct 2025",
-  ],
+  [{ authors: ["A", "B", "C", "D", "E", "F"] }, "A, B, C, D and 2 more · listed 16 Oct 2025"],
   [
     { moreAuthors: true, day: "2025-01-02" },
     "Ada Example, Bo Second and others · listed 2 Jan 2025",
   ],
 ];
 for (const [fields, line] of ROWS)
-  test(`a saved paper's byline: ${line}`, () =>
-    assert.equal(bylineOf(aSaved(fields)), line));
+  test(`a saved paper's byline: ${line}`, () => assert.equal(bylineOf(aSaved(fields)), line));
 
 test("a key does one thing, and every other key is the browser's", () => {
   const keys = KEYS.flatMap(({ keys: own }) => own);

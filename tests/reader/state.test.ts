@@ -1,27 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  addSeen,
-  MOST_SEEN,
-  toggle,
-  toggleTopic,
-} from "../../src/reader/state.ts";
-import {
-  isNew,
-  lookAt,
-  SILENCE,
-  VISIT,
-  type Visit,
-} from "../../src/reader/visit.ts";
+import { addSeen, MOST_SEEN, toggle, toggleTopic } from "../../src/reader/state.ts";
+import { isNew, lookAt, SILENCE, VISIT, type Visit } from "../../src/reader/visit.ts";
 
 describe("seen papers", () => {
   test("are remembered once, the newest last", () => {
-    assert.deepEqual(addSeen(["a", "b", "c"], ["a", "d"]), [
-      "b",
-      "c",
-      "a",
-      "d",
-    ]);
+    assert.deepEqual(addSeen(["a", "b", "c"], ["a", "d"]), ["b", "c", "a", "d"]);
   });
 
   test("are the same list where nothing changes", () => {
@@ -63,11 +47,7 @@ describe("new since the last visit", () => {
     assert.ok(visit);
     return visit;
   }
-  const ROWS: [
-    name: string,
-    looks: [string, number][],
-    since: string | undefined,
-  ][] = [
+  const ROWS: [name: string, looks: [string, number][], since: string | undefined][] = [
     ["nothing is on the first visit", [["2025-10-16", 0]], undefined],
     [
       "nor while it lasts",

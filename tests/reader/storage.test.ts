@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  addSeen,
-  HIDDEN,
-  SAVED,
-  SEEN,
-  SETTINGS,
-} from "../../src/reader/state.ts";
+import { addSeen, HIDDEN, SAVED, SEEN, SETTINGS } from "../../src/reader/state.ts";
 import { Store, type Refusal, type Shelf } from "../../src/reader/storage.ts";
 import { VISIT } from "../../src/reader/visit.ts";
 import { aSaved, FakeShelf } from "./sample.ts";
@@ -103,28 +97,14 @@ describe("the store", () => {
     store.change(SAVED, (list) => [long, ...list]);
     assert.deepEqual(refusals, ["full"]);
     assert.deepEqual(store.read(SAVED), [long, aSaved()]);
-    assert.equal(
-      shelf.getItem("broadsheet/saved"),
-      kept,
-      "the old one is whole",
-    );
+    assert.equal(shelf.getItem("broadsheet/saved"), kept, "the old one is whole");
     store.change(SAVED, (list) => list.filter(({ id }) => id !== "long"));
     assert.deepEqual(aStore(() => shelf).store.read(SAVED), [aSaved()]);
   });
 });
 
 describe("what was kept and can't be read", () => {
-  const BAD = [
-    "",
-    "{",
-    "null",
-    "7",
-    '"x"',
-    "[1,{}]",
-    "{}",
-    '{"sort":7}',
-    "[null]",
-  ];
+  const BAD = ["", "{", "null", "7", '"x"', "[1,{}]", "{}", '{"sort":7}', "[null]"];
   for (const text of BAD)
     test(`is as if it weren't there: ${JSON.stringify(text)}`, () => {
       const shelf = new FakeShelf();
@@ -146,10 +126,7 @@ describe("what was kept and can't be read", () => {
 
   test("takes nothing else along: a good paper beside a bad one stays", () => {
     const shelf = new FakeShelf();
-    shelf.setItem(
-      "broadsheet/saved",
-      JSON.stringify([{ id: 1 }, aSaved(), "x"]),
-    );
+    shelf.setItem("broadsheet/saved", JSON.stringify([{ id: 1 }, aSaved(), "x"]));
     assert.deepEqual(aStore(() => shelf).store.read(SAVED), [aSaved()]);
   });
 });

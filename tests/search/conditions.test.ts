@@ -42,9 +42,7 @@ const open = () =>
 const meeting = async (query: string) => {
   const { archive, ids } = await open();
   const { conditions } = parseQuery(query);
-  const met = await meetConditions(archive, conditions, async () => [
-    "en_0000000",
-  ]);
+  const met = await meetConditions(archive, conditions, async () => ["en_0000000"]);
   return met && ids.filter((_, at) => met.has(at)).join(" ");
 };
 
@@ -79,9 +77,7 @@ describe("operators choose papers", () => {
 
 describe("a topic is named by", () => {
   for (const name of ["ai-agents", "AI Agents", "aiagents", "Ai agents"])
-    test(name, async () =>
-      assert.equal(topicNamed((await open()).archive, name), "ai-agents"),
-    );
+    test(name, async () => assert.equal(topicNamed((await open()).archive, name), "ai-agents"));
   test("itself, where there is none", async () =>
     assert.equal(topicNamed((await open()).archive, "wasps"), "wasps"));
 });

@@ -77,22 +77,15 @@ function bytesOf(loaded: string[]): Bytes {
   return { contents, stored: contents, engine };
 }
 
-const open = async (loaded: string[] = []) =>
-  searchOf(bytesOf(loaded), "/pagefind/");
+const open = async (loaded: string[] = []) => searchOf(bytesOf(loaded), "/pagefind/");
 const idsOf = async (answer: Answer | undefined) =>
   (await answer?.load(0, 10))?.map(({ id }) => id).join(" ");
 
 describe("a search", () => {
   const CASES: [state: Partial<SearchState>, ids: string][] = [
     [{ query: "harbour" }, "2510.00003 2510.00002 2410.00001 2310.00001"],
-    [
-      { query: "harbour", sort: "newest" },
-      "2510.00003 2510.00002 2410.00001 2310.00001",
-    ],
-    [
-      { query: "harbour", sort: "upvotes" },
-      "2510.00002 2510.00003 2410.00001 2310.00001",
-    ],
+    [{ query: "harbour", sort: "newest" }, "2510.00003 2510.00002 2410.00001 2310.00001"],
+    [{ query: "harbour", sort: "upvotes" }, "2510.00002 2510.00003 2410.00001 2310.00001"],
     [{ query: "harbour", year: "2025" }, "2510.00003 2510.00002"],
     [{ query: "harbour year:2024", year: "2025" }, "2410.00001"],
     [{ query: "author:example" }, "2310.00001"],
@@ -107,9 +100,7 @@ describe("a search", () => {
   test("puts papers with every word before those with some, whatever the order", async () => {
     const { find } = await open();
     for (const sort of ["relevance", "newest", "upvotes"] as const) {
-      const answer = await find(
-        stateOf({ query: "lantern harbour glass", sort }),
-      );
+      const answer = await find(stateOf({ query: "lantern harbour glass", sort }));
       assert.deepEqual([answer.total, answer.relaxed > 0], [0, true]);
       const both = await find(stateOf({ query: "harbour lantern", sort }));
       const results = await both.load(0, both.total);
@@ -131,14 +122,10 @@ describe("an archive of many years", () => {
   test("answers from the newest first, then from all; then at once from all", async () => {
     const loaded: string[] = [];
     const search = await open(loaded);
-    const tables = () =>
-      loaded.filter((name) => name.startsWith("papers/")).length;
+    const tables = () => loaded.filter((name) => name.startsWith("papers/")).length;
     assert.equal(tables(), 1);
     const state = stateOf({ query: "harbour", sort: "newest" });
-    assert.equal(
-      await idsOf(await search.findNewest(state)),
-      "2510.00003 2510.00002",
-    );
+    assert.equal(await idsOf(await search.findNewest(state)), "2510.00003 2510.00002");
     assert.equal(tables(), 1);
     assert.equal(
       await idsOf(await search.find(state)),
@@ -146,10 +133,6 @@ describe("an archive of many years", () => {
     );
     assert.equal(tables(), 3);
     assert.equal(await search.findNewest(state), undefined);
-    assert.equal(
-      new Set(loaded).size,
-      loaded.length,
-      "nothing is loaded twice",
-    );
+    assert.equal(new Set(loaded).size, loaded.length, "nothing is loaded twice");
   });
 });

@@ -11,18 +11,17 @@ const WORDS = Array.from({ length: 100 }, (_, at) => `w${at}`);
 
 describe("marked words", () => {
   const words = ["one", "two", "three", "four"];
-  const CASES: [marked: number[], start: number, end: number, shown: string][] =
-    [
-      [[], 0, 4, "one two three four"],
-      [[1], 0, 4, "one [two] three four"],
-      [[0, 3], 0, 4, "[one] two three [four]"],
-      [[1, 2], 0, 4, "one [two three] four"],
-      [[0, 1, 2, 3], 0, 4, "[one two three four]"],
-      [[0, 3], 1, 3, "two three"],
-      [[9], 0, 4, "one two three four"],
-      [[0], 0, 99, "[one] two three four"],
-      [[0], 2, 2, ""],
-    ];
+  const CASES: [marked: number[], start: number, end: number, shown: string][] = [
+    [[], 0, 4, "one two three four"],
+    [[1], 0, 4, "one [two] three four"],
+    [[0, 3], 0, 4, "[one] two three [four]"],
+    [[1, 2], 0, 4, "one [two three] four"],
+    [[0, 1, 2, 3], 0, 4, "[one two three four]"],
+    [[0, 3], 1, 3, "two three"],
+    [[9], 0, 4, "one two three four"],
+    [[0], 0, 99, "[one] two three four"],
+    [[0], 2, 2, ""],
+  ];
   for (const [marked, start, end, shown] of CASES)
     test(`${JSON.stringify(marked)} from ${start} to ${end}: ${shown}`, () =>
       assert.equal(show(markWords(words, new Set(marked), start, end)), shown));
@@ -38,10 +37,7 @@ describe("marked words", () => {
 
 describe("an excerpt", () => {
   test("is the whole of a short abstract, without an ellipsis", () =>
-    assert.equal(
-      show(cutExcerpt(WORDS, new Set([12]), 10, 15)),
-      "w10 w11 [w12] w13 w14",
-    ));
+    assert.equal(show(cutExcerpt(WORDS, new Set([12]), 10, 15)), "w10 w11 [w12] w13 w14"));
 
   test("starts at the beginning where no word matches", () => {
     const shown = show(cutExcerpt(WORDS, new Set(), 10, 100));
@@ -66,8 +62,7 @@ describe("an excerpt", () => {
   test("is where most words match", () => {
     const marked = new Set([5, 60, 65, 70, 90]);
     const shown = show(cutExcerpt(WORDS, marked, 0, 100));
-    for (const word of ["[w60]", "[w65]", "[w70]"])
-      assert.ok(shown.includes(word), shown);
+    for (const word of ["[w60]", "[w65]", "[w70]"]) assert.ok(shown.includes(word), shown);
     assert.ok(!shown.includes("w5 "), shown);
   });
 

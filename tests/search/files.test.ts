@@ -10,9 +10,7 @@ import { packFile, packTerm, unpackFile } from "../../src/search/postings.ts";
 import { packWords, unpackWords } from "../../src/search/words.ts";
 
 const rising = (max: number) =>
-  fc
-    .uniqueArray(fc.nat(max), { maxLength: 20 })
-    .map((list) => list.sort((a, b) => a - b));
+  fc.uniqueArray(fc.nat(max), { maxLength: 20 }).map((list) => list.sort((a, b) => a - b));
 const term = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
 const byCode = (a: string, b: string) => (a < b ? -1 : 1);
 /** As UTF-8 writes it: a lone surrogate can't be. */
@@ -21,19 +19,10 @@ const wellFormed = (text: string) => text.isWellFormed();
 describe("comes back as it was", () => {
   test("a count of any size, and a text", () =>
     fc.assert(
-      fc.property(
-        fc.maxSafeNat(),
-        fc.string({ unit: "grapheme" }),
-        (count, text) => {
-          const unpacker = new Unpacker(
-            new Packer().count(count).text(text).done(),
-          );
-          assert.deepEqual(
-            [unpacker.count(), unpacker.text(), unpacker.isDone],
-            [count, text, true],
-          );
-        },
-      ),
+      fc.property(fc.maxSafeNat(), fc.string({ unit: "grapheme" }), (count, text) => {
+        const unpacker = new Unpacker(new Packer().count(count).text(text).done());
+        assert.deepEqual([unpacker.count(), unpacker.text(), unpacker.isDone], [count, text, true]);
+      }),
     ));
 
   test("terms with their postings", () => {
@@ -54,26 +43,14 @@ describe("comes back as it was", () => {
       );
     const terms = fc.uniqueArray(term.filter(wellFormed), { maxLength: 8 });
     fc.assert(
-      fc.property(
-        terms,
-        fc.array(postings, { minLength: 8, maxLength: 8 }),
-        (names, lists) => {
-          const packed = names
-            .sort(byCode)
-            .map((name, at) => [name, lists[at] ?? []] as const);
-          const unpacked = unpackFile(
-            packFile(packed.map(([name, list]) => packTerm(name, list))),
-          );
-          assert.deepEqual(
-            [...unpacked].map(([name, { count, read }]) => [
-              name,
-              count,
-              read(),
-            ]),
-            packed.map(([name, list]) => [name, list.length, list]),
-          );
-        },
-      ),
+      fc.property(terms, fc.array(postings, { minLength: 8, maxLength: 8 }), (names, lists) => {
+        const packed = names.sort(byCode).map((name, at) => [name, lists[at] ?? []] as const);
+        const unpacked = unpackFile(packFile(packed.map(([name, list]) => packTerm(name, list))));
+        assert.deepEqual(
+          [...unpacked].map(([name, { count, read }]) => [name, count, read()]),
+          packed.map(([name, list]) => [name, list.length, list]),
+        );
+      }),
     );
   });
 
@@ -106,13 +83,8 @@ describe("comes back as it was", () => {
 
 test("a file that is cut off is refused", () => {
   const posting = { paper: 1, title: 1, places: [2], authors: [] };
-  const whole = packFile([
-    packTerm("term", [{ ...posting, keyword: false, note: false }]),
-  ]);
-  assert.throws(
-    () => unpackFile(whole.subarray(0, whole.length - 1)),
-    RangeError,
-  );
+  const whole = packFile([packTerm("term", [{ ...posting, keyword: false, note: false }])]);
+  assert.throws(() => unpackFile(whole.subarray(0, whole.length - 1)), RangeError);
 });
 
 test("a fragment with another kind of name is refused when the index is made", () =>
@@ -143,6 +115,5 @@ describe("the file of an entry", () => {
     ["zebra", "three"],
   ];
   for (const [entry, file] of CASES)
-    test(`${entry}: ${file ?? "none"}`, () =>
-      assert.equal(fileOf(FILES, entry), file));
+    test(`${entry}: ${file ?? "none"}`, () => assert.equal(fileOf(FILES, entry), file));
 });

@@ -1,17 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { PaperFacts } from "../../src/search/archive.ts";
-import {
-  countChoices,
-  passes,
-  type Filters,
-} from "../../src/search/filters.ts";
+import { countChoices, passes, type Filters } from "../../src/search/filters.ts";
 
-const facts = (
-  year: string,
-  topics: string[],
-  has: string[] = [],
-): PaperFacts => ({
+const facts = (year: string, topics: string[], has: string[] = []): PaperFacts => ({
   year,
   topics,
   hasCode: has.includes("code"),
@@ -56,9 +48,7 @@ describe("filters let through", () => {
   ];
   for (const [one, papers] of CASES)
     test(`${JSON.stringify(one)}: ${papers || "nothing"}`, () => {
-      const kept = Object.entries(PAPERS).filter(([, paper]) =>
-        passes(paper, filters(one)),
-      );
+      const kept = Object.entries(PAPERS).filter(([, paper]) => passes(paper, filters(one)));
       assert.equal(kept.map(([id]) => id).join(" "), papers);
     });
 });
@@ -66,23 +56,11 @@ describe("filters let through", () => {
 describe("choices count what they would leave", () => {
   const counts = (papers: PaperFacts[], one: Partial<Filters>) => {
     const { topics, years, has } = countChoices(papers, filters(one), TOPICS);
-    return [...topics, ...years, ...has]
-      .map(({ value, count }) => `${value} ${count}`)
-      .join(", ");
+    return [...topics, ...years, ...has].map(({ value, count }) => `${value} ${count}`).join(", ");
   };
   const [p1] = ALL;
-  const CASES: [
-    name: string,
-    papers: PaperFacts[],
-    filters: Partial<Filters>,
-    counts: string,
-  ][] = [
-    [
-      "without filters",
-      ALL,
-      {},
-      "ants 2, bees 2, 2025 2, 2024 2, code 2, note 2",
-    ],
+  const CASES: [name: string, papers: PaperFacts[], filters: Partial<Filters>, counts: string][] = [
+    ["without filters", ALL, {}, "ants 2, bees 2, 2025 2, 2024 2, code 2, note 2"],
     [
       "a filter heeds the others and not itself",
       ALL,
@@ -97,12 +75,7 @@ describe("choices count what they would leave", () => {
       "ants 1, bees 1, 2025 1, 2024 1, code 2, note 1",
     ],
     // Else a reader who came by a link with it could not take it away.
-    [
-      "a chosen one that nobody knows stays",
-      ALL,
-      { topic: "wasps" },
-      "ants 2, bees 2, wasps 0",
-    ],
+    ["a chosen one that nobody knows stays", ALL, { topic: "wasps" }, "ants 2, bees 2, wasps 0"],
     [
       "a range of years is one while it is chosen",
       ALL,
@@ -122,15 +95,9 @@ describe("choices count what they would leave", () => {
       const chosen = filters({ has });
       const { topics, years } = countChoices(ALL, chosen, TOPICS);
       for (const { value, count } of topics)
-        assert.equal(
-          ALL.filter((one) => passes(one, { ...chosen, topic: value })).length,
-          count,
-        );
+        assert.equal(ALL.filter((one) => passes(one, { ...chosen, topic: value })).length, count);
       for (const { value, count } of years)
-        assert.equal(
-          ALL.filter((one) => passes(one, { ...chosen, year: value })).length,
-          count,
-        );
+        assert.equal(ALL.filter((one) => passes(one, { ...chosen, year: value })).length, count);
     }
   });
 });

@@ -15,9 +15,7 @@ const show = (text: string) => {
   const { words, conditions } = parseQuery(text);
   return [
     ...words,
-    ...conditions.map(
-      ({ kind, value, isNot }) => `${isNot ? "-" : ""}${kind}=${value}`,
-    ),
+    ...conditions.map(({ kind, value, isNot }) => `${isNot ? "-" : ""}${kind}=${value}`),
   ];
 };
 
@@ -28,10 +26,7 @@ describe("a query, taken apart", () => {
       '"mixture of experts" routing',
       ["mixture", "of", "experts", "routing", "phrase=mixture of experts"],
     ],
-    [
-      "“typed on a phone”",
-      ["typed", "on", "a", "phone", "phrase=typed on a phone"],
-    ],
+    ["“typed on a phone”", ["typed", "on", "a", "phone", "phrase=typed on a phone"]],
     ['"word"', ["word"]],
     ["distillation -vision", ["distillation", "-word=vision"]],
     ['-"large model" x', ["x", "-phrase=large model"]],
@@ -39,10 +34,7 @@ describe("a query, taken apart", () => {
     ['author:"Łukasz Kaiser" x', ["x", "author=Łukasz Kaiser"]],
     ["Author:Kaiser", ["author=Kaiser"]],
     ["-author:kaiser", ["-author=kaiser"]],
-    [
-      "topic:agents year:2025 has:code",
-      ["topic=agents", "year=2025", "has=code"],
-    ],
+    ["topic:agents year:2025 has:code", ["topic=agents", "year=2025", "has=code"]],
     ["topic:", []],
     ['topic:""', []],
     ["topic: agents", ["agents"]],
@@ -74,41 +66,22 @@ describe("a control changes the words in the box", () => {
     ["adds an operator", withField("x", "topic", "agents"), "x topic:agents"],
     ["replaces it", withField("topic:a x", "topic", "b"), "x topic:b"],
     ["takes it away", withField("x topic:a", "topic", undefined), "x"],
-    [
-      "keeps one with a minus",
-      withField("x -topic:a", "topic", undefined),
-      "x -topic:a",
-    ],
-    [
-      "quotes a value with a space",
-      withField("", "author", "Ada Example"),
-      'author:"Ada Example"',
-    ],
+    ["keeps one with a minus", withField("x -topic:a", "topic", undefined), "x -topic:a"],
+    ["quotes a value with a space", withField("", "author", "Ada Example"), 'author:"Ada Example"'],
     ["adds a phrase", withPhrase("x", "a b"), 'x "a b"'],
     ["replaces a phrase", withPhrase('"a b" x', "c d"), 'x "c d"'],
     ["takes a phrase away", withPhrase('x "a b"', ""), "x"],
     ["leaves words out", withoutWords("x", "a b"), "x -a -b"],
-    [
-      "replaces what is left out",
-      withoutWords("x -a author:b", "c"),
-      "x author:b -c",
-    ],
+    ["replaces what is left out", withoutWords("x -a author:b", "c"), "x author:b -c"],
   ];
-  for (const [name, changed, expected] of CASES)
-    test(name, () => assert.equal(changed, expected));
+  for (const [name, changed, expected] of CASES) test(name, () => assert.equal(changed, expected));
 
   test("and what it sets is what it reads", () =>
-    assert.equal(
-      fieldOf(withField('x author:"A B"', "author", "C D"), "author"),
-      "C D",
-    ));
+    assert.equal(fieldOf(withField('x author:"A B"', "author", "C D"), "author"), "C D"));
 });
 
 describe("years", () => {
-  const CASES: [
-    value: string,
-    years: [from: string, to: string] | undefined,
-  ][] = [
+  const CASES: [value: string, years: [from: string, to: string] | undefined][] = [
     ["2025", ["2025", "2025"]],
     ["2024-2025", ["2024", "2025"]],
     ["2025-2024", ["2024", "2025"]],

@@ -41,8 +41,7 @@ const PAPERS: Partial<PaperInput>[] = [
 const found = async (query: string) => {
   const { archive, ids } = await archiveOf(PAPERS);
   const { exact, relaxed } = await rank(archive, query.split(" "));
-  const names = (list: { paper: number }[]) =>
-    list.map(({ paper }) => ids[paper]).join(" ");
+  const names = (list: { paper: number }[]) => list.map(({ paper }) => ids[paper]).join(" ");
   return `${names(exact)} | ${names(relaxed)}`.trim();
 };
 
@@ -70,8 +69,7 @@ describe("a query finds", () => {
     ["—", "|"],
   ];
   for (const [query, papers] of CASES)
-    test(`${query}: ${papers}`, async () =>
-      assert.equal(await found(query), papers));
+    test(`${query}: ${papers}`, async () => assert.equal(await found(query), papers));
 });
 
 describe("a word that is nowhere", () => {
@@ -84,11 +82,7 @@ describe("a word that is nowhere", () => {
     const [first] = (await rank(archive, query.split(" "))).taken;
     return [first?.corrected, first?.suggested];
   };
-  const CASES: [
-    query: string,
-    corrected: string | undefined,
-    suggested: string | undefined,
-  ][] = [
+  const CASES: [query: string, corrected: string | undefined, suggested: string | undefined][] = [
     ["quantizatoin", "quantization", undefined],
     ["language", undefined, undefined],
     // It is there, if in one paper: who typed it may have meant it.
@@ -116,10 +110,7 @@ describe("loading by need", () => {
     const { archive, ids, loaded } = await archiveOf(papers, { cut });
     const before = loaded.length;
     const { exact, relaxed, skipped } = await rank(archive, WORDS.slice(0, 36));
-    assert.ok(
-      loaded.length - before <= MOST_FILES,
-      `${loaded.length - before} files`,
-    );
+    assert.ok(loaded.length - before <= MOST_FILES, `${loaded.length - before} files`);
     assert.ok(skipped.length > 0);
     const [first] = [...exact, ...relaxed];
     assert.ok(Number(ids[first?.paper ?? 0]?.slice(5)) >= 10_034);
@@ -138,10 +129,7 @@ describe("loading by need", () => {
     const used = await archiveOf(papers, { cut });
     for (const word of WORDS) await rank(used.archive, [word, `${word}q`]);
     for (const query of [WORDS.slice(2, 9), ["aowrd", "bword"], ["awo"]])
-      assert.deepEqual(
-        await rank(used.archive, query),
-        await rank(fresh.archive, query),
-      );
+      assert.deepEqual(await rank(used.archive, query), await rank(fresh.archive, query));
   });
 
   test("years apart in files of their own give the same order", async () => {

@@ -4,11 +4,7 @@ import type { Content } from "../../src/build/content.ts";
 import { indexFiles, type Cut } from "../../src/build/search-files.ts";
 import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
-import {
-  compileTopics,
-  topicSchema,
-  type Topic,
-} from "../../src/paper/topics.ts";
+import { compileTopics, topicSchema, type Topic } from "../../src/paper/topics.ts";
 import { Archive } from "../../src/search/archive.ts";
 import { aPaper } from "../paper/sample.ts";
 
@@ -21,10 +17,7 @@ export interface Sample {
 }
 
 /** The content that a build would have read. Papers come newest first, as they are given. */
-export function contentOf(
-  papers: readonly Paper[],
-  topics: readonly Topic[] = [],
-): Content {
+export function contentOf(papers: readonly Paper[], topics: readonly Topic[] = []): Content {
   const match = compileTopics([...topics]);
   return {
     papers: [...papers],
@@ -57,9 +50,7 @@ export async function archiveOf(
     fragments,
     notes: new Map(Object.entries(notes)),
   };
-  const files = new Map(
-    indexFiles(content, ordered, cut).map((file) => [file.path, file.content]),
-  );
+  const files = new Map(indexFiles(content, ordered, cut).map((file) => [file.path, file.content]));
   const loaded: string[] = [];
   const contents = async (name: string) => {
     loaded.push(name);

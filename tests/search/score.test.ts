@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import {
-  rarity,
-  scorePaper,
-  type Match,
-  type Standing,
-} from "../../src/search/score.ts";
+import { rarity, scorePaper, type Match, type Standing } from "../../src/search/score.ts";
 
 const match = (fields: Partial<Match> = {}): Match => ({
   weight: 3,
@@ -24,10 +19,8 @@ const standing = (fields: Partial<Standing> = {}): Standing => ({
   upvotes: 10,
   ...fields,
 });
-const score = (
-  matches: (Match | undefined)[],
-  fields: Partial<Standing> = {},
-) => scorePaper(matches, standing(fields));
+const score = (matches: (Match | undefined)[], fields: Partial<Standing> = {}) =>
+  scorePaper(matches, standing(fields));
 
 describe("a paper counts more", () => {
   const CASES: [name: string, more: number, less: number][] = [
@@ -99,8 +92,7 @@ test("recency and upvotes never make up for a fiftieth of a score", () =>
     ),
   ));
 
-test("no match is no score", () =>
-  assert.equal(score([undefined, undefined]), 0));
+test("no match is no score", () => assert.equal(score([undefined, undefined]), 0));
 
 test("rarity falls with every paper that has the word, and is never negative", () => {
   const rarities = [0, 1, 10, 500, 1000].map((count) => rarity(count, 1000));

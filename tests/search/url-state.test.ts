@@ -2,12 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { HAVING } from "../../src/search/filters.ts";
-import {
-  readState,
-  SORTS,
-  writeState,
-  type SearchState,
-} from "../../src/search/url-state.ts";
+import { readState, SORTS, writeState, type SearchState } from "../../src/search/url-state.ts";
 
 const state = (fields: Partial<SearchState>): SearchState => ({
   query: "",
@@ -26,10 +21,7 @@ const ADDRESSES: [address: string, state: SearchState][] = [
   ["?q=a%26b%3Dc%23d%2Be", state({ query: "a&b=c#d+e" })],
   ["?q=%E5%AD%A6%E7%BF%92", state({ query: "学習" })],
   ["?topic=agents", state({ topic: "agents" })],
-  [
-    "?q=x&topic=agents&year=2025",
-    state({ query: "x", topic: "agents", year: "2025" }),
-  ],
+  ["?q=x&topic=agents&year=2025", state({ query: "x", topic: "agents", year: "2025" })],
   ["?q=x&sort=newest", state({ query: "x", sort: "newest" })],
   ["?q=x&sort=upvotes", state({ query: "x", sort: "upvotes" })],
   ["?q=x&has=code&has=note", state({ query: "x", has: ["code", "note"] })],

@@ -7,11 +7,7 @@ import { fetchArxiv } from "../../src/sources/arxiv-fetch.ts";
 import { parseArxiv } from "../../src/sources/arxiv-parse.ts";
 import { arxiv } from "../../src/sources/arxiv.ts";
 import type { GetOptions, Http } from "../../src/sources/http.ts";
-import {
-  OptionError,
-  SourceError,
-  type Request,
-} from "../../src/sources/source.ts";
+import { OptionError, SourceError, type Request } from "../../src/sources/source.ts";
 import { temporaryFolder } from "../folders.ts";
 import { finish, fixture, sharedFiles } from "./items.ts";
 
@@ -37,10 +33,10 @@ function page(numbers: readonly number[], total: number): string {
     (n) =>
       `<entry><id>http://arxiv.org/abs/${idOf(n)}v1</id><title>Paper ${n}</title><summary>It works.</summary><published>2025-10-16T10:00:00Z</published></entry>`,
   );
-  return EMPTY.replace(
-    "<opensearch:totalResults>0",
-    `<opensearch:totalResults>${total}`,
-  ).replace("</feed>", `${entries.join("")}</feed>`);
+  return EMPTY.replace("<opensearch:totalResults>0", `<opensearch:totalResults>${total}`).replace(
+    "</feed>",
+    `${entries.join("")}</feed>`,
+  );
 }
 
 function idOf(n: number): string {
@@ -79,12 +75,7 @@ async function fetchAll(request: Partial<Request>, http: Http) {
   const errors: string[] = [];
   for await (const answer of fetchArxiv({ ...NOTHING, ...request }, http)) {
     if (answer instanceof SourceError) errors.push(answer.message);
-    else
-      ids.push(
-        ...finish(parseArxiv(answer.text, answer.options)).papers.map(
-          ({ id }) => id,
-        ),
-      );
+    else ids.push(...finish(parseArxiv(answer.text, answer.options)).papers.map(({ id }) => id));
   }
   return { ids, errors };
 }
@@ -118,10 +109,7 @@ describe("--ids", () => {
 
   test("that arXiv doesn't know are named, the others are taken", async () => {
     const http = new ScriptedHttp(() => page([1], 1));
-    const { ids, errors } = await fetchAll(
-      { ids: [idOf(1), "0000.00000"] },
-      http,
-    );
+    const { ids, errors } = await fetchAll({ ids: [idOf(1), "0000.00000"] }, http);
     assert.deepEqual(ids, [idOf(1)]);
     assert.match(errors.join(), /arXiv has no paper 0000\.00000\. Check --ids/);
   });
@@ -137,19 +125,13 @@ describe("--ids", () => {
       if (turn === 1) throw new SourceError("the server answered 503");
       return page(range(101, 151), 50);
     });
-    const { ids, errors } = await fetchAll(
-      { ids: range(1, 151).map(idOf) },
-      http,
-    );
+    const { ids, errors } = await fetchAll({ ids: range(1, 151).map(idOf) }, http);
     assert.deepEqual(errors, ["the server answered 503"]);
     assert.deepEqual(ids, range(101, 151).map(idOf));
   });
 
   test("arXiv's error is handed on", async () => {
-    const { errors } = await fetchAll(
-      { ids: [idOf(1)] },
-      new ScriptedHttp(() => ERROR),
-    );
+    const { errors } = await fetchAll({ ids: [idOf(1)] }, new ScriptedHttp(() => ERROR));
     assert.match(errors.join(), /start must be an integer/);
   });
 });
@@ -240,9 +222,7 @@ describe("--category with days", () => {
   ];
   for (const [name, answer] of endless)
     test(`${name} is an error, and what came before is kept`, async () => {
-      const http = new ScriptedHttp((_, turn) =>
-        turn === 1 ? page(range(0, 100), 120) : answer,
-      );
+      const http = new ScriptedHttp((_, turn) => (turn === 1 ? page(range(0, 100), 120) : answer));
       const { ids, errors } = await fetchAll(DAYS, http);
       assert.equal(ids.length, 100);
       assert.equal(http.urls.length, 3);
@@ -260,9 +240,7 @@ describe("--category with days", () => {
   });
 
   test("--limit stops early", async () => {
-    const http = new ScriptedHttp((_, turn) =>
-      page(range(turn * 100, turn * 100 + 100), 100_000),
-    );
+    const http = new ScriptedHttp((_, turn) => page(range(turn * 100, turn * 100 + 100), 100_000));
     await fetchAll({ ...DAYS, limit: 150 }, http);
     assert.equal(http.urls.length, 2);
   });
@@ -290,10 +268,7 @@ describe("--category with days", () => {
       new ScriptedHttp(() => EMPTY),
     );
     for await (const answer of answers)
-      assert.equal(
-        answer instanceof SourceError ? "" : answer.options.date,
-        "2025-10-16",
-      );
+      assert.equal(answer instanceof SourceError ? "" : answer.options.date, "2025-10-16");
   });
 });
 
@@ -301,9 +276,7 @@ describe("--category alone", () => {
   test("reads the announcements of all of them in one request", async () => {
     const http = new ScriptedHttp(() => RSS);
     const { ids } = await fetchAll({ categories: ["cs.CL", "cs.LG"] }, http);
-    assert.deepEqual(http.urls.map(String), [
-      "https://rss.arxiv.org/rss/cs.CL+cs.LG",
-    ]);
+    assert.deepEqual(http.urls.map(String), ["https://rss.arxiv.org/rss/cs.CL+cs.LG"]);
     assert.equal(http.options[0]?.spacing, 3000);
     assert.equal(ids.length, 4);
   });
@@ -319,11 +292,7 @@ describe("--category alone", () => {
 });
 
 describe("--endpoint", () => {
-  const endpoints: [
-    endpoint: string,
-    request: Partial<Request>,
-    path: string,
-  ][] = [
+  const endpoints: [endpoint: string, request: Partial<Request>, path: string][] = [
     ["http://127.0.0.1:8080", { ids: [idOf(1)] }, "/api/query"],
     ["http://127.0.0.1:8080/mirror", { ids: [idOf(1)] }, "/mirror"],
     ["http://127.0.0.1:8080", { categories: ["cs.CL"] }, "/rss/cs.CL"],
@@ -375,10 +344,7 @@ test("arXiv's own pages that overlap give no paper twice", async (t) => {
     http: new ScriptedHttp(() => EMPTY),
     dryRun: false,
   });
-  assert.deepEqual(
-    [report.errors, report.skipped, report.warnings],
-    [[], [], []],
-  );
+  assert.deepEqual([report.errors, report.skipped, report.warnings], [[], [], []]);
   const ids = new Set<string>();
   for (const file of files)
     for (const { id } of finish(
@@ -388,8 +354,5 @@ test("arXiv's own pages that overlap give no paper twice", async (t) => {
   const written = await fs.readdir(path.join(content, "papers"), {
     recursive: true,
   });
-  assert.equal(
-    written.filter((name) => name.endsWith(".mdx")).length,
-    ids.size,
-  );
+  assert.equal(written.filter((name) => name.endsWith(".mdx")).length, ids.size);
 });

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  isWithdrawn,
-  splitAuthors,
-  writtenDay,
-} from "../../src/sources/arxiv-fields.ts";
+import { isWithdrawn, splitAuthors, writtenDay } from "../../src/sources/arxiv-fields.ts";
 import { readDoi } from "../../src/sources/doi.ts";
 
 describe("words of arXiv's formats", () => {
@@ -18,10 +14,7 @@ describe("words of arXiv's formats", () => {
     ["A. Ada (1), B. Bo (1 and 2) ((1) Lab, (2) Town)", ["A. Ada", "B. Bo"]],
     ["Yi (Alex) Li, Bo Sand", ["Yi (Alex) Li", "Bo Sand"]],
     ["Sam Dee, Jr., Ann Lee, III", ["Sam Dee Jr.", "Ann Lee III"]],
-    [
-      "Alexandra Andersen, Brand and Sons",
-      ["Alexandra Andersen", "Brand", "Sons"],
-    ],
+    ["Alexandra Andersen, Brand and Sons", ["Alexandra Andersen", "Brand", "Sons"]],
     ["A. Ada (an open one, B. Bo", ["A. Ada (an open one, B. Bo"]],
     [") A. Ada", [") A. Ada"]],
     [", ,", []],
@@ -41,8 +34,7 @@ describe("words of arXiv's formats", () => {
     ["Mon, 1 Jan 0300 00:00:00 GMT", undefined],
     ["yesterday", undefined],
   ];
-  for (const [date, day] of days)
-    test(`day: "${date}"`, () => assert.equal(writtenDay(date), day));
+  for (const [date, day] of days) test(`day: "${date}"`, () => assert.equal(writtenDay(date), day));
 
   const withdrawals: [comment: string, abstract: string, is: boolean][] = [
     ["This paper has been withdrawn by the author", "", true],

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  dropGrouping,
-  plainAddress,
-  readNames,
-} from "../../src/sources/bibtex-text.ts";
+import { dropGrouping, plainAddress, readNames } from "../../src/sources/bibtex-text.ts";
 
 describe("names come in the order in which they are read", () => {
   const names: [text: string, names: string[]][] = [
@@ -17,10 +13,7 @@ describe("names come in the order in which they are read", () => {
     ["de la Mare, Bo", ["Bo de la Mare"]],
     ["Mare, Jr., Bo", ["Bo Mare Jr."]],
     ["Mare, Bo and others", ["Bo Mare"]],
-    [
-      "{The Lantern Team, Ltd. and Friends}",
-      ["The Lantern Team, Ltd. and Friends"],
-    ],
+    ["{The Lantern Team, Ltd. and Friends}", ["The Lantern Team, Ltd. and Friends"]],
     ["{van der Berg}, Jo", ["Jo van der Berg"]],
     ["Alexandra Sand and Brandon Land", ["Alexandra Sand", "Brandon Land"]],
     ["and", ["and"]],
@@ -28,8 +21,7 @@ describe("names come in the order in which they are read", () => {
     ["{unclosed and Mare, Bo", ["unclosed and Mare, Bo"]],
   ];
   for (const [text, expected] of names)
-    test(`"${text.replaceAll("\n", " ")}"`, () =>
-      assert.deepEqual(readNames(text), expected));
+    test(`"${text.replaceAll("\n", " ")}"`, () => assert.deepEqual(readNames(text), expected));
 });
 
 describe("braces that only group go, those of commands and math stay", () => {
@@ -50,8 +42,7 @@ describe("braces that only group go, those of commands and math stay", () => {
     ["{unclosed", "unclosed"],
     ["unopened}", "unopened}"],
   ];
-  for (const [text, result] of texts)
-    test(text, () => assert.equal(dropGrouping(text), result));
+  for (const [text, result] of texts) test(text, () => assert.equal(dropGrouping(text), result));
 
   const addresses: [text: string, address: string][] = [
     ["\\url{https://example.org/a\\_b}", "https://example.org/a_b"],

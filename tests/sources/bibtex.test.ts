@@ -24,12 +24,7 @@ test("an entry gives all that it holds, macros expanded", () => {
     title: "Lanterns and GPT-like Models: A Study in Übertown and $x^{2}$",
     day: "2025-10-16",
     published: "2025-10-02",
-    authors: [
-      "Ada Lampwright",
-      "Bo von der Mare Jr",
-      "The Lantern Team and Friends",
-      "Cy Øre",
-    ],
+    authors: ["Ada Lampwright", "Bo von der Mare Jr", "The Lantern Team and Friends", "Cy Øre"],
     categories: ["cs.CL"],
     keywords: ["lanterns", "towns", "light"],
     topics: [],
@@ -66,29 +61,19 @@ describe("where an entry names arXiv", () => {
     ["eprint = {2510.12345}, eprinttype = {arxiv}", "2510.12345"],
     ["eprint = {arXiv:2510.12345}", "2510.12345"],
     ["eprint = {cs/0112017}, archivePrefix = {arXiv}", "cs/0112017"],
-    [
-      "eprint = {0112017}, archivePrefix = {arXiv}, primaryClass = {cs.CL}",
-      "cs/0112017",
-    ],
+    ["eprint = {0112017}, archivePrefix = {arXiv}, primaryClass = {cs.CL}", "cs/0112017"],
     ["url = {http://arxiv.org/abs/2510.12345v1}", "2510.12345"],
     ["url = {https://arxiv.org/pdf/2510.12345.pdf}", "2510.12345"],
-    [
-      "url = {https://arxiv.org/abs/hep-th/9901001?context=cs}",
-      "hep-th/9901001",
-    ],
+    ["url = {https://arxiv.org/abs/hep-th/9901001?context=cs}", "hep-th/9901001"],
     ["url = {\\url{https://arxiv.org/abs/2510.12345}}", "2510.12345"],
     ["doi = {10.48550/arXiv.2510.12345}", "2510.12345"],
     ["doi = {https://doi.org/10.48550/ARXIV.2510.12345}", "2510.12345"],
     ["journal = {arXiv preprint arXiv:2510.12345}", "2510.12345"],
-    [
-      "journal = {ArXiv e-prints}, note = {arXiv:2510.12345 [cs.CL]}",
-      "2510.12345",
-    ],
+    ["journal = {ArXiv e-prints}, note = {arXiv:2510.12345 [cs.CL]}", "2510.12345"],
     ["journal = {CoRR}, volume = {abs/2510.12345}", "2510.12345"],
     ["howpublished = {arXiv:2510.12345}", "2510.12345"],
   ];
-  for (const [fields, id] of ids)
-    test(fields, () => assert.equal(paperOf(fields)?.id, id));
+  for (const [fields, id] of ids) test(fields, () => assert.equal(paperOf(fields)?.id, id));
 
   const none = [
     "note = {Extends arXiv:2510.12345}",
@@ -100,8 +85,7 @@ describe("where an entry names arXiv", () => {
     "url = {https://example.org/2510.12345}",
   ];
   for (const fields of none)
-    test(`not in: ${fields}`, () =>
-      assert.match(paperOf(fields)?.id ?? "", /^t-[0-9a-f]{8}$/));
+    test(`not in: ${fields}`, () => assert.match(paperOf(fields)?.id ?? "", /^t-[0-9a-f]{8}$/));
 });
 
 describe("dates: known to the day, or left out", () => {
@@ -126,14 +110,8 @@ describe("dates: known to the day, or left out", () => {
 describe("links", () => {
   const links: [fields: string, links: Record<string, string>][] = [
     ["doi = {10.1000/182}", { doi: "https://doi.org/10.1000/182" }],
-    [
-      "doi = {https://doi.org/10.1000/182}",
-      { doi: "https://doi.org/10.1000/182" },
-    ],
-    [
-      "url = {https://doi.org/10.1000/182}",
-      { doi: "https://doi.org/10.1000/182" },
-    ],
+    ["doi = {https://doi.org/10.1000/182}", { doi: "https://doi.org/10.1000/182" }],
+    ["url = {https://doi.org/10.1000/182}", { doi: "https://doi.org/10.1000/182" }],
     ["url = {https://example.org/x}", { project: "https://example.org/x" }],
     ["url = {javascript:alert(1)}", {}],
     ["doi = {javascript:alert(1)}", {}],
@@ -155,27 +133,15 @@ describe("what surrounds entries is no matter", () => {
     ["upper case", "@ARTICLE{K, TITLE={T}}", ["T"]],
     ["no key", "@misc{, title={T}}", ["T"]],
     ["a key with signs", "@misc{a/b:c+d?é, title={T}}", ["T"]],
-    [
-      "a byte order mark and CR LF",
-      "\uFEFF@a{k,\r\n title={T},\r\n}\r\n",
-      ["T"],
-    ],
+    ["a byte order mark and CR LF", "\uFEFF@a{k,\r\n title={T},\r\n}\r\n", ["T"]],
     [
       "@string, used later and never defined",
       '@string{x = "A"}@string(y = x # " B")@a{k, title = y # { C}}@a{l, title = z}',
       ["A B C"],
     ],
-    [
-      "comments of the entry",
-      "@comment{@a{k, title={T}}}\n@b{l, title={U}}",
-      ["U"],
-    ],
+    ["comments of the entry", "@comment{@a{k, title={T}}}\n@b{l, title={U}}", ["U"]],
     ["a field twice: the last counts", "@a{k, title={T}, title={U}}", ["U"]],
-    [
-      "an at sign in a field",
-      "@a{k, title={T @ work}, note={a@b{c}}}",
-      ["T @ work"],
-    ],
+    ["an at sign in a field", "@a{k, title={T @ work}, note={a@b{c}}}", ["T @ work"]],
     ["a title of digits", "@a{k, title = 2048}", ["2048"]],
     [
       "names of every object's own",
@@ -196,26 +162,14 @@ describe("what surrounds entries is no matter", () => {
 describe("an entry with a slip is skipped by key and line, the others are kept", () => {
   const good = "@a{good, title={T}}";
   const slips: [name: string, entry: string, reason: RegExp][] = [
-    [
-      "a brace that doesn't close",
-      "@a{bad, title={T}",
-      /braces don't close before the next entry/,
-    ],
-    [
-      "a quote that doesn't close",
-      '@a{bad, title="T}',
-      /braces don't close|not as BibTeX/,
-    ],
+    ["a brace that doesn't close", "@a{bad, title={T}", /braces don't close before the next entry/],
+    ["a quote that doesn't close", '@a{bad, title="T}', /braces don't close|not as BibTeX/],
     ["no comma between fields", "@a{bad, title={T} year=2020}", /comma/],
     ["no equals sign", "@a{bad, title {T}}", /expected "equals"/],
     ["no fields", "@a{bad}", /not as BibTeX writes entries/],
     ["no title", "@a{bad, year=2020}", /it has no title/],
     ["an empty title", "@a{bad, title={ {} }}", /it has no title/],
-    [
-      "a macro that isn't defined as title",
-      "@a{bad, title=nowhere}",
-      /it has no title/,
-    ],
+    ["a macro that isn't defined as title", "@a{bad, title=nowhere}", /it has no title/],
     [
       "braces nested without end",
       `@a{bad, title=${"{".repeat(50_000)}${"}".repeat(50_000)}}`,
@@ -224,9 +178,7 @@ describe("an entry with a slip is skipped by key and line, the others are kept",
   ];
   for (const [name, entry, reason] of slips)
     test(name, () => {
-      const { papers, skipped } = read(
-        `${good}\n\n${entry}\n${good.replace("good", "also")}`,
-      );
+      const { papers, skipped } = read(`${good}\n\n${entry}\n${good.replace("good", "also")}`);
       assert.equal(papers.length, 2);
       assert.equal(skipped.length, 1);
       assert.match(skipped[0] ?? "", /^group\.bib:3: entry "bad": /);
@@ -236,16 +188,8 @@ describe("an entry with a slip is skipped by key and line, the others are kept",
 
 describe("a file that is no whole BibTeX is refused", () => {
   const files: [name: string, text: string, reason: RegExp][] = [
-    [
-      "an empty file",
-      "",
-      /^group\.bib: the file is empty\. Expected a BibTeX file/,
-    ],
-    [
-      "HTML with a style sheet",
-      "<html><style>@media{a{b}}</style>",
-      /this is markup/,
-    ],
+    ["an empty file", "", /^group\.bib: the file is empty\. Expected a BibTeX file/],
+    ["HTML with a style sheet", "<html><style>@media{a{b}}</style>", /this is markup/],
     ["JSON", '[{"title": "T"}]', /this is JSON/],
     ["a text", "Some words.", /no entry such as @article\{key, …\}/],
     ["a text with an address", "me@example.org", /no entry such as/],
@@ -265,11 +209,7 @@ describe("a file that is no whole BibTeX is refused", () => {
 
   test("every cut inside its last entry is noticed", () => {
     const start = GROUP.lastIndexOf("@article");
-    for (
-      let end = start + "@article{".length;
-      end < GROUP.trimEnd().length;
-      end += 1
-    )
+    for (let end = start + "@article{".length; end < GROUP.trimEnd().length; end += 1)
       assert.match(
         refusal(() => parseBibtex(GROUP.slice(0, end), OPTIONS)),
         /^group\.bib:39: the file ends in the middle/,
@@ -280,8 +220,7 @@ describe("a file that is no whole BibTeX is refused", () => {
 test("without --date there is no listing day", () => {
   assert.throws(
     () => parseBibtex(GROUP, { ...OPTIONS, date: undefined }),
-    (error) =>
-      error instanceof OptionError && /Pass --date/.test(error.message),
+    (error) => error instanceof OptionError && /Pass --date/.test(error.message),
   );
 });
 
@@ -290,28 +229,16 @@ describe("hostile fields are mended, dropped or skipped", () => {
     const title = read(
       "@a{k, title={\\{process.exit(1)\\} <script>alert(1)</script> an unclosed $}}",
     ).papers[0]?.title;
-    assert.equal(
-      title,
-      "{process.exit(1)} <script>alert(1)</script> an unclosed $",
-    );
+    assert.equal(title, "{process.exit(1)} <script>alert(1)</script> an unclosed $");
   });
 
   test("control and bidirectional characters go", () => {
-    assert.equal(
-      read("@a{k, title={A \u202ETitle\u0000}}").papers[0]?.title,
-      "A Title",
-    );
+    assert.equal(read("@a{k, title={A \u202ETitle\u0000}}").papers[0]?.title, "A Title");
   });
 
   test("533 authors, one of them twice, are all kept", () => {
-    const authors = Array.from(
-      { length: 533 },
-      (_, n) => `Last${n % 532}, First`,
-    );
-    assert.equal(
-      paperOf(`author = {${authors.join(" and ")}}`)?.authors.length,
-      533,
-    );
+    const authors = Array.from({ length: 533 }, (_, n) => `Last${n % 532}, First`);
+    assert.equal(paperOf(`author = {${authors.join(" and ")}}`)?.authors.length, 533);
   });
 
   const heavy: [name: string, text: string][] = [

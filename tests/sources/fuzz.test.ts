@@ -11,11 +11,7 @@ import { parseBibtex } from "../../src/sources/bibtex.ts";
 import { parseHf } from "../../src/sources/hf.ts";
 import { streamJsonl } from "../../src/sources/jsonl.ts";
 import { page } from "../../src/sources/page.ts";
-import {
-  OptionError,
-  SourceError,
-  type Item,
-} from "../../src/sources/source.ts";
+import { OptionError, SourceError, type Item } from "../../src/sources/source.ts";
 import { HOSTILE, rawText } from "../paper/sample.ts";
 import { checkItems, fixture, flowOf } from "./items.ts";
 
@@ -198,10 +194,7 @@ const edit = fc.record({
 });
 
 /** A text with pieces cut out and put in. */
-function mutate(
-  text: string,
-  edits: { at: number; without: number; put: string }[],
-): string {
+function mutate(text: string, edits: { at: number; without: number; put: string }[]): string {
   let mutated = text;
   for (const { at, without, put } of edits) {
     const from = mutated.length === 0 ? 0 : at % mutated.length;
@@ -214,9 +207,8 @@ for (const parser of PARSERS)
   describe(parser.name, () => {
     test("random texts", async () => {
       await fc.assert(
-        fc.asyncProperty(
-          fc.oneof(rawText, fc.string({ unit: "binary", maxLength: 200 })),
-          (text) => check(parser, text),
+        fc.asyncProperty(fc.oneof(rawText, fc.string({ unit: "binary", maxLength: 200 })), (text) =>
+          check(parser, text),
         ),
         { numRuns: RUNS },
       );
@@ -235,9 +227,7 @@ for (const parser of PARSERS)
 
     test("any text in any field", async () => {
       await fc.assert(
-        fc.asyncProperty(rawText, (field) =>
-          check(parser, parser.around(field)),
-        ),
+        fc.asyncProperty(rawText, (field) => check(parser, parser.around(field))),
         { numRuns: RUNS },
       );
     });
@@ -264,9 +254,7 @@ describe("random bytes", () => {
         fc.integer({ min: 1, max: 50 }),
         async (bytes, size) => {
           try {
-            const items = await Array.fromAsync(
-              streamJsonl(flowOf(bytes, size), OPTIONS),
-            );
+            const items = await Array.fromAsync(streamJsonl(flowOf(bytes, size), OPTIONS));
             checkItems(() => items);
           } catch (error) {
             assert.ok(error instanceof SourceError, String(error));

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
-import {
-  createHttp,
-  endpointOf,
-  type HttpSettings,
-} from "../../src/sources/http.ts";
+import { createHttp, endpointOf, type HttpSettings } from "../../src/sources/http.ts";
 import { SourceError } from "../../src/sources/source.ts";
 import { temporaryFolder } from "../folders.ts";
 import { answer, cutOff, hang, scriptedServer, type Act } from "./server.ts";
@@ -12,11 +8,7 @@ import { answer, cutOff, hang, scriptedServer, type Act } from "./server.ts";
 const JSON_TYPE = { accept: "application/json" } as const;
 
 /** A client in a hurry, against a server with a script. */
-async function setUp(
-  t: TestContext,
-  acts: Act[],
-  settings: Partial<HttpSettings> = {},
-) {
+async function setUp(t: TestContext, acts: Act[], settings: Partial<HttpSettings> = {}) {
   const { url, asked } = await scriptedServer(t, acts);
   const waits: string[] = [];
   const http = createHttp({
@@ -46,10 +38,7 @@ describe("what a server answers", () => {
   test("200 is taken, and the server is told who asks", async (t) => {
     const { get, asked } = await setUp(t, [answer(200, "[1]")]);
     assert.equal(await get(), "[1]");
-    assert.equal(
-      asked[0]?.headers["user-agent"],
-      "Broadsheet/test (papers@example.org)",
-    );
+    assert.equal(asked[0]?.headers["user-agent"], "Broadsheet/test (papers@example.org)");
     assert.match(String(asked[0]?.headers.accept), /^application\/json/);
   });
 
@@ -69,10 +58,7 @@ describe("what a server answers", () => {
     assert.equal(await get(), "[1]");
     assert.equal(await get(), "[1]");
     assert.equal(asked[1]?.headers["if-none-match"], '"a"');
-    assert.equal(
-      asked[1]?.headers["if-modified-since"],
-      "Thu, 16 Oct 2025 10:00:00 GMT",
-    );
+    assert.equal(asked[1]?.headers["if-modified-since"], "Thu, 16 Oct 2025 10:00:00 GMT");
   });
 
   test("damaged data is not kept: the next run asks anew", async (t) => {
@@ -90,10 +76,7 @@ describe("what a server answers", () => {
 
   for (const status of [429, 500, 502, 503, 504])
     test(`${status} is tried again`, async (t) => {
-      const { get, asked, waits } = await setUp(t, [
-        answer(status),
-        answer(200, "[2]"),
-      ]);
+      const { get, asked, waits } = await setUp(t, [answer(status), answer(200, "[2]")]);
       assert.equal(await get(), "[2]");
       assert.equal(asked.length, 2);
       assert.match(waits[0] ?? "", new RegExp(`answered ${status}`));
@@ -126,31 +109,20 @@ describe("what a server answers", () => {
   });
 
   test("an hour is too long to wait: the user is told when to come back", async (t) => {
-    const { get, asked } = await setUp(t, [
-      answer(429, "", { "retry-after": "3600" }),
-    ]);
+    const { get, asked } = await setUp(t, [answer(429, "", { "retry-after": "3600" })]);
     await refuses(get, /asks to wait 60 minutes/);
     assert.equal(asked.length, 1);
   });
 
   for (const [name, headers] of [
-    [
-      "RateLimit-Remaining: 0",
-      { "ratelimit-remaining": "0", "ratelimit-reset": "1" },
-    ],
+    ["RateLimit-Remaining: 0", { "ratelimit-remaining": "0", "ratelimit-reset": "1" }],
     ['RateLimit: "default";r=0;t=1', { ratelimit: '"default";r=0;t=1' }],
   ] as const)
     test(`${name} holds the next request back`, async (t) => {
-      const { get, asked } = await setUp(t, [
-        answer(200, "[]", headers),
-        answer(200, "[]"),
-      ]);
+      const { get, asked } = await setUp(t, [answer(200, "[]", headers), answer(200, "[]")]);
       await get();
       await get();
-      assert.ok(
-        (asked[1]?.at ?? 0) >= 950,
-        `came back after ${asked[1]?.at} ms`,
-      );
+      assert.ok((asked[1]?.at ?? 0) >= 950, `came back after ${asked[1]?.at} ms`);
     });
 
   test("a body that is cut off is tried again, and refused when it stays so", async (t) => {
@@ -174,9 +146,7 @@ describe("what a server answers", () => {
   });
 
   test("a web page in place of data is refused, with its title", async (t) => {
-    const { get } = await setUp(t, [
-      answer(200, "<!doctype html><title>Down for repairs</title>"),
-    ]);
+    const { get } = await setUp(t, [answer(200, "<!doctype html><title>Down for repairs</title>")]);
     await refuses(get, /a web page \("Down for repairs"\) in place of data/);
   });
 
@@ -197,8 +167,7 @@ describe("what a server answers", () => {
 describe("manners", () => {
   test("requests to one server are apart, one after the other, over one connection", async (t) => {
     const { http, url, asked } = await setUp(t, [answer(200, "[]")]);
-    const get = (name: string) =>
-      http.get(new URL(name, url), { ...JSON_TYPE, spacing: 200 });
+    const get = (name: string) => http.get(new URL(name, url), { ...JSON_TYPE, spacing: 200 });
     await Promise.all(["/a", "/b", "/c"].map(get));
     assert.deepEqual(
       asked.map(({ path }) => path),
@@ -213,10 +182,7 @@ describe("manners", () => {
   });
 
   test("tries are apart as well", async (t) => {
-    const { http, url, asked } = await setUp(t, [
-      answer(500),
-      answer(200, "[]"),
-    ]);
+    const { http, url, asked } = await setUp(t, [answer(500), answer(200, "[]")]);
     await http.get(new URL("/a", url), { ...JSON_TYPE, spacing: 200 });
     assert.ok((asked[1]?.at ?? 0) >= 195);
   });

@@ -6,12 +6,7 @@ import type { TestContext } from "node:test";
 import { finishDraft } from "../../src/paper/draft.ts";
 import { fromMdx, toMdx } from "../../src/paper/mdx.ts";
 import type { Paper } from "../../src/paper/schema.ts";
-import {
-  OptionError,
-  SourceError,
-  type Found,
-  type Item,
-} from "../../src/sources/source.ts";
+import { OptionError, SourceError, type Found, type Item } from "../../src/sources/source.ts";
 import { ROOT } from "../folders.ts";
 import { present } from "../paper/sample.ts";
 
@@ -79,11 +74,7 @@ export function fixture(name: string): Promise<string> {
  * The files of a folder of `../shared/data` whose names fit; none, with the test skipped, where
  * the folder isn't there.
  */
-export async function sharedFiles(
-  t: TestContext,
-  folder: string,
-  fits: RegExp,
-): Promise<string[]> {
+export async function sharedFiles(t: TestContext, folder: string, fits: RegExp): Promise<string[]> {
   const shared = path.resolve(ROOT, "../shared/data", folder);
   try {
     const names = await fs.readdir(shared);
@@ -96,11 +87,7 @@ export async function sharedFiles(
 }
 
 /** A text as a flow of bytes, so many at a time. */
-export async function* flowOf(
-  text: string | Uint8Array,
-  size = 7,
-): AsyncGenerator<Uint8Array> {
+export async function* flowOf(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
-  for (let at = 0; at < bytes.length; at += size)
-    yield bytes.subarray(at, at + size);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }

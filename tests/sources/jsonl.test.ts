@@ -5,11 +5,7 @@ import { describe, test } from "node:test";
 import { createGunzip } from "node:zlib";
 import { streamJsonl } from "../../src/sources/jsonl.ts";
 import { readLines } from "../../src/sources/lines.ts";
-import {
-  SourceError,
-  type Item,
-  type ReadOptions,
-} from "../../src/sources/source.ts";
+import { SourceError, type Item, type ReadOptions } from "../../src/sources/source.ts";
 import { present } from "../paper/sample.ts";
 import { finish, fixture, flowOf, sharedFiles } from "./items.ts";
 
@@ -18,14 +14,8 @@ const SNAPSHOT = await fixture("jsonl/snapshot.jsonl");
 const OPTIONS = { file: "papers.jsonl", date: "2025-10-16" };
 const NO_DATE = { ...OPTIONS, date: undefined };
 
-async function read(
-  text: string | Uint8Array,
-  options: ReadOptions = OPTIONS,
-  size?: number,
-) {
-  const items: Item[] = await Array.fromAsync(
-    streamJsonl(flowOf(text, size), options),
-  );
+async function read(text: string | Uint8Array, options: ReadOptions = OPTIONS, size?: number) {
+  const items: Item[] = await Array.fromAsync(streamJsonl(flowOf(text, size), options));
   return finish(items);
 }
 
@@ -96,16 +86,15 @@ describe("lines in our own fields", () => {
     assert.equal((await read(line({}))).papers[0]?.day, "2025-10-15");
   });
 
-  const days: [name: string, fields: Record<string, unknown>, said: RegExp][] =
+  const days: [name: string, fields: Record<string, unknown>, said: RegExp][] = [
     [
-      [
-        "no day",
-        { day: undefined },
-        /papers\.jsonl:1 \("T"\): it has no "day", and there is no --date/,
-      ],
-      ["a day that is none", { day: "2025-02-30" }, /it has no "day"/],
-      ["a day that is a number", { day: 20251016 }, /it has no "day"/],
-    ];
+      "no day",
+      { day: undefined },
+      /papers\.jsonl:1 \("T"\): it has no "day", and there is no --date/,
+    ],
+    ["a day that is none", { day: "2025-02-30" }, /it has no "day"/],
+    ["a day that is a number", { day: 20251016 }, /it has no "day"/],
+  ];
   for (const [name, fields, said] of days)
     test(`${name} and no --date: the line is skipped with that reason`, async () => {
       const { papers, skipped } = await read(line(fields), NO_DATE);
@@ -119,11 +108,7 @@ describe("lines in our own fields", () => {
     assert.match(warnings.join(), /day: dropped "0300-01-01"/);
   });
 
-  const fields: [
-    name: string,
-    value: Record<string, unknown>,
-    warning: RegExp,
-  ][] = [
+  const fields: [name: string, value: Record<string, unknown>, warning: RegExp][] = [
     ["a count that is negative", { upvotes: -1 }, /upvotes: dropped/],
     ["a count in words", { comments: "many" }, /comments: dropped/],
     ["authors that are numbers", { authors: [1, 2] }, /authors: dropped/],
@@ -134,21 +119,9 @@ describe("lines in our own fields", () => {
       { links: { project: "javascript:alert(1)" } },
       /links\.project: dropped/,
     ],
-    [
-      "a thumbnail with a script",
-      { thumbnail: "javascript:alert(1)" },
-      /thumbnail: dropped/,
-    ],
-    [
-      "a publication in the year 300",
-      { published: "0300-01-01" },
-      /published: dropped/,
-    ],
-    [
-      "a title with a bidi character",
-      { title: "A \u202ETitle" },
-      /title: dropped 1 bidi/,
-    ],
+    ["a thumbnail with a script", { thumbnail: "javascript:alert(1)" }, /thumbnail: dropped/],
+    ["a publication in the year 300", { published: "0300-01-01" }, /published: dropped/],
+    ["a title with a bidi character", { title: "A \u202ETitle" }, /title: dropped 1 bidi/],
     [
       "an abstract with a control character",
       { abstract: "A\u0000b." },
@@ -175,22 +148,16 @@ describe("lines in our own fields", () => {
     test(`the id "${String(id).slice(0, 20)}" is ${result ?? "none: the line is skipped"}`, async () => {
       const { papers, skipped } = await read(line({ id }));
       assert.equal(papers[0]?.id, result);
-      if (result === undefined)
-        assert.match(skipped.join(), /neither an arXiv id.* nor a slug/);
+      if (result === undefined) assert.match(skipped.join(), /neither an arXiv id.* nor a slug/);
     });
 
   test("533 authors, one of them twice, are all kept", async () => {
     const authors = Array.from({ length: 533 }, (_, n) => `A${n % 532}`);
-    assert.deepEqual(
-      (await read(line({ authors }))).papers[0]?.authors,
-      authors,
-    );
+    assert.deepEqual((await read(line({ authors }))).papers[0]?.authors, authors);
   });
 
   test("what people set by hand is no source's to give", async () => {
-    const { papers } = await read(
-      line({ topics: ["agents"], aliases: ["2510.1"], source: "hf" }),
-    );
+    const { papers } = await read(line({ topics: ["agents"], aliases: ["2510.1"], source: "hf" }));
     assert.deepEqual(
       [papers[0]?.topics, papers[0]?.aliases, papers[0]?.source],
       [[], undefined, "jsonl"],
@@ -220,10 +187,7 @@ describe("lines of arXiv's snapshot", () => {
       source: "jsonl",
       abstract: "We describe a sea.",
     });
-    assert.deepEqual(
-      [papers[1]?.id, papers[1]?.withdrawn],
-      ["cs/0299002", true],
-    );
+    assert.deepEqual([papers[1]?.id, papers[1]?.withdrawn], ["cs/0299002", true]);
   });
 
   test("--date is the listing day of all of them", async () => {
@@ -258,26 +222,10 @@ describe("lines that are no papers are skipped by their numbers", () => {
     ["a word", "null and void", /papers\.jsonl:2: this is not JSON/],
     ["a list", "[1, 2]", /papers\.jsonl:2: expected a JSON object/],
     ["null", "null", /papers\.jsonl:2: expected a JSON object/],
-    [
-      "an object cut off",
-      good.slice(0, 20),
-      /papers\.jsonl:2: the JSON is cut off or damaged/,
-    ],
-    [
-      "no title",
-      line({ title: undefined }),
-      /papers\.jsonl:2: it has no title/,
-    ],
-    [
-      "a title of white space",
-      line({ title: " " }),
-      /papers\.jsonl:2: it has no title/,
-    ],
-    [
-      "a title that is a number",
-      line({ title: 7 }),
-      /papers\.jsonl:2: it has no title/,
-    ],
+    ["an object cut off", good.slice(0, 20), /papers\.jsonl:2: the JSON is cut off or damaged/],
+    ["no title", line({ title: undefined }), /papers\.jsonl:2: it has no title/],
+    ["a title of white space", line({ title: " " }), /papers\.jsonl:2: it has no title/],
+    ["a title that is a number", line({ title: 7 }), /papers\.jsonl:2: it has no title/],
     [
       "a title of invisible characters",
       line({ title: "\u200B" }),
@@ -315,9 +263,7 @@ describe("lines that are no papers are skipped by their numbers", () => {
       for (let n = 0; n < 200; n += 1) yield chunk;
       yield Buffer.from(`\n${good}`);
     }
-    const { papers, skipped } = finish(
-      await Array.fromAsync(streamJsonl(flow(), OPTIONS)),
-    );
+    const { papers, skipped } = finish(await Array.fromAsync(streamJsonl(flow(), OPTIONS)));
     assert.equal(papers.length, 2);
     assert.deepEqual(skipped, ["papers.jsonl:2: it is longer than 10 MB"]);
   });
@@ -364,11 +310,7 @@ describe("a file that was never one object a line is refused at its first line",
   const files: [name: string, text: string | Uint8Array, reason: RegExp][] = [
     ["HTML", "<!doctype html>\n<html>\n", /this is markup/],
     ["a JSON list", '[\n{"title": "T"}\n]', /this is one JSON list/],
-    [
-      "JSON over several lines",
-      '{\n  "title": "T"\n}',
-      /JSON spread over several lines/,
-    ],
+    ["JSON over several lines", '{\n  "title": "T"\n}', /JSON spread over several lines/],
     [
       "a gzip file without its name",
       Buffer.from([0x1f, 0x8b, 8, 0, 0, 0xff]),
@@ -380,11 +322,7 @@ describe("a file that was never one object a line is refused at its first line",
 });
 
 test("a month of arXiv's papers goes through without a word", async (t) => {
-  for (const file of await sharedFiles(
-    t,
-    "arxiv-scale",
-    /^2025-03\.jsonl\.gz$/,
-  )) {
+  for (const file of await sharedFiles(t, "arxiv-scale", /^2025-03\.jsonl\.gz$/)) {
     const bytes = fs.createReadStream(file).pipe(createGunzip());
     const items = await Array.fromAsync(
       streamJsonl(bytes, { file: path.basename(file), date: undefined }),
@@ -392,15 +330,10 @@ test("a month of arXiv's papers goes through without a word", async (t) => {
     const { papers, skipped } = finish(items);
     assert.ok(papers.length > 2000);
     assert.deepEqual(skipped, []);
+    assert.ok(papers.every(({ day, authors }) => day.startsWith("2025-03") && authors.length > 0));
     assert.ok(
       papers.every(
-        ({ day, authors }) => day.startsWith("2025-03") && authors.length > 0,
-      ),
-    );
-    assert.ok(
-      papers.every(
-        ({ categories }) =>
-          categories.length > 0 && categories.every((name) => !/\d/.test(name)),
+        ({ categories }) => categories.length > 0 && categories.every((name) => !/\d/.test(name)),
       ),
     );
   }

@@ -57,28 +57,10 @@ test("the page's papers, in its order, with nothing to warn of", () => {
       return [title.slice(0, 16), authorCount, published, comments, links.code];
     }),
     [
-      [
-        "Met$^2$Net: A De",
-        4,
-        "2025-07-23",
-        1,
-        "https://github.com/ShremG/Met2Net",
-      ],
-      [
-        "EAGAN: Efficient",
-        5,
-        "2021-11-29",
-        undefined,
-        "https://github.com/marsggbo/EAGAN",
-      ],
+      ["Met$^2$Net: A De", 4, "2025-07-23", 1, "https://github.com/ShremG/Met2Net"],
+      ["EAGAN: Efficient", 5, "2021-11-29", undefined, "https://github.com/marsggbo/EAGAN"],
       ["Skywork UniPic: ", undefined, undefined, undefined, undefined],
-      [
-        "Multimodal Maske",
-        3,
-        "2025-05-01",
-        undefined,
-        "https://github.com/Lucas-rbnt/BM-MAE",
-      ],
+      ["Multimodal Maske", 3, "2025-05-01", undefined, "https://github.com/Lucas-rbnt/BM-MAE"],
       ["One Epoch Is All", 1, "2019-06-16", undefined, undefined],
     ],
   );
@@ -87,8 +69,7 @@ test("the page's papers, in its order, with nothing to warn of", () => {
 
 test("a paper has the day of --date, and says where it came from", () => {
   const { papers } = read(FIVE);
-  for (const { day, source } of papers)
-    assert.deepEqual([day, source], ["2025-10-16", "page"]);
+  for (const { day, source } of papers) assert.deepEqual([day, source], ["2025-10-16", "page"]);
 });
 
 test("the LaTeX of the page's abstracts is decoded, the math of its titles kept", () => {
@@ -99,44 +80,21 @@ test("the LaTeX of the page's abstracts is decoded, the math of its titles kept"
   assert.match(eagan?.abstract ?? "", /IS=8\.81±0\.10/);
 });
 
-const META: [authors: string, when: string, fields: Record<string, unknown>][] =
-  [
-    [
-      "4 authors",
-      "Jul 23 1",
-      { authorCount: 4, published: "2025-07-23", comments: 1 },
-    ],
-    ["1 authors", "Jul 23", { authorCount: 1, published: "2025-07-23" }],
-    ["1 author", "Jul 3", { authorCount: 1, published: "2025-07-03" }],
-    [
-      "533 authors",
-      "Nov 29, 2021",
-      { authorCount: 533, published: "2021-11-29" },
-    ],
-    [
-      "4 authors",
-      "Oct 17, 2024 2",
-      { authorCount: 4, published: "2024-10-17", comments: 2 },
-    ],
-    [
-      "4 authors",
-      "Oct 17 120",
-      { authorCount: 4, published: "2025-10-17", comments: 120 },
-    ],
-  ];
+const META: [authors: string, when: string, fields: Record<string, unknown>][] = [
+  ["4 authors", "Jul 23 1", { authorCount: 4, published: "2025-07-23", comments: 1 }],
+  ["1 authors", "Jul 23", { authorCount: 1, published: "2025-07-23" }],
+  ["1 author", "Jul 3", { authorCount: 1, published: "2025-07-03" }],
+  ["533 authors", "Nov 29, 2021", { authorCount: 533, published: "2021-11-29" }],
+  ["4 authors", "Oct 17, 2024 2", { authorCount: 4, published: "2024-10-17", comments: 2 }],
+  ["4 authors", "Oct 17 120", { authorCount: 4, published: "2025-10-17", comments: 120 }],
+];
 for (const [authors, when, fields] of META)
   test(`"• ${authors}" and "${when}" are read`, () => {
-    const { papers } = read(
-      onePaper("A Title", "", "It works.", "", `  • ${authors}`, "·", when),
-    );
+    const { papers } = read(onePaper("A Title", "", "It works.", "", `  • ${authors}`, "·", when));
     const expected = { ...aPaper(), ...fields };
     const { authorCount, published, comments } = expected;
     assert.deepEqual(
-      papers.map((paper) => [
-        paper.authorCount,
-        paper.published,
-        paper.comments,
-      ]),
+      papers.map((paper) => [paper.authorCount, paper.published, paper.comments]),
       [[authorCount, published, comments]],
     );
   });
@@ -173,8 +131,7 @@ test("line ends, a byte order mark and space at line ends make no difference", (
 test("without --date the page's year is unknown", () => {
   assert.throws(
     () => parsePage(FIVE, { file: "page.txt", date: undefined }),
-    (error) =>
-      error instanceof OptionError && /"Oct 16".*--date/.test(error.message),
+    (error) => error instanceof OptionError && /"Oct 16".*--date/.test(error.message),
   );
 });
 
@@ -198,18 +155,7 @@ test("a defect in a paper is mended, and named with file, line and paper", () =>
 test("an item that has no title left is skipped, the others are kept", () => {
   const meta = ["  • 1 authors", "·", "Oct 1", ""];
   const { papers, skipped } = read(
-    onePaper(
-      "\u200B.\u200B",
-      "",
-      "One.",
-      "",
-      ...meta,
-      "\u202E",
-      "",
-      "Two.",
-      "",
-      ...meta,
-    ),
+    onePaper("\u200B.\u200B", "", "One.", "", ...meta, "\u202E", "", "Two.", "", ...meta),
   );
   assert.equal(papers.length, 1);
   assert.equal(skipped.length, 1);
@@ -225,11 +171,7 @@ describe("what isn't the page is refused, by name and with what to do", () => {
     ["HTML", "<!DOCTYPE html><html><body>Daily Papers", /this is markup/],
     ["XML", '<?xml version="1.0"?><feed/>', /this is markup/],
     ["another text", "Some words.\n\nMore words.\n", /no line "Daily Papers"/],
-    [
-      "a page without a date",
-      "Daily Papers\n\nby AK\n\nTitle\n",
-      /no line "Daily Papers"/,
-    ],
+    ["a page without a date", "Daily Papers\n\nby AK\n\nTitle\n", /no line "Daily Papers"/],
     ["a header alone", "Daily Papers\n\nOct 16\n", /no papers after its date/],
     [
       "a paper without an author count",
@@ -268,10 +210,7 @@ describe("a page that is cut off is refused", () => {
     ["in a month", "\n  • 4 authors\n·\nJu"],
     ["in a year", "Nov 29, 20"],
     ["in a later title", "EAGAN: Efficient Two-stage"],
-    [
-      "in the title behind a paper without an author line",
-      "\nMultimodal Masked",
-    ],
+    ["in the title behind a paper without an author line", "\nMultimodal Masked"],
   ];
   for (const [place, before] of cuts)
     test(place, () => {
@@ -288,16 +227,12 @@ describe("a page that is cut off is refused", () => {
         const { papers, warnings } = read(text);
         const last = papers.at(-1);
         const before = papers.slice(0, -1);
-        assert.deepEqual(
-          before.map(present),
-          whole.slice(0, before.length).map(present),
-        );
+        assert.deepEqual(before.map(present), whole.slice(0, before.length).map(present));
         assert.equal(last?.title, whole[before.length]?.title);
         // A date is whole without its year, and without its count of comments.
         if (last?.published === undefined)
           assert.match(warnings.join(), /ends without an author count/);
-        else
-          assert.match(text, /·\n[A-Z][a-z]{2} \d+(?:, \d{4})?(?: \d*)?\n*$/);
+        else assert.match(text, /·\n[A-Z][a-z]{2} \d+(?:, \d{4})?(?: \d*)?\n*$/);
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
       }
@@ -308,33 +243,21 @@ describe("a page that is cut off is refused", () => {
 test("whatever is cut out or put in, the page is read or refused, never more", () => {
   const place = fc.integer({ min: 0, max: FIVE.length });
   const piece = fc.oneof(
-    fc.constantFrom(
-      "\n\n",
-      "\n",
-      "  • 4 authors\n·\n",
-      "•",
-      "·",
-      "Feb 30",
-      "{",
-      "$",
-    ),
+    fc.constantFrom("\n\n", "\n", "  • 4 authors\n·\n", "•", "·", "Feb 30", "{", "$"),
     fc.string({ maxLength: 5 }),
   );
   fc.assert(
-    fc.property(
-      fc.array(fc.tuple(place, place, piece), { maxLength: 4 }),
-      (edits) => {
-        let text = FIVE;
-        for (const [from, length, put] of edits)
-          text = text.slice(0, from) + put + text.slice(from + (length % 400));
-        try {
-          const { papers, skipped } = read(text);
-          assert.ok(papers.length + skipped.length > 0);
-        } catch (error) {
-          assert.ok(error instanceof SourceError, String(error));
-        }
-      },
-    ),
+    fc.property(fc.array(fc.tuple(place, place, piece), { maxLength: 4 }), (edits) => {
+      let text = FIVE;
+      for (const [from, length, put] of edits)
+        text = text.slice(0, from) + put + text.slice(from + (length % 400));
+      try {
+        const { papers, skipped } = read(text);
+        assert.ok(papers.length + skipped.length > 0);
+      } catch (error) {
+        assert.ok(error instanceof SourceError, String(error));
+      }
+    }),
     { numRuns: 300 },
   );
 });
@@ -351,9 +274,6 @@ test("the whole page has 91 papers", async (t) => {
   assert.ok(without.every(({ published }) => published === undefined));
   for (const { title, abstract } of papers) {
     assert.ok(abstract.length > 100, title);
-    assert.doesNotMatch(
-      `${title} ${abstract}`,
-      /\\|texttt|\dpm\d|\dtimes\d|• /,
-    );
+    assert.doesNotMatch(`${title} ${abstract}`, /\\|texttt|\dpm\d|\dtimes\d|• /);
   }
 });

@@ -4,10 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
 
 /** What the server does with one request. */
-export type Act = (
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
-) => void;
+export type Act = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 
 /** What the server was asked. */
 export interface Asked {
@@ -28,8 +25,7 @@ export async function scriptedServer(
   const connections = new Map<unknown, number>();
   let began = 0;
   const server = http.createServer((request, response) => {
-    if (!connections.has(request.socket))
-      connections.set(request.socket, connections.size + 1);
+    if (!connections.has(request.socket)) connections.set(request.socket, connections.size + 1);
     began ||= performance.now();
     asked.push({
       path: request.url ?? "",
@@ -52,11 +48,7 @@ export async function scriptedServer(
 }
 
 /** Answers with a status, headers and a text. */
-export function answer(
-  status: number,
-  text = "",
-  headers: Record<string, string> = {},
-): Act {
+export function answer(status: number, text = "", headers: Record<string, string> = {}): Act {
   return (_, response) => {
     response.writeHead(status, {
       "content-type": "application/json",

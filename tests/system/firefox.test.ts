@@ -47,8 +47,7 @@ async function opened(t: TestContext): Promise<Firefox | undefined> {
 
 const text = (selector: string) =>
   `(document.querySelector(${JSON.stringify(selector)})?.innerText ?? "")`;
-const click = (selector: string) =>
-  `document.querySelector(${JSON.stringify(selector)}).click()`;
+const click = (selector: string) => `document.querySelector(${JSON.stringify(selector)}).click()`;
 
 /** Presses the button as soon as it works. */
 const SAVED = `(() => {
@@ -63,8 +62,7 @@ async function unzip(zip: string, folder: string): Promise<boolean> {
     await promisify(execFile)("unzip", ["-q", zip, "-d", folder]);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return false;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
     throw error;
   }
 }
@@ -107,16 +105,8 @@ describe("in Firefox, a copy on a disk", () => {
     const browser = await opened(t);
     if (!browser) return;
     for (const parameters of QUERIES.filter((_, at) => at % 3 === 0)) {
-      const expected = await searched(
-        browser,
-        `${server.url}search/`,
-        parameters,
-      );
-      const here = await searched(
-        browser,
-        `${copy.url}search/index.html`,
-        parameters,
-      );
+      const expected = await searched(browser, `${server.url}search/`, parameters);
+      const here = await searched(browser, `${copy.url}search/index.html`, parameters);
       assert.equal(here, expected, JSON.stringify(parameters));
     }
     // The hosted page is left before its fonts have come.
@@ -128,16 +118,8 @@ describe("in Firefox, a copy on a disk", () => {
     const browser = await opened(t);
     if (!browser) return;
     const parameters = { q: '"language models"' };
-    const here = await searched(
-      browser,
-      `${copy.url}search/index.html`,
-      parameters,
-    );
-    const expected = await searched(
-      browser,
-      `${server.url}search/`,
-      parameters,
-    );
+    const here = await searched(browser, `${copy.url}search/index.html`, parameters);
+    const expected = await searched(browser, `${server.url}search/`, parameters);
     assert.equal(here, expected);
     assert.match(here, /papers match/);
   });
@@ -153,16 +135,12 @@ describe("in Firefox, a copy on a disk", () => {
     assert.ok(Number(fonts) > 0);
     await browser.evaluate(click("[data-paper] a"));
     await browser.until('location.pathname.includes("/papers/")');
-    await browser.until(
-      'document.querySelector("[data-act=save]")?.checkVisibility() === true',
-    );
+    await browser.until('document.querySelector("[data-act=save]")?.checkVisibility() === true');
     const title = await browser.evaluate(text("h1"));
     await browser.until(SAVED);
     await browser.goto(`${copy.url}reading-list/index.html`);
     await browser.until(`${text("[data-saved-papers]")} !== ""`);
-    assert.ok(
-      (await browser.evaluate(text("[data-saved-papers]"))).startsWith(title),
-    );
+    assert.ok((await browser.evaluate(text("[data-saved-papers]"))).startsWith(title));
     assert.deepEqual(browser.complaints, []);
   });
 
@@ -193,9 +171,7 @@ describe("in Firefox, a copy on a disk", () => {
     const browser = await Firefox.start(program, own);
     try {
       await browser.goto(`${copy.url}search/index.html?q=diffusion`);
-      await browser.until(
-        'document.querySelector("[data-search]")?.dataset.state === "done"',
-      );
+      await browser.until('document.querySelector("[data-search]")?.dataset.state === "done"');
       assert.deepEqual(browser.complaints, []);
     } finally {
       await browser.close();
@@ -237,9 +213,7 @@ describe("in Firefox, a copy on a disk", () => {
         form.querySelector("input[type=search]").value = "barlow twins";
         form.requestSubmit();
       })()`);
-      await first.until(
-        'document.querySelector("[data-search]")?.dataset.state === "done"',
-      );
+      await first.until('document.querySelector("[data-search]")?.dataset.state === "done"');
       await first.evaluate(click("[data-search] [data-paper] a"));
       await first.until(SAVED);
       title = await first.evaluate(text("h1"));
@@ -275,9 +249,7 @@ describe("in Firefox, the hosted digest", () => {
       await fs.rm(own, { recursive: true, force: true, maxRetries: 5 });
     });
     const is = (state: string) =>
-      browser.until(
-        `document.querySelector("offline-copy")?.dataset.state === "${state}"`,
-      );
+      browser.until(`document.querySelector("offline-copy")?.dataset.state === "${state}"`);
     await browser.goto(`${host.url}offline/`);
     await browser.evaluate("navigator.serviceWorker.ready.then(() => true)");
     await is("none");
@@ -291,9 +263,6 @@ describe("in Firefox, the hosted digest", () => {
       assert.match(found, /papers match/);
     }
     await browser.goto(`${host.url}papers/nothing/`);
-    assert.equal(
-      await browser.evaluate(text("h1")),
-      "This page isn’t here offline",
-    );
+    assert.equal(await browser.evaluate(text("h1")), "This page isn’t here offline");
   });
 });

@@ -76,13 +76,7 @@ export class Firefox {
   static async start(program: string, profile: string): Promise<Firefox> {
     const child = spawn(
       program,
-      [
-        "--headless",
-        "--no-remote",
-        "--profile",
-        profile,
-        "--remote-debugging-port=0",
-      ],
+      ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"],
       { stdio: ["ignore", "ignore", "pipe"] },
     );
     const address = await listeningAt(child);
@@ -133,8 +127,7 @@ export class Firefox {
       // A page that is going away answers with an error.
       const is = await this.evaluate(expression).catch(() => "false");
       if (is === "true") return;
-      if (Date.now() > end)
-        throw new Error(`It never came true: ${expression}`);
+      if (Date.now() > end) throw new Error(`It never came true: ${expression}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -164,10 +157,7 @@ export class Firefox {
     const waiting = Promise.withResolvers<unknown>();
     this.#waiting.set(id, waiting);
     this.#socket.send(JSON.stringify({ id, method, params }));
-    const timer = setTimeout(
-      () => waiting.reject(new Error(`${method}: no answer`)),
-      PATIENCE,
-    );
+    const timer = setTimeout(() => waiting.reject(new Error(`${method}: no answer`)), PATIENCE);
     return waiting.promise.finally(() => clearTimeout(timer));
   }
 
@@ -176,8 +166,7 @@ export class Firefox {
     if (message.method === "log.entryAdded") {
       const { level, text: said, source } = logged.parse(message.params);
       // Firefox's own first page has errors of its own.
-      if (level === "error" && source.context === this.#tab)
-        this.complaints.push(said ?? "");
+      if (level === "error" && source.context === this.#tab) this.complaints.push(said ?? "");
       return;
     }
     const waiting = this.#waiting.get(message.id ?? -1);
@@ -207,9 +196,7 @@ function listeningAt(child: ChildProcess): Promise<string> {
     let said = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       said += text;
-      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(
-        said,
-      )?.[1];
+      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
       if (address) resolve(address);
     });
     child.once("error", reject);

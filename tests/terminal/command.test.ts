@@ -1,11 +1,7 @@
 /** What all commands do alike with the words that are typed after them. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  didYouMean,
-  readWords,
-  UsageError,
-} from "../../src/terminal/command.ts";
+import { didYouMean, readWords, UsageError } from "../../src/terminal/command.ts";
 import { run } from "../e2e/run.ts";
 
 const OPTIONS = {
@@ -19,14 +15,8 @@ describe("words that a command doesn't take are told in a sentence", () => {
     [["--dates", "x"], "unknown option --dates; did you mean --date?"],
     [["--zzzzzzzz"], "unknown option --zzzzzzzz"],
     [["-x"], "unknown option -x"],
-    [
-      ["--date"],
-      "--date needs a value; one that starts with a dash is given as --date=-…",
-    ],
-    [
-      ["-f"],
-      "--file needs a value; one that starts with a dash is given as --file=-…",
-    ],
+    [["--date"], "--date needs a value; one that starts with a dash is given as --date=-…"],
+    [["-f"], "--file needs a value; one that starts with a dash is given as --file=-…"],
     [
       ["--date", "--dry-run"],
       "--date needs a value; one that starts with a dash is given as --date=-…",
@@ -55,14 +45,7 @@ test("what is near enough is proposed, and nothing else", () => {
 });
 
 describe("every command", { concurrency: 2 }, () => {
-  for (const script of [
-    "build",
-    "check",
-    "ingest",
-    "note",
-    "portable",
-    "start",
-  ] as const)
+  for (const script of ["build", "check", "ingest", "note", "portable", "start"] as const)
     test(`${script} explains itself, and names a word that it doesn't know`, async () => {
       const name = script === "start" ? "npm start" : `npm run ${script}`;
       const help = await run(script, ["--nonsense", "--help"]);

@@ -1,11 +1,5 @@
 /** The copy of the digest in this browser: what is in it, and its files. */
-import {
-  BUNDLES,
-  readFile,
-  readTable,
-  type BundleList,
-  type Place,
-} from "../bundle-format.ts";
+import { BUNDLES, readFile, readTable, type BundleList, type Place } from "../bundle-format.ts";
 import { cacheNames, COMPLETE } from "./stores.ts";
 
 /** A copy whose bundles are all there. */
@@ -18,9 +12,7 @@ interface Opened {
 let opened: Promise<Opened | undefined> | undefined;
 
 /** The list of a complete copy; undefined where there is none. */
-export async function completeCopy(
-  base: string,
-): Promise<BundleList | undefined> {
+export async function completeCopy(base: string): Promise<BundleList | undefined> {
   const cache = await caches.open(cacheNames(base).copy);
   const list = await cache.match(base + BUNDLES + COMPLETE);
   return list?.json();
@@ -31,10 +23,7 @@ export async function completeCopy(
  *
  * @param url its address; query and fragment don't count
  */
-export async function fromCopy(
-  base: string,
-  url: string,
-): Promise<Response | undefined> {
+export async function fromCopy(base: string, url: string): Promise<Response | undefined> {
   const list = await completeCopy(base);
   if (!list) return undefined;
   const before = await opened?.catch(() => undefined);
@@ -52,10 +41,7 @@ export async function fromCopy(
 
 // --- internal ---
 
-async function open(
-  base: string,
-  { version, bundles }: BundleList,
-): Promise<Opened | undefined> {
+async function open(base: string, { version, bundles }: BundleList): Promise<Opened | undefined> {
   const cache = await caches.open(cacheNames(base).copy);
   const copy: Opened = { version, bundles: new Map(), files: new Map() };
   for (const { file } of bundles) {

@@ -27,22 +27,15 @@ export interface Holding {
  *
  * @param known what the site offered before: without a network, it still says how much is missing
  */
-export async function lookUp(
-  base: string,
-  known?: BundleList,
-): Promise<Holding> {
+export async function lookUp(base: string, known?: BundleList): Promise<Holding> {
   const cache = await caches.open(cacheNames(base).copy);
   const folder = base + BUNDLES;
-  const [came, kept] = await Promise.all([
-    fetchList(folder),
-    cache.match(folder + COMPLETE),
-  ]);
+  const [came, kept] = await Promise.all([fetchList(folder), cache.match(folder + COMPLETE)]);
   const offered = came ?? known;
   const complete: BundleList | undefined = await kept?.json();
   const bundles = (offered ?? complete)?.bundles ?? [];
   const held = await heldIn(cache);
-  const sum = (all: BundleList["bundles"]) =>
-    all.reduce((bytes, one) => bytes + one.bytes, 0);
+  const sum = (all: BundleList["bundles"]) => all.reduce((bytes, one) => bytes + one.bytes, 0);
   return {
     offered,
     complete,
@@ -68,9 +61,7 @@ export async function download(
   const cache = await caches.open(cacheNames(base).copy);
   const folder = base + BUNDLES;
   const held = await heldIn(cache);
-  const missing = offered.bundles.filter(
-    ({ file }) => !held.has(folder + file),
-  );
+  const missing = offered.bundles.filter(({ file }) => !held.has(folder + file));
   const total = offered.bundles.reduce((sum, { bytes }) => sum + bytes, 0);
   let left = missing.reduce((sum, { bytes }) => sum + bytes, 0);
   await checkRoom(left);
@@ -140,8 +131,7 @@ async function checkRoom(bytes: number): Promise<void> {
   // Asks the browser not to throw it away by itself. It may ask the reader, who may not answer.
   navigator.storage?.persist?.().catch(() => false);
   const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  if (quota !== undefined && quota - usage < bytes * SPARE)
-    throw new DownloadError(NO_ROOM);
+  if (quota !== undefined && quota - usage < bytes * SPARE) throw new DownloadError(NO_ROOM);
 }
 
 /** @param onBytes told how many bytes of it have come */
@@ -170,20 +160,13 @@ async function fetchBundle(
   }
 }
 
-async function put(
-  cache: Cache,
-  path: string,
-  response: Response,
-): Promise<void> {
+async function put(cache: Cache, path: string, response: Response): Promise<void> {
   try {
     await cache.put(path, response);
   } catch (error) {
-    const isFull =
-      error instanceof DOMException && error.name === "QuotaExceededError";
+    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     throw new DownloadError(
-      isFull
-        ? NO_ROOM
-        : "Your browser refuses to keep it, as in a private window.",
+      isFull ? NO_ROOM : "Your browser refuses to keep it, as in a private window.",
     );
   }
 }

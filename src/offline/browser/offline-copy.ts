@@ -3,17 +3,10 @@
  * the reader wants it. `data-state` is `unknown`, `refused`, `none`, `part`, `loading`, `stale`
  * or `complete`. In place of a page that isn't there, it says so and offers what is.
  */
-import {
-  download,
-  DownloadError,
-  lookUp,
-  remove,
-  type Holding,
-} from "./download.ts";
+import { download, DownloadError, lookUp, remove, type Holding } from "./download.ts";
 import { cacheNames, pagePath } from "./stores.ts";
 
-type State =
-  "unknown" | "refused" | "none" | "part" | "loading" | "stale" | "complete";
+type State = "unknown" | "refused" | "none" | "part" | "loading" | "stale" | "complete";
 
 /** How many pages that were read are offered. */
 const OFFERED = 20;
@@ -38,8 +31,7 @@ export class OfflineCopy extends HTMLElement {
         if (!this.#stop) void this.#look();
       });
     }
-    if (pagePath(location.pathname) !== `${this.#base}offline/`)
-      void this.#standIn();
+    if (pagePath(location.pathname) !== `${this.#base}offline/`) void this.#standIn();
   }
 
   // --- internal ---
@@ -56,10 +48,7 @@ export class OfflineCopy extends HTMLElement {
     }
     const { offered, complete, here, all } = this.#holding;
     const state = stateOf(this.#holding);
-    this.#show(
-      state,
-      failure ?? describe(state, offered ?? complete, here, all),
-    );
+    this.#show(state, failure ?? describe(state, offered ?? complete, here, all));
   }
 
   async #start(): Promise<void> {
@@ -74,10 +63,7 @@ export class OfflineCopy extends HTMLElement {
       progress.value = here;
       // The sentence is read aloud, and not with every packet.
       if (isPart) return;
-      this.#show(
-        "loading",
-        `${megabytes(here)} of ${megabytes(all)} are here.`,
-      );
+      this.#show("loading", `${megabytes(here)} of ${megabytes(all)} are here.`);
     };
     let failure: string | undefined;
     try {
@@ -87,9 +73,7 @@ export class OfflineCopy extends HTMLElement {
         { ifAvailable: true },
         async (lock) => {
           if (!lock)
-            throw new DownloadError(
-              "Another tab is taking the digest along. Wait for it.",
-            );
+            throw new DownloadError("Another tab is taking the digest along. Wait for it.");
           await download(this.#base, offered, signal, onProgress);
         },
       );
@@ -110,8 +94,7 @@ export class OfflineCopy extends HTMLElement {
 
   /** This page was shown in place of another one. */
   async #standIn(): Promise<void> {
-    this.#find("[data-title]", HTMLElement, document).textContent =
-      "This page isn’t here offline";
+    this.#find("[data-title]", HTMLElement, document).textContent = "This page isn’t here offline";
     this.#find("[data-missing]", HTMLElement).hidden = false;
     this.#find("[data-about]", HTMLElement).hidden = true;
     const cache = await caches.open(cacheNames(this.#base).pages);
@@ -142,8 +125,7 @@ export class OfflineCopy extends HTMLElement {
       part: "Go on",
       stale: "Update",
     };
-    this.#find("[data-start]", HTMLElement).textContent =
-      words[state] ?? "Make available offline";
+    this.#find("[data-start]", HTMLElement).textContent = words[state] ?? "Make available offline";
     this.#find("[data-status]", HTMLElement).textContent = status;
     this.dataset["state"] = state;
   }
@@ -198,10 +180,7 @@ function megabytes(bytes: number): string {
 }
 
 /** A page that was read, by the title that it has. */
-async function link(
-  address: string,
-  response: Response | undefined,
-): Promise<HTMLLIElement> {
+async function link(address: string, response: Response | undefined): Promise<HTMLLIElement> {
   const text = (await response?.text()) ?? "";
   const title = new DOMParser().parseFromString(text, "text/html").title;
   const anchor = document.createElement("a");

@@ -6,11 +6,7 @@ import { cacheNames, lastPageKey, pagePath } from "./stores.ts";
 
 const { base = "/" } = document.documentElement.dataset;
 
-if (
-  import.meta.env.PROD &&
-  "serviceWorker" in navigator &&
-  location.protocol !== "file:"
-) {
+if (import.meta.env.PROD && "serviceWorker" in navigator && location.protocol !== "file:") {
   const before = pageBefore();
   if (before !== undefined || wantsWorker())
     // Reading never waits for it.
@@ -30,9 +26,7 @@ function pageBefore(): string | undefined {
   const { referrer } = document;
   const from = URL.canParse(referrer) ? new URL(referrer) : undefined;
   const led =
-    from?.origin === location.origin && from.pathname.startsWith(base)
-      ? from.pathname
-      : undefined;
+    from?.origin === location.origin && from.pathname.startsWith(base) ? from.pathname : undefined;
   try {
     const kept = localStorage.getItem(lastPageKey(base));
     localStorage.setItem(lastPageKey(base), location.pathname);

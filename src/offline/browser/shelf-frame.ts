@@ -10,15 +10,12 @@ window.addEventListener("message", ({ source, data }) => {
 });
 
 window.addEventListener("storage", ({ key, newValue }) => {
-  if (key?.startsWith(PREFIX))
-    tell({ broadsheet: "changed", entries: [[key, newValue]] });
+  if (key?.startsWith(PREFIX)) tell({ broadsheet: "changed", entries: [[key, newValue]] });
 });
 
 tell({
   broadsheet: "all",
-  entries: Object.entries(localStorage).filter(([key]) =>
-    key.startsWith(PREFIX),
-  ),
+  entries: Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX)),
 });
 
 // --- internal ---

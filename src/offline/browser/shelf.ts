@@ -36,9 +36,7 @@ export async function borrowShelf(address: URL): Promise<void> {
       }
       for (const [key, value] of data.entries) {
         put(storage, key, value);
-        window.dispatchEvent(
-          new StorageEvent("storage", { key, newValue: value }),
-        );
+        window.dispatchEvent(new StorageEvent("storage", { key, newValue: value }));
       }
     });
     document.body.append(frame);
@@ -65,9 +63,7 @@ function isFromShelf(data: unknown): data is FromShelf {
 /** Makes the page's storage as the shelf is; whether anything was different. */
 function takeAll(storage: Storage, entries: FromShelf["entries"]): boolean {
   const shared = new Map(entries);
-  const stale = Object.keys(storage).filter(
-    (key) => key.startsWith(PREFIX) && !shared.has(key),
-  );
+  const stale = Object.keys(storage).filter((key) => key.startsWith(PREFIX) && !shared.has(key));
   const news = entries.filter(([key, value]) => storage.getItem(key) !== value);
   for (const key of stale) put(storage, key, null);
   for (const [key, value] of news) put(storage, key, value);

@@ -10,7 +10,6 @@ export function start(modules: Record<string, () => Promise<unknown>>): void {
     for (const name of wanted) void modules[name]?.();
   };
   // Firefox: each file is an origin of its own. Elsewhere pages share what they keep.
-  if (location.origin === "null")
-    borrowShelf(new URL("shelf.html", script.src)).then(run, run);
+  if (location.origin === "null") borrowShelf(new URL("shelf.html", script.src)).then(run, run);
   else run();
 }

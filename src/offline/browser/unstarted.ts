@@ -8,9 +8,7 @@ const PATIENCE = 4_000;
 
 window.addEventListener("load", () => {
   setTimeout(() => {
-    const status = document.querySelector(
-      "[data-search]:not(:defined) [role=status]",
-    );
+    const status = document.querySelector("[data-search]:not(:defined) [role=status]");
     if (status)
       status.textContent =
         "The search can’t start: a file of this copy is missing or damaged. Unpack the zip again, all of it.";

@@ -10,11 +10,7 @@
  */
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import { ExpirationPlugin } from "workbox-expiration";
-import {
-  cleanupOutdatedCaches,
-  matchPrecache,
-  precacheAndRoute,
-} from "workbox-precaching";
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { BUNDLES } from "../bundle-format.ts";
@@ -60,8 +56,7 @@ const noPages: WorkboxPlugin = {
 const anew: WorkboxPlugin = {
   cachedResponseWillBeUsed: ({ request, cachedResponse }) =>
     Promise.resolve(request.cache === "reload" ? undefined : cachedResponse),
-  handlerDidError: async ({ request }) =>
-    (await inCopy(request)) ?? caches.match(request),
+  handlerDidError: async ({ request }) => (await inCopy(request)) ?? caches.match(request),
 };
 /** At most so many entries; the ones unused for longest go first. */
 const limit = (maxEntries: number): WorkboxPlugin => {
@@ -105,10 +100,7 @@ registerRoute(
   pagesFrom(copyFirst),
 );
 
-registerRoute(
-  ({ request, url }) => request.mode === "navigate" && isOwn(url),
-  pagesFrom(orCopy),
-);
+registerRoute(({ request, url }) => request.mode === "navigate" && isOwn(url), pagesFrom(orCopy));
 
 registerRoute(
   ({ url }) => isIn(url, "pagefind/") && KEEPS_ITS_NAME.test(url.pathname),
@@ -145,10 +137,7 @@ registerRoute(
 );
 
 setCatchHandler(async ({ request }) => {
-  const page =
-    request.mode === "navigate"
-      ? await matchPrecache(offlinePage())
-      : undefined;
+  const page = request.mode === "navigate" ? await matchPrecache(offlinePage()) : undefined;
   return page ?? Response.error();
 });
 
@@ -156,14 +145,9 @@ self.addEventListener("activate", (event) => {
   const work = caches
     .keys()
     .then((all) =>
-      Promise.all(
-        all
-          .filter((name) => isOutdated(name, base))
-          .map((name) => caches.delete(name)),
-      ),
+      Promise.all(all.filter((name) => isOutdated(name, base)).map((name) => caches.delete(name))),
     );
-  if ("waitUntil" in event && typeof event.waitUntil === "function")
-    event.waitUntil(work);
+  if ("waitUntil" in event && typeof event.waitUntil === "function") event.waitUntil(work);
 });
 
 // --- internal ---

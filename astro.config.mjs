@@ -1,9 +1,9 @@
 // @ts-check
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { onLog } from "./src/build/bundler-log.ts";
-import { readEnvironment } from "./src/build/environment.ts";
-import { inertMdxOnly } from "./src/build/note-stage.ts";
+import { onLog } from "./src/site/bundler-log.ts";
+import { readEnvironment } from "./src/site/environment.ts";
+import { inertMdxOnly } from "./src/site/note-stage.ts";
 
 const { site, out, cache } = readEnvironment();
 
@@ -27,7 +27,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: "page",
-                    test: /src[\\/](?:reader[\\/]start|offline[\\/]browser[\\/]register)\.ts$/,
+                    test: /src[\\/](?:reader[\\/]start|offline[\\/]app[\\/]browser[\\/]register)\.ts$/,
                   },
                 ],
               },

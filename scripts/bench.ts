@@ -4,7 +4,7 @@
  * own in `bench/`; without a word it is `build`. Every bench prints one JSON line a measurement.
  */
 
-import { didYouMean, runCommand, UsageError } from "../src/terminal/command.ts";
+import { didYouMean, runCommand, UsageError } from "../src/commands/run-command.ts";
 
 /** A bench: its arguments → what it prints → its exit code. */
 export interface Bench {

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runBuild } from "../src/build/command.ts";
+import { runBuild } from "../src/commands/build.ts";
 
 process.exitCode = await runBuild(process.argv.slice(2));

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFolder } from "../src/build/content.ts";
-import { runWithSettings } from "../src/build/settings.ts";
-import { runCheck } from "../src/check/command.ts";
+import { readFolder } from "../src/content/read.ts";
+import { runWithSettings } from "../src/site/settings.ts";
+import { runCheck } from "../src/commands/check.ts";
 
 process.exitCode = await runWithSettings(async ({ content }) =>
   runCheck(process.argv.slice(2), {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { runNote } from "../src/build/note-command.ts";
-import { runWithSettings } from "../src/build/settings.ts";
+import { runNote } from "../src/commands/note.ts";
+import { runWithSettings } from "../src/site/settings.ts";
 
 const today = new Date().toISOString().slice(0, 10);
 process.exitCode = await runWithSettings((environment) =>

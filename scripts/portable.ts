@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runPortable } from "../src/build/portable.ts";
+import { runPortable } from "../src/commands/portable.ts";
 
 process.exitCode = await runPortable(process.argv.slice(2));

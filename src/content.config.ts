@@ -1,7 +1,7 @@
 /** The collections, by loaders of our own. Notes alone become modules, and only as they were checked. */
 import { defineCollection } from "astro/content/config";
-import { readEnvironment } from "./build/environment.ts";
-import { notesLoader, papersLoader, topicsLoader } from "./build/loader.ts";
+import { readEnvironment } from "./site/environment.ts";
+import { notesLoader, papersLoader, topicsLoader } from "./site/loader.ts";
 
 const { content, notes, site } = readEnvironment();
 

@@ -1,5 +1,5 @@
 /** The operator's one file: what makes this digest yours. Each field is checked at every build. */
-import type { SiteInput } from "./build/site-schema.ts";
+import type { SiteInput } from "./site/site-schema.ts";
 
 export default {
   /** The name in the masthead, the browser's tab and the search results of the web. */

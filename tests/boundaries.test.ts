@@ -7,65 +7,107 @@ import { ROOT } from "./folders.ts";
 
 const SRC = path.join(ROOT, "src");
 
-/** Which rooms a room may import from, beside itself. `"any"`: every room but scripts. */
+/**
+ * Which rooms a room may import from, beside itself and what is open to every room. A room inside
+ * a room is named by its path. `"any"`: every room but the entry points.
+ */
 const RULES: Record<string, readonly string[] | "any"> = {
+  text: [],
   files: [],
   paper: [],
   sources: ["paper"],
-  terminal: ["paper"],
-  ingest: ["paper", "sources", "files", "terminal"],
+  ingest: ["paper", "sources", "files"],
   notes: ["paper"],
-  digest: ["paper", "notes"],
-  check: ["paper", "notes", "digest", "files", "terminal"],
-  // Of paper the files that need nothing of Node, which the build for the browser refuses.
-  search: ["paper"],
+  check: ["paper", "notes", "files"],
+  content: ["paper", "notes", "check", "files"],
+  digest: ["paper"],
+  publish: ["paper", "notes", "content", "digest"],
+  "search/format": [],
+  "search/write": ["paper", "notes", "content", "digest", "search/format"],
+  "search/query": ["search/format"],
+  offline: [],
+  "offline/portable": ["paper", "offline"],
+  "offline/app": ["paper", "offline"],
   reader: [],
-  mail: ["digest", "paper"],
-  offline: ["digest", "paper"],
-  // The operator's settings are no room: they lie in `src` itself.
-  build: ["paper", "digest", "notes", "search", "check", "files", "offline", "terminal", ""],
+  site: [
+    "paper",
+    "notes",
+    "check",
+    "content",
+    "digest",
+    "publish",
+    "search/write",
+    "offline/app",
+    "files",
+    // The operator's settings are no room: they lie in `src` itself.
+    "",
+  ],
+  commands: [
+    "paper",
+    "sources",
+    "ingest",
+    "notes",
+    "check",
+    "content",
+    "digest",
+    "offline/portable",
+    "site",
+    "files",
+  ],
   pages: "any",
   components: "any",
   layouts: "any",
   styles: "any",
   "": "any",
 };
-/** These run in the browser. */
-const OFFLINE_BROWSER = path.join("offline", "browser");
-const BROWSER_ROOMS = ["search", "reader"];
+/** Open to every room, the browser's included: whole rooms, and single files of a room. */
+const OPEN = /^(?:text\/|search\/format\/|digest\/urls\.ts$|paper\/arxiv-id\.ts$)/;
+/** What runs in the browser. */
+const IN_BROWSER =
+  /^(?:text\/|reader\/|search\/(?:format|query)\/|offline\/\w+\/browser\/|digest\/urls\.ts$|paper\/arxiv-id\.ts$)/;
 
 interface Import {
+  /** Path below `src`. */
   file: string;
   room: string;
   /** As it is written. */
   from: string;
-  /** The room that it leads to; undefined for a package. */
-  to: string | undefined;
+  /** The file that it leads to, as a path below `src`; undefined for a package. */
+  target: string | undefined;
 }
 
 const STATEMENT =
   /(?:^|[;\n])\s*(?:import|export)\b[^;'"]*?["']([^"'\n]+)["']|\bimport\(\s*["']([^"']+)["']/g;
 
+/** The innermost room of a file that has a rule: `search/format/papers.ts` → `search/format`. */
 function roomOf(file: string): string {
-  const [room = "", ...rest] = path.relative(SRC, file).split(path.sep);
-  return room === ".." ? `../${rest[0]}` : rest.length > 0 ? room : "";
+  const [outer = "", ...rest] = path.posix.dirname(file).split("/");
+  const inner = `${outer}/${rest[0]}`;
+  if (RULES[inner] !== undefined) return inner;
+  return outer === "." ? "" : outer;
 }
 
-const FILES = fs.globSync("**/*.{ts,astro}", { cwd: SRC }).map((name) => path.join(SRC, name));
+const FILES = fs
+  .globSync("**/*.{ts,astro}", { cwd: SRC })
+  .map((file) => file.replaceAll(path.sep, "/"));
 
 const IMPORTS = FILES.flatMap((file): Import[] =>
-  [...fs.readFileSync(file, "utf8").matchAll(STATEMENT)].map((found) => {
+  [...fs.readFileSync(path.join(SRC, file), "utf8").matchAll(STATEMENT)].map((found) => {
     const from = found[1] ?? found[2] ?? "";
-    const inside = from.startsWith(".");
-    const to = inside ? roomOf(path.resolve(path.dirname(file), from)) : undefined;
-    return { file: path.relative(SRC, file), room: roomOf(file), from, to };
+    const target = from.startsWith(".")
+      ? path.posix.join(path.posix.dirname(file), from)
+      : undefined;
+    return { file, room: roomOf(file), from, target };
   }),
 );
 
 test("the imports are found", () => {
   assert.ok(IMPORTS.length > 50);
-  assert.ok(IMPORTS.some(({ room, to }) => room === "ingest" && to === "sources"));
+  assert.ok(
+    IMPORTS.some(({ room, target }) => room === "ingest" && target?.startsWith("sources/")),
+  );
   assert.ok(IMPORTS.some(({ file }) => file.endsWith(".astro")));
+  assert.ok(FILES.some((file) => IN_BROWSER.test(file)));
 });
 
 test("every room has its rule, and there is no room for odds and ends", () => {
@@ -74,31 +116,57 @@ test("every room has its rule, and there is no room for odds and ends", () => {
     [...rooms].filter((room) => RULES[room] === undefined),
     [],
   );
-  for (const name of ["utils", "lib"])
+  for (const name of ["utils", "lib", "build"])
     assert.equal(fs.existsSync(path.join(SRC, name)), false, name);
 });
 
 for (const [room, allowed] of Object.entries(RULES))
-  test(`${room || "src itself"} imports ${allowed === "any" ? "any room but scripts" : ["itself", ...allowed.filter(Boolean)].join(", ")}`, () => {
-    const strays = IMPORTS.filter(
-      ({ room: own, to }) =>
-        own === room &&
-        to !== undefined &&
-        to !== room &&
-        (allowed === "any" ? to.startsWith("../") : !allowed.includes(to)),
-    );
+  test(`${room || "src itself"} imports ${allowed === "any" ? "any room but scripts and commands" : ["itself", ...allowed.filter(Boolean)].join(", ")}`, () => {
+    const strays = IMPORTS.filter((one) => {
+      if (one.room !== room || one.target === undefined) return false;
+      const to = roomOf(one.target);
+      if (to === room || OPEN.test(one.target)) return false;
+      return allowed === "any" ? /^(?:\.\.|commands)(?:\/|$)/.test(to) : !allowed.includes(to);
+    });
     assert.deepEqual(strays, []);
   });
 
-test("what runs in the browser needs nothing of Node", () => {
-  const strays = IMPORTS.filter(
-    ({ file, room, from }) =>
-      (BROWSER_ROOMS.includes(room) || file.startsWith(OFFLINE_BROWSER)) && isBuiltin(from),
+test("the rules let no two rooms import each other, over however many steps", () => {
+  const reach = (room: string, seen: ReadonlySet<string>): string[] => {
+    const next = RULES[room] ?? [];
+    if (next === "any") return [];
+    return next
+      .filter((one) => one !== "")
+      .flatMap((one) =>
+        seen.has(one) ? [[...seen, one].join(" → ")] : reach(one, new Set([...seen, one])),
+      );
+  };
+  for (const room of Object.keys(RULES)) assert.deepEqual(reach(room, new Set([room])), []);
+});
+
+test("text imports nothing of ours", () => {
+  assert.deepEqual(
+    IMPORTS.filter(
+      ({ room, target }) => room === "text" && target !== undefined && roomOf(target) !== "text",
+    ),
+    [],
   );
-  assert.deepEqual(strays, []);
+});
+
+test("what runs in the browser imports nothing of Node, nor a file that may", () => {
+  const strays = IMPORTS.filter(
+    ({ file, from, target }) =>
+      IN_BROWSER.test(file) &&
+      (isBuiltin(from) || (target !== undefined && !IN_BROWSER.test(target))),
+  );
+  // The worker and the page agree on a format that the build writes.
+  assert.deepEqual(
+    strays.filter(({ target }) => target !== "offline/app/bundle-format.ts"),
+    [],
+  );
 });
 
 test("exactly one file asks Astro for the collections", () => {
   const files = IMPORTS.filter(({ from }) => from === "astro:content");
-  assert.deepEqual([...new Set(files.map(({ file }) => file))], ["build/digest.ts"]);
+  assert.deepEqual([...new Set(files.map(({ file }) => file))], ["site/collections.ts"]);
 });

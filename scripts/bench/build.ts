@@ -8,7 +8,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { shiftDay } from "../../src/paper/day.ts";
-import { readWords } from "../../src/terminal/command.ts";
+import { readWords } from "../../src/commands/run-command.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- [build] [options]

@@ -1,7 +1,7 @@
 /** A proxy that compresses, as hosts of static sites do and our server for one machine doesn't. */
 import http from "node:http";
 import { gzipSync } from "node:zlib";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 
 /** Answers as the server at `origin` does, with texts in gzip. For one reader at a time. */
 export async function compressed(origin: string): Promise<Server> {

@@ -7,8 +7,8 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
-import { serve } from "../../src/build/serve.ts";
-import { readWords } from "../../src/terminal/command.ts";
+import { serve } from "../../src/site/serve.ts";
+import { readWords } from "../../src/commands/run-command.ts";
 import { findBrowser } from "../../tests/e2e/browser.ts";
 import { compressed } from "./compressed.ts";
 

@@ -8,9 +8,9 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { readEnvironment } from "../../src/build/environment.ts";
-import { makePortable } from "../../src/offline/portable.ts";
-import { readWords } from "../../src/terminal/command.ts";
+import { readEnvironment } from "../../src/site/environment.ts";
+import { makePortable } from "../../src/offline/portable/portable.ts";
+import { readWords } from "../../src/commands/run-command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
 import { QUERIES } from "../../tests/e2e/queries.ts";
 

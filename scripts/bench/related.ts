@@ -1,8 +1,8 @@
 /** Times the related papers of a content folder, and says whether a second run finds the same. */
 import { isDeepStrictEqual } from "node:util";
-import { readContent } from "../../src/build/content.ts";
-import { findRelated } from "../../src/digest/related.ts";
-import { readWords } from "../../src/terminal/command.ts";
+import { readContent } from "../../src/content/read.ts";
+import { findRelated } from "../../src/digest/related/related.ts";
+import { readWords } from "../../src/commands/run-command.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- related [options]

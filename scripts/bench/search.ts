@@ -6,9 +6,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Browser, Response } from "playwright-core";
-import { readEnvironment } from "../../src/build/environment.ts";
-import { serve, type Server } from "../../src/build/serve.ts";
-import { readWords } from "../../src/terminal/command.ts";
+import { readEnvironment } from "../../src/site/environment.ts";
+import { serve, type Server } from "../../src/site/serve.ts";
+import { readWords } from "../../src/commands/run-command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
 import { OURS, PAGEFIND, type Engine } from "./search-engines.ts";
 import { KINDS, readQueries, type Query } from "./search-queries.ts";

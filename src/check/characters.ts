@@ -4,7 +4,7 @@
  */
 import { lineOf, walk } from "../notes/parse.ts";
 import type { ReadNote } from "../notes/read.ts";
-import { findHidden } from "../paper/characters.ts";
+import { findHidden } from "../text/characters.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
 import { type Check, type Found } from "./check.ts";
 

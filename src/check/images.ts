@@ -1,7 +1,7 @@
 /** The pictures of notes are there, are pictures, and are small enough for a phone. */
 import { imagePath } from "../notes/addresses.ts";
 import { attributeOf, walk } from "../notes/parse.ts";
-import { nearest } from "../paper/nearest.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Check, CheckedContent, ImageFile } from "./check.ts";
 
 /** In bytes: a screenshot 1,600 pixels wide takes a quarter of it. */

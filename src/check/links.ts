@@ -1,7 +1,7 @@
 /** Links to papers, topics and days lead somewhere, and so do topics that are set by hand. */
 import { targetOf } from "../notes/addresses.ts";
 import { attributeOf, walk } from "../notes/parse.ts";
-import { nearest } from "../paper/nearest.ts";
+import { nearest } from "../text/nearest.ts";
 import { removalOf } from "../paper/removed.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
 import { papersById, type Check, type CheckedContent } from "./check.ts";

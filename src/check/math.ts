@@ -2,8 +2,8 @@
 import type { Nodes, Root } from "mdast";
 import { texOf } from "../notes/formula-rules.ts";
 import { walk } from "../notes/parse.ts";
-import { splitMath } from "../paper/math.ts";
-import { toMathMl, type MathOptions } from "../paper/mathml.ts";
+import { splitMath } from "../text/math.ts";
+import { toMathMl, type MathOptions } from "../text/mathml.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
 import { type Check, type Found } from "./check.ts";
 

@@ -1,7 +1,7 @@
 /** The paper of a note is there. */
 import { urlId } from "../paper/id.ts";
-import { plainText } from "../paper/math.ts";
-import { nearest } from "../paper/nearest.ts";
+import { plainText } from "../text/math.ts";
+import { nearest } from "../text/nearest.ts";
 import { papersById, type Check, type CheckedContent } from "./check.ts";
 
 /** Looking for what was meant takes time; whoever has more of these has another problem. */

@@ -1,5 +1,6 @@
 /** The small print of a paper: who, when, how much was said. */
 import type { Paper } from "../paper/schema.ts";
+import { countOf } from "../text/counts.ts";
 
 /** How many authors a line names before it counts the others. */
 const NAMED = 4;
@@ -16,9 +17,4 @@ export function authorLine({
   if (authors.length <= NAMED + 1) return authors.join(", ");
   const more = Math.max(authorCount ?? 0, authors.length) - NAMED;
   return `${authors.slice(0, NAMED).join(", ")} and ${more} more`;
-}
-
-/** `1 author`, `4 authors`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,6 @@
 /** What the views are made of: a paper with what the build worked out about it. */
 import type { Frontmatter } from "../paper/schema.ts";
-import type { Related } from "./related.ts";
+import type { Related } from "./related/related.ts";
 
 /** A paper in the digest. `html` comes from the build and holds nothing that could run. */
 export interface Entry {

@@ -1,5 +1,5 @@
 /** What a paper's element in a page tells the scripts of the reader's browser. */
-import { plainText } from "../paper/math.ts";
+import { plainText } from "../text/math.ts";
 import type { Entry } from "./entry.ts";
 
 /**

@@ -2,7 +2,7 @@
 import { showPath } from "../files/path.ts";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { finishDraft } from "../paper/draft.ts";
+import { finishDraft } from "../paper/finish-draft.ts";
 import { toMdx } from "../paper/mdx.ts";
 import { exclusionOf, type Filter } from "../paper/filter.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";

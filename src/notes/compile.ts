@@ -4,7 +4,7 @@ import type { Nodes, Root } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { toMathMl } from "../paper/mathml.ts";
+import { toMathMl } from "../text/mathml.ts";
 import { imagePath } from "./addresses.ts";
 import { COMPONENTS, componentRule } from "./components.ts";
 import { closeTag, markup, openTag, wrap, type Values } from "./inert.ts";

@@ -1,6 +1,6 @@
 /** What a note's components and HTML may be: which there are, where they stand, what they hold. */
 import type { Nodes } from "mdast";
-import { nearest } from "../paper/nearest.ts";
+import { nearest } from "../text/nearest.ts";
 import { COMPONENTS, componentRule, HTML_ELEMENTS, type ComponentRule } from "./components.ts";
 import { isLink, type Forbidden } from "./link-rules.ts";
 import type { FlowElement, TextElement } from "./parse.ts";

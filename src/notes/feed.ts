@@ -4,7 +4,7 @@ import type { Nodes, Root } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { plainText } from "../paper/math.ts";
+import { plainText } from "../text/math.ts";
 import { imagePath } from "./addresses.ts";
 import { CALLOUT_KINDS, componentRule } from "./components.ts";
 import { element, markdownHandlers, type State } from "./markdown.ts";

@@ -1,7 +1,7 @@
 /** The papers that somebody means by an id, an address or some words of a title. */
-import { toPlainLetters } from "../paper/characters.ts";
+import { toPlainLetters } from "../text/characters.ts";
 import { parseArxivId, urlId } from "../paper/id.ts";
-import { plainText } from "../paper/math.ts";
+import { plainText } from "../text/math.ts";
 import type { Paper } from "../paper/schema.ts";
 
 /**

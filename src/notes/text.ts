@@ -1,6 +1,6 @@
 /** A note's words, for the search and for lists. */
 import type { Nodes, Root } from "mdast";
-import { plainText } from "../paper/math.ts";
+import { plainText } from "../text/math.ts";
 import { attributeOf, childrenOf } from "./parse.ts";
 
 /** A note's words in one line, math in plain characters. */

@@ -1,3 +1,3 @@
-import { siteFeed } from "../build/feed.ts";
+import { siteFeed } from "../site/feeds.ts";
 
 export const GET = () => siteFeed();

@@ -1,6 +1,6 @@
 /** What a browser needs to know to install the digest. @see https://www.w3.org/TR/appmanifest/ */
 import { READING_LIST, SEARCH } from "../digest/urls.ts";
-import { readEnvironment } from "../build/environment.ts";
+import { readEnvironment } from "../site/environment.ts";
 import { href } from "../components/href.ts";
 
 export function GET(): Response {

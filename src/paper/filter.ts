@@ -1,6 +1,6 @@
 /** What an operator takes from a source, and what not. */
 import { z } from "zod";
-import { plainText } from "./math.ts";
+import { plainText } from "../text/math.ts";
 import type { Paper } from "./schema.ts";
 
 const words = z.array(z.string().trim().min(1)).default([]);

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { isArxivId } from "./arxiv-id.ts";
-import { plainText } from "./math.ts";
+import { plainText } from "../text/math.ts";
 
 export { isArxivId, parseArxivId } from "./arxiv-id.ts";
 

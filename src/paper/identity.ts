@@ -1,6 +1,6 @@
 /** When two papers, met in different sources, are one. */
 import { isArxivId, parseArxivId } from "./id.ts";
-import { plainText } from "./math.ts";
+import { plainText } from "../text/math.ts";
 import type { Paper } from "./schema.ts";
 
 /** What a paper is recognised by. */

@@ -1,7 +1,7 @@
 /** What is wrong with a file, where, and what to do: the one form of an expected error. */
 import { z } from "zod";
-import { showHidden } from "./characters.ts";
-import { nearest } from "./nearest.ts";
+import { showHidden } from "../text/characters.ts";
+import { nearest } from "../text/nearest.ts";
 
 /** A defect of one file. */
 export interface Problem {

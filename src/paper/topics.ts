@@ -1,6 +1,6 @@
 /** Topics: what a topic file says, and which papers are of that topic. */
 import { z } from "zod";
-import { plainText } from "./math.ts";
+import { plainText } from "../text/math.ts";
 import { slugSchema, type Paper } from "./schema.ts";
 
 const phrases = z.array(z.string().trim().min(2, "expected a phrase of two letters or more"));

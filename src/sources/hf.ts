@@ -5,7 +5,7 @@
  * @see https://huggingface.co/docs/hub/api
  */
 import path from "node:path";
-import type { Draft } from "../paper/draft.ts";
+import type { Draft } from "../paper/finish-draft.ts";
 import { isDay, shiftDay } from "../paper/day.ts";
 import { parseArxivId } from "../paper/id.ts";
 import { asObject, describeText, Fields, parseJson, type JsonObject } from "./fields.ts";

@@ -1,5 +1,5 @@
 /** A line in the fields of our own files (`src/paper/schema.ts`). */
-import type { Draft } from "../paper/draft.ts";
+import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
 import { linksSchema } from "../paper/schema.ts";

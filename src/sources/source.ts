@@ -1,6 +1,6 @@
 /** What every source is: bytes in, drafts of papers out, and a word on each item that is none. */
-import { cleanCharacters } from "../paper/characters.ts";
-import type { Draft } from "../paper/draft.ts";
+import { cleanCharacters } from "../text/characters.ts";
+import type { Draft } from "../paper/finish-draft.ts";
 import type { Http } from "./http.ts";
 
 /** What a source has to know of the bytes that it reads. */

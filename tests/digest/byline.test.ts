@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { authorLine, countOf } from "../../src/digest/byline.ts";
+import { authorLine } from "../../src/digest/byline.ts";
+import { countOf } from "../../src/text/counts.ts";
 
 const LINES: [authors: string[], authorCount: number | undefined, line: string][] = [
   [[], undefined, ""],

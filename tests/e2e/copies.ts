@@ -3,7 +3,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { makePortable } from "../../src/offline/portable.ts";
+import { makePortable } from "../../src/offline/portable/portable.ts";
 import { builtSite, type SiteName } from "./site.ts";
 
 /** A copy on this disk. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { attribute, descendants, having, parsePage, textOf, type Element } from "./html.ts";
 import { BASES, builtSite, servedSite, SITE_NAMES } from "./site.ts";
 

@@ -1,7 +1,7 @@
 /** What most end-to-end tests begin with: a browser, the sites, and for each test a fresh page. */
 import { after, afterEach, before, beforeEach } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { openBrowser, watchedPage, type Watched } from "./browser.ts";
 import { servedSite, type SiteName } from "./site.ts";
 

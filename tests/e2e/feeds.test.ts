@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { parseFeed } from "feedsmith";
 import { after, before, describe, test } from "node:test";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { FEED_TYPE } from "../../src/digest/urls.ts";
 import { DAYS, NOTES, ODD, ODD_PAPERS } from "./fixture.ts";
 import { attribute, parsePage, textOf } from "./html.ts";

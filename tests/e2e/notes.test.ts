@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
-import { toMathMl } from "../../src/paper/mathml.ts";
+import type { Server } from "../../src/site/serve.ts";
+import { toMathMl } from "../../src/text/mathml.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
 import { ODD_PAPERS } from "./fixture.ts";
 import { servedSite } from "./site.ts";

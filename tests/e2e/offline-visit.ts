@@ -3,7 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { serve, type Server } from "../../src/build/serve.ts";
+import { serve, type Server } from "../../src/site/serve.ts";
 import { BASES, builtSite, type SiteName } from "./site.ts";
 
 /** A paper of the bundled content. */

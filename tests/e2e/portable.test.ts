@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { temporaryFolder } from "../folders.ts";
 import { clockOffBy, openBrowser, openProfile, watchedPage } from "./browser.ts";
 import { portableCopy, type Copy } from "./copies.ts";

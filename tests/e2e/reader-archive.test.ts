@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { eachWithPage } from "./each-page.ts";
 import { chip, keep, kept, lineOf, papersShown } from "./reader-page.ts";
 

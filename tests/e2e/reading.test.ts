@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
 import { NOTES, ODD_PAPERS } from "./fixture.ts";
 import { attribute, having, parsePage } from "./html.ts";

@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { TestContext } from "node:test";
-import { readEnvironment } from "../../src/build/environment.ts";
+import { readEnvironment } from "../../src/site/environment.ts";
 import { ROOT } from "../folders.ts";
 
 /** How a command ended. */

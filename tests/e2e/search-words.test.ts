@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { serve, type Server } from "../../src/build/serve.ts";
+import { serve, type Server } from "../../src/site/serve.ts";
 import { temporaryFolder } from "../folders.ts";
 import { eachWithPage } from "./each-page.ts";
 import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";

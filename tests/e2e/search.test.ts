@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, test } from "node:test";
 import type { Browser, BrowserContext, Page, Route } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { eachWithPage } from "./each-page.ts";
 import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
 import { countIn, SearchPage, type Shown } from "./search-page.ts";

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { serve, type Server } from "../../src/build/serve.ts";
+import { serve, type Server } from "../../src/site/serve.ts";
 import { ROOT } from "../folders.ts";
 import { writeYears } from "./fixture.ts";
 import { forgetBuild, run } from "./run.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
 import { servedSite } from "./site.ts";
 import { CROWD, LONELY_DAY, ODD_DAY, PICTURES, STRAINED } from "./strain.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test, type TestContext } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { longMonth, monthOf } from "../../src/paper/day.ts";
 import { openBrowser } from "./browser.ts";
 import { DAYS, ODD } from "./fixture.ts";

@@ -1,6 +1,6 @@
 /** Papers and texts to test with. */
 import fc from "fast-check";
-import { cleanCharacters } from "../../src/paper/characters.ts";
+import { cleanCharacters } from "../../src/text/characters.ts";
 import { paperSchema, type Paper, type PaperInput } from "../../src/paper/schema.ts";
 
 /** A valid paper, with the given fields in place of its own. */

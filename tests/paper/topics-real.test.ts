@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
-import { readContent } from "../../src/build/content.ts";
+import { readContent } from "../../src/content/read.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { compileTopics, MOST_TOPICS } from "../../src/paper/topics.ts";
 import { ROOT } from "../folders.ts";

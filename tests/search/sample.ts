@@ -1,11 +1,11 @@
 /** A small archive in memory, through the files that a build writes. */
 import { gunzipSync } from "node:zlib";
-import type { Content } from "../../src/build/content.ts";
-import { indexFiles, type Cut } from "../../src/build/search-files.ts";
+import type { Content } from "../../src/content/read.ts";
+import { indexFiles, type Cut } from "../../src/search/write/files.ts";
 import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
 import { compileTopics, topicSchema, type Topic } from "../../src/paper/topics.ts";
-import { Archive } from "../../src/search/archive.ts";
+import { Archive } from "../../src/search/query/archive.ts";
 import { aPaper } from "../paper/sample.ts";
 
 /** An archive, its papers in the order of their numbers, and the files that were loaded from it. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import type { TestContext } from "node:test";
-import { finishDraft } from "../../src/paper/draft.ts";
+import { finishDraft } from "../../src/paper/finish-draft.ts";
 import { fromMdx, toMdx } from "../../src/paper/mdx.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { OptionError, SourceError, type Found, type Item } from "../../src/sources/source.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { finishDraft } from "../../src/paper/draft.ts";
+import { finishDraft } from "../../src/paper/finish-draft.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { parsePage } from "../../src/sources/page.ts";
 import { OptionError, SourceError } from "../../src/sources/source.ts";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import type { Server } from "../../src/build/serve.ts";
+import type { Server } from "../../src/site/serve.ts";
 import { ODD_NAME, portableCopy, type Copy } from "../e2e/copies.ts";
 import { Host, PAPER } from "../e2e/offline-visit.ts";
 import { QUERIES } from "../e2e/queries.ts";

@@ -1,8 +1,8 @@
 /** `/search/opensearch.xml`: only where the site's address is known, since it has to be absolute. */
 import type { APIRoute } from "astro";
-import { readEnvironment } from "../../build/environment.ts";
+import { readEnvironment } from "../../site/environment.ts";
 import { href } from "../../components/href.ts";
-import { describeSearch } from "../../digest/opensearch.ts";
+import { describeSearch } from "../../publish/opensearch.ts";
 import { SEARCH } from "../../digest/urls.ts";
 
 export function getStaticPaths() {

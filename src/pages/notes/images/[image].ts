@@ -2,8 +2,8 @@
 import type { APIRoute } from "astro";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { contentOf } from "../../../build/content.ts";
-import { readEnvironment } from "../../../build/environment.ts";
+import { contentOf } from "../../../content/read.ts";
+import { readEnvironment } from "../../../site/environment.ts";
 
 export function getStaticPaths() {
   const { content } = readEnvironment();

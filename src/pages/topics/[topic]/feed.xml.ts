@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from "astro";
-import { getDigest } from "../../../build/digest.ts";
-import { topicFeed } from "../../../build/feed.ts";
+import { getDigest } from "../../../site/collections.ts";
+import { topicFeed } from "../../../site/feeds.ts";
 
 export async function getStaticPaths() {
   const { topics } = await getDigest();

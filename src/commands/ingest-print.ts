@@ -1,0 +1,65 @@
+/** An ingest's report, for people and for machines. */
+import path from "node:path";
+import type { IngestOptions } from "../ingest/ingest.ts";
+import { countSteps, type IngestReport } from "../ingest/report.ts";
+import { showPath } from "../files/path.ts";
+
+type Printed = Pick<IngestOptions, "dryRun" | "content">;
+
+/** Prints what went wrong to standard error, and what was done to standard output. */
+export function printReport(report: IngestReport, { dryRun, content }: Printed): void {
+  for (const { kind, id, file, fields, reason } of report.notes) {
+    if (kind === "conflict") process.stderr.write(`conflict  ${id}: ${reason}\n`);
+    else if (dryRun && kind !== "same") {
+      const what = fields ? ` (${fields.join(", ")})` : "";
+      process.stdout.write(`${kind.padEnd(9)} ${file}${what}\n`);
+    }
+  }
+  if (dryRun) for (const reason of report.excluded) process.stdout.write(`exclude   ${reason}\n`);
+  const lines = [
+    ...report.warnings.map((text) => `warning   ${text}`),
+    ...report.skipped.map((text) => `skipped   ${text}`),
+    ...report.remarks.map((text) => `note      ${text}`),
+    ...report.errors.map((text) => `error     ${text}`),
+  ];
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.stdout.write(`${summarize(report, { dryRun, content })}\n`);
+}
+
+/** The report as JSON, one object with the counts first. */
+export function toJson(report: IngestReport, { dryRun }: Printed): string {
+  const { warnings, skipped, excluded, remarks, errors, notes } = report;
+  const counts = {
+    create: countSteps(report, "create"),
+    update: countSteps(report, "update"),
+    same: countSteps(report, "same"),
+    conflict: countSteps(report, "conflict"),
+  };
+  const all = {
+    dryRun,
+    ...counts,
+    skipped,
+    excluded,
+    warnings,
+    remarks,
+    errors,
+    steps: notes,
+  };
+  return JSON.stringify(all, undefined, 2);
+}
+
+// --- internal ---
+
+function summarize(report: IngestReport, { dryRun, content }: Printed): string {
+  const conflicts = countSteps(report, "conflict");
+  const words = [
+    `${countSteps(report, "create")} new`,
+    `${countSteps(report, "update")} changed`,
+    `${countSteps(report, "same")} the same`,
+    ...(report.skipped.length > 0 ? [`${report.skipped.length} skipped`] : []),
+    ...(report.excluded.length > 0 ? [`${report.excluded.length} excluded`] : []),
+    ...(conflicts > 0 ? [`${conflicts} in conflict`] : []),
+  ];
+  const dry = dryRun ? "Dry run, nothing written: " : "";
+  return `${dry}${words.join(", ")} (${showPath(path.join(content, "papers"))})`;
+}

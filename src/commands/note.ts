@@ -1,0 +1,163 @@
+/** The note command: a paper → a note's template in its place, and the dev server on it. */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { paperPath } from "../digest/urls.ts";
+import { showPath } from "../files/path.ts";
+import { findPapers } from "../notes/find-paper.ts";
+import { readNote } from "../notes/read.ts";
+import { correctionTemplate, NAME_HERE, noteTemplate } from "../notes/template.ts";
+import { toPlainLetters } from "../text/characters.ts";
+import { urlId } from "../paper/id.ts";
+import { plainText } from "../text/math.ts";
+import type { Paper } from "../paper/schema.ts";
+import { DONE, FAILED, readWords, runCommand, UsageError } from "./run-command.ts";
+import { readContent } from "../content/read.ts";
+import type { Environment } from "../site/environment.ts";
+
+const USAGE = `Usage: npm run note -- [options] <id, address or words of the title>
+
+Writes the template of a note on a paper, and shows the paper while you write.
+A note that is there is left as it is, and shown.
+
+Options
+  --author NAME  who signs it (git's user.name)
+  --correction   a note that corrects fields of the paper
+  --dry-run      print what would be written, and write nothing
+  --no-open      write it, and start no server
+  --help         print this text
+
+Exit codes: 0 done, 1 when no paper or more than one was found, 2 when the command was
+given wrongly.
+`;
+
+/** `npm run note`: gives the exit code; with a server, when the server is running. */
+export async function runNote(
+  args: string[],
+  environment: Environment,
+  today: string,
+): Promise<number> {
+  const command = { name: "npm run note", usage: USAGE };
+  return runCommand(command, args, () => {
+    const { values, positionals } = readWords({
+      args,
+      allowPositionals: true,
+      options: OPTIONS,
+    });
+    const wanted = positionals.join(" ");
+    if (wanted.trim() === "")
+      throw new UsageError("which paper? Give its id, its address or words of its title");
+    return writeNote(wanted, values, environment, today);
+  });
+}
+
+// --- internal ---
+
+const OPTIONS = {
+  author: { type: "string" },
+  correction: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  "no-open": { type: "boolean" },
+} as const;
+
+type Values = ReturnType<typeof readWords<{ options: typeof OPTIONS }>>["values"];
+
+async function writeNote(
+  wanted: string,
+  values: Values,
+  { content, site }: Environment,
+  today: string,
+): Promise<number> {
+  const paper = choose(findPapers(readContent(content).papers, wanted), wanted);
+  if (paper === undefined) return FAILED;
+  const author = values.author ?? gitName() ?? NAME_HERE;
+  const { file, isThere } = placeFor(paper, author, content);
+  const begun = { author, date: today };
+  const text = values.correction ? correctionTemplate(paper.title, begun) : noteTemplate(begun);
+  if (values["dry-run"]) {
+    say(
+      isThere
+        ? `${showPath(file)} is there, and would stay as it is.`
+        : `${showPath(file)} would be:\n`,
+    );
+    if (!isThere) process.stdout.write(text);
+    return DONE;
+  }
+  if (isThere) say(`${showPath(file)} is there, and stays as it is.`);
+  else {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text, { flag: "wx" });
+    say(`Wrote ${showPath(file)}: a note on "${plainText(paper.title)}".`);
+  }
+  say("When it is written, npm run check says whether it can be merged.");
+  if (!values["no-open"]) await show(paper, site.base);
+  return DONE;
+}
+
+/** How many titles to print where several fit. */
+const MOST_SHOWN = 10;
+
+function choose(found: readonly Paper[], wanted: string): Paper | undefined {
+  const [first, ...others] = found;
+  if (first === undefined) {
+    say(
+      `No paper fits "${wanted}". Give its id, its address or words of its title; a paper that isn't here yet comes with npm run ingest -- arxiv --ids …`,
+    );
+    return undefined;
+  }
+  if (others.length === 0) return first;
+  const shown = found
+    .slice(0, MOST_SHOWN)
+    .map(({ id, title }) => `  ${urlId(id)}  ${plainText(title)}`);
+  const more = found.length - shown.length;
+  say(
+    [
+      `${found.length} papers fit "${wanted}". Run it again with the id of one:`,
+      ...shown,
+      ...(more > 0 ? [`  and ${more} more`] : []),
+    ].join("\n"),
+  );
+  return undefined;
+}
+
+/** The paper's own file, unless somebody else has it; then one with the author's name. */
+function placeFor(paper: Paper, author: string, content: string) {
+  const notes = path.join(content, "notes");
+  const own = path.join(notes, `${urlId(paper.id)}.mdx`);
+  if (!fs.existsSync(own)) return { file: own, isThere: false };
+  const { fields } = readNote(fs.readFileSync(own, "utf8"), showPath(own));
+  if (fields?.author === author) return { file: own, isThere: true };
+  const file = path.join(notes, `${urlId(paper.id)}.${toName(author)}.mdx`);
+  return { file, isThere: fs.existsSync(file) };
+}
+
+/** `Łukasz Wzór` → `lukasz-wzor`. */
+function toName(author: string): string {
+  const words = toPlainLetters(author)
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return words?.join("-") ?? "second";
+}
+
+function gitName(): string | undefined {
+  const { stdout, status } = spawnSync("git", ["config", "user.name"], {
+    encoding: "utf8",
+  });
+  return (status === 0 && stdout.trim()) || undefined;
+}
+
+async function show(paper: Paper, base: string): Promise<void> {
+  const page = base.replace(/\/$/, "") + paperPath(urlId(paper.id));
+  const hasScreen =
+    process.platform !== "linux" ||
+    Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
+  const open = hasScreen ? page : false;
+  // Loading takes a second, which only those wait for who want the server.
+  const { dev } = await import("astro");
+  const { address } = await dev({ logLevel: "warn", server: { open } });
+  say(`It is at http://localhost:${address.port}${page} while you write. Press Ctrl-C to stop.`);
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

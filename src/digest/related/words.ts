@@ -1,0 +1,151 @@
+/** The words and phrases by which texts are compared. */
+import { toPlainLetters } from "../../text/characters.ts";
+import { plainText } from "../../text/math.ts";
+
+/** A word of a text, or a phrase of two words that stand side by side. */
+export interface Word {
+  /** The number of what it is compared by; see `termOf`. */
+  term: number;
+  /** As the text writes it. */
+  written: string;
+}
+
+/**
+ * Reads texts, and numbers their words and phrases in the order of first appearance. It passes
+ * over what says nothing of a text's subject: the small words of English, those that stand in any
+ * abstract, single letters and plain numbers. A phrase is two words with a space or a hyphen
+ * between them, so `fine-tuning` and `fine tuning` are one. Math counts as the characters that it
+ * becomes in plain text.
+ */
+export class WordReader {
+  /** A word, or the two of a phrase, by number. */
+  readonly #terms: (string | readonly [number, number])[] = [];
+  readonly #words = new Map<string, number>();
+  /** A word as written → its number; undefined for one that is passed over. */
+  readonly #written = new Map<string, number | undefined>();
+  /** By the number of the first word, then of the second. */
+  readonly #phrases = new Map<number, Map<number, number>>();
+
+  /** How many words and phrases it has met. */
+  get size(): number {
+    return this.#terms.length;
+  }
+
+  /** Plain lower-case letters, in the singular, with a space in a phrase. */
+  termOf(number: number): string {
+    const term = this.#terms[number] ?? "";
+    return typeof term === "string" ? term : term.map((one) => this.termOf(one)).join(" ");
+  }
+
+  /** A text's words and phrases, in their order. */
+  read(text: string): Word[] {
+    const plain = plainText(text).replace(/\s+/g, " ");
+    const words: Word[] = [];
+    let before: { term: number; start: number; end: number } | undefined;
+    for (const { 0: written, index: start } of plain.matchAll(WORD)) {
+      const term = this.#wordOf(written);
+      const end = start + written.length;
+      if (term === undefined) {
+        before = undefined;
+        continue;
+      }
+      words.push({ term, written });
+      if (before && start - before.end === 1 && GAP.test(plain.charAt(before.end)))
+        words.push({
+          term: this.#phraseOf(before.term, term),
+          written: plain.slice(before.start, end),
+        });
+      before = { term, start, end };
+    }
+    return words;
+  }
+
+  #wordOf(written: string): number | undefined {
+    const known = this.#written.get(written);
+    if (known !== undefined || this.#written.has(written)) return known;
+    const term = toTerm(written);
+    const number =
+      term === undefined ? undefined : (this.#words.get(term) ?? this.#terms.push(term) - 1);
+    if (term !== undefined && number !== undefined) this.#words.set(term, number);
+    this.#written.set(written, number);
+    return number;
+  }
+
+  #phraseOf(first: number, second: number): number {
+    let after = this.#phrases.get(first);
+    if (after === undefined) this.#phrases.set(first, (after = new Map()));
+    const known = after.get(second);
+    if (known !== undefined) return known;
+    const number = this.#terms.push([first, second]) - 1;
+    after.set(second, number);
+    return number;
+  }
+}
+
+/**
+ * A word in the singular: the three rules of Harman's S stemmer, and `classes` as `class`. What is
+ * no plural stays as it is: `analysis`, `bias`, `loss`.
+ *
+ * @see https://doi.org/10.1002/(SICI)1097-4571(199101)42:1<7::AID-ASI2>3.0.CO;2-P
+ */
+export function toSingular(word: string): string {
+  if (word.length < 4 || !/[^saiou]s$/.test(word)) return word;
+  if (/[^ae]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|[^a]ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
+
+/** The spelling with fewer capitals at the heads of words: a title's and a sentence's say nothing. */
+export function plainer(one: string, other: string): string {
+  return countCapitals(other) < countCapitals(one) ? other : one;
+}
+
+// --- internal ---
+
+function countCapitals(written: string): number {
+  return written.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
+}
+
+/** Letters and digits, with a point between digits: `Qwen2.5`. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:\.\p{N}+)*/gu;
+/** What may stand between the words of a phrase. */
+const GAP = /^[ ‐‑–-]$/u;
+
+function toTerm(written: string): string | undefined {
+  const plain = toPlainLetters(written).toLowerCase();
+  if (plain.length < 2 || !/\p{L}/u.test(plain) || COMMON.has(plain)) return undefined;
+  return toSingular(plain);
+}
+
+/** The small words of English, then what abstracts say whatever their subject. */
+const COMMON = new Set(
+  `a about above across after again against all along also although always am among an and another
+  any are aren around as at be because become been before being below best better between beyond
+  both but by can cannot could currently despite did didn directly do does doesn doing don done
+  down due during each effectively either else especially etc even ever every existing few first
+  for from fully further furthermore get gets give given gives good had has hasn have having he
+  hence her here high highly his how however if in including indeed instead into is isn it its
+  itself just key known large largely last later lead leads least less let like low made mainly
+  make makes making many may me might more moreover most much must my namely nearly need needs
+  neither never new next no nor not notably novel now of off often on once one only onto or other
+  others otherwise our ourselves out over own per perhaps prior quite rather recent recently same
+  second see seen several shall she should show showing shown shows significant significantly
+  simple since so some still such than that the their them themselves then there thereby therefore
+  these they third this those though three through throughout thus to together too toward towards
+  two typically under until up upon us use used uses using various very via was wasn we well were
+  what when where whereas whether which while who whole whom whose why wide widely will with within
+  without would yet you your
+
+  abstract achieve achieved achieves achieving address addresses addressing aim aims applied apply
+  approach approaches available challenge challenges challenging compared comprehensive conduct
+  contribution contributions demonstrate demonstrated demonstrates demonstrating designed develop
+  developed effective effectiveness enable enables enabling evaluate evaluated evaluation
+  evaluations experiment experimental experiments explore extensive finally find findings focus
+  framework github http https improve improved improvement improvements improves improving
+  introduce introduced introduces investigate issue issues leverage leverages leveraging limitation
+  limitations limited major method methods offer offers outperform outperforming
+  outperforms paper papers perform performance present presented presents previous problem problems
+  propose proposed proposes provide provides providing release released remain remains research
+  result results resulting reveal reveals specifically strategy strategies strong studies
+  study superior technique techniques thorough unlike validate work works www`.split(/\s+/),
+);

@@ -1,0 +1,121 @@
+/** Makes the bundles of a built site, for readers who take all of it along. */
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { gunzipSync, gzip } from "node:zlib";
+import { z } from "zod";
+import { mondayOf, monthOf, shortDay } from "../../paper/day.ts";
+import { BUNDLES, HEAD, LIST, type BundledFile, type BundleList } from "./bundle-format.ts";
+import { kindOf, listFiles, newestDay } from "../site-files.ts";
+
+/**
+ * Writes the bundles into a built site: one a month of papers, which stays as it is when a later
+ * month grows, one with the pages that every new day changes, one with the search index, and one
+ * with styles, scripts and fonts. The same site gives the same bundles.
+ *
+ * @param site the built site
+ */
+export async function writeBundles(site: string): Promise<void> {
+  const files = await listFiles(site);
+  const wanted = files.filter((file) => kindOf(file) !== "left out");
+  const contents = new Map<string, Buffer>();
+  for (const file of wanted) contents.set(file, await fs.readFile(path.join(site, file)));
+  const months = monthsOfPapers(contents);
+  const groups = Map.groupBy(wanted, (file) => groupOf(file, contents.get(file), months));
+  const folder = path.join(site, BUNDLES);
+  await fs.rm(folder, { recursive: true, force: true });
+  await fs.mkdir(folder, { recursive: true });
+  const bundles: BundleList["bundles"] = [];
+  for (const [group, own] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const bundle = await pack(own, contents);
+    const file = `${group}.${hashOf(bundle)}.bundle`;
+    await fs.writeFile(path.join(folder, file), bundle);
+    bundles.push({ file, bytes: bundle.length });
+  }
+  const day = newestDay(files);
+  const list: BundleList = {
+    version: hashOf(JSON.stringify(bundles)),
+    upTo: day && shortDay(day),
+    bundles,
+  };
+  await fs.writeFile(path.join(folder, LIST), JSON.stringify(list));
+}
+
+// --- internal ---
+
+const gzipped = promisify(gzip);
+
+/** By the folder of a paper's page, `papers/<id>`: the month in which it was listed. */
+function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
+  const months = new Map<string, string>();
+  for (const [file, content] of contents) {
+    if (!/^papers\/[^/]+\/index\.html$/.test(file)) continue;
+    const day = /\bdata-day="(\d{4}-\d{2}-\d{2})"/.exec(content.toString("utf8"))?.[1];
+    if (day) months.set(path.posix.dirname(file), monthOf(day));
+  }
+  return months;
+}
+
+const fragment = z.object({ meta: z.looseObject({ id: z.string() }) });
+
+/** The bundle that a file goes into: a month, or what it is. */
+function groupOf(
+  file: string,
+  content: Buffer | undefined,
+  months: ReadonlyMap<string, string>,
+): string {
+  const kind = kindOf(file);
+  if (file.endsWith(".pf_fragment") && content) {
+    const text = gunzipSync(content).toString("utf8");
+    const { meta } = fragment.parse(JSON.parse(text.slice(text.indexOf("{"))));
+    return months.get(`papers/${meta.id}`) ?? "index";
+  }
+  if (kind === "index") return "index";
+  if (kind !== "page") return "files";
+  const day = /^days\/(\d{4}-\d{2}-\d{2})\//.exec(file)?.[1];
+  if (day) return monthOf(day);
+  const week = /^weeks\/(\d{4})-W(\d{2})\//.exec(file);
+  if (week) return monthOfWeek(Number(week[1]), Number(week[2]));
+  const month = /^(?:months|topics\/[^/]+)\/(\d{4}-\d{2})\//.exec(file)?.[1];
+  return month ?? months.get(path.posix.dirname(file)) ?? "pages";
+}
+
+/** The month of a week's Thursday, to which an ISO week belongs. The 4th of January is in week 1. */
+function monthOfWeek(year: number, week: number): string {
+  const first = mondayOf(`${year}-01-04`);
+  const [y = 0, m = 1, d = 1] = first.split("-").map(Number);
+  return new Date(Date.UTC(y, m - 1, d + (week - 1) * 7 + 3)).toISOString().slice(0, 7);
+}
+
+async function pack(
+  files: readonly string[],
+  contents: ReadonlyMap<string, Buffer>,
+): Promise<Buffer> {
+  const parts = await Promise.all(
+    files.map(async (file) => {
+      const content = contents.get(file) ?? Buffer.alloc(0);
+      const packed = !PACKED.test(file);
+      const bytes = packed ? await gzipped(content, { level: 6 }) : content;
+      // The header names the operating system, which must not show. @see RFC 1952, 2.3.1
+      if (packed) bytes[9] = 255;
+      const own: BundledFile = {
+        path: file.replace(/(^|\/)index\.html$/, "$1"),
+        size: bytes.length,
+        packed,
+      };
+      return { own, bytes };
+    }),
+  );
+  const table = Buffer.from(JSON.stringify(parts.map(({ own }) => own)));
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt32LE(table.length);
+  return Buffer.concat([head, table, ...parts.map(({ bytes }) => bytes)]);
+}
+
+/** Packed already. */
+const PACKED = /\.(?:woff2|png|webp|jpe?g|pf_\w+|pagefind|pack)$/;
+
+function hashOf(content: Buffer | string): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 10);
+}

@@ -1,0 +1,194 @@
+/**
+ * The portable copy: a built site, made over so that it works by double-click, from any folder of
+ * any disk, without a server and without a network.
+ */
+import fs from "node:fs/promises";
+import path from "node:path";
+import { rewriteStyles } from "./css.ts";
+import { rewritePage, type PageContext } from "./html.ts";
+import { wrapIndex } from "./index-files.ts";
+import { footerNotice, UNPACK_HINT, type Narrowed } from "./notice.ts";
+import { bundleScripts, shelfScript, unstartedScript } from "./scripts.ts";
+import { kindOf, listFiles, newestDay, readHome } from "../site-files.ts";
+import { packZip } from "./zip.ts";
+
+/** What to make. */
+export interface PortableOptions {
+  /** The built site. */
+  site: string;
+  /** The folder that the copy goes to; one that is there is replaced. */
+  to: string;
+  /** The zip that it goes to. */
+  zip: string;
+  /** What the site was narrowed to before it was built. */
+  narrowed?: Narrowed | undefined;
+  /** Told what is under way. */
+  onStep?: (sentence: string) => void;
+}
+
+/** What was made. */
+export interface PortableReport {
+  pages: number;
+  files: number;
+  bytes: number;
+  zipBytes: number;
+  /** The newest day that the copy holds. */
+  day: string | undefined;
+  /** Where the hosted site is, as far as it is known. */
+  hosted: string | undefined;
+}
+
+/** Thrown when there is nothing to copy, or nowhere to copy it to. The message is for people. */
+export class PortableError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "PortableError";
+  }
+}
+
+/**
+ * Makes the copy and its zip. Both grow under other names, and take their places when they are
+ * whole; until then what was there stays.
+ *
+ * @throws {PortableError} when the site isn't there
+ */
+export async function makePortable({
+  site,
+  to,
+  zip,
+  narrowed,
+  onStep = () => {},
+}: PortableOptions): Promise<PortableReport> {
+  const files = await listSite(site);
+  const home = readHome(await fs.readFile(path.join(site, "index.html"), "utf8"));
+  const day = newestDay(files);
+  const kept = new Set(files.filter((file) => !["left out", "module"].includes(kindOf(file))));
+  const known = new Set(files);
+  const scripts: Scripts = { modules: new Map(), inline: new Map() };
+  const context: PageContext = {
+    site: { ...home, has: (file) => kept.has(file) },
+    scripts: SCRIPTS,
+    nameOf: (module) => numbered(scripts.modules, module, String),
+    fileOf: (script) => numbered(scripts.inline, script, (at) => `head${at || ""}.js`),
+    isModule: (file) => known.has(file) && kindOf(file) === "module",
+    notice: footerNotice(home, day, narrowed),
+    unpackHint: UNPACK_HINT,
+  };
+  const growing = `${to}.building`;
+  const growingZip = `${zip}.building`;
+  try {
+    await fs.rm(growing, { recursive: true, force: true });
+    await fs.mkdir(growing, { recursive: true });
+    const pages = await copyFiles(site, growing, [...kept], { context, scripts }, onStep);
+    onStep("Packing the zip…");
+    const made = await listFiles(growing);
+    await packZip(growing, made, growingZip, TOP);
+    const sizes = await Promise.all(
+      made.map(async (file) => (await fs.stat(path.join(growing, file))).size),
+    );
+    await replace(to, growing);
+    await fs.rename(growingZip, zip);
+    return {
+      pages,
+      files: made.length,
+      bytes: sizes.reduce((sum, size) => sum + size, 0),
+      zipBytes: (await fs.stat(zip)).size,
+      day,
+      hosted: home.origin && home.origin + home.base,
+    };
+  } finally {
+    await fs.rm(growing, { recursive: true, force: true });
+    await fs.rm(growingZip, { force: true });
+  }
+}
+
+// --- internal ---
+
+/** All scripts of the copy. */
+const SCRIPTS = "scripts.js";
+/** The folder in the zip. Always the same, so that a newer copy can take an older one's place. */
+const TOP = "broadsheet-portable";
+/** How many pages there are between two lines of progress. */
+const STRIDE = 1_000;
+
+/** What the scripts of the pages became, in the order in which pages have them. */
+interface Scripts {
+  /** The names by which pages ask for modules. */
+  modules: Map<string, string>;
+  /** The files of scripts that stood in pages. */
+  inline: Map<string, string>;
+}
+
+/** What `names` has for a thing; a new one gets what `name` makes of its number. */
+function numbered(names: Map<string, string>, thing: string, name: (at: number) => string): string {
+  const known = names.get(thing) ?? name(names.size);
+  names.set(thing, known);
+  return known;
+}
+
+async function listSite(site: string): Promise<string[]> {
+  const files = await listFiles(site).catch((): string[] => []);
+  if (!files.includes("index.html"))
+    throw new PortableError(
+      `There is no built site in ${site}. Run npm run build first; it says where the site went.`,
+    );
+  return files;
+}
+
+/** Writes everything, and returns how many pages there are. */
+async function copyFiles(
+  site: string,
+  to: string,
+  files: readonly string[],
+  { context, scripts }: { context: PageContext; scripts: Scripts },
+  onStep: (sentence: string) => void,
+): Promise<number> {
+  const put = async (file: string, content: string | Uint8Array) => {
+    const place = path.join(to, file);
+    await fs.mkdir(path.dirname(place), { recursive: true });
+    await fs.writeFile(place, content);
+  };
+  const index: string[] = [];
+  const total = files.filter((file) => kindOf(file) === "page").length;
+  let pages = 0;
+  onStep(`Rewriting ${total} pages…`);
+  for (const file of files) {
+    const from = path.join(site, file);
+    switch (kindOf(file)) {
+      case "page":
+        await put(file, rewritePage(await fs.readFile(from, "utf8"), file, context));
+        pages += 1;
+        if (pages % STRIDE === 0) onStep(`${pages} of ${total} pages`);
+        break;
+      case "styles":
+        await put(file, rewriteStyles(await fs.readFile(from, "utf8"), file, context.site));
+        break;
+      case "index":
+        index.push(file);
+        break;
+      default:
+        await put(file, await fs.readFile(from));
+    }
+  }
+  for await (const { file, content } of wrapIndex(site, index)) await put(file, content);
+  const unstarted = Buffer.from(await unstartedScript()).toString("utf8");
+  for (const [text, file] of scripts.inline) await put(file, `${text};\n${unstarted}`);
+  await put(SCRIPTS, await bundleScripts(site, scripts.modules));
+  await put("shelf.html", SHELF);
+  await put("shelf.js", await shelfScript());
+  return pages;
+}
+
+/** See `browser/shelf.ts`. */
+const SHELF = `<!doctype html><meta charset="utf-8"><title>Storage</title><p>Where the pages of this copy keep what they share.</p><script src="shelf.js"></script>
+`;
+
+async function replace(place: string, by: string): Promise<void> {
+  const old = `${place}.old`;
+  await fs.rm(old, { recursive: true, force: true });
+  await fs.rename(place, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await fs.rename(by, place);
+  await fs.rm(old, { recursive: true, force: true });
+}

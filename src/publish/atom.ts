@@ -1,0 +1,53 @@
+/** A feed as Atom, which unlike RSS says what is text and what is markup, and allows relative addresses. */
+import { generateAtomFeed } from "feedsmith";
+import type { Feed, FeedItem } from "./feeds.ts";
+import { FEED_TYPE } from "../digest/urls.ts";
+
+/**
+ * Writes a feed. Days become midnight UTC, so that no clock and no time zone shows in it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ */
+export function toAtom(feed: Feed): string {
+  const { id, title, subtitle, publisher, page, self, updated, items } = feed;
+  return generateAtomFeed(
+    {
+      id,
+      title: { value: title },
+      subtitle: { value: subtitle },
+      // Atom wants an author for every entry; a paper may have none that we know.
+      authors: [{ name: publisher }],
+      links: [
+        { rel: "self", type: FEED_TYPE, href: self },
+        { rel: "alternate", type: "text/html", href: page },
+      ],
+      generator: { text: "Broadsheet" },
+      updated: updated === undefined ? NEVER : midnight(updated),
+      entries: items.map(toEntry),
+    },
+    { strict: true },
+  );
+}
+
+// --- internal ---
+
+/** Atom wants a time, also of a feed to which nothing has happened yet. */
+const NEVER = new Date(0);
+
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function toEntry(item: FeedItem) {
+  const { id, title, url, day, updated, authors, topics, content } = item;
+  return {
+    id,
+    title: { value: title },
+    links: [{ rel: "alternate", type: "text/html", href: url }],
+    published: midnight(day),
+    updated: midnight(updated),
+    ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+    categories: topics.map(({ slug, title: label }) => ({ term: slug, label })),
+    content: { type: "html", value: content },
+  };
+}

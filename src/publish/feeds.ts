@@ -1,0 +1,141 @@
+/** The newest papers for feed readers: what a feed says, in whatever format it is written. */
+import { v5 as uuidOfName } from "uuid";
+import { byNewest, type Entry } from "../digest/entry.ts";
+import { paperPath } from "../digest/urls.ts";
+import { cleanCharacters } from "../text/characters.ts";
+import { plainText } from "../text/math.ts";
+import type { Topic } from "../paper/topics.ts";
+
+/** A feed takes whole days, newest first, until it has as many papers. */
+export const ENOUGH = 100;
+
+/** A feed has no more papers, though a day has: feed readers load it every hour. */
+export const MOST = 500;
+
+/** How many authors a feed names one by one; a reader would show 533 over the paper. */
+export const NAMED_AUTHORS = 20;
+
+/** What a feed is about, and where it is. */
+export interface FeedSource {
+  title: string;
+  subtitle: string;
+  /** The path of the page that it is the feed of. */
+  page: string;
+  /** The feed's own path. */
+  path: string;
+}
+
+/** Where a site is, and what the feeds need of its content beside the entries. */
+export interface FeedContext {
+  /** A path below the base → an address. */
+  address: (path: string) => string;
+  /** The digest's name, which stands for the author where a paper has none. */
+  publisher: string;
+  /** A paper with its notes, as HTML without MathML. */
+  content: (entry: Entry) => string;
+  /** The days on which a paper's notes were written. */
+  notedOn: (entry: Entry) => readonly string[];
+  topicBySlug: ReadonlyMap<string, Topic>;
+}
+
+/** A feed. Texts are plain characters that XML 1.0 and JSON can hold. */
+export interface Feed {
+  /** Absolute, and the same for as long as the feed's address is. */
+  id: string;
+  title: string;
+  subtitle: string;
+  publisher: string;
+  /** Addresses: of the page, and of the feed itself. */
+  page: string;
+  self: string;
+  /** The newest day on which one of its papers was listed or noted; undefined where it has none. */
+  updated: string | undefined;
+  items: FeedItem[];
+}
+
+/** A paper in a feed. */
+export interface FeedItem {
+  /** Absolute, and the same for ever: it depends on the paper's id alone. */
+  id: string;
+  title: string;
+  url: string;
+  /** The day on which the digest lists the paper. */
+  day: string;
+  /** That day, or a later one on which somebody wrote a note on it. */
+  updated: string;
+  /** At most `NAMED_AUTHORS`. */
+  authors: string[];
+  topics: { slug: string; title: string }[];
+  /** Authors, abstract, ways on and notes, as HTML. */
+  content: string;
+}
+
+/**
+ * The feed of the entries' newest papers: whole days until there are `ENOUGH`, so that somebody
+ * who looks once a day misses none, and never more than `MOST`.
+ */
+export function makeFeed(
+  { title, subtitle, page, path }: FeedSource,
+  entries: readonly Entry[],
+  context: FeedContext,
+): Feed {
+  const { address } = context;
+  const items = takeNewest(entries).map((entry) => toItem(entry, context));
+  const self = address(path);
+  return {
+    id: URL.canParse(self) ? self : urnOf(`feed ${path} ${title}`),
+    title: toPlain(title),
+    subtitle: toPlain(subtitle),
+    publisher: toPlain(context.publisher),
+    page: address(page),
+    self,
+    updated: latest(items.map(({ updated }) => updated)),
+    items,
+  };
+}
+
+// --- internal ---
+
+/** Drawn once at random. A change would show every reader every paper again. */
+const NAMESPACE = "8e27d2d6-5b8f-4d0c-9a7e-3b1f6c0a94d2";
+
+/** @see https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5 */
+function urnOf(name: string): string {
+  return `urn:uuid:${uuidOfName(name, NAMESPACE)}`;
+}
+
+function takeNewest(entries: readonly Entry[]): Entry[] {
+  const taken: Entry[] = [];
+  for (const entry of entries.toSorted(byNewest)) {
+    const isNewDay = entry.paper.day !== taken.at(-1)?.paper.day;
+    if (taken.length >= MOST || (taken.length >= ENOUGH && isNewDay)) break;
+    taken.push(entry);
+  }
+  return taken;
+}
+
+function toItem(entry: Entry, { address, content, notedOn, topicBySlug }: FeedContext): FeedItem {
+  const { paper, slug } = entry;
+  return {
+    id: urnOf(`paper ${paper.id}`),
+    title: toPlain(paper.title),
+    url: address(paperPath(slug)),
+    day: paper.day,
+    updated: latest([paper.day, ...notedOn(entry)]) ?? paper.day,
+    authors: paper.authors.slice(0, NAMED_AUTHORS).map((name) => cleanCharacters(name).text),
+    topics: entry.topics
+      .flatMap((topic) => topicBySlug.get(topic) ?? [])
+      .map((topic) => ({ slug: topic.slug, title: topic.title })),
+    content: content(entry),
+  };
+}
+
+/** Days in this form are in order as texts. */
+function latest(days: readonly string[]): string | undefined {
+  return days.toSorted().at(-1);
+}
+
+/** A file that was written by hand may hold a character that XML can't. */
+function toPlain(text: string): string {
+  return cleanCharacters(plainText(text)).text;
+}

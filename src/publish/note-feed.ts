@@ -1,0 +1,81 @@
+/** The notes of papers as the feeds show them. */
+import type { Element } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import { noteImagePath, paperPath } from "../digest/urls.ts";
+import { describeCorrected } from "../notes/corrections.ts";
+import { noteForFeed } from "../notes/feed.ts";
+import { element } from "../notes/markdown.ts";
+import { RATING_WORDS } from "../notes/schema.ts";
+import { cleanCharacters } from "../text/characters.ts";
+import { shortDay } from "../paper/day.ts";
+import { urlId } from "../paper/id.ts";
+import { plainText } from "../text/math.ts";
+import type { AnnotatedContent, ContentNote } from "../content/read.ts";
+
+/** What curators say of a paper. */
+export interface NotedPaper {
+  /** When the notes were written, the earliest first. */
+  days: string[];
+  /** What they corrected, a sentence each: `Title corrected by a curator, Dora Exact.` */
+  corrected: string[];
+  /** The notes as HTML, with who wrote them. Made when it is asked for: most papers are in no feed. */
+  html: () => string;
+}
+
+/**
+ * The notes of each paper by its id as in URLs.
+ *
+ * @param address a path below the base → an address
+ */
+export function notesForFeed(
+  { papers, notes }: Pick<AnnotatedContent, "papers" | "notes">,
+  address: (path: string) => string,
+): Map<string, NotedPaper> {
+  const titles = new Map(
+    papers.flatMap(({ id, aliases = [], title }) =>
+      [id, ...aliases].map((one) => [urlId(one), { id, title }] as const),
+    ),
+  );
+  const paper = (id: string) => {
+    const known = titles.get(urlId(id));
+    return (
+      known && {
+        title: cleanCharacters(plainText(known.title)).text,
+        address: address(paperPath(urlId(known.id))),
+      }
+    );
+  };
+  const picture = (image: string) => address(noteImagePath(image));
+  const html = (note: ContentNote) =>
+    headOf(note) + noteForFeed(note.tree, { address, picture, paper });
+  return new Map(
+    [...Map.groupBy(notes, (note) => note.paper)].map(([slug, own]) => [
+      slug,
+      {
+        days: own.map(({ fields }) => fields.date),
+        corrected: own.flatMap(({ fields, corrected }) =>
+          describeCorrected(corrected).map(({ what }) => `${what} by a curator, ${fields.author}.`),
+        ),
+        html: () => own.map(html).join(""),
+      },
+    ]),
+  );
+}
+
+// --- internal ---
+
+const writer = unified().use(rehypeStringify).freeze();
+
+/** A heading, and below it the rating, who wrote the note and when. */
+function headOf({ fields }: ContentNote): string {
+  const { author, date, title, rating } = fields;
+  const said = [...(rating ? [RATING_WORDS[rating]] : []), author, shortDay(date)].join(" · ");
+  const heading = ["Curator’s note", ...(title ? [title] : [])].join(": ");
+  const line = (tagName: string, words: string): Element =>
+    element(tagName, {}, [{ type: "text", value: words }]);
+  return writer.stringify({
+    type: "root",
+    children: [line("h3", heading), element("p", {}, [line("em", said)])],
+  });
+}

@@ -1,0 +1,164 @@
+/**
+ * Which papers have a term, and about where: the files of `pagefind/terms/`. A file holds a
+ * stretch of the alphabet. Places are rough on purpose, a few words wide: they tell words that
+ * stand together from words apart at a fraction of the bytes. Exact places are in Pagefind's own
+ * index, which answers for phrases.
+ */
+import { Packer, Unpacker } from "./packing.ts";
+
+/** The term under which the index files a paper's arXiv id. No word of a text is one. */
+export function idTerm(id: string): string {
+  return `#${id}`;
+}
+
+/** How many words of an abstract are one place. */
+export const PLACE = 6;
+
+/** A paper that has a term. */
+export interface Posting {
+  /** The paper's number: its place among the papers, newest first. */
+  paper: number;
+  /** How often the title has it, up to 3. */
+  title: number;
+  /** Places of the abstract that have it, rising from 0. */
+  places: readonly number[];
+  /** Which authors have it in their names, as places in the list of authors. */
+  authors: readonly number[];
+  /** Whether keywords, categories or the organization have it. */
+  keyword: boolean;
+  /** Whether a curator's note has it. */
+  note: boolean;
+}
+
+/** A term with its postings as bytes. */
+export interface PackedTerm {
+  term: string;
+  /** How many papers have it. */
+  count: number;
+  body: Uint8Array;
+}
+
+/** Packs a term's postings, which have to come by paper. */
+export function packTerm(term: string, postings: readonly Posting[]): PackedTerm {
+  return { term, count: postings.length, body: packBody(postings) };
+}
+
+/** A file's bytes before it is compressed. Terms have to come sorted by code units. */
+export function packFile(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer> {
+  const packer = new Packer();
+  let last = "";
+  for (const { term, count, body } of terms) {
+    packFront(packer, last, term);
+    packer.count(count).count(body.length).bytes(body);
+    last = term;
+  }
+  return packer.done();
+}
+
+/** A term in a file, unpacked when it is wanted. */
+export interface StoredTerm {
+  /** How many papers have it. */
+  count: number;
+  read: () => readonly Posting[];
+}
+
+/**
+ * Reads a file of terms.
+ *
+ * @throws {RangeError} when the file isn't what it should be
+ */
+export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
+  const unpacker = new Unpacker(bytes);
+  const terms = new Map<string, StoredTerm>();
+  let last = "";
+  while (!unpacker.isDone) {
+    last = unpackFront(unpacker, last);
+    const count = unpacker.count();
+    const body = unpacker.bytes(unpacker.count());
+    let postings: readonly Posting[] | undefined;
+    terms.set(last, {
+      count,
+      read: () => (postings ??= unpackBody(body, count)),
+    });
+  }
+  return terms;
+}
+
+/** A word of a sorted list: how many letters it shares with the one before it, and the rest. */
+export function packFront(packer: Packer, last: string, word: string): void {
+  let shared = 0;
+  while (shared < last.length && last[shared] === word[shared]) shared += 1;
+  // Not between the halves of a character.
+  if (!word.slice(shared).isWellFormed()) shared -= 1;
+  packer.count(shared).text(word.slice(shared));
+}
+
+/** Reads a word that `packFront` wrote behind `last`. */
+export function unpackFront(unpacker: Unpacker, last: string): string {
+  return last.slice(0, unpacker.count()) + unpacker.text();
+}
+
+// --- internal ---
+
+const KEYWORD = 4;
+const NOTE = 8;
+const AUTHOR = 16;
+/** The three highest bits count places; this many or more are counted in a number of their own. */
+const MANY = 7;
+
+/** Papers, heads and places each together: like stands beside like, which compresses better. */
+function packBody(postings: readonly Posting[]): Uint8Array {
+  const packer = new Packer();
+  let last = -1;
+  for (const { paper } of postings) {
+    packer.count(paper - last - 1);
+    last = paper;
+  }
+  for (const { title, places, authors, keyword, note } of postings)
+    packer.byte(
+      Math.min(title, 3) |
+        (keyword ? KEYWORD : 0) |
+        (note ? NOTE : 0) |
+        (authors.length > 0 ? AUTHOR : 0) |
+        (Math.min(places.length, MANY) << 5),
+    );
+  for (const { places, authors } of postings) {
+    if (places.length >= MANY) packer.count(places.length);
+    let place = 0;
+    for (const at of places) {
+      packer.count(at - place);
+      place = at;
+    }
+    if (authors.length > 0) packer.rising(authors);
+  }
+  return packer.done();
+}
+
+function unpackBody(bytes: Uint8Array, count: number): Posting[] {
+  const unpacker = new Unpacker(bytes);
+  const papers: number[] = [];
+  let last = -1;
+  for (let left = count; left > 0; left -= 1) {
+    last += unpacker.count() + 1;
+    papers.push(last);
+  }
+  const heads = papers.map(() => unpacker.byte());
+  return papers.map((paper, index) => {
+    const head = heads[index] ?? 0;
+    const few = head >> 5;
+    const places: number[] = [];
+    let place = 0;
+    for (let left = few === MANY ? unpacker.count() : few; left > 0; left -= 1) {
+      place += unpacker.count();
+      places.push(place);
+    }
+    return {
+      paper,
+      title: head & 3,
+      places,
+      authors: head & AUTHOR ? unpacker.rising() : [],
+      keyword: (head & KEYWORD) > 0,
+      note: (head & NOTE) > 0,
+    };
+  });
+}

@@ -1,0 +1,173 @@
+/**
+ * The index in the reader's browser: opened once, and read by need. Every file comes through one
+ * loader, so that the same code runs over HTTP, from an offline copy, and in tests.
+ */
+import { FORMAT, fileOf, type Catalogue, type Segment } from "../format/catalogue.ts";
+import type { Bytes } from "./bytes.ts";
+import { unpackNames, type NameEntry } from "../format/authors.ts";
+import { unpackPapers, type PaperTable } from "../format/papers.ts";
+import { unpackFile, type StoredTerm, type Posting } from "../format/postings.ts";
+import { unpackWords, type Word } from "../format/words.ts";
+
+/** Thrown when the index is written in a way that this page doesn't know. */
+export class FormatError extends Error {
+  constructor(format: number) {
+    super(`search.json has the format ${format}, not ${FORMAT}.`);
+    this.name = "FormatError";
+  }
+}
+
+/**
+ * Reads what the index consists of.
+ *
+ * @throws {FormatError} when this page doesn't know how the index is written
+ * @throws {Error} when the file doesn't come
+ */
+export async function readCatalogue(bytes: Pick<Bytes, "contents">): Promise<Catalogue> {
+  const text = new TextDecoder().decode(await bytes.contents("search.json"));
+  const catalogue: Catalogue = JSON.parse(text);
+  if (catalogue.format !== FORMAT) throw new FormatError(catalogue.format);
+  return catalogue;
+}
+
+/** A paper as filters and ranking need it. */
+export interface PaperFacts {
+  year: string;
+  /** Slugs. */
+  topics: readonly string[];
+  hasCode: boolean;
+  hasNote: boolean;
+  /** Undefined where the source says nothing. */
+  upvotes: number | undefined;
+  /** How many words title and abstract have, to the next pair. */
+  length: number;
+}
+
+export class Archive {
+  readonly catalogue: Catalogue;
+  readonly papers: readonly PaperFacts[];
+  readonly words: readonly Word[];
+  readonly #fragments: readonly string[];
+  readonly #counts: Map<string, number>;
+  readonly #bytes: Pick<Bytes, "contents">;
+  readonly #terms = new Map<string, Promise<Map<string, StoredTerm>>>();
+  readonly #names = new Map<string, Promise<NameEntry[]>>();
+
+  /**
+   * Opens the index.
+   *
+   * @param catalogue of the segments to open; all, where it is left out
+   * @throws {Error} when a file doesn't come or isn't what it should be
+   */
+  static async open(bytes: Pick<Bytes, "contents">, catalogue?: Catalogue): Promise<Archive> {
+    const known = catalogue ?? (await readCatalogue(bytes));
+    const [words, ...tables] = await Promise.all([
+      bytes.contents(known.words).then(unpackWords),
+      ...known.segments.map(({ papers }) => bytes.contents(papers).then(unpackPapers)),
+    ]);
+    return new Archive(bytes, known, words, tables);
+  }
+
+  private constructor(
+    bytes: Pick<Bytes, "contents">,
+    catalogue: Catalogue,
+    words: Word[],
+    tables: PaperTable[],
+  ) {
+    this.#bytes = bytes;
+    this.catalogue = catalogue;
+    this.words = words;
+    this.#counts = new Map(words.map(({ term, count }) => [term, count]));
+    this.#fragments = tables.flatMap(({ fragments }) => fragments);
+    const slugs = catalogue.topics.map(([slug]) => slug);
+    this.papers = tables.flatMap((table, at) => toFacts(table, catalogue.segments[at], slugs));
+  }
+
+  /** In how many papers a term is, as far as the vocabulary knows; undefined where it is rare. */
+  count(term: string): number | undefined {
+    return this.#counts.get(term);
+  }
+
+  /** The files that hold a term, one a segment at most. */
+  filesOf(term: string): string[] {
+    return this.catalogue.segments.flatMap(({ terms }) => fileOf(terms, term) ?? []);
+  }
+
+  /** A term's papers, by number. */
+  async postings(term: string): Promise<readonly Posting[]> {
+    let offset = 0;
+    const parts = this.catalogue.segments.map(async ({ terms, count }) => {
+      const from = offset;
+      offset += count;
+      const file = fileOf(terms, term);
+      const packed = file && (await this.#termsIn(file)).get(term);
+      const postings = packed ? packed.read() : [];
+      return from === 0 ? postings : postings.map((one) => ({ ...one, paper: one.paper + from }));
+    });
+    const all = await Promise.all(parts);
+    return all.length === 1 ? (all[0] ?? []) : all.flat();
+  }
+
+  /** The terms beside a term in the alphabet, with their counts: all of the files that would hold it. */
+  async termsAround(term: string): Promise<Map<string, number>> {
+    const files = await Promise.all(this.filesOf(term).map((file) => this.#termsIn(file)));
+    const counts = new Map<string, number>();
+    for (const terms of files)
+      for (const [one, { count }] of terms) counts.set(one, (counts.get(one) ?? 0) + count);
+    return counts;
+  }
+
+  /** A file of authors' names. */
+  names(file: string): Promise<NameEntry[]> {
+    return this.#once(this.#names, file, unpackNames);
+  }
+
+  /** The name of a paper's fragment, Pagefind's file with its text. */
+  fragment(paper: number): string {
+    return `fragment/en_${this.#fragments[paper]}.pf_fragment`;
+  }
+
+  /** The paper whose fragment has a name such as `en_aa98d3c`; undefined where there is none. */
+  paperOf(fragment: string): number | undefined {
+    const at = this.#fragments.indexOf(fragment.replace(/^.*_/, ""));
+    return at < 0 ? undefined : at;
+  }
+
+  // --- internal ---
+
+  #termsIn(file: string): Promise<Map<string, StoredTerm>> {
+    return this.#once(this.#terms, file, unpackFile);
+  }
+
+  /** Loads and unpacks a file the first time; what didn't come is asked for again the next time. */
+  #once<Value>(
+    known: Map<string, Promise<Value>>,
+    file: string,
+    unpack: (bytes: Uint8Array) => Value,
+  ): Promise<Value> {
+    const held = known.get(file);
+    if (held) return held;
+    const coming = this.#bytes.contents(file).then(unpack);
+    known.set(file, coming);
+    coming.catch(() => known.delete(file));
+    return coming;
+  }
+}
+
+function toFacts(table: PaperTable, segment: Segment | undefined, slugs: string[]): PaperFacts[] {
+  const topics = table.fragments.map((): string[] => []);
+  for (const [at, papers] of table.topics.entries())
+    for (const paper of papers) topics[paper]?.push(slugs[at] ?? "");
+  const [code, notes] = [new Set(table.code), new Set(table.notes)];
+  const years = (segment?.years ?? []).flatMap(([year, count]) =>
+    Array.from({ length: count }, () => year),
+  );
+  return topics.map((own, at) => ({
+    year: years[at] ?? "",
+    topics: own,
+    hasCode: code.has(at),
+    hasNote: notes.has(at),
+    upvotes: table.upvotes[at],
+    length: (table.lengths[at] ?? 0) * 2,
+  }));
+}

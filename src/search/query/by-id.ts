@@ -1,0 +1,31 @@
+/** A query that names a paper: by its arXiv id, or an address that holds it. */
+import { parseArxivId } from "../../paper/arxiv-id.ts";
+import { idTerm } from "../format/postings.ts";
+import type { Archive } from "./archive.ts";
+import type { Scored } from "./rank.ts";
+
+/** The paper that a query names, none where the archive hasn't got it; undefined for other queries. */
+export async function paperNamed(archive: Archive, query: string): Promise<Scored[] | undefined> {
+  const id = idIn(query);
+  if (id === undefined) return undefined;
+  const postings = await archive.postings(idTerm(id));
+  return postings.map(({ paper }) => ({ paper, matches: [] }));
+}
+
+// --- internal ---
+
+/**
+ * The arXiv id that a query is: `2510.12345v2`, `cs/0112017` or `cs-0112017`, and addresses of
+ * arXiv, of Daily Papers and of this site.
+ */
+function idIn(query: string): string | undefined {
+  const text = query.trim();
+  if (/\s/u.test(text)) return undefined;
+  const last = /^https?:\/\/.*\/papers\/([^/?#]+)/i.exec(text)?.[1] ?? text;
+  const old = /^([a-z]+(?:-[a-z]+)?)-(\d{7}(?:v\d+)?)$/i.exec(last);
+  return parseArxivId(
+    old
+      ? `${old[1]}/${old[2]}`
+      : last.replace(/^(?:www\.|export\.)?arxiv\.org/i, "https://arxiv.org"),
+  );
+}

@@ -1,0 +1,157 @@
+/** A paper that matches, with its text: what is marked in it, and why it matched. */
+import type { Bytes } from "./bytes.ts";
+import { meansAuthor, type Match } from "./score.ts";
+import { termsOf } from "../../text/terms.ts";
+
+/** What the page shows of a paper. */
+export interface Result {
+  /** The id as in URLs. */
+  id: string;
+  /** Who wrote it and when it was listed, word by word. */
+  byline: string[];
+  /** All words that its record holds, in order. */
+  words: string[];
+  /** Places of matching words in `words`. */
+  marked: Set<number>;
+  /** Places of matching words in `byline`. */
+  markedInByline: Set<number>;
+  /** Where the abstract starts and ends among the words; the title is before it. */
+  span: [start: number, end: number];
+  /** Whether a curator has a note on it. */
+  hasNote: boolean;
+  /** Why it matched, where neither title nor abstract show it: `Author: Ada Example`. */
+  why: string | undefined;
+}
+
+/** A paper's record, as Pagefind keeps it in a fragment. */
+export interface Text {
+  id: string;
+  byline: string;
+  words: string[];
+  /** Where title, abstract, authors and keywords end among the words. */
+  ends: [title: number, abstract: number, authors: number, keywords: number];
+}
+
+/**
+ * Reads a fragment.
+ *
+ * @throws {Error} when it doesn't come or isn't what it should be
+ */
+export async function readText(bytes: Bytes, fragment: string): Promise<Text> {
+  const text = new TextDecoder().decode(await bytes.contents(fragment));
+  // Pagefind writes a mark of its own before the record.
+  const { content, meta }: Fragment = JSON.parse(text.slice(text.indexOf("{")));
+  const [title = 0, abstract = 0, authors = 0, keywords = 0] = (meta["span"] ?? "")
+    .split("-")
+    .map(Number);
+  return {
+    id: meta["id"] ?? "",
+    byline: meta["byline"] ?? "",
+    words: content.split(/\s+/u),
+    ends: [title, abstract, authors, keywords],
+  };
+}
+
+/** Whether a text has all of the words, whatever their endings. */
+export function hasWords({ words }: Text, wanted: readonly (readonly string[])[]): boolean {
+  const own = new Set(
+    words.flatMap((word) => {
+      const { parts, whole } = termsOf(word);
+      return whole === undefined ? parts : [...parts, whole];
+    }),
+  );
+  return wanted.every((terms) => terms.every((term) => own.has(term)));
+}
+
+/** What to mark in a paper's text. */
+export interface Marks {
+  /** Terms that count as a word of the query. */
+  terms: ReadonlySet<string>;
+  /** Terms of the names that `author:` asks for. */
+  names: ReadonlySet<string>;
+}
+
+/**
+ * A paper's text with its matches marked.
+ *
+ * @param matches how the paper has the words of the query
+ */
+export function toResult(
+  text: Text,
+  { hasNote }: { hasNote: boolean },
+  { terms, names }: Marks,
+  matches: readonly (Match | undefined)[],
+): Result {
+  const { id, words, ends } = text;
+  const isNamed = matches.some((_, at) => meansAuthor(matches, at));
+  const wanted = isNamed ? terms.union(names) : names;
+  const authors = entriesWith(words.slice(ends[1], ends[2]), wanted);
+  const byline = text.byline.split(" ");
+  const shown = authors.filter((name) => text.byline.includes(name));
+  const hidden = authors.filter((name) => !text.byline.includes(name));
+  return {
+    id,
+    byline,
+    words,
+    marked: placesOf(words, terms),
+    markedInByline: shown.length > 0 ? placesOf(byline, wanted) : new Set(),
+    span: [ends[0], ends[1]],
+    hasNote,
+    why: whyOf(text, terms, hidden, matches),
+  };
+}
+
+// --- internal ---
+
+interface Fragment {
+  content: string;
+  meta: Record<string, string>;
+}
+
+function placesOf(words: readonly string[], terms: ReadonlySet<string>): Set<number> {
+  return new Set(
+    words.flatMap((word, at) => (termsIn(word).some((term) => terms.has(term)) ? [at] : [])),
+  );
+}
+
+function termsIn(word: string): string[] {
+  const { parts, common, whole } = termsOf(word);
+  return [...parts, ...common, ...(whole === undefined ? [] : [whole])];
+}
+
+/** How many authors or keywords are named as a reason. */
+const NAMED = 3;
+
+/** What title, abstract and byline don't show. */
+function whyOf(
+  { words, ends }: Text,
+  terms: ReadonlySet<string>,
+  authors: readonly string[],
+  matches: readonly (Match | undefined)[],
+): string | undefined {
+  const unseen = matches.filter((match) => match && match.title === 0 && match.places.length === 0);
+  const keywords = unseen.some((match) => match?.keyword)
+    ? entriesWith(words.slice(ends[2], ends[3]), terms)
+    : [];
+  const reasons = [
+    name("Author", authors),
+    name("Keyword", keywords),
+    unseen.some((match) => match?.note) ? "In a curator’s note" : undefined,
+  ].filter((reason) => reason !== undefined);
+  return reasons.length > 0 ? reasons.join(" · ") : undefined;
+}
+
+function name(label: string, names: readonly string[]): string | undefined {
+  return names.length > 0 ? `${label}: ${names.slice(0, NAMED).join(", ")}` : undefined;
+}
+
+/** Entries of a comma-separated list that have the most of the terms, and at least one. */
+function entriesWith(words: readonly string[], terms: ReadonlySet<string>): string[] {
+  const entries = words.join(" ").split(", ");
+  const counts = entries.map((entry) => {
+    const own = new Set(entry.split(" ").flatMap(termsIn));
+    return own.intersection(terms).size;
+  });
+  const most = Math.max(1, ...counts);
+  return entries.filter((_, at) => counts[at] === most);
+}

@@ -1,0 +1,159 @@
+/** Papers → terms: which papers have a term, about where, and how it is written. */
+import { plainText } from "../../text/math.ts";
+import { isArxivId } from "../../paper/id.ts";
+import type { Paper } from "../../paper/schema.ts";
+import { idTerm, PLACE, type Posting } from "../format/postings.ts";
+import { splitWords, stem, termsOf } from "../../text/terms.ts";
+import type { Word } from "../format/words.ts";
+import { keywordsOf } from "./record.ts";
+
+/** A term's postings, by paper. */
+export type Terms = Map<string, Draft[]>;
+
+/** A posting that is being made. */
+interface Draft extends Posting {
+  places: number[];
+  authors: number[];
+}
+
+/** The terms of some papers, and what the table of papers says of their texts. */
+export interface Collected {
+  terms: Terms;
+  /** How many words each paper's title and abstract have, the commonest left out. */
+  lengths: number[];
+  /** How often titles and abstracts have a word, before its ending is cut. */
+  written: Map<string, number>;
+}
+
+/**
+ * Collects the terms of papers, which are numbered as they come.
+ *
+ * @param noteOf the text of a paper's notes, empty where there is none
+ */
+export function collectTerms(
+  papers: readonly Paper[],
+  noteOf: (paper: Paper) => string,
+): Collected {
+  const terms: Terms = new Map();
+  const written = new Map<string, number>();
+  const lengths = papers.map((paper, number) => {
+    const own = new Map<string, Draft>();
+    const find = (term: string) => {
+      let posting = own.get(term);
+      if (!posting) own.set(term, (posting = emptyPosting(number)));
+      return posting;
+    };
+    const length = readTexts(paper, find, written);
+    readNames(paper, find);
+    for (const word of splitWords(noteOf(paper)))
+      for (const term of contentTerms(word)) find(term).note = true;
+    for (const [term, posting] of own) {
+      const held = terms.get(term);
+      if (held) held.push(posting);
+      else terms.set(term, [posting]);
+    }
+    return length;
+  });
+  return { terms, lengths, written };
+}
+
+/**
+ * The vocabulary: the terms of titles and abstracts that at least so many papers have that there
+ * are no more than `most`, by term. Rarer terms are left to the files of terms.
+ */
+export function collectWords(segments: readonly Collected[], most: number): Word[] {
+  const counts = new Map<string, number>();
+  const forms = new Map<string, Form>();
+  for (const { terms, written } of segments) {
+    for (const [term, postings] of terms) {
+      const papers = postings.filter(({ title, places }) => title > 0 || places.length > 0).length;
+      if (papers > 0) counts.set(term, (counts.get(term) ?? 0) + papers);
+    }
+    for (const [form, count] of written) keepCommonest(forms, form, count);
+  }
+  const falling = [...counts.values()].sort((a, b) => b - a);
+  const tooRare = falling[most] ?? 0;
+  return [...counts]
+    .filter(([, count]) => count > tooRare)
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([term, count]) => ({
+      term,
+      count,
+      written: forms.get(term)?.form ?? term,
+    }));
+}
+
+// --- internal ---
+
+function emptyPosting(paper: number): Draft {
+  return {
+    paper,
+    title: 0,
+    places: [],
+    authors: [],
+    keyword: false,
+    note: false,
+  };
+}
+
+/** How a term is written, and how often. */
+interface Form {
+  form: string;
+  count: number;
+}
+
+/** The form with the highest count; the first by code units among equals. */
+function keepCommonest(forms: Map<string, Form>, form: string, count: number): void {
+  const term = stem(form);
+  const held = forms.get(term);
+  if (!held || count > held.count || (count === held.count && form < held.form))
+    forms.set(term, { form, count });
+}
+
+function contentTerms(word: string): string[] {
+  const { parts, whole } = termsOf(word);
+  return whole === undefined ? [...parts] : [...parts, whole];
+}
+
+/** Returns how many words title and abstract have. */
+function readTexts(
+  paper: Paper,
+  find: (term: string) => Draft,
+  written: Map<string, number>,
+): number {
+  const count = (word: string) => {
+    const { parts, surface } = termsOf(word);
+    for (const form of surface) written.set(form, (written.get(form) ?? 0) + 1);
+    return parts.length;
+  };
+  const title = splitWords(plainText(paper.title));
+  const abstract = splitWords(plainText(paper.abstract));
+  let length = 0;
+  for (const word of title) {
+    for (const term of [...contentTerms(word), ...termsOf(word).common]) find(term).title += 1;
+    length += count(word);
+  }
+  for (const [at, word] of abstract.entries()) {
+    const place = Math.floor(at / PLACE);
+    for (const term of contentTerms(word)) {
+      const posting = find(term);
+      if (posting.places.at(-1) !== place) posting.places.push(place);
+    }
+    length += count(word);
+  }
+  return length;
+}
+
+/** Authors, keywords and what else a paper is known by. */
+function readNames(paper: Paper, find: (term: string) => Draft): void {
+  for (const [at, name] of paper.authors.entries())
+    for (const word of splitWords(name))
+      for (const term of [...contentTerms(word), ...termsOf(word).common]) {
+        const posting = find(term);
+        if (posting.authors.at(-1) !== at) posting.authors.push(at);
+      }
+  for (const word of splitWords(keywordsOf(paper).join(" ")))
+    for (const term of contentTerms(word)) find(term).keyword = true;
+  for (const id of [paper.id, ...(paper.aliases ?? [])])
+    if (isArxivId(id)) find(idTerm(id)).keyword = true;
+}

@@ -1,0 +1,99 @@
+/** The search index: Pagefind over papers as records, and files of our own beside it. */
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import * as pagefind from "pagefind";
+import { z } from "zod";
+import { paperPath } from "../../digest/urls.ts";
+import { noteText } from "../../notes/text.ts";
+import { urlId } from "../../paper/id.ts";
+import type { Paper } from "../../paper/schema.ts";
+import type { Content, ContentNote } from "../../content/read.ts";
+import { indexFiles, type IndexFile } from "./files.ts";
+import { toRecord } from "./record.ts";
+
+/** What of a content folder goes into the index. */
+export interface Indexed extends Pick<Content, "papers" | "topics" | "topicsOf"> {
+  /** By the paper's id as in URLs. */
+  notes?: readonly Pick<ContentNote, "paper" | "tree">[];
+}
+
+/**
+ * Indexes the papers. The same papers give the same files: records go in by id, one after the
+ * other, and Pagefind's own filters, whose bytes change from run to run, stay unused.
+ *
+ * Pagefind keeps every paper's text, of which results are made, and every word's place, which
+ * answers for phrases. What ranks papers, `indexFiles`, is apart from it: a fifth of the bytes,
+ * and a query loads only what decides it.
+ */
+export async function buildIndex(content: Indexed): Promise<IndexFile[]> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
+  const notes = wordsOfNotes(content);
+  try {
+    // All are sent at once, and Pagefind takes them in the order in which they were sent.
+    await Promise.all(
+      content.papers.map(async (paper) => {
+        const { errors: refused } = await index.addCustomRecord(
+          toRecord(paper, notes.get(paper.id)),
+        );
+        if (refused.length > 0) throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
+      }),
+    );
+    const { files, errors: failed } = await index.getFiles();
+    if (failed.length > 0) throw new Error(`Pagefind: ${failed.join("; ")}`);
+    const names = nameFragments(files);
+    const papers = newestFirst(content.papers);
+    const fragments = papers.map((paper) => fragmentOf(paper, names));
+    return [
+      ...files.filter((file) => !isUnused(file.path)),
+      ...indexFiles(content, { papers, fragments, notes }),
+    ];
+  } finally {
+    await pagefind.close();
+  }
+}
+
+// --- internal ---
+
+/** What the notes of each paper say, by the paper's id. */
+function wordsOfNotes({ papers, notes = [] }: Indexed): Map<string, string> {
+  const bySlug = Map.groupBy(notes, ({ paper }) => paper);
+  return new Map(
+    papers.flatMap(({ id }) => {
+      const own = bySlug.get(urlId(id));
+      return own ? [[id, own.map(({ tree }) => noteText(tree)).join("\n")] as const] : [];
+    }),
+  );
+}
+
+/** Pagefind's ready-made interfaces, its worker, and the engine for languages that no page has. */
+function isUnused(file: string): boolean {
+  return /(?:-ui\.(?:js|css)|-(?:highlight|worker)\.js|^wasm\.unknown\.pagefind)$/.test(file);
+}
+
+/** By day; the papers come by id, which breaks ties. */
+function newestFirst(papers: readonly Paper[]): Paper[] {
+  return papers.toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
+}
+
+function fragmentOf(paper: Paper, fragments: Map<string, string>): string {
+  const name = fragments.get(paperPath(urlId(paper.id)));
+  if (name === undefined) throw new Error(`Pagefind's index has no fragment for ${paper.id}`);
+  return name;
+}
+
+const fragmentSchema = z.object({ url: z.string() });
+
+/** The names of the fragments without their language, `aa98d3c`, by the address of their record. */
+function nameFragments(files: IndexFile[]): Map<string, string> {
+  return new Map(
+    files
+      .filter((file) => file.path.endsWith(".pf_fragment"))
+      .map((file) => {
+        const text = gunzipSync(file.content).toString("utf8");
+        const { url } = fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{"))));
+        const name = path.posix.basename(file.path, ".pf_fragment");
+        return [url, name.replace(/^en_/, "")];
+      }),
+  );
+}

@@ -1,0 +1,87 @@
+/** The door to the MDX compiler: what goes through it, and what keeps everything else out. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import type { Plugin } from "vite";
+import type { ImageFile } from "../check/check.ts";
+import { compileNote } from "../notes/compile.ts";
+import { isInert } from "../notes/inert.ts";
+import { couldNotRead } from "../notes/read.ts";
+import type { Problem } from "../paper/problem.ts";
+import type { ContentNote } from "../content/read.ts";
+
+/** What notes are written with. */
+export interface StageOptions {
+  base: string;
+  images: ReadonlyMap<string, ImageFile>;
+}
+
+/** Where a note's text for the compiler lies. */
+export function stagedFile(folder: string, id: string): string {
+  return path.join(folder, `${id}.mdx`);
+}
+
+/**
+ * Writes what the compiler gets for each note, and takes away what was there of other notes.
+ *
+ * @returns the notes that were written; and why others weren't, which a check should have found
+ */
+export function stageNotes(
+  folder: string,
+  notes: readonly ContentNote[],
+  { base, images }: StageOptions,
+): { staged: ContentNote[]; problems: Problem[] } {
+  fs.mkdirSync(folder, { recursive: true });
+  const wanted = new Map<string, string>();
+  const problems: Problem[] = [];
+  const staged = notes.filter(({ id, file, tree }) => {
+    try {
+      const sizeOf = (image: string) => images.get(image)?.size;
+      const text = compileNote(tree, { name: id, base, sizeOf });
+      wanted.set(stagedFile(folder, id), text);
+      return true;
+    } catch (error) {
+      problems.push(couldNotRead(file, error));
+      return false;
+    }
+  });
+  for (const name of fs.readdirSync(folder))
+    if (!wanted.has(path.join(folder, name)))
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  for (const [file, text] of wanted) if (readIfThere(file) !== text) fs.writeFileSync(file, text);
+  return { staged, problems };
+}
+
+/** A file's digest, so that Astro knows whether it has changed. */
+export function hashOf(file: string): string {
+  return createHash("sha256").update(fs.readFileSync(file)).digest("hex");
+}
+
+/**
+ * Refuses every MDX module that isn't of the one form in which checked notes are written, wherever
+ * it lies and whoever imports it. It looks at the very text that the compiler is about to get, so
+ * a file that changes between check and compilation is of no use to anybody.
+ */
+export function inertMdxOnly(): Plugin {
+  return {
+    name: "broadsheet-inert-mdx",
+    enforce: "pre",
+    transform: {
+      order: "pre",
+      // As in @astrojs/mdx: what it compiles, and nothing else.
+      filter: { id: /\.mdx$/ },
+      handler(code, id) {
+        if (isInert(code)) return;
+        throw new Error(
+          `${id}: this MDX file is no checked note, and MDX can run code. Nothing but notes may be MDX: write a page as .astro.`,
+        );
+      },
+    },
+  };
+}
+
+// --- internal ---
+
+function readIfThere(file: string): string | undefined {
+  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
+}

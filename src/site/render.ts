@@ -1,0 +1,135 @@
+/** A paper's texts → HTML: math as MathML, bare addresses as links, everything else as words. */
+import type { Element, ElementContent } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import { findAddresses } from "../paper/links.ts";
+import { plainText, splitMath, shownWords, type Segment } from "../text/math.ts";
+import { toMathMl } from "../text/mathml.ts";
+
+/** One line of text with `$math$` → inline HTML. For titles. */
+export function renderInline(text: string): string {
+  return toHtml(splitMath(text).map(toNode));
+}
+
+/**
+ * The beginning of a text as inline HTML: up to `length` characters as a reader counts them,
+ * cut at a word and never inside of math, with an ellipsis where something was left out.
+ */
+export function renderExcerpt(text: string, length = 300): string {
+  const nodes: ElementContent[] = [];
+  let left = length;
+  for (const part of splitMath(text.replace(/\s+/g, " "))) {
+    const words = part.kind === "text" ? shownWords(part.value) : plainText(`$${part.value}$`);
+    if (words.length > left) {
+      nodes.push({
+        type: "text",
+        value: `${part.kind === "text" ? cutWords(words, left) : ""}…`,
+      });
+      break;
+    }
+    nodes.push(toNode(part));
+    left -= words.length;
+  }
+  return toHtml(nodes);
+}
+
+/** An abstract → HTML: a `<p>` a paragraph, with bare addresses as links. */
+export function renderAbstract(text: string): string {
+  return toHtml(
+    toParagraphs(text).map((part) => element("p", {}, splitMath(part).flatMap(toLinkedNodes))),
+  );
+}
+
+/**
+ * A paper as HTML for feed readers, many of which know no MathML: the byline, the abstract with
+ * math in plain characters, and the ways on.
+ *
+ * @param corrected what curators corrected of it, a line each
+ */
+export function renderForFeed(
+  byline: string,
+  abstract: string,
+  links: readonly { url: string; label: string }[],
+  corrected: readonly string[] = [],
+): string {
+  const ways = links.flatMap(({ url, label }, index) => [
+    ...(index > 0 ? [toText(" · ")] : []),
+    element("a", { href: url }, [toText(label)]),
+  ]);
+  const paragraphs = toParagraphs(abstract).map((part) => linkAddresses(plainText(part)));
+  return toHtml(
+    [
+      byline ? [element("em", {}, [toText(byline)])] : [],
+      ...corrected.map((line) => [toText(line)]),
+      ...(paragraphs.length > 0 ? paragraphs : [[toText(NO_ABSTRACT)]]),
+      ways,
+    ]
+      .filter((children) => children.length > 0)
+      .map((children) => element("p", {}, children)),
+  );
+}
+
+// --- internal ---
+
+const NO_ABSTRACT = "The source sent no abstract.";
+
+// Math is put in as markup that Temml wrote; nothing else in these trees is raw.
+const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
+
+function toHtml(children: ElementContent[]): string {
+  return writer.stringify({ type: "root", children });
+}
+
+function toParagraphs(text: string): string[] {
+  return text.split(/\n{2,}/).filter((part) => part.trim() !== "");
+}
+
+function toText(value: string): ElementContent {
+  return { type: "text", value };
+}
+
+function element(
+  tagName: string,
+  properties: Element["properties"],
+  children: ElementContent[],
+): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+function toNode(part: Segment): ElementContent {
+  return part.kind === "text"
+    ? { type: "text", value: shownWords(part.value) }
+    : renderMath(part.value);
+}
+
+function toLinkedNodes(part: Segment): ElementContent[] {
+  return part.kind === "math" ? [renderMath(part.value)] : linkAddresses(shownWords(part.value));
+}
+
+function linkAddresses(words: string): ElementContent[] {
+  const nodes: ElementContent[] = [];
+  let from = 0;
+  for (const { start, end, url } of findAddresses(words)) {
+    if (start > from) nodes.push({ type: "text", value: words.slice(from, start) });
+    const shown = words.slice(start, end);
+    nodes.push(element("a", { href: url }, [{ type: "text", value: shown }]));
+    from = end;
+  }
+  if (from < words.length) nodes.push({ type: "text", value: words.slice(from) });
+  return nodes;
+}
+
+/** MathML, or the source as code where it can't be read. */
+function renderMath(math: string): ElementContent {
+  const { html } = toMathMl(math);
+  return html === undefined
+    ? element("code", {}, [{ type: "text", value: `$${math}$` }])
+    : { type: "raw", value: html };
+}
+
+function cutWords(words: string, length: number): string {
+  const end = words.slice(0, length + 1).search(/\s\S*$/);
+  // A word without end is cut between characters, not inside of one.
+  const cut = words.slice(0, end > 0 ? end : length).replace(/\p{Cs}$/u, "");
+  return cut.replace(/[\s.,;:–-]+$/, "");
+}

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { test, type TestContext } from "node:test";
+import { readContent } from "../../src/content/read.ts";
+import { toMdx } from "../../src/paper/mdx.ts";
+import { formatProblem } from "../../src/paper/problem.ts";
+import { ROOT, temporaryFolder, writeTree } from "../folders.ts";
+import { aPaper } from "../paper/sample.ts";
+
+const TOPIC = "---\ntitle: Agents\nblurb: On agents.\nmatch: [agent]\n---\n";
+const PAPER = toMdx(aPaper());
+const FILE = "papers/2025/10/2510.12345.mdx";
+
+/** What a content folder of these files holds, and what is wrong with it. */
+async function read(t: TestContext, files: Record<string, string>) {
+  const folder = await temporaryFolder(t);
+  await writeTree(folder, files);
+  const { papers, topics, problems } = readContent(folder);
+  return {
+    papers: papers.map(({ id }) => id),
+    topics: topics.map(({ slug }) => slug),
+    problems: problems.map((problem) => {
+      assert.ok(problem.file.startsWith(folder.split(path.sep).join("/")));
+      return formatProblem(problem).slice(folder.length + 1);
+    }),
+  };
+}
+
+test("papers come by id and topics by slug, whatever folder they are in", async (t) => {
+  const content = await read(t, {
+    [FILE]: PAPER,
+    "papers/2024/01/a-slug.mdx": toMdx(aPaper({ id: "a-slug" })),
+    "papers/cs-0112017.mdx": toMdx(aPaper({ id: "cs/0112017" })),
+    "topics/video.md": TOPIC,
+    "topics/agents.md": TOPIC,
+  });
+  assert.deepEqual(content, {
+    papers: ["2510.12345", "a-slug", "cs/0112017"],
+    topics: ["agents", "video"],
+    problems: [],
+  });
+});
+
+test("files of other names are left alone", async (t) => {
+  const content = await read(t, {
+    [FILE]: PAPER,
+    "papers/README.md": "words",
+    "papers/2025/10/.2510.12345.mdx.tmp": "half",
+    "papers/2025/10/.draft.mdx": "words",
+    "topics/list.txt": "words",
+    "notes/list.txt": "words",
+    "list.yml": "words",
+  });
+  assert.deepEqual(content, {
+    papers: ["2510.12345"],
+    topics: [],
+    problems: [],
+  });
+});
+
+test("a folder of notes that is a link elsewhere is left out, and named", async (t) => {
+  const elsewhere = await temporaryFolder(t);
+  const note = "---\nauthor: Ann\ndate: '2025-10-17'\n---\n\nWords.\n";
+  await writeTree(elsewhere, { "2510.12345.mdx": note });
+  const folder = await temporaryFolder(t);
+  await writeTree(folder, { [FILE]: PAPER });
+  await fs.symlink(elsewhere, path.join(folder, "notes"));
+  const { notes, warnings } = readContent(folder);
+  assert.deepEqual(notes, []);
+  assert.match(
+    warnings.map(formatProblem).join("\n"),
+    /\/notes: left out: the folder is a symbolic link, which is not followed\. Put the folder itself here$/,
+  );
+});
+
+test("a folder without papers and topics is an empty digest", async (t) => {
+  assert.deepEqual(await read(t, {}), { papers: [], topics: [], problems: [] });
+});
+
+test("a folder that isn't there is an error that says what to do", async (t) => {
+  const folder = path.join(await temporaryFolder(t), "none");
+  assert.throws(
+    () => readContent(folder),
+    (error) =>
+      error instanceof Error &&
+      error.message.includes(folder) &&
+      error.message.includes("BROADSHEET_CONTENT"),
+  );
+});
+
+const PROBLEMS: [name: string, files: Record<string, string>, problem: RegExp][] = [
+  [
+    "a topic without a title",
+    { "topics/agents.md": TOPIC.replace("title: Agents\n", "") },
+    /^topics\/agents\.md:1: title: a topic needs a title$/,
+  ],
+  [
+    "a topic without phrases",
+    { "topics/agents.md": TOPIC.replace("[agent]", "[]") },
+    /^topics\/agents\.md:4: match: a topic needs at least one phrase/,
+  ],
+  [
+    "a topic whose file has no slug's name",
+    { "topics/My Agents.md": TOPIC },
+    /^topics\/My Agents\.md: the file's name is the topic's address/,
+  ],
+  [
+    "a paper whose name and id differ",
+    { "papers/2025/10/2510.99999.mdx": PAPER },
+    /^papers\/2025\/10\/2510\.99999\.mdx:2: .*"2510\.12345" differ: rename the file to 2510\.12345\.mdx$/,
+  ],
+  [
+    "a paper that isn't one",
+    { [FILE]: PAPER.replace("title: A Paper", "title: ''") },
+    /^papers\/2025\/10\/2510\.12345\.mdx:3: title: expected one line of text$/,
+  ],
+  [
+    "frontmatter that would run",
+    { [FILE]: `---js\nprocess.exit(1)\n---\n` },
+    /^papers\/2025\/10\/2510\.12345\.mdx:1: expected frontmatter/,
+  ],
+  [
+    "a paper that is there twice",
+    { [FILE]: PAPER, "papers/2510.12345.mdx": PAPER },
+    /^papers\/2510\.12345\.mdx:2: the id "2510\.12345" stands in .*2025\/10\/2510\.12345\.mdx, too: delete one/,
+  ],
+];
+for (const [name, files, problem] of PROBLEMS)
+  test(`${name} is a problem with its file and line`, async (t) => {
+    const { problems } = await read(t, files);
+    assert.equal(problems.length, 1);
+    assert.match(problems[0] ?? "", problem);
+  });
+
+test("all problems come at once, and what is whole is read", async (t) => {
+  const { papers, topics, problems } = await read(t, {
+    [FILE]: PAPER,
+    "papers/a.mdx": "",
+    "papers/b.mdx": "---\nid: [\n---\n",
+    "topics/agents.md": TOPIC,
+    "topics/video.md": "",
+  });
+  assert.deepEqual([papers, topics], [["2510.12345"], ["agents"]]);
+  assert.equal(problems.length, 3);
+});
+
+test("the bundled content has no problem", () => {
+  const { papers, topics, problems } = readContent(path.join(ROOT, "content"));
+  assert.deepEqual(problems.map(formatProblem), []);
+  assert.ok(papers.length >= 91);
+  assert.ok(topics.length > 0);
+});

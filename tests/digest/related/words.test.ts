@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { toSingular, WordReader } from "../../../src/digest/related/words.ts";
+
+describe("the words of a text", () => {
+  const cases: [what: string, text: string, terms: string[]][] = [
+    ["are in small letters", "Sparse GRAPHS", ["sparse", "graph", "sparse graph"]],
+    ["say something of the subject", "We propose a new method for it", []],
+    ["are no single letters and no numbers", "x of 2025 in 3 y", []],
+    ["may hold digits", "Qwen2.5 in 3D", ["qwen2.5", "3d"]],
+    ["are in plain letters", "Schrödinger’s naïve café", ["schrodinger", "naive", "cafe", "naive cafe"]],
+    ["are those of math, too", "Met$^2$Net by $\\alpha$-divergence", ["met2net", "divergence"]],
+    ["are none in a text of none", " … ", []],
+    ["may be of any script", "глубокое 学习", ["глубокое", "学习", "глубокое 学习"]],
+  ]; // prettier-ignore
+  for (const [what, text, terms] of cases) test(what, () => assert.deepEqual(termsOf(text), terms));
+
+  test("make a phrase where two stand side by side", () => {
+    assert.deepEqual(termsOf("fine-tuning"), termsOf("Fine tuning"));
+    assert.ok(termsOf("fine\ntuning").includes("fine tuning"));
+    for (const text of ["fine, tuning", "fine. Tuning", "fine and tuning"])
+      assert.ok(!termsOf(text).includes("fine tuning"), text);
+  });
+
+  test("are kept as the text writes them", () => {
+    const words = new WordReader().read("LoRA Adapters, test-time");
+    assert.deepEqual(
+      words.map(({ written }) => written),
+      ["LoRA", "Adapters", "LoRA Adapters", "test", "time", "test-time"],
+    );
+  });
+});
+
+describe("the singular", () => {
+  const cases: [plural: string, singular: string][] = [
+    ["graphs", "graph"],
+    ["policies", "policy"],
+    ["classes", "class"],
+    ["boxes", "box"],
+    ["patches", "patch"],
+    ["caches", "cache"],
+    ["images", "image"],
+    ["llms", "llm"],
+    // No plurals.
+    ["analysis", "analysis"],
+    ["bias", "bias"],
+    ["loss", "loss"],
+    ["focus", "focus"],
+    ["gas", "gas"],
+  ];
+  for (const [plural, singular] of cases)
+    test(`of ${plural} is ${singular}`, () => assert.equal(toSingular(plural), singular));
+});
+
+// --- internal ---
+
+function termsOf(text: string): string[] {
+  const reader = new WordReader();
+  return reader.read(text).map(({ term }) => reader.termOf(term));
+}

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { meetConditions, topicNamed } from "../../../src/search/query/conditions.ts";
+import { parseQuery } from "../../../src/search/query/parse-query.ts";
+import { archiveOf, topic } from "../sample.ts";
+
+const open = () =>
+  archiveOf(
+    [
+      {
+        id: "a",
+        title: "Agents",
+        authors: ["Wei Zhang", "Ada Li"],
+        links: { code: "https://example.org" },
+      },
+      {
+        id: "b",
+        title: "Language agents",
+        authors: ["Zhang Wei"],
+        day: "2024-01-01",
+      },
+      {
+        id: "c",
+        title: "Vision-language",
+        authors: ["Wei Li", "Bo Zhang"],
+        day: "2023-01-01",
+      },
+      {
+        id: "d",
+        title: "Nothing",
+        authors: ["Łukasz de la Wzór"],
+        day: "2022-01-01",
+      },
+    ],
+    {
+      topics: [topic("ai-agents", "AI Agents", "agents")],
+      notes: { b: "Read it." },
+    },
+  );
+
+/** Ids of the papers that meet the operators of a query; every phrase is in the first paper. */
+const meeting = async (query: string) => {
+  const { archive, ids } = await open();
+  const { conditions } = parseQuery(query);
+  const met = await meetConditions(archive, conditions, async () => ["en_0000000"]);
+  return met && ids.filter((_, at) => met.has(at)).join(" ");
+};
+
+describe("operators choose papers", () => {
+  const CASES: [query: string, papers: string | undefined][] = [
+    ["words alone", undefined],
+    ["author:zhang", "a b c"],
+    // One author of that name, in either order; not one of each.
+    ['author:"wei zhang"', "a b"],
+    ['author:"zhang wei"', "a b"],
+    ['author:"Lukasz Wzor"', "d"],
+    ['author:"de la Wzór"', "d"],
+    ["author:agents", ""],
+    ["-author:zhang", "d"],
+    ["-language", "a d"],
+    ["-vision-language", "a b d"],
+    ["-nowhere", "a b c d"],
+    ['"any phrase"', "a"],
+    ['-"any phrase"', "b c d"],
+    ["-topic:ai-agents", "c d"],
+    ["-has:code", "b c d"],
+    ["-has:note", "a c d"],
+    ["-year:2024", "a c d"],
+    // A filter with a control of its own.
+    ["topic:ai-agents", undefined],
+    ["author:zhang -language", "a"],
+  ];
+  for (const [query, papers] of CASES)
+    test(`${query}: ${papers ?? "no condition"}`, async () =>
+      assert.equal(await meeting(query), papers));
+});
+
+describe("a topic is named by", () => {
+  for (const name of ["ai-agents", "AI Agents", "aiagents", "Ai agents"])
+    test(name, async () => assert.equal(topicNamed((await open()).archive, name), "ai-agents"));
+  test("itself, where there is none", async () =>
+    assert.equal(topicNamed((await open()).archive, "wasps"), "wasps"));
+});

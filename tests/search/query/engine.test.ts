@@ -1,0 +1,138 @@
+/** The whole of a search but the browser: a state in, results out. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { indexFiles } from "../../../src/search/write/files.ts";
+import { toRecord } from "../../../src/search/write/record.ts";
+import type { PaperInput } from "../../../src/paper/schema.ts";
+import type { Bytes } from "../../../src/search/query/bytes.ts";
+import { searchOf, type Answer } from "../../../src/search/query/engine.ts";
+import type { SearchState } from "../../../src/search/query/url-state.ts";
+import { aPaper } from "../../paper/sample.ts";
+import { contentOf } from "../sample.ts";
+
+const stateOf = (fields: Partial<SearchState>): SearchState => ({
+  query: "",
+  topic: undefined,
+  year: undefined,
+  has: [],
+  sort: "relevance",
+  ...fields,
+});
+
+const PAPERS: Partial<PaperInput>[] = [
+  {
+    id: "2510.00003",
+    day: "2025-10-03",
+    title: "Harbours of glass",
+    upvotes: 3,
+  },
+  {
+    id: "2510.00002",
+    day: "2025-10-02",
+    title: "A lantern in a harbour",
+    upvotes: 9,
+  },
+  {
+    id: "2410.00001",
+    day: "2024-10-01",
+    title: "The oldest harbour",
+    abstract: "It has a lantern.",
+  },
+  {
+    id: "2310.00001",
+    day: "2023-10-01",
+    title: "Lanterns",
+    keywords: ["harbour"],
+    authors: ["A", "B", "C", "D", "E", "Ada Example"],
+  },
+];
+
+/** An index in memory; a year's papers are a segment of their own. */
+function bytesOf(loaded: string[]): Bytes {
+  const papers = PAPERS.map((one) => aPaper({ abstract: "", ...one }));
+  const fragments = papers.map((_, at) => at.toString(16).padStart(7, "0"));
+  const files = new Map(
+    indexFiles(
+      contentOf(papers),
+      { papers, fragments, notes: new Map() },
+      { papers: 1, bytes: 1000 },
+    ).map((file) => [
+      file.path,
+      file.path.endsWith(".json") ? file.content : gunzipSync(file.content),
+    ]),
+  );
+  for (const [at, paper] of papers.entries())
+    files.set(
+      `fragment/en_${fragments[at]}.pf_fragment`,
+      Buffer.from(JSON.stringify(toRecord(paper))),
+    );
+  const contents = async (name: string) => {
+    loaded.push(name);
+    const bytes = files.get(name);
+    if (!bytes) throw new Error(`no file ${name}`);
+    return new Uint8Array(bytes);
+  };
+  const engine = () => Promise.reject(new Error("no engine"));
+  return { contents, stored: contents, engine };
+}
+
+const open = async (loaded: string[] = []) => searchOf(bytesOf(loaded), "/pagefind/");
+const idsOf = async (answer: Answer | undefined) =>
+  (await answer?.load(0, 10))?.map(({ id }) => id).join(" ");
+
+describe("a search", () => {
+  const CASES: [state: Partial<SearchState>, ids: string][] = [
+    [{ query: "harbour" }, "2510.00003 2510.00002 2410.00001 2310.00001"],
+    [{ query: "harbour", sort: "newest" }, "2510.00003 2510.00002 2410.00001 2310.00001"],
+    [{ query: "harbour", sort: "upvotes" }, "2510.00002 2510.00003 2410.00001 2310.00001"],
+    [{ query: "harbour", year: "2025" }, "2510.00003 2510.00002"],
+    [{ query: "harbour year:2024", year: "2025" }, "2410.00001"],
+    [{ query: "author:example" }, "2310.00001"],
+    [{ query: "2410.00001v2" }, "2410.00001"],
+  ];
+  for (const [state, ids] of CASES)
+    test(`${JSON.stringify(state)}: ${ids}`, async () => {
+      const { find } = await open();
+      assert.equal(await idsOf(await find(stateOf(state))), ids);
+    });
+
+  test("puts papers with every word before those with some, whatever the order", async () => {
+    const { find } = await open();
+    for (const sort of ["relevance", "newest", "upvotes"] as const) {
+      const answer = await find(stateOf({ query: "lantern harbour glass", sort }));
+      assert.deepEqual([answer.total, answer.relaxed > 0], [0, true]);
+      const both = await find(stateOf({ query: "harbour lantern", sort }));
+      const results = await both.load(0, both.total);
+      assert.ok(results.every(({ id }) => id !== "2510.00003"));
+    }
+  });
+
+  test("says why a paper matches, where its texts don't show it", async () => {
+    const { find } = await open();
+    const why = async (query: string) =>
+      (await (await find(stateOf({ query }))).load(0, 10)).at(-1)?.why;
+    assert.equal(await why("harbour"), "Keyword: harbour");
+    assert.equal(await why("Example Ada"), "Author: Ada Example");
+    assert.equal(await why("lanterns"), undefined);
+  });
+});
+
+describe("an archive of many years", () => {
+  test("answers from the newest first, then from all; then at once from all", async () => {
+    const loaded: string[] = [];
+    const search = await open(loaded);
+    const tables = () => loaded.filter((name) => name.startsWith("papers/")).length;
+    assert.equal(tables(), 1);
+    const state = stateOf({ query: "harbour", sort: "newest" });
+    assert.equal(await idsOf(await search.findNewest(state)), "2510.00003 2510.00002");
+    assert.equal(tables(), 1);
+    assert.equal(
+      await idsOf(await search.find(state)),
+      "2510.00003 2510.00002 2410.00001 2310.00001",
+    );
+    assert.equal(tables(), 3);
+    assert.equal(await search.findNewest(state), undefined);
+    assert.equal(new Set(loaded).size, loaded.length, "nothing is loaded twice");
+  });
+});

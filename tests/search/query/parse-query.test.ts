@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import {
+  fieldOf,
+  parseQuery,
+  parseYears,
+  withField,
+  withoutWords,
+  withPhrase,
+} from "../../../src/search/query/parse-query.ts";
+
+/** Words, then conditions as `kind=value`, with a minus where they are not to be met. */
+const show = (text: string) => {
+  const { words, conditions } = parseQuery(text);
+  return [
+    ...words,
+    ...conditions.map(({ kind, value, isNot }) => `${isNot ? "-" : ""}${kind}=${value}`),
+  ];
+};
+
+describe("a query, taken apart", () => {
+  const CASES: [query: string, parts: string[]][] = [
+    ["diffusion models", ["diffusion", "models"]],
+    [
+      '"mixture of experts" routing',
+      ["mixture", "of", "experts", "routing", "phrase=mixture of experts"],
+    ],
+    ["“typed on a phone”", ["typed", "on", "a", "phone", "phrase=typed on a phone"]],
+    ['"word"', ["word"]],
+    ["distillation -vision", ["distillation", "-word=vision"]],
+    ['-"large model" x', ["x", "-phrase=large model"]],
+    ["author:kaiser", ["author=kaiser"]],
+    ['author:"Łukasz Kaiser" x', ["x", "author=Łukasz Kaiser"]],
+    ["Author:Kaiser", ["author=Kaiser"]],
+    ["-author:kaiser", ["-author=kaiser"]],
+    ["topic:agents year:2025 has:code", ["topic=agents", "year=2025", "has=code"]],
+    ["topic:", []],
+    ['topic:""', []],
+    ["topic: agents", ["agents"]],
+    ["graph:edge", ["graph:edge"]],
+    ["state-of-the-art", ["state-of-the-art"]],
+    ["a - b", ["a", "b"]],
+    ["--x", ["-word=-x"]],
+    ['unbalanced "quote here', ["unbalanced", '"quote', "here"]],
+    ['"', []],
+    ["  ", []],
+    ["机器学习", ["机器学习"]],
+  ];
+  for (const [query, parts] of CASES)
+    test(`${query || "nothing"}`, () => assert.deepEqual(show(query), parts));
+
+  test("never fails, whatever is typed", () =>
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
+        parseQuery(text);
+        withField(text, "topic", "x");
+        withPhrase(text, text);
+        withoutWords(text, text);
+      }),
+    ));
+});
+
+describe("a control changes the words in the box", () => {
+  const CASES: [name: string, changed: string, expected: string][] = [
+    ["adds an operator", withField("x", "topic", "agents"), "x topic:agents"],
+    ["replaces it", withField("topic:a x", "topic", "b"), "x topic:b"],
+    ["takes it away", withField("x topic:a", "topic", undefined), "x"],
+    ["keeps one with a minus", withField("x -topic:a", "topic", undefined), "x -topic:a"],
+    ["quotes a value with a space", withField("", "author", "Ada Example"), 'author:"Ada Example"'],
+    ["adds a phrase", withPhrase("x", "a b"), 'x "a b"'],
+    ["replaces a phrase", withPhrase('"a b" x', "c d"), 'x "c d"'],
+    ["takes a phrase away", withPhrase('x "a b"', ""), "x"],
+    ["leaves words out", withoutWords("x", "a b"), "x -a -b"],
+    ["replaces what is left out", withoutWords("x -a author:b", "c"), "x author:b -c"],
+  ];
+  for (const [name, changed, expected] of CASES) test(name, () => assert.equal(changed, expected));
+
+  test("and what it sets is what it reads", () =>
+    assert.equal(fieldOf(withField('x author:"A B"', "author", "C D"), "author"), "C D"));
+});
+
+describe("years", () => {
+  const CASES: [value: string, years: [from: string, to: string] | undefined][] = [
+    ["2025", ["2025", "2025"]],
+    ["2024-2025", ["2024", "2025"]],
+    ["2025-2024", ["2024", "2025"]],
+    ["2024..2025", ["2024", "2025"]],
+    ["2024–2025", ["2024", "2025"]],
+    ["2024-", ["2024", "9999"]],
+    ["-2024", ["0000", "2024"]],
+    ["25", undefined],
+    ["next", undefined],
+    ["-", undefined],
+  ];
+  for (const [value, years] of CASES)
+    test(`${value}: ${years?.join(" to ") ?? "none"}`, () => {
+      const found = parseYears(value);
+      assert.deepEqual(found && [found.from, found.to], years);
+    });
+});

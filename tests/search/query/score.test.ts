@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { rarity, scorePaper, type Match, type Standing } from "../../../src/search/query/score.ts";
+
+const match = (fields: Partial<Match> = {}): Match => ({
+  weight: 3,
+  title: 0,
+  places: [],
+  authors: [],
+  keyword: false,
+  note: false,
+  ...fields,
+});
+const standing = (fields: Partial<Standing> = {}): Standing => ({
+  length: 100,
+  average: 100,
+  recency: 0.5,
+  upvotes: 10,
+  ...fields,
+});
+const score = (matches: (Match | undefined)[], fields: Partial<Standing> = {}) =>
+  scorePaper(matches, standing(fields));
+
+describe("a paper counts more", () => {
+  const CASES: [name: string, more: number, less: number][] = [
+    [
+      "for a word in its title than in its abstract",
+      score([match({ title: 1 })]),
+      score([match({ places: [4] })]),
+    ],
+    [
+      "for a word in its abstract than among its keywords",
+      score([match({ places: [4] })]),
+      score([match({ keyword: true })]),
+    ],
+    [
+      "for a rare word",
+      score([match({ weight: 6, title: 1 })]),
+      score([match({ weight: 2, title: 1 })]),
+    ],
+    [
+      "for a word that it says often",
+      score([match({ places: [1, 9] })]),
+      score([match({ places: [1] })]),
+    ],
+    [
+      "for words that stand together",
+      score([match({ places: [3] }), match({ places: [4] })]),
+      score([match({ places: [3] }), match({ places: [20] })]),
+    ],
+    [
+      "for first and last name of one author than of two",
+      score([match({ authors: [2] }), match({ authors: [2] })]),
+      score([match({ authors: [2] }), match({ authors: [5] })]),
+    ],
+    [
+      "for a word of a short text",
+      score([match({ places: [3] })], { length: 50 }),
+      score([match({ places: [3] })], { length: 300 }),
+    ],
+    [
+      "for two words than for one",
+      score([match({ places: [1] }), match({ places: [30] })]),
+      score([match({ places: [1] }), undefined]),
+    ],
+    [
+      "when it is newer, all else the same",
+      score([match({ title: 1 })], { recency: 1 }),
+      score([match({ title: 1 })], { recency: 0 }),
+    ],
+    [
+      "when more like it, all else the same",
+      score([match({ title: 1 })], { upvotes: 100 }),
+      score([match({ title: 1 })], { upvotes: 0 }),
+    ],
+  ];
+  for (const [name, more, less] of CASES)
+    test(name, () => assert.ok(more > less, `${more} > ${less}`));
+});
+
+test("recency and upvotes never make up for a fiftieth of a score", () =>
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.nat(1_000_000),
+      (recency, upvotes) => {
+        const plain = score([match({ title: 1 })], { recency: 0, upvotes: 0 });
+        const best = score([match({ title: 1 })], { recency, upvotes });
+        assert.ok(best >= plain && best <= plain * 1.0201);
+      },
+    ),
+  ));
+
+test("no match is no score", () => assert.equal(score([undefined, undefined]), 0));
+
+test("rarity falls with every paper that has the word, and is never negative", () => {
+  const rarities = [0, 1, 10, 500, 1000].map((count) => rarity(count, 1000));
+  assert.deepEqual(
+    rarities,
+    rarities.toSorted((a, b) => b - a),
+  );
+  assert.ok(rarities.every((one) => one >= 0));
+});

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { collectTerms, collectWords } from "../../../src/search/write/terms.ts";
+import type { PaperInput } from "../../../src/paper/schema.ts";
+import { aPaper } from "../../paper/sample.ts";
+
+const NOWHERE = {
+  paper: 0,
+  title: 0,
+  places: [],
+  authors: [],
+  keyword: false,
+  note: false,
+};
+const SEVEN = "one two three four five six seven";
+
+describe("a term knows where it stands", () => {
+  const CASES: [name: string, fields: Partial<PaperInput>, term: string, where: object][] = [
+    ["in the title, each time", { title: "Glass on glass" }, "glass", { title: 2 }],
+    [
+      "in the abstract, by stretches of six words",
+      { abstract: `Glass ${SEVEN} glass, glass ${SEVEN} ${SEVEN} glass` },
+      "glass",
+      { places: [0, 1, 4] },
+    ],
+    [
+      "in a keyword, a category or an organization",
+      { keywords: ["stained glass"] },
+      "glass",
+      { keyword: true },
+    ],
+    ["in a category", { categories: ["cs.LG"] }, "cslg", { keyword: true }],
+    ["in an organization", { organization: "Glass Works" }, "glass", { keyword: true }],
+    [
+      "in the names of authors, by their places",
+      { authors: ["Ann Li", "Bo Glass", "Cy Glass"] },
+      "glass",
+      { authors: [1, 2] },
+    ],
+    [
+      "the commonest words only in titles and names",
+      { title: "All You Need", abstract: "You need all." },
+      "you",
+      { title: 1 },
+    ],
+  ];
+  for (const [name, fields, term, where] of CASES)
+    test(name, () => {
+      const paper = aPaper({ title: "X", abstract: "", ...fields });
+      const { terms } = collectTerms([paper], () => "");
+      assert.deepEqual(terms.get(term), [{ ...NOWHERE, ...where }]);
+    });
+
+  test("in a note", () => {
+    const { terms } = collectTerms([aPaper()], () => "Look at the glass.");
+    assert.deepEqual(terms.get("glass"), [{ ...NOWHERE, note: true }]);
+  });
+});
+
+describe("the vocabulary", () => {
+  const papers = [
+    aPaper({ title: "Models", abstract: "modeling models" }),
+    aPaper({ title: "Model", abstract: "", authors: ["Moe Del"] }),
+    aPaper({ title: "Glass", abstract: "" }),
+  ];
+  const words = (most: number) => collectWords([collectTerms(papers, () => "")], most);
+
+  test("has each term with its papers, and as it is written most often", () =>
+    assert.deepEqual(words(10), [
+      { term: "glass", count: 1, written: "glass" },
+      { term: "model", count: 2, written: "models" },
+    ]));
+
+  test("leaves the rarest out, all of the same count, where there are too many", () =>
+    assert.deepEqual(
+      words(1).map(({ term }) => term),
+      ["model"],
+    ));
+});

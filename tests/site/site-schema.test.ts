@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseSite, type SiteInput } from "../../src/site/site-schema.ts";
+import config from "../../src/site.config.ts";
+
+const SITE: SiteInput = {
+  title: "Broadsheet",
+  tagline: "Plainly set",
+  description: "A digest.",
+};
+
+/** The lines that the operator reads. */
+function complaint(input: SiteInput, env: NodeJS.ProcessEnv = {}): string[] {
+  try {
+    parseSite(input, env);
+  } catch (error) {
+    assert.ok(error instanceof Error);
+    assert.equal(error.name, "SettingsError", error.message);
+    return error.message.split("\n");
+  }
+  return [];
+}
+
+test("the settings that come with the project are right", () => {
+  assert.deepEqual(complaint(config), []);
+});
+
+test("what is left out has its default", () => {
+  assert.equal(parseSite(SITE).base, "/");
+  assert.equal(parseSite(SITE).site, undefined);
+});
+
+const BASES: [base: string, expected: string][] = [
+  ["/", "/"],
+  ["/digest/", "/digest/"],
+  ["/digest", "/digest/"],
+  ["/lab/digest-2.0", "/lab/digest-2.0/"],
+  ["/~anna/", "/~anna/"],
+];
+for (const [base, expected] of BASES)
+  test(`the base ${base} is ${expected}`, () =>
+    assert.equal(parseSite({ ...SITE, base }).base, expected));
+
+for (const base of ["digest", "/a b/", "//a", "/a//b", "https://a.org/", "/?a", "/<b>/"])
+  test(`the base ${base} is refused`, () => {
+    const lines = complaint({ ...SITE, base });
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? "", /^src\/site\.config\.ts: base: expected a path/);
+  });
+
+test("a wrong base is refused at once, however long it is", () => {
+  const start = performance.now();
+  assert.equal(complaint({ ...SITE, base: `/${"a".repeat(29)}!` }).length, 1);
+  assert.ok(performance.now() - start < 1000);
+});
+
+const ORIGINS: [site: string, valid: boolean][] = [
+  ["https://papers.example.org", true],
+  ["https://papers.example.org/", true],
+  ["http://localhost:4321", true],
+  ["https://example.org/digest", false],
+  ["https://example.org/?a=b", false],
+  ["https://example.org/#a", false],
+  ["https://user:secret@example.org", false],
+  ["https://exa mple.org", false],
+  ["papers.example.org", false],
+  ["ftp://example.org", false],
+];
+for (const [site, valid] of ORIGINS)
+  test(`the site ${site} is ${valid ? "taken" : "refused, and says where the path goes"}`, () => {
+    const lines = complaint({ ...SITE, site });
+    assert.equal(lines.length, valid ? 0 : 1);
+    if (!valid) assert.match(lines[0] ?? "", /^src\/site\.config\.ts: site: .*`base`$/);
+  });
+
+test("the environment wins over the file; an empty variable says nothing", () => {
+  const input = { ...SITE, site: "https://a.org", base: "/a/" };
+  const env = { BROADSHEET_SITE: "https://b.org", BROADSHEET_BASE: "/b" };
+  const { site, base } = parseSite(input, env);
+  assert.deepEqual([site, base], ["https://b.org", "/b/"]);
+  const empty = parseSite(input, { BROADSHEET_SITE: "", BROADSHEET_BASE: "" });
+  assert.deepEqual([empty.site, empty.base], ["https://a.org", "/a/"]);
+});
+
+test("a wrong setting is named by where it was made", () => {
+  const [line = ""] = complaint(SITE, { BROADSHEET_BASE: "digest" });
+  assert.match(line, /^BROADSHEET_BASE: base: expected a path/);
+});
+
+test("every wrong setting is named at once", () => {
+  const lines = complaint({
+    ...SITE,
+    title: "",
+    repository: "javascript:alert(1)",
+  });
+  assert.equal(lines.length, 2);
+  assert.match(lines[1] ?? "", /repository: expected an http/);
+});
+
+test("an unknown setting is named, since it is most often a slip", () => {
+  const [line = ""] = complaint(Object.assign({ titel: "x" }, SITE));
+  assert.match(line, /unknown field "titel"/);
+});
+
+test("BROADSHEET_SETTINGS wins over the file, field by field", () => {
+  const env = { BROADSHEET_SETTINGS: '{"title": "Lab", "thumbnails": true}' };
+  const site = parseSite({ ...SITE, base: "/digest/" }, env);
+  assert.equal(site.title, "Lab");
+  assert.equal(site.thumbnails, true);
+  assert.equal(site.tagline, SITE.tagline);
+  assert.equal(site.base, "/digest/");
+});
+
+test("BROADSHEET_BASE wins over BROADSHEET_SETTINGS", () => {
+  const env = {
+    BROADSHEET_SETTINGS: '{"base": "/settings/"}',
+    BROADSHEET_BASE: "/base/",
+  };
+  assert.equal(parseSite(SITE, env).base, "/base/");
+});
+
+for (const [settings, expected] of [
+  ["thumbnails", /^BROADSHEET_SETTINGS: expected a JSON object/],
+  ["[]", /^BROADSHEET_SETTINGS: expected a JSON object/],
+  ['{"thumbnails": "yes"}', /^BROADSHEET_SETTINGS: thumbnails: /],
+  ['{"thumbnail": true}', /^BROADSHEET_SETTINGS: unknown field "thumbnail"/],
+] as const)
+  test(`BROADSHEET_SETTINGS=${settings} is refused by its name`, () => {
+    const lines = complaint(SITE, { BROADSHEET_SETTINGS: settings });
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? "", expected);
+  });

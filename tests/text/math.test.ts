@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { mapWords, plainText, splitMath, type Segment } from "../../src/text/math.ts";
+import { rawText } from "../paper/sample.ts";
+
+/** `["a ", "$x$"]` for text and math: short to write, clear to read. */
+function shorthand(segments: Segment[]): string[] {
+  return segments.map(({ kind, value }) => (kind === "math" ? `$${value}$` : value));
+}
+
+const CUTS: [name: string, text: string, segments: string[]][] = [
+  ["math in a word", "Met$^2$Net", ["Met", "$^2$", "Net"]],
+  ["two runs of math", "$a$ and $b$", ["$a$", " and ", "$b$"]],
+  ["money", "$5 and $10", ["$5 and $10"]],
+  ["one price", "it costs $5.", ["it costs $5."]],
+  ["written dollars", "\\$5 is $x$", ["\\$5 is ", "$x$"]],
+  ["a dollar sign in math", "$a\\$b$", ["$a\\$b$"]],
+  ["a space behind the opening sign", "$ x$", ["$ x$"]],
+  ["a space before the closing sign", "$x $", ["$x $"]],
+  ["a digit behind the closing sign", "$x$5", ["$x$5"]],
+  ["an unclosed sign", "a $x^2 b", ["a $x^2 b"]],
+  ["an end in another paragraph", "a $x\n\ny$ b", ["a $x\n\ny$ b"]],
+  ["a line break in math", "$x\ny$", ["$x\ny$"]],
+  ["nothing between the signs", "a $$ b", ["a $$ b"]],
+  ["a closing sign after a false one", "$a $b$", ["$a $b$"]],
+  ["no text", "", []],
+];
+for (const [name, text, segments] of CUTS)
+  test(`cuts a text: ${name}`, () => assert.deepEqual(shorthand(splitMath(text)), segments));
+
+test("double dollar signs are math without their fence", () => {
+  assert.deepEqual(splitMath("so $$x^2$$."), [
+    { kind: "text", value: "so " },
+    { kind: "math", value: "x^2" },
+    { kind: "text", value: "." },
+  ]);
+});
+
+test("the segments of any text make up the text, but for doubled dollar signs", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(rawText, fc.string({ unit: fc.constantFrom(..."$$$\\ x5\n") })),
+      (text) => {
+        let at = 0;
+        for (const { kind, value } of splitMath(text)) {
+          const spellings = kind === "text" ? [value] : [`$$${value}$$`, `$${value}$`];
+          const found = spellings.find((one) => text.startsWith(one, at));
+          assert.ok(found !== undefined, `${value} isn't at ${at}`);
+          assert.ok(found.length > 0);
+          at += found.length;
+        }
+        assert.equal(at, text.length);
+      },
+    ),
+  );
+});
+
+test("words change and math stays", () => {
+  assert.equal(
+    mapWords("net $net$ net", (words) => words.toUpperCase()),
+    "NET $net$ NET",
+  );
+});
+
+describe("plain text", () => {
+  const PLAIN: [text: string, expected: string][] = [
+    ["Met$^2$Net", "Met²Net"],
+    ["CO$_2$ and $x_{10}$", "CO₂ and x₁₀"],
+    ["$\\alpha$-divergence", "α-divergence"],
+    ["$\\mathcal{O}(n^2)$", "O(n²)"],
+    ["$\\mathbf{x}^\\top$", "x^top"],
+    ["$8.81 \\pm 0.10$", "8.81 ±0.10"],
+    ["$x^{abc}$", "x^abc"],
+    ["\\$5 and $10", "$5 and $10"],
+    ["no math", "no math"],
+  ];
+  for (const [text, expected] of PLAIN)
+    test(`${text} → ${expected}`, () => assert.equal(plainText(text), expected));
+
+  test("a command with the name of an object's method is a word", () => {
+    assert.equal(plainText("$\\constructor \\toString$"), "constructortoString");
+  });
+
+  test("never throws", () => {
+    fc.assert(
+      fc.property(rawText, (text) => {
+        assert.equal(typeof plainText(`$${text}$`), "string");
+      }),
+    );
+  });
+});
+
+test("20,000 dollar signs take no time", () => {
+  const start = performance.now();
+  for (const piece of ["$", "$a", "$$a ", "\\$"]) plainText(piece.repeat(20_000 / piece.length));
+  assert.ok(performance.now() - start < 5000);
+});
+
+for (const [text, shown] of [
+  ["Beyond Efficiency -- Quantization", "Beyond Efficiency – Quantization"],
+  ["All of it --- and more", "All of it — and more"],
+  ["run it with --help", "run it with --help"],
+  ["a--b and -- ", "a--b and – "],
+] as const)
+  test(`"${text}" is shown as "${shown}"`, () => assert.equal(plainText(text), shown));

@@ -3,6 +3,7 @@
  * dropped with a warning; what is left without a title or an id is no paper.
  */
 import { cleanCharacters } from "../text/characters.ts";
+import { parseCslType, type CslType } from "./csl-types.ts";
 import { isDay } from "./day.ts";
 import { isArxivId, slugId } from "./id.ts";
 import { decodeLatex } from "../text/latex.ts";
@@ -23,6 +24,10 @@ export interface Draft {
   /** Days or times in ISO 8601; the day of the date as written counts. */
   published?: string | undefined;
   updated?: string | undefined;
+  /** A CSL type, such as `article-journal`; see `CSL_TYPES`. */
+  type?: string | undefined;
+  /** The name of the journal or of the proceedings. */
+  venue?: string | undefined;
   authors?: string[] | undefined;
   authorCount?: number | undefined;
   categories?: string[] | undefined;
@@ -66,6 +71,8 @@ export function finishDraft(draft: Draft): Finished {
     day: draft.day,
     published: finishDay(draft.published, "published", warn),
     updated: finishDay(draft.updated, "updated", warn),
+    type: finishType(draft.type, warn),
+    venue: line(draft.venue, "venue"),
     authors: lines(draft.authors, "authors"),
     authorCount: draft.authorCount,
     categories: lines(draft.categories, "categories"),
@@ -119,6 +126,14 @@ function finishDay(raw: string | undefined, field: string, warn: Warn): string |
   if (isDay(day)) return day;
   warn(`${field}: dropped "${raw}", which is no day from 1991 to 2199`);
   return undefined;
+}
+
+function finishType(raw: string | undefined, warn: Warn): CslType | undefined {
+  if (raw === undefined || raw.trim() === "") return undefined;
+  const type = parseCslType(raw);
+  if (type === undefined)
+    warn(`type: dropped "${raw.slice(0, 60)}", which is no CSL type such as article-journal`);
+  return type;
 }
 
 function finishAddress(raw: string | undefined, field: string, warn: Warn): string | undefined {

@@ -16,6 +16,8 @@ export function mergePapers(old: Paper, came: Paper): Paper {
     day: earlier(old.day, came.day),
     published: newest(old.published, came.published),
     updated: newest(old.updated, came.updated),
+    type: newest(old.type, came.type),
+    venue: newest(old.venue, came.venue),
     authors: filled(old.authors, came.authors),
     authorCount: newest(old.authorCount, came.authorCount),
     categories: filled(old.categories, came.categories),

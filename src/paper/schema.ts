@@ -1,5 +1,6 @@
 /** The paper: one schema, used before a file is written and when it is read. */
 import { z } from "zod";
+import { CSL_TYPES } from "./csl-types.ts";
 import { daySchema } from "./day.ts";
 import { idSchema } from "./id.ts";
 import { httpUrl } from "./links.ts";
@@ -40,6 +41,10 @@ export const frontmatterSchema = z.strictObject({
   published: daySchema.optional(),
   /** The day of the newest version, where the source knows it. */
   updated: daySchema.optional(),
+  /** What kind of publication it is, as a CSL type: `article-journal`. */
+  type: z.enum(CSL_TYPES, "expected a CSL type such as article-journal or thesis").optional(),
+  /** The name of the journal or of the proceedings. */
+  venue: line.optional(),
   /** Names in the paper's order; empty where only their number is known. */
   authors: lines,
   /** How many authors there are. */

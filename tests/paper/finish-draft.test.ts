@@ -114,3 +114,19 @@ test("a dollar sign without its partner stays, with a warning; money has none", 
   for (const fine of ["It costs $5.", "For 1$ a bug.", "We set $x$ to one.", "A \\$ sign."])
     assert.deepEqual(warningsOf(fine), [], fine);
 });
+
+test("a type is one of CSL's, and another one is dropped with a warning", () => {
+  assert.equal(finishedPaper({ type: " Article-Journal" }).type, "article-journal");
+  assert.equal(finishedPaper({ type: " " }).type, undefined);
+  assert.deepEqual(finish({ type: "inproceedings" }), {
+    paper: finishedPaper({}),
+    warnings: ['type: dropped "inproceedings", which is no CSL type such as article-journal'],
+  });
+});
+
+test("a venue is cleaned like other texts of one line", () => {
+  assert.equal(
+    finishedPaper({ venue: "Nature\n Machine {I}ntelligence" }).venue,
+    "Nature Machine Intelligence",
+  );
+});

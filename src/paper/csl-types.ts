@@ -1,0 +1,63 @@
+/**
+ * What kind of publication a paper is: the types of the Citation Style Language, and `preprint`,
+ * which CSL counts as `article`. Also for the browser.
+ *
+ * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
+ */
+export const CSL_TYPES = [
+  "article",
+  "article-journal",
+  "article-magazine",
+  "article-newspaper",
+  "bill",
+  "book",
+  "broadcast",
+  "chapter",
+  "classic",
+  "collection",
+  "dataset",
+  "document",
+  "entry",
+  "entry-dictionary",
+  "entry-encyclopedia",
+  "event",
+  "figure",
+  "graphic",
+  "hearing",
+  "interview",
+  "legal_case",
+  "legislation",
+  "manuscript",
+  "map",
+  "motion_picture",
+  "musical_score",
+  "pamphlet",
+  "paper-conference",
+  "patent",
+  "performance",
+  "periodical",
+  "personal_communication",
+  "post",
+  "post-weblog",
+  "preprint",
+  "regulation",
+  "report",
+  "review",
+  "review-book",
+  "software",
+  "song",
+  "speech",
+  "standard",
+  "thesis",
+  "treaty",
+  "webpage",
+] as const;
+
+/** A type as in CSL: `article-journal`. */
+export type CslType = (typeof CSL_TYPES)[number];
+
+/** The CSL type that a text names, whatever its case and the space around it; else undefined. */
+export function parseCslType(text: string): CslType | undefined {
+  const name = text.trim().toLowerCase();
+  return CSL_TYPES.find((type) => type === name);
+}

@@ -3,6 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
+import { readFragment } from "../../src/search/format/fragment.ts";
+import { FRAGMENTS, INDEX } from "../../src/search/format/names.ts";
 
 const querySchema = z.object({
   paper_id: z.string(),
@@ -41,30 +43,23 @@ export function readQueries(folder: string, file: string | undefined): Query[] {
 
 // --- internal ---
 
-const fragmentSchema = z.object({
-  content: z.string(),
-  meta: z.object({ id: z.string(), title: z.string(), span: z.string() }),
-});
-
 /** Of each paper's text: its longest sentence, and three of its longest words. */
 function ownQueries(folder: string): Query[] {
-  const fragments = path.join(folder, "pagefind", "fragment");
+  const fragments = path.join(folder, INDEX, FRAGMENTS);
   return fs
     .readdirSync(fragments)
     .sort()
     .flatMap((name) => {
       const packed = fs.readFileSync(path.join(fragments, name));
-      const text = gunzipSync(packed).toString("utf8");
-      const { content, meta } = fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{"))));
-      const [start = 0, end = 0] = meta.span.split("-").map(Number);
-      const abstract = content.split(/\s+/).slice(start, end).join(" ");
+      const { id, words, ends } = readFragment(gunzipSync(packed));
+      const abstract = words.slice(ends[0], ends[1]).join(" ");
       const sentences = abstract.split(/(?<=[.!?]) /).toSorted(byLength);
-      const words = [...new Set(abstract.match(/\b[a-z]{5,}\b/g) ?? [])];
-      const keywords = words.toSorted(byLength).slice(0, 3);
+      const long = [...new Set(abstract.match(/\b[a-z]{5,}\b/g) ?? [])];
+      const keywords = long.toSorted(byLength).slice(0, 3);
       const [sentence = ""] = sentences;
       const query = {
-        paper_id: meta.id,
-        title: meta.title,
+        paper_id: id,
+        title: words.slice(0, ends[0]).join(" "),
         sentence,
         keywords,
       };

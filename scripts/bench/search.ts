@@ -6,6 +6,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Browser, Response } from "playwright-core";
+import { CATALOGUE, INDEX } from "../../src/search/format/names.ts";
 import { readEnvironment } from "../../src/site/environment.ts";
 import { serve, type Server } from "../../src/site/serve.ts";
 import { readWords } from "../../src/commands/run-command.ts";
@@ -40,7 +41,7 @@ export async function bench(args: string[]): Promise<number> {
   });
   const { out, site } = readEnvironment();
   const folder = path.resolve(values.site ?? out);
-  if (!fs.existsSync(path.join(folder, "pagefind", "search.json"))) {
+  if (!fs.existsSync(path.join(folder, INDEX, CATALOGUE))) {
     process.stderr.write(
       `${folder} is no built site: run npm run build first, or name one with --site.\n`,
     );
@@ -80,7 +81,7 @@ async function measure(
   const loads: Promise<number>[] = [];
   const weigh = (response: Response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.includes("/pagefind/")) loads.push(response.body().then(({ length }) => length));
+    if (pathname.includes(`/${INDEX}/`)) loads.push(response.body().then(({ length }) => length));
   };
   page.on("response", weigh);
   let [inFirst, inTen, none] = [0, 0, 0];

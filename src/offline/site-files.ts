@@ -2,6 +2,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { defaultTreeAdapter, parse } from "parse5";
+import { INDEX } from "../search/format/names.ts";
 
 /** What a file of a built site is to the copy. */
 export type Kind = "page" | "styles" | "module" | "index" | "asset" | "left out";
@@ -16,7 +17,7 @@ export function kindOf(file: string): Kind {
   if (LEFT_OUT.test(file)) return "left out";
   if (file.endsWith(".html")) return "page";
   if (file.endsWith(".css")) return "styles";
-  if (file.startsWith("pagefind/")) return "index";
+  if (file.startsWith(`${INDEX}/`)) return "index";
   if (/^_astro\/.*\.m?js$/.test(file)) return "module";
   return "asset";
 }

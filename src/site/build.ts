@@ -8,6 +8,7 @@ import { writeBundles } from "../offline/app/bundles.ts";
 import { writeWorker } from "../offline/app/write-worker.ts";
 import { BuildError } from "./build-error.ts";
 import type { Environment } from "./environment.ts";
+import { INDEX } from "../search/format/names.ts";
 import { writeIndexInThread } from "../search/write/thread.ts";
 
 /** What was built. */
@@ -62,7 +63,7 @@ export async function buildSite(
     const { build } = await import("astro");
     await build({ outDir: growing, logLevel: "error" });
     await indexing;
-    await fs.rename(index, path.join(growing, "pagefind"));
+    await fs.rename(index, path.join(growing, INDEX));
     await writeWorker(growing, site.base);
     await writeBundles(growing);
     await replace(out, growing);

@@ -1,5 +1,4 @@
 /** A small archive in memory, through the files that a build writes. */
-import { gunzipSync } from "node:zlib";
 import type { Content } from "../../src/content/read.ts";
 import { indexFiles, type Cut } from "../../src/search/write/files.ts";
 import { urlId } from "../../src/paper/id.ts";
@@ -56,7 +55,7 @@ export async function archiveOf(
     loaded.push(name);
     const bytes = files.get(name);
     if (!bytes) throw new Error(`no file ${name}`);
-    return new Uint8Array(name.endsWith(".json") ? bytes : gunzipSync(bytes));
+    return new Uint8Array(bytes);
   };
   const archive = await Archive.open({ contents });
   return { archive, ids: papers.map(({ id }) => urlId(id)), loaded };

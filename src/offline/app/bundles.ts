@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
-import { gunzipSync, gzip } from "node:zlib";
-import { z } from "zod";
+import { gunzipSync } from "node:zlib";
+import { gzip } from "../../files/gzip.ts";
 import { mondayOf, monthOf, shortDay } from "../../paper/day.ts";
 import { BUNDLES, HEAD, LIST, type BundledFile, type BundleList } from "./bundle-format.ts";
+import { readFragment } from "../../search/format/fragment.ts";
+import { fragmentName, isPacked } from "../../search/format/names.ts";
 import { kindOf, listFiles, newestDay } from "../site-files.ts";
 
 /**
@@ -44,8 +45,6 @@ export async function writeBundles(site: string): Promise<void> {
 
 // --- internal ---
 
-const gzipped = promisify(gzip);
-
 /** By the folder of a paper's page, `papers/<id>`: the month in which it was listed. */
 function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
   const months = new Map<string, string>();
@@ -57,8 +56,6 @@ function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
   return months;
 }
 
-const fragment = z.object({ meta: z.looseObject({ id: z.string() }) });
-
 /** The bundle that a file goes into: a month, or what it is. */
 function groupOf(
   file: string,
@@ -66,10 +63,9 @@ function groupOf(
   months: ReadonlyMap<string, string>,
 ): string {
   const kind = kindOf(file);
-  if (file.endsWith(".pf_fragment") && content) {
-    const text = gunzipSync(content).toString("utf8");
-    const { meta } = fragment.parse(JSON.parse(text.slice(text.indexOf("{"))));
-    return months.get(`papers/${meta.id}`) ?? "index";
+  if (fragmentName(file) !== undefined && content) {
+    const { id } = readFragment(gunzipSync(content));
+    return months.get(`papers/${id}`) ?? "index";
   }
   if (kind === "index") return "index";
   if (kind !== "page") return "files";
@@ -95,10 +91,8 @@ async function pack(
   const parts = await Promise.all(
     files.map(async (file) => {
       const content = contents.get(file) ?? Buffer.alloc(0);
-      const packed = !PACKED.test(file);
-      const bytes = packed ? await gzipped(content, { level: 6 }) : content;
-      // The header names the operating system, which must not show. @see RFC 1952, 2.3.1
-      if (packed) bytes[9] = 255;
+      const packed = !isPacked(file) && !COMPRESSED.test(file);
+      const bytes = packed ? await gzip(content, 6) : content;
       const own: BundledFile = {
         path: file.replace(/(^|\/)index\.html$/, "$1"),
         size: bytes.length,
@@ -113,8 +107,8 @@ async function pack(
   return Buffer.concat([head, table, ...parts.map(({ bytes }) => bytes)]);
 }
 
-/** Packed already. */
-const PACKED = /\.(?:woff2|png|webp|jpe?g|pf_\w+|pagefind|pack)$/;
+/** Fonts and pictures gain nothing from gzip. */
+const COMPRESSED = /\.(?:woff2|png|webp|jpe?g)$/;
 
 function hashOf(content: Buffer | string): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 10);

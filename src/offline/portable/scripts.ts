@@ -7,9 +7,8 @@
  */
 import { build, type BuildOptions } from "esbuild";
 import path from "node:path";
-
-/** What the files of the index call: `src/search/query/disk-bytes.ts` listens. */
-export const HAND_OVER = "broadsheetFile";
+import { ENGINE } from "../../search/format/names.ts";
+import { wrapEngine } from "../../search/format/on-disk.ts";
 
 /**
  * Bundles modules of a built site.
@@ -49,16 +48,16 @@ export function unstartedScript(): Promise<Uint8Array> {
  *
  * @param file where the module is
  */
-export function wrapEngine(file: string): Promise<Uint8Array> {
+export function bundleEngine(file: string): Promise<Uint8Array> {
   return bundle({
     stdin: {
       // What else it exports is left out.
-      contents: `import { createInstance } from ${JSON.stringify(file)};\n${HAND_OVER}({ createInstance });`,
+      contents: wrapEngine(file),
       resolveDir: path.dirname(file),
     },
     // Its own address, which a classic script doesn't know; it is always told its folder.
     define: {
-      "import.meta.url": JSON.stringify("http://copy.invalid/pagefind.js"),
+      "import.meta.url": JSON.stringify(`http://copy.invalid/${ENGINE}`),
     },
   });
 }

@@ -1,7 +1,6 @@
-/**
- * What the index consists of: `pagefind/search.json`, the first file that a search loads. The
- * other files are named after their bytes, so that a browser may keep them for ever.
- */
+/** What the index consists of: the catalogue, the first file that a search loads. */
+import { fieldsOf, listOf, numberOf, pairOf, textOf } from "./json.ts";
+import { CATALOGUE } from "./names.ts";
 
 /** A run of years with files of its own: a closed year's files don't change when papers come. */
 export interface Segment {
@@ -16,7 +15,7 @@ export interface Segment {
 }
 
 export interface Catalogue {
-  /** Of how the files are written. A page that knows another one has to be loaded anew. */
+  /** Version of the file formats. A page that knows another version has to be reloaded. */
   format: number;
   /** Changes with the index: Pagefind's `metaCacheTag`. */
   tag: string;
@@ -34,6 +33,39 @@ export interface Catalogue {
 
 export const FORMAT = 1;
 
+/** Thrown when the index is of a format that this page doesn't know. */
+export class FormatError extends Error {
+  constructor(format: unknown) {
+    super(`${CATALOGUE} has the format ${String(format)}, not ${FORMAT}.`);
+    this.name = "FormatError";
+  }
+}
+
+/** The catalogue as the bytes of its file. */
+export function packCatalogue(catalogue: Catalogue): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(catalogue));
+}
+
+/**
+ * Reads a catalogue.
+ *
+ * @throws {FormatError} when it is of another format
+ * @throws {Error} when the file is something else, or cut off
+ */
+export function unpackCatalogue(bytes: Uint8Array): Catalogue {
+  const fields = fieldsOf(JSON.parse(new TextDecoder().decode(bytes)));
+  if (fields["format"] !== FORMAT) throw new FormatError(fields["format"]);
+  return {
+    format: FORMAT,
+    tag: textOf(fields["tag"]),
+    words: textOf(fields["words"]),
+    authors: listOf(fields["authors"], textPair),
+    length: numberOf(fields["length"]),
+    topics: listOf(fields["topics"], textPair),
+    segments: listOf(fields["segments"], toSegment),
+  };
+}
+
 /** The file of a sorted list of files that holds an entry; undefined before the first. */
 export function fileOf(
   files: readonly (readonly [first: string, file: string])[],
@@ -47,4 +79,18 @@ export function fileOf(
     else high = middle;
   }
   return files[low - 1]?.[1];
+}
+
+// --- internal ---
+
+const textPair = pairOf(textOf);
+
+function toSegment(value: unknown): Segment {
+  const { papers, count, years, terms } = fieldsOf(value);
+  return {
+    papers: textOf(papers),
+    count: numberOf(count),
+    years: listOf(years, pairOf(numberOf)),
+    terms: listOf(terms, textPair),
+  };
 }

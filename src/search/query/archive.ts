@@ -2,20 +2,13 @@
  * The index in the reader's browser: opened once, and read by need. Every file comes through one
  * loader, so that the same code runs over HTTP, from an offline copy, and in tests.
  */
-import { FORMAT, fileOf, type Catalogue, type Segment } from "../format/catalogue.ts";
+import { fileOf, unpackCatalogue, type Catalogue, type Segment } from "../format/catalogue.ts";
+import { CATALOGUE, fragmentPath, hashIn, nameOf } from "../format/names.ts";
 import type { Bytes } from "./bytes.ts";
 import { unpackNames, type NameEntry } from "../format/authors.ts";
 import { unpackPapers, type PaperTable } from "../format/papers.ts";
 import { unpackFile, type StoredTerm, type Posting } from "../format/postings.ts";
 import { unpackWords, type Word } from "../format/words.ts";
-
-/** Thrown when the index is written in a way that this page doesn't know. */
-export class FormatError extends Error {
-  constructor(format: number) {
-    super(`search.json has the format ${format}, not ${FORMAT}.`);
-    this.name = "FormatError";
-  }
-}
 
 /**
  * Reads what the index consists of.
@@ -24,10 +17,7 @@ export class FormatError extends Error {
  * @throws {Error} when the file doesn't come
  */
 export async function readCatalogue(bytes: Pick<Bytes, "contents">): Promise<Catalogue> {
-  const text = new TextDecoder().decode(await bytes.contents("search.json"));
-  const catalogue: Catalogue = JSON.parse(text);
-  if (catalogue.format !== FORMAT) throw new FormatError(catalogue.format);
-  return catalogue;
+  return unpackCatalogue(await bytes.contents(CATALOGUE));
 }
 
 /** A paper as filters and ranking need it. */
@@ -124,12 +114,12 @@ export class Archive {
 
   /** The name of a paper's fragment, Pagefind's file with its text. */
   fragment(paper: number): string {
-    return `fragment/en_${this.#fragments[paper]}.pf_fragment`;
+    return fragmentPath(nameOf(this.#fragments[paper] ?? ""));
   }
 
   /** The paper whose fragment has a name such as `en_aa98d3c`; undefined where there is none. */
   paperOf(fragment: string): number | undefined {
-    const at = this.#fragments.indexOf(fragment.replace(/^.*_/, ""));
+    const at = this.#fragments.indexOf(hashIn(fragment));
     return at < 0 ? undefined : at;
   }
 

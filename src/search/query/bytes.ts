@@ -2,6 +2,7 @@
  * The one place that gets bytes of the index, also for Pagefind. Here over HTTP, where a service
  * worker may answer; `disk-bytes.ts` has the other place. Nothing else knows the difference.
  */
+import { ENGINE, isPacked, keepsItsName } from "../format/names.ts";
 
 /** A source of the index's files, which are named from its folder: `fragment/en_aa98d3c.pf_fragment`. */
 export interface Bytes {
@@ -12,9 +13,6 @@ export interface Bytes {
   /** Pagefind's module; `version` changes where another one must not come from a cache. */
   engine: (version: string) => Promise<unknown>;
 }
-
-/** Pagefind's module, from the index's folder. */
-export const ENGINE = "pagefind.js";
 
 /** Thrown when a file of the index doesn't come, is cut off, or is something else. */
 export class LoadError extends Error {
@@ -55,12 +53,17 @@ export function httpBytes(folder: string, isAgain = false): Bytes {
   };
 }
 
-/** A file's contents: unpacked to the end, which one that is cut off doesn't have. */
+/** A file's contents, unpacked where it is packed. @throws {Error} when it is cut off */
 export async function contentsOf(
   name: string,
   stored: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return isPacked(name) ? unpack(new Response(stored)) : stored;
+  return isPacked(name) ? unpackBytes(stored) : stored;
+}
+
+/** Unpacks gzip to the end, which a file that is cut off or isn't packed doesn't have. */
+export function unpackBytes(stored: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return unpack(new Response(stored));
 }
 
 // --- internal ---
@@ -71,15 +74,9 @@ const load = globalThis.fetch.bind(globalThis);
 /** The catalogue names the other files, and is asked for anew: a tab may be older than the index. */
 function cacheMode(name: string, isAgain: boolean): RequestCache {
   if (isAgain) return "reload";
-  return name.endsWith(".json") ? "no-cache" : "default";
+  return keepsItsName(name) ? "no-cache" : "default";
 }
 
-/** Everything of the index is, but for Pagefind's first file and our catalogue. */
-function isPacked(name: string): boolean {
-  return /\.(?:pack|pf_\w+|pagefind)$/.test(name);
-}
-
-/** Unpacks to the end, which a file that is cut off or isn't packed doesn't have. */
 async function unpack({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
   if (!body) throw new Error("no bytes");
   return bytesOf(new Response(body.pipeThrough(new DecompressionStream("gzip"))));

@@ -1,17 +1,18 @@
-/**
- * The index on a disk, where browsers refuse to fetch. There, each file is wrapped as a classic
- * script, `<name>.js`, that hands over its bytes; a file is loaded when it is asked for. Texts of
- * papers go together by runs of their names, `fragment/<number>.js`.
- */
-import { contentsOf, ENGINE, LoadError, type Bytes } from "./bytes.ts";
+/** The index on a disk: `src/search/format/on-disk.ts` describes its files. */
+import { CATALOGUE, ENGINE, fragmentName } from "../format/names.ts";
+import {
+  HAND_OVER,
+  runPath,
+  runWith,
+  scriptPath,
+  unpackRun,
+  type HandOver,
+} from "../format/on-disk.ts";
+import { contentsOf, LoadError, unpackBytes, type Bytes } from "./bytes.ts";
 
 declare global {
   interface Window {
-    /**
-     * Called by the wrapped files with their bytes in base64, or with Pagefind's module; by the
-     * catalogue also with the first name of each run of texts.
-     */
-    broadsheetFile: (content: unknown, firsts?: readonly string[]) => void;
+    [HAND_OVER]: HandOver;
   }
 }
 
@@ -30,15 +31,15 @@ export function diskBytes(folder: string): Bytes {
   let firsts: readonly string[] | undefined;
   const runs = new Map<number, Promise<Map<string, string>>>();
   const load = async (name: string) => {
-    const handed = await loadScript(`${folder}${name}.js`);
+    const handed = await loadScript(folder + scriptPath(name));
     if (typeof handed.content !== "string") throw new Error("It holds no bytes.");
     firsts = handed.firsts ?? firsts;
     return fromBase64(handed.content);
   };
   const readText = async (name: string) => {
     if (firsts === undefined) await load(CATALOGUE);
-    const run = firsts?.findLastIndex((first) => first <= name) ?? 0;
-    const known = runs.get(run) ?? load(`${TEXTS}${run}`).then(unpackRun);
+    const run = runWith(firsts ?? [], name);
+    const known = runs.get(run) ?? load(runPath(run)).then(unpackBytes).then(unpackRun);
     runs.set(run, known);
     const text = (await known).get(name);
     if (text === undefined) throw new Error(`${name} is missing.`);
@@ -53,7 +54,7 @@ export function diskBytes(folder: string): Bytes {
         throw new LoadError(name, cause);
       });
   const read = failing(async (name) => {
-    const text = TEXT.exec(name)?.[1];
+    const text = fragmentName(name);
     if (text !== undefined) {
       const contents = await readText(text);
       // Pagefind takes a text that isn't packed, too.
@@ -65,15 +66,11 @@ export function diskBytes(folder: string): Bytes {
   return {
     stored: async (name) => (await read(name)).stored,
     contents: async (name) => (await read(name)).contents,
-    engine: async () => (await loadScript(`${folder}${ENGINE}.js`)).content,
+    engine: async () => (await loadScript(folder + scriptPath(ENGINE))).content,
   };
 }
 
 // --- internal ---
-
-const CATALOGUE = "search.json";
-const TEXTS = "fragment/";
-const TEXT = /^fragment\/(.+)\.pf_fragment$/;
 
 /** What a wrapped file hands over. */
 interface Handed {
@@ -85,7 +82,7 @@ interface Handed {
 const handed = new WeakMap<Element, Handed>();
 
 function loadScript(address: string): Promise<Handed> {
-  window.broadsheetFile = (content, firsts) => {
+  window[HAND_OVER] = (content, firsts) => {
     const { currentScript } = document;
     if (currentScript) handed.set(currentScript, { content, firsts });
   };
@@ -105,12 +102,6 @@ function loadScript(address: string): Promise<Handed> {
     });
     document.head.append(script);
   });
-}
-
-async function unpackRun(stored: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
-  const bytes = await contentsOf("texts.pack", stored);
-  const texts: Record<string, string> = JSON.parse(new TextDecoder().decode(bytes));
-  return new Map(Object.entries(texts));
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {

@@ -7,7 +7,8 @@ import { countChoices, HAVING, passes, type Choices, type Filters } from "./filt
 import { phrasesOf, type FindPhrase } from "./phrases.ts";
 import { parseQuery, type Query } from "./parse-query.ts";
 import { rank, type Ranked, type Scored } from "./rank.ts";
-import { hasWords, readText, toResult, type Marks, type Result, type Text } from "./result.ts";
+import { readFragment, type PaperText } from "../format/fragment.ts";
+import { hasWords, toResult, type Marks, type Result } from "./result.ts";
 import { paperNamed } from "./by-id.ts";
 import { termsOf } from "../../text/terms.ts";
 import type { SearchState, Sort } from "./url-state.ts";
@@ -37,7 +38,7 @@ export interface Search {
   find: (state: SearchState) => Promise<Answer>;
   /** The answer of the newest years, as long as the older ones aren't open. */
   findNewest: (state: SearchState) => Promise<Answer | undefined>;
-  text: (paper: number) => Promise<Text>;
+  text: (paper: number) => Promise<PaperText>;
 }
 
 /** A load that takes longer has failed: the reader gets a sentence and a way to try again. */
@@ -65,7 +66,7 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
   const catalogue = await inTime(readCatalogue(kept));
   const newest = { ...catalogue, segments: catalogue.segments.slice(0, 1) };
   const findPhrase = phrasesOf(bytes, folder, catalogue.tag);
-  const read = once((fragment) => readText(bytes, fragment));
+  const read = once(async (fragment) => readFragment(await bytes.contents(fragment)));
   const isParted = catalogue.segments.length > 1;
   let whole: Promise<Archive> | undefined;
   const search: Search = {
@@ -92,7 +93,7 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
 
 // --- internal ---
 
-type ReadPaper = (paper: number) => Promise<Text>;
+type ReadPaper = (paper: number) => Promise<PaperText>;
 
 async function find(
   archive: Archive,

@@ -2,7 +2,8 @@
  * Phrases in quotes. Pagefind holds every word's place and answers for them; it is loaded with
  * the first phrase. Everything that it loads comes through our `Bytes`.
  */
-import { ENGINE, LoadError, type Bytes } from "./bytes.ts";
+import { ENGINE } from "../format/names.ts";
+import { LoadError, type Bytes } from "./bytes.ts";
 
 /** Finds the papers that have a phrase, by the names of their fragments: `en_aa98d3c`. */
 export type FindPhrase = (phrase: string) => Promise<string[]>;

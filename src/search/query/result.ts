@@ -1,5 +1,5 @@
 /** A paper that matches, with its text: what is marked in it, and why it matched. */
-import type { Bytes } from "./bytes.ts";
+import type { PaperText } from "../format/fragment.ts";
 import { meansAuthor, type Match } from "./score.ts";
 import { termsOf } from "../../text/terms.ts";
 
@@ -23,37 +23,8 @@ export interface Result {
   why: string | undefined;
 }
 
-/** A paper's record, as Pagefind keeps it in a fragment. */
-export interface Text {
-  id: string;
-  byline: string;
-  words: string[];
-  /** Where title, abstract, authors and keywords end among the words. */
-  ends: [title: number, abstract: number, authors: number, keywords: number];
-}
-
-/**
- * Reads a fragment.
- *
- * @throws {Error} when it doesn't come or isn't what it should be
- */
-export async function readText(bytes: Bytes, fragment: string): Promise<Text> {
-  const text = new TextDecoder().decode(await bytes.contents(fragment));
-  // Pagefind writes a mark of its own before the record.
-  const { content, meta }: Fragment = JSON.parse(text.slice(text.indexOf("{")));
-  const [title = 0, abstract = 0, authors = 0, keywords = 0] = (meta["span"] ?? "")
-    .split("-")
-    .map(Number);
-  return {
-    id: meta["id"] ?? "",
-    byline: meta["byline"] ?? "",
-    words: content.split(/\s+/u),
-    ends: [title, abstract, authors, keywords],
-  };
-}
-
 /** Whether a text has all of the words, whatever their endings. */
-export function hasWords({ words }: Text, wanted: readonly (readonly string[])[]): boolean {
+export function hasWords({ words }: PaperText, wanted: readonly (readonly string[])[]): boolean {
   const own = new Set(
     words.flatMap((word) => {
       const { parts, whole } = termsOf(word);
@@ -77,7 +48,7 @@ export interface Marks {
  * @param matches how the paper has the words of the query
  */
 export function toResult(
-  text: Text,
+  text: PaperText,
   { hasNote }: { hasNote: boolean },
   { terms, names }: Marks,
   matches: readonly (Match | undefined)[],
@@ -103,11 +74,6 @@ export function toResult(
 
 // --- internal ---
 
-interface Fragment {
-  content: string;
-  meta: Record<string, string>;
-}
-
 function placesOf(words: readonly string[], terms: ReadonlySet<string>): Set<number> {
   return new Set(
     words.flatMap((word, at) => (termsIn(word).some((term) => terms.has(term)) ? [at] : [])),
@@ -124,7 +90,7 @@ const NAMED = 3;
 
 /** What title, abstract and byline don't show. */
 function whyOf(
-  { words, ends }: Text,
+  { words, ends }: PaperText,
   terms: ReadonlySet<string>,
   authors: readonly string[],
   matches: readonly (Match | undefined)[],

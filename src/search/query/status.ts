@@ -1,5 +1,5 @@
 /** What the search says of itself, in sentences. */
-import { FormatError } from "./archive.ts";
+import { FormatError } from "../format/catalogue.ts";
 import { isOnDisk } from "./disk-bytes.ts";
 import type { Answer } from "./engine.ts";
 import { PhraseError } from "./phrases.ts";

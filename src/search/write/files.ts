@@ -1,9 +1,9 @@
 /** Our own files of the index, beside Pagefind's: see `src/search/format/catalogue.ts` for what they are. */
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import { yearOf } from "../../paper/day.ts";
 import type { Paper } from "../../paper/schema.ts";
-import { FORMAT, type Catalogue, type Segment } from "../format/catalogue.ts";
+import { FORMAT, packCatalogue, type Catalogue, type Segment } from "../format/catalogue.ts";
+import { CATALOGUE, packPath, type PackFolder } from "../format/names.ts";
 import { packPapers } from "../format/papers.ts";
 import { packFile, packTerm, type PackedTerm } from "../format/postings.ts";
 import { packWords } from "../format/words.ts";
@@ -11,7 +11,7 @@ import type { Content } from "../../content/read.ts";
 import { collectTerms, collectWords, type Terms } from "./terms.ts";
 import { authorFiles } from "./authors.ts";
 
-/** A file of the index: its path below `pagefind/`, and its bytes. */
+/** A file of the index: its path in the index's folder, and its bytes. */
 export interface IndexFile {
   path: string;
   content: Uint8Array;
@@ -41,7 +41,7 @@ export interface Ordered {
 
 /**
  * The files: a catalogue, a table of papers and files of terms a segment, the vocabulary, and the
- * names of authors. The same papers give the same bytes.
+ * names of authors, all as they are before packing. The same papers give the same bytes.
  */
 export function indexFiles(
   content: Pick<Content, "topics" | "topicsOf">,
@@ -107,23 +107,14 @@ export function indexFiles(
     ...rest,
     tag: hashOf(JSON.stringify([rest, fragments])),
   };
-  return [
-    ...files,
-    {
-      path: "search.json",
-      content: new TextEncoder().encode(JSON.stringify(catalogue)),
-    },
-  ];
+  return [...files, { path: CATALOGUE, content: packCatalogue(catalogue) }];
 }
 
 // --- internal ---
 
-/** Named after its bytes, and compressed. */
-function pack(folder: string, bytes: Uint8Array): IndexFile {
-  const content = gzipSync(bytes, { level: 9 });
-  // The header names the operating system, which must not show. @see RFC 1952, 2.3.1
-  content[9] = 255;
-  return { path: `${folder}/${hashOf(bytes)}.pack`, content };
+/** Named after its bytes. */
+function pack(folder: PackFolder, content: Uint8Array): IndexFile {
+  return { path: packPath(folder, hashOf(content)), content };
 }
 
 function hashOf(bytes: Uint8Array | string): string {

@@ -7,12 +7,14 @@ import { shortDay } from "../../paper/day.ts";
 import { isArxivId, urlId } from "../../paper/id.ts";
 import { plainText } from "../../text/math.ts";
 import type { Paper } from "../../paper/schema.ts";
+import { spanOf, type Meta } from "../format/fragment.ts";
 
 /**
  * The record of a paper. Its content is the title, the abstract, the authors, the keywords, and
- * words to be found by alone, those of notes among them, in this order; `meta.span` says at which word each of the first four
- * ends, as `6-227-231-231`, so that a result's excerpt is cut from the abstract, and a match that
- * a reader doesn't see can be named. The address is without the base path: sites at different paths share their index's bytes.
+ * words that only help to find it, those of notes among them, in this order. `meta.span` says
+ * where each of the first four ends, so that the excerpt is cut from the abstract, and a match
+ * outside title and abstract can be named. The address has no base path: sites at different
+ * paths share their index's bytes.
  */
 export function toRecord(paper: Paper, notes = ""): CustomRecord {
   const title = plainText(paper.title);
@@ -20,20 +22,18 @@ export function toRecord(paper: Paper, notes = ""): CustomRecord {
   const authors = paper.authors.join(", ");
   const keywords = keywordsOf(paper).join(", ");
   const parts = [title, abstract, authors, keywords];
-  const ends = parts.map((_, at) =>
-    parts.slice(0, at + 1).reduce((sum, part) => sum + countWords(part), 0),
-  );
   const slug = urlId(paper.id);
+  const meta: Meta = {
+    title,
+    id: slug,
+    span: spanOf(parts),
+    byline: [authorLine(paper), `listed ${shortDay(paper.day)}`].filter(Boolean).join(" · "),
+  };
   return {
     url: paperPath(slug),
     content: [...parts, ...hidden(paper, title), notes].filter(Boolean).join("\n"),
     language: "en",
-    meta: {
-      title,
-      id: slug,
-      span: ends.join("-"),
-      byline: [authorLine(paper), `listed ${shortDay(paper.day)}`].filter(Boolean).join(" · "),
-    },
+    meta,
   };
 }
 
@@ -47,10 +47,6 @@ export function keywordsOf({
 }
 
 // --- internal ---
-
-function countWords(text: string): number {
-  return text === "" ? 0 : text.split(/\s+/).length;
-}
 
 /** Ids, and plain spellings of what title and authors set in other letters. */
 function hidden(paper: Paper, title: string): string[] {

@@ -1,13 +1,14 @@
 /** The search index: Pagefind over papers as records, and files of our own beside it. */
-import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
-import { z } from "zod";
 import { paperPath } from "../../digest/urls.ts";
 import { noteText } from "../../notes/text.ts";
 import { urlId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
 import type { Content, ContentNote } from "../../content/read.ts";
+import { gzip } from "../../files/gzip.ts";
+import { readFragment } from "../format/fragment.ts";
+import { fragmentName, hashIn, isPacked, isUnused } from "../format/names.ts";
 import { indexFiles, type IndexFile } from "./files.ts";
 import { toRecord } from "./record.ts";
 
@@ -44,9 +45,10 @@ export async function buildIndex(content: Indexed): Promise<IndexFile[]> {
     const names = nameFragments(files);
     const papers = newestFirst(content.papers);
     const fragments = papers.map((paper) => fragmentOf(paper, names));
+    const own = indexFiles(content, { papers, fragments, notes });
     return [
       ...files.filter((file) => !isUnused(file.path)),
-      ...indexFiles(content, { papers, fragments, notes }),
+      ...(await Promise.all(own.map(compress))),
     ];
   } finally {
     await pagefind.close();
@@ -66,9 +68,8 @@ function wordsOfNotes({ papers, notes = [] }: Indexed): Map<string, string> {
   );
 }
 
-/** Pagefind's ready-made interfaces, its worker, and the engine for languages that no page has. */
-function isUnused(file: string): boolean {
-  return /(?:-ui\.(?:js|css)|-(?:highlight|worker)\.js|^wasm\.unknown\.pagefind)$/.test(file);
+async function compress({ path, content }: IndexFile): Promise<IndexFile> {
+  return { path, content: isPacked(path) ? await gzip(content, 9) : content };
 }
 
 /** By day; the papers come by id, which breaks ties. */
@@ -82,18 +83,12 @@ function fragmentOf(paper: Paper, fragments: Map<string, string>): string {
   return name;
 }
 
-const fragmentSchema = z.object({ url: z.string() });
-
-/** The names of the fragments without their language, `aa98d3c`, by the address of their record. */
+/** The hashes that name the fragments, by the address of their record. */
 function nameFragments(files: IndexFile[]): Map<string, string> {
   return new Map(
-    files
-      .filter((file) => file.path.endsWith(".pf_fragment"))
-      .map((file) => {
-        const text = gunzipSync(file.content).toString("utf8");
-        const { url } = fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{"))));
-        const name = path.posix.basename(file.path, ".pf_fragment");
-        return [url, name.replace(/^en_/, "")];
-      }),
+    files.flatMap(({ path, content }) => {
+      const name = fragmentName(path);
+      return name === undefined ? [] : [[readFragment(gunzipSync(content)).url, hashIn(name)]];
+    }),
   );
 }

@@ -30,7 +30,9 @@ async function aSite(t: TestContext): Promise<string> {
   await fs.mkdir(path.join(site, "pagefind/fragment"));
   await fs.writeFile(
     path.join(site, "pagefind/fragment/en_1.pf_fragment"),
-    gzipSync('mark{"meta":{"id":"a"}}'),
+    gzipSync(
+      'mark{"url":"/papers/a/","content":"x","meta":{"id":"a","byline":"","span":"1-1-1-1"}}',
+    ),
   );
   return site;
 }

@@ -1,8 +1,8 @@
 /** The whole of a search but the browser: a state in, results out. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { gunzipSync } from "node:zlib";
 import { indexFiles } from "../../../src/search/write/files.ts";
+import { fragmentPath, nameOf } from "../../../src/search/format/names.ts";
 import { toRecord } from "../../../src/search/write/record.ts";
 import type { PaperInput } from "../../../src/paper/schema.ts";
 import type { Bytes } from "../../../src/search/query/bytes.ts";
@@ -57,14 +57,11 @@ function bytesOf(loaded: string[]): Bytes {
       contentOf(papers),
       { papers, fragments, notes: new Map() },
       { papers: 1, bytes: 1000 },
-    ).map((file) => [
-      file.path,
-      file.path.endsWith(".json") ? file.content : gunzipSync(file.content),
-    ]),
+    ).map((file) => [file.path, file.content]),
   );
   for (const [at, paper] of papers.entries())
     files.set(
-      `fragment/en_${fragments[at]}.pf_fragment`,
+      fragmentPath(nameOf(fragments[at] ?? "")),
       Buffer.from(JSON.stringify(toRecord(paper))),
     );
   const contents = async (name: string) => {

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { HAVING } from "../../../src/search/query/filters.ts";
-import { readState, SORTS, writeState, type SearchState } from "../../../src/search/query/url-state.ts";
+import {
+  readState,
+  SORTS,
+  writeState,
+  type SearchState,
+} from "../../../src/search/query/url-state.ts";
 
 const state = (fields: Partial<SearchState>): SearchState => ({
   query: "",

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { z } from "zod";
+import { unpackCatalogue } from "../../../src/search/format/catalogue.ts";
+import { readFragment } from "../../../src/search/format/fragment.ts";
+import { CATALOGUE, isPacked } from "../../../src/search/format/names.ts";
 import type { IndexFile } from "../../../src/search/write/files.ts";
 import { buildIndex, type Indexed } from "../../../src/search/write/write-index.ts";
 import { toRecord } from "../../../src/search/write/record.ts";
@@ -210,9 +212,6 @@ describe("the index", () => {
 
 // --- internal ---
 
-const fragmentSchema = z.object({ meta: z.object({ id: z.string() }) });
-const catalogueSchema = z.object({ tag: z.string() });
-
 /** The index as a browser has it, and a way from a fragment to the id of its paper. */
 async function open(content: Indexed) {
   const files = await buildIndex(content);
@@ -220,22 +219,21 @@ async function open(content: Indexed) {
     const file = files.find(({ path }) => path === name);
     assert.ok(file, name);
     const bytes = Buffer.from(file.content);
-    return new Uint8Array(name.endsWith(".json") ? bytes : gunzipSync(bytes));
+    return new Uint8Array(isPacked(name) ? gunzipSync(bytes) : bytes);
   };
   const archive = await Archive.open({ contents });
   const idOf = (name: string) => {
     const file = files.find(({ path }) => path === name);
     assert.ok(file, name);
-    const text = gunzipSync(file.content).toString();
-    return fragmentSchema.parse(JSON.parse(text.slice(text.indexOf("{")))).meta.id;
+    return readFragment(gunzipSync(file.content)).id;
   };
   return { archive, idOf };
 }
 
 function tagOf(files: IndexFile[]): string {
-  const file = files.find(({ path }) => path === "search.json");
+  const file = files.find(({ path }) => path === CATALOGUE);
   assert.ok(file);
-  return catalogueSchema.parse(JSON.parse(Buffer.from(file.content).toString())).tag;
+  return unpackCatalogue(file.content).tag;
 }
 
 function byId(papers: Paper[]): Paper[] {

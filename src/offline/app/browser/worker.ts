@@ -13,6 +13,7 @@ import { ExpirationPlugin } from "workbox-expiration";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
+import { INDEX, keepsItsName } from "../../../search/format/names.ts";
 import { BUNDLES } from "../bundle-format.ts";
 import { fromCopy } from "./copy.ts";
 import { cacheNames, isOutdated, pagePath } from "./stores.ts";
@@ -22,8 +23,6 @@ declare const SHELL: { url: string; revision: string | null }[];
 
 const base = new URL("./", self.location.href).pathname;
 const names = cacheNames(base);
-/** Files of the index whose names say nothing of their contents. */
-const KEEPS_ITS_NAME = /\.json$|\/pagefind\.js$|\/wasm\.[^/]*$/;
 /** How long the network may take when there is something else to show, in seconds. */
 const PATIENCE = 6;
 
@@ -103,7 +102,7 @@ registerRoute(
 registerRoute(({ request, url }) => request.mode === "navigate" && isOwn(url), pagesFrom(orCopy));
 
 registerRoute(
-  ({ url }) => isIn(url, "pagefind/") && KEEPS_ITS_NAME.test(url.pathname),
+  ({ url }) => isIn(url, `${INDEX}/`) && keepsItsName(url.pathname),
   new NetworkFirst({
     cacheName: names.index,
     networkTimeoutSeconds: PATIENCE,
@@ -112,7 +111,7 @@ registerRoute(
 );
 
 registerRoute(
-  ({ url }) => isIn(url, "pagefind/"),
+  ({ url }) => isIn(url, `${INDEX}/`),
   new CacheFirst({
     cacheName: names.index,
     plugins: [noPages, limit(1_000), orCopy, anew],

@@ -61,7 +61,8 @@ const RULES: Record<string, readonly string[] | "any"> = {
   "": "any",
 };
 /** Open to every room, the browser's included: whole rooms, and single files of a room. */
-const OPEN = /^(?:text\/|search\/format\/|digest\/urls\.ts$|paper\/arxiv-id\.ts$)/;
+const OPEN =
+  /^(?:text\/|search\/format\/|digest\/urls\.ts$|paper\/arxiv-id\.ts$|reader\/storage-keys\.ts$)/;
 /** What runs in the browser. */
 const IN_BROWSER =
   /^(?:text\/|reader\/|search\/(?:format|query)\/|offline\/\w+\/browser\/|digest\/urls\.ts$|paper\/arxiv-id\.ts$)/;

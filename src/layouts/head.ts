@@ -1,6 +1,6 @@
 /** What the head of every page needs beside its title. */
 import { createHash } from "node:crypto";
-import { storageKey, THEME_KEY, type Stored } from "../reader/names.ts";
+import { storageKey, THEME_KEY, type Stored } from "../reader/storage-keys.ts";
 
 /** A key for `base`, as an expression in which `d.base` is the base path. */
 const keyOf = (name: Stored) => JSON.stringify(storageKey("|", name)).replace("|", '"+d.base+"');

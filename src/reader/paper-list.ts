@@ -7,7 +7,7 @@ import { describe, inOrder, isIn, type Facts, type Known } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { collapse } from "./collapse.ts";
 import { ListLine } from "./list-line.ts";
-import type { Stored } from "./names.ts";
+import type { Stored } from "./storage-keys.ts";
 import { Narrowed } from "./narrow.ts";
 import { factsOf, linkOf } from "./read-paper.ts";
 import { addSeen, FOLLOWED, HIDDEN, SEEN, SETTINGS } from "./state.ts";

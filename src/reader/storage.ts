@@ -3,7 +3,7 @@
  * changed, so that two tabs don't undo each other's work; where the browser keeps nothing, or no
  * more, the memory of the page does until the reader leaves, or until another tab could write.
  */
-import { STORED, storageKey, type Stored } from "./names.ts";
+import { STORED, storageKey, type Stored } from "./storage-keys.ts";
 
 /** The part of `localStorage` that is used. */
 export type Shelf = Pick<Storage, "getItem" | "setItem">;

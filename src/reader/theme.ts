@@ -3,7 +3,7 @@
  * the reader's browser; a small inline script in the page's head applies it before the first
  * paint.
  */
-import { THEME_KEY } from "./names.ts";
+import { THEME_KEY } from "./storage-keys.ts";
 
 const THEMES = ["system", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];

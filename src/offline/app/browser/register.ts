@@ -2,7 +2,8 @@
  * Starts the service worker, from a reader's second page on. Who follows one link and leaves pays
  * for no worker, no offline page and no second copy of what the page has loaded.
  */
-import { cacheNames, lastPageKey, pagePath } from "./stores.ts";
+import { lastPageKey } from "../../../reader/storage-keys.ts";
+import { cacheNames, pagePath } from "./stores.ts";
 
 const { base = "/" } = document.documentElement.dataset;
 

@@ -1,5 +1,6 @@
 /** The frame in which all pages of a copy on a disk keep what they share. See `shelf.ts`. */
-import { PREFIX, type FromShelf, type ToShelf } from "./shelf-names.ts";
+import { PREFIX } from "../../../reader/storage-keys.ts";
+import type { FromShelf, ToShelf } from "./shelf-names.ts";
 
 const tell = (message: FromShelf) => window.parent.postMessage(message, "*");
 

@@ -1,8 +1,5 @@
 /** What a page and the shelf's frame say to each other. */
 
-/** Which entries of the storage belong to this project. */
-export const PREFIX = "broadsheet";
-
 /** From the frame: all entries, or one that another page has changed. */
 export interface FromShelf {
   broadsheet: "all" | "changed";

@@ -4,7 +4,8 @@
  * what they share: it is copied into the page's storage before the page's scripts read it, and
  * what they write is passed on.
  */
-import { PREFIX, type FromShelf, type ToShelf } from "./shelf-names.ts";
+import { PREFIX } from "../../../reader/storage-keys.ts";
+import type { FromShelf, ToShelf } from "./shelf-names.ts";
 
 /** How long a page waits for the frame, in milliseconds. It works without it, by itself. */
 const PATIENCE = 1_500;

@@ -1,4 +1,4 @@
-/** The site's addresses, below the base path. The one place that knows them. */
+/** The site's addresses, below the base path: built here, and parsed by `parsePath`. */
 export const HOME = "/";
 export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
@@ -15,6 +15,10 @@ export const FEED = "/feed.xml";
 export const FEED_TYPE = "application/atom+xml";
 /** Present where the site's own address is known. */
 export const OPENSEARCH = "/search/opensearch.xml";
+/** The folder of styles, scripts and fonts; their names change with their contents. */
+export const ASSETS = "/_astro/";
+/** Stands for a paper's id in an address that a script completes: `paperPath(STAR)`. */
+export const STAR = "*";
 
 /** `slug` is the paper's id as in URLs. */
 export function paperPath(slug: string): string {
@@ -55,3 +59,80 @@ export function topicMonthPath(topic: string, month: string): string {
 export function noteImagePath(image: string): string {
   return `/notes/${image}`;
 }
+
+/** A path of this site under a base path, which may end in a slash. */
+export function withBase(base: string, path: string): string {
+  return base.replace(/\/$/, "") + path;
+}
+
+/** What a path leads to. */
+export type Address =
+  | { kind: (typeof SINGLE)[number][0] }
+  | { kind: (typeof MANY)[number][0]; id: string }
+  | { kind: "topicMonth"; topic: string; month: string };
+
+/**
+ * What a path of this site leads to: `/papers/2510.12345/` → `{ kind: "paper", id: "2510.12345" }`.
+ * Undefined for files, other pages, and paths with a query or a fragment. Whether the paper, day or
+ * topic exists is not checked.
+ *
+ * @param base the base path that the path starts with, with both slashes
+ */
+export function parsePath(path: string, base = "/"): Address | undefined {
+  if (!path.startsWith(base)) return undefined;
+  const page = pagePath(path.slice(base.length - 1));
+  for (const [kind, own] of SINGLE) if (page === own) return { kind };
+  for (const [kind, build] of MANY) {
+    const id = new RegExp(`^${build(SEGMENT)}$`).exec(page)?.[1];
+    if (id !== undefined) return { kind, id };
+  }
+  const [, topic, month] =
+    new RegExp(`^${topicMonthPath(SEGMENT, "(\\d{4}-\\d{2})")}$`).exec(page) ?? [];
+  return topic && month ? { kind: "topicMonth", topic, month } : undefined;
+}
+
+/**
+ * The path of a page in its one form: hosts write it with a slash at its end, without one, or with
+ * the name of its file. Paths of other files stay as they are.
+ */
+export function pagePath(path: string): string {
+  const page = path.replace(/\/index\.html$/, "/");
+  return /(?:\/|\.[a-z]\w*)$/i.test(page) ? page : `${page}/`;
+}
+
+/** The id of the paper in a full address, whatever site and base path it names. */
+export function paperIdIn(address: string): string | undefined {
+  return new RegExp(`^https?://.*${paperPath(SEGMENT).slice(0, -1)}`, "i").exec(address)?.[1];
+}
+
+/** The address of a paper. @param pattern the address of all papers, with `STAR` for the id */
+export function fillStar(pattern: string, id: string): string {
+  return pattern.replace(STAR, () => id);
+}
+
+// --- internal ---
+
+/** Pages of which there is one. */
+const SINGLE = [
+  ["home", HOME],
+  ["about", ABOUT],
+  ["archive", ARCHIVE],
+  ["notes", NOTES],
+  ["readingList", READING_LIST],
+  ["offline", OFFLINE],
+  ["search", SEARCH],
+  ["topics", TOPICS],
+  ["trending", TRENDING],
+  ["trends", TRENDS],
+] as const;
+
+/** Pages of which there are many, one an id. */
+const MANY = [
+  ["paper", paperPath],
+  ["day", dayPath],
+  ["week", weekPath],
+  ["month", monthPath],
+  ["topic", topicPath],
+] as const;
+
+const SEGMENT = "([^/?#]+)";

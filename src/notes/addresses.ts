@@ -1,4 +1,5 @@
 /** Where a note's links may lead. */
+import { parsePath } from "../digest/urls.ts";
 import { httpUrl } from "../paper/links.ts";
 import { IMAGE } from "./components.ts";
 
@@ -10,12 +11,6 @@ export type Target =
   /** Nothing that a note may link to, and why. */
   | { kind: "refused"; message: string; mend: string };
 
-const INSIDE: [pattern: RegExp, kind: "paper" | "topic" | "day"][] = [
-  [/^\/papers\/([^/?#]+)\/?$/, "paper"],
-  [/^\/topics\/([^/?#]+)\/?$/, "topic"],
-  [/^\/days\/([^/?#]+)\/?$/, "day"],
-];
-
 const WAYS =
   "Link to https://…, or within the digest to /papers/<id>/, /topics/<slug>/ or /days/<day>/";
 
@@ -26,10 +21,9 @@ export function targetOf(url: string): Target {
   // Browsers drop white space and controls from an address, so `java\tscript:` runs.
   if (/[\s\p{Cc}\\]/u.test(url))
     return refused(`the link "${url}" has a space or a backslash in it`);
-  for (const [pattern, kind] of INSIDE) {
-    const id = pattern.exec(url)?.[1];
-    if (id !== undefined) return { kind, id };
-  }
+  const inside = parsePath(url);
+  if (inside?.kind === "paper" || inside?.kind === "topic" || inside?.kind === "day")
+    return { kind: inside.kind, id: inside.id };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === "mailto" && /^mailto:[\w.+-]+@[\w.-]+$/i.test(url)) return { kind: "web" };
   if (scheme === "http" || scheme === "https")

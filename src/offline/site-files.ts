@@ -1,6 +1,7 @@
 /** What a built site consists of, and what of it a copy on a disk holds. */
 import fs from "node:fs/promises";
 import path from "node:path";
+import { ASSETS, parsePath } from "../digest/urls.ts";
 import { defaultTreeAdapter, parse } from "parse5";
 import { INDEX } from "../search/format/names.ts";
 
@@ -18,7 +19,7 @@ export function kindOf(file: string): Kind {
   if (file.endsWith(".html")) return "page";
   if (file.endsWith(".css")) return "styles";
   if (file.startsWith(`${INDEX}/`)) return "index";
-  if (/^_astro\/.*\.m?js$/.test(file)) return "module";
+  if (`/${file}`.startsWith(ASSETS) && /\.m?js$/.test(file)) return "module";
   return "asset";
 }
 
@@ -66,7 +67,10 @@ export function readHome(html: string): Home {
 /** The newest day that a site lists, from the names of its files; undefined where it has none. */
 export function newestDay(files: readonly string[]): string | undefined {
   return files
-    .flatMap((file) => /^days\/(\d{4}-\d{2}-\d{2})\//.exec(file)?.[1] ?? [])
+    .flatMap((file) => {
+      const address = parsePath(`/${file}`);
+      return address?.kind === "day" ? address.id : [];
+    })
     .sort()
     .at(-1);
 }

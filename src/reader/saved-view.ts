@@ -1,4 +1,5 @@
 /** Papers of the reading list as DOM. Text goes in as text, never as markup. */
+import { fillStar } from "../digest/urls.ts";
 import { make } from "./make.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 import type { HiddenPaper } from "./state.ts";
@@ -11,12 +12,7 @@ export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean)
   item.toggleAttribute("data-read", read === true);
   const heading = make("h2");
   heading.dir = "auto";
-  heading.append(
-    link(
-      title,
-      papers.replace("*", () => id),
-    ),
-  );
+  heading.append(link(title, fillStar(papers, id)));
   const byline = make("p", bylineOf(paper));
   byline.className = "byline";
   if (hasNote) {
@@ -56,10 +52,7 @@ export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean)
 export function renderHidden({ id, title }: HiddenPaper, papers: string): HTMLLIElement {
   const item = make("li");
   item.dataset["id"] = id;
-  const to = link(
-    title,
-    papers.replace("*", () => id),
-  );
+  const to = link(title, fillStar(papers, id));
   to.dir = "auto";
   item.append(to, " ", button("restore", "Restore", title));
   return item;

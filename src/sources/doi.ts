@@ -1,4 +1,5 @@
 /** DOIs in the fields of a source. */
+import { decodePercent } from "../text/percent.ts";
 import { shorten } from "./source.ts";
 
 /**
@@ -11,7 +12,7 @@ export function readDoi(text: string | undefined, warnings: string[]): string | 
   const named = text?.trim() ?? "";
   if (named === "") return undefined;
   const bare = RESOLVER.test(named)
-    ? decode(named.replace(RESOLVER, ""))
+    ? decodePercent(named.replace(RESOLVER, ""))
     : named.replace(/^doi:\s*/i, "");
   const doi = /^10\.\d{4,9}\/\S+/.exec(bare)?.[0];
   if (doi !== undefined) return `https://doi.org/${doi.replace(/[%#?\\]/g, encodeURIComponent)}`;
@@ -27,11 +28,3 @@ export function isDoiAddress(address: string): boolean {
 // --- internal ---
 
 const RESOLVER = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i;
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import { parsePath } from "../../digest/urls.ts";
 import { gzip } from "../../files/gzip.ts";
 import { mondayOf, monthOf, shortDay } from "../../paper/day.ts";
 import { BUNDLES, HEAD, LIST, type BundledFile, type BundleList } from "./bundle-format.ts";
@@ -45,13 +46,14 @@ export async function writeBundles(site: string): Promise<void> {
 
 // --- internal ---
 
-/** By the folder of a paper's page, `papers/<id>`: the month in which it was listed. */
+/** By the id of a paper that has a page: the month in which it was listed. */
 function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
   const months = new Map<string, string>();
   for (const [file, content] of contents) {
-    if (!/^papers\/[^/]+\/index\.html$/.test(file)) continue;
+    const address = parsePath(`/${file}`);
+    if (address?.kind !== "paper") continue;
     const day = /\bdata-day="(\d{4}-\d{2}-\d{2})"/.exec(content.toString("utf8"))?.[1];
-    if (day) months.set(path.posix.dirname(file), monthOf(day));
+    if (day) months.set(address.id, monthOf(day));
   }
   return months;
 }
@@ -63,22 +65,30 @@ function groupOf(
   months: ReadonlyMap<string, string>,
 ): string {
   const kind = kindOf(file);
-  if (fragmentName(file) !== undefined && content) {
-    const { id } = readFragment(gunzipSync(content));
-    return months.get(`papers/${id}`) ?? "index";
-  }
+  if (fragmentName(file) !== undefined && content)
+    return months.get(readFragment(gunzipSync(content)).id) ?? "index";
   if (kind === "index") return "index";
   if (kind !== "page") return "files";
-  const day = /^days\/(\d{4}-\d{2}-\d{2})\//.exec(file)?.[1];
-  if (day) return monthOf(day);
-  const week = /^weeks\/(\d{4})-W(\d{2})\//.exec(file);
-  if (week) return monthOfWeek(Number(week[1]), Number(week[2]));
-  const month = /^(?:months|topics\/[^/]+)\/(\d{4}-\d{2})\//.exec(file)?.[1];
-  return month ?? months.get(path.posix.dirname(file)) ?? "pages";
+  const address = parsePath(`/${file}`);
+  switch (address?.kind) {
+    case "day":
+      return monthOf(address.id);
+    case "week":
+      return monthOfWeek(address.id);
+    case "month":
+      return address.id;
+    case "topicMonth":
+      return address.month;
+    case "paper":
+      return months.get(address.id) ?? "pages";
+    default:
+      return "pages";
+  }
 }
 
 /** The month of a week's Thursday, to which an ISO week belongs. The 4th of January is in week 1. */
-function monthOfWeek(year: number, week: number): string {
+function monthOfWeek(isoWeek: string): string {
+  const [year, week = 1] = isoWeek.split("-W").map(Number);
   const first = mondayOf(`${year}-01-04`);
   const [y = 0, m = 1, d = 1] = first.split("-").map(Number);
   return new Date(Date.UTC(y, m - 1, d + (week - 1) * 7 + 3)).toISOString().slice(0, 7);

@@ -3,12 +3,13 @@ import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
+import { ASSETS, OFFLINE, withBase } from "../../digest/urls.ts";
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 
 /** The worker's file, in the site's folder: its place decides what it may look after. */
 export const WORKER = "sw.js";
 /** The page that is shown in place of one that isn't there. */
-const PAGE = "offline/index.html";
+const PAGE = `${OFFLINE.slice(1)}index.html`;
 
 /**
  * Writes the worker into a built site. Workbox does what workers have in common: routes,
@@ -22,7 +23,7 @@ export async function writeWorker(site: string, base: string): Promise<void> {
   const html = await fs.readFile(path.join(site, PAGE), "utf8");
   const revision = createHash("sha256").update(html).digest("hex").slice(0, 10);
   const shell = [
-    { url: `${base}offline/`, revision },
+    { url: withBase(base, OFFLINE), revision },
     ...assetsOf(html, base).map((url) => ({ url, revision: null })),
   ];
   await build({
@@ -49,7 +50,8 @@ function assetsOf(html: string, base: string): string[] {
   const visit = (node: DefaultTreeAdapterTypes.Node) => {
     if ("attrs" in node)
       for (const { name, value } of node.attrs)
-        if (["src", "href"].includes(name) && value.startsWith(`${base}_astro/`)) found.add(value);
+        if (["src", "href"].includes(name) && value.startsWith(withBase(base, ASSETS)))
+          found.add(value);
     if ("childNodes" in node) node.childNodes.forEach(visit);
   };
   visit(parse(html));

@@ -3,6 +3,8 @@
  * a disk: relative to the page, and down to the file, since nobody completes `/days/` there.
  */
 import path from "node:path";
+import { STAR } from "../../digest/urls.ts";
+import { decodePercent } from "../../text/percent.ts";
 
 /** What a page refers to. */
 export type Target =
@@ -23,9 +25,6 @@ export interface Site {
   has: (file: string) => boolean;
 }
 
-/** In an address, the place that a script puts a paper's id into: `/papers/*` + `/`. */
-const STAR = "*";
-
 /**
  * Finds out what `reference` leads to when it stands in `page`, a file named from the copy's
  * folder.
@@ -45,7 +44,7 @@ export function resolveAddress(
   if (!isOwn) return { kind: "other" };
   const tail = url.search + url.hash;
   const below = url.pathname.startsWith(base)
-    ? fromAddress(url.pathname.slice(base.length))
+    ? decodePercent(url.pathname.slice(base.length))
     : undefined;
   const file = below === undefined ? undefined : fileOf(below, has);
   if (file === undefined)
@@ -63,7 +62,7 @@ export function resolveFolder(
   { base }: Pick<Site, "base">,
 ): string | undefined {
   if (!reference.startsWith(base)) return undefined;
-  const folder = fromAddress(reference.slice(base.length)).replace(/\/$/, "");
+  const folder = decodePercent(reference.slice(base.length)).replace(/\/$/, "");
   return `${relative(page, folder)}/`;
 }
 
@@ -96,12 +95,4 @@ function toAddress(file: string): string {
     .split("/")
     .map((part) => encodeURIComponent(part).replaceAll("%2A", STAR))
     .join("/");
-}
-
-function fromAddress(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname;
-  }
 }

@@ -3,6 +3,7 @@
  * to change is changed: every other byte stays as it was built.
  */
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { decodePercent } from "../../text/percent.ts";
 import { relative, resolveAddress, resolveFolder, type Site } from "./addresses.ts";
 import { portablePolicy } from "./policy.ts";
 
@@ -228,7 +229,7 @@ function changeSources(value: string, page: string, site: Site): string {
 /** The module's file, from the copy's folder, of its address as the page sees it. */
 function moduleName(address: string, page: string): string {
   const { pathname } = new URL(address, `http://copy.invalid/${page}`);
-  return decodeURIComponent(pathname.slice(1));
+  return decodePercent(pathname.slice(1));
 }
 
 function hasClass(element: Element, name: string): boolean {

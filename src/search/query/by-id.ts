@@ -1,4 +1,5 @@
 /** A query that names a paper: by its arXiv id, or an address that holds it. */
+import { paperIdIn } from "../../digest/urls.ts";
 import { parseArxivId } from "../../paper/arxiv-id.ts";
 import { idTerm } from "../format/postings.ts";
 import type { Archive } from "./archive.ts";
@@ -21,7 +22,7 @@ export async function paperNamed(archive: Archive, query: string): Promise<Score
 function idIn(query: string): string | undefined {
   const text = query.trim();
   if (/\s/u.test(text)) return undefined;
-  const last = /^https?:\/\/.*\/papers\/([^/?#]+)/i.exec(text)?.[1] ?? text;
+  const last = paperIdIn(text) ?? text;
   const old = /^([a-z]+(?:-[a-z]+)?)-(\d{7}(?:v\d+)?)$/i.exec(last);
   return parseArxivId(
     old

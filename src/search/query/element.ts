@@ -3,6 +3,7 @@
  * address, and says at every moment what it is doing: `data-state` is `idle`, `loading`, `done`,
  * `empty` or `error`, and `data-query` the query whose results it shows.
  */
+import { fillStar } from "../../digest/urls.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
 import type { Answer } from "./engine.ts";
@@ -11,7 +12,7 @@ import { Session } from "./session.ts";
 import { describeAnswer, describeFailure, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
 import { readState, writeState, type SearchState } from "./url-state.ts";
-import { addressOf, renderCorrection, renderDivider, renderResult } from "./view.ts";
+import { renderCorrection, renderDivider, renderResult } from "./view.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
 /** What becomes of the address: a step that "back" undoes, one that goes on typing, or none. */
@@ -99,7 +100,7 @@ class PaperSearch extends HTMLElement {
 
   #take({ kind, value }: Suggestion): void {
     if (kind === "paper") {
-      location.assign(addressOf(this.dataset["papers"] ?? "", value));
+      location.assign(fillStar(this.dataset["papers"] ?? "", value));
       return;
     }
     this.#input.value = value;

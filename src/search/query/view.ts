@@ -1,17 +1,13 @@
 /** The parts of the search page that change, as DOM. Text goes in as text, never as markup. */
+import { fillStar } from "../../digest/urls.ts";
 import { cutExcerpt, markWords, type Piece } from "./excerpt.ts";
 import type { Choice } from "./filters.ts";
 import type { Result } from "./result.ts";
 
-/** The address of a paper. @param papers the form of all of them, with a star for the id */
-export function addressOf(papers: string, id: string): string {
-  return papers.replace("*", () => id);
-}
-
 /**
  * A result as a list item: title, byline, excerpt, with the matching words marked.
  *
- * @param papers as for `addressOf`
+ * @param papers the address of all papers, as for `fillStar`
  */
 export function renderResult(result: Result, papers: string): HTMLLIElement {
   const { words, marked, span, byline, markedInByline, hasNote, why } = result;
@@ -19,7 +15,7 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   item.className = "result";
   item.dataset["paper"] = result.id;
   const link = make("a", markWords(words, marked, 0, span[0]));
-  link.href = addressOf(papers, result.id);
+  link.href = fillStar(papers, result.id);
   const title = make("h2", []);
   title.append(link);
   const line = make("p", []);

@@ -1,4 +1,5 @@
 /** The copy of the digest in this browser: what is in it, and its files. */
+import { decodePercent } from "../../../text/percent.ts";
 import { BUNDLES, readFile, readTable, type BundleList, type Place } from "../bundle-format.ts";
 import { cacheNames, COMPLETE } from "./stores.ts";
 
@@ -30,7 +31,7 @@ export async function fromCopy(base: string, url: string): Promise<Response | un
   const isWhole = before?.bundles.size === list.bundles.length;
   if (!isWhole || before?.version !== list.version) opened = open(base, list);
   const copy = await opened;
-  const address = decodeURIComponent(new URL(url).pathname.slice(base.length));
+  const address = decodePercent(new URL(url).pathname.slice(base.length));
   const place = copy?.files.get(address) ?? copy?.files.get(`${address}/`);
   const bundle = place && copy?.bundles.get(place.bundle);
   if (!bundle) return undefined;

@@ -3,8 +3,9 @@
  * the reader wants it. `data-state` is `unknown`, `refused`, `none`, `part`, `loading`, `stale`
  * or `complete`. In place of a page that isn't there, it says so and offers what is.
  */
+import { parsePath } from "../../../digest/urls.ts";
 import { download, DownloadError, lookUp, remove, type Holding } from "./download.ts";
-import { cacheNames, pagePath } from "./stores.ts";
+import { cacheNames } from "./stores.ts";
 
 type State = "unknown" | "refused" | "none" | "part" | "loading" | "stale" | "complete";
 
@@ -31,7 +32,7 @@ export class OfflineCopy extends HTMLElement {
         if (!this.#stop) void this.#look();
       });
     }
-    if (pagePath(location.pathname) !== `${this.#base}offline/`) void this.#standIn();
+    if (parsePath(location.pathname, this.#base)?.kind !== "offline") void this.#standIn();
   }
 
   // --- internal ---

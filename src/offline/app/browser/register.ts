@@ -2,8 +2,9 @@
  * Starts the service worker, from a reader's second page on. Who follows one link and leaves pays
  * for no worker, no offline page and no second copy of what the page has loaded.
  */
+import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { lastPageKey } from "../../../reader/storage-keys.ts";
-import { cacheNames, pagePath } from "./stores.ts";
+import { cacheNames } from "./stores.ts";
 
 const { base = "/" } = document.documentElement.dataset;
 
@@ -40,7 +41,7 @@ function pageBefore(): string | undefined {
 /** The page about it, the installed app, and pages that a worker looks after already. */
 function wantsWorker(): boolean {
   return (
-    pagePath(location.pathname) === `${base}offline/` ||
+    parsePath(location.pathname, base)?.kind === "offline" ||
     window.matchMedia("(display-mode: standalone)").matches ||
     navigator.serviceWorker.controller !== null
   );
@@ -55,7 +56,7 @@ async function register(before: string | undefined): Promise<void> {
   const own = performance
     .getEntriesByType("resource")
     .map(({ name }) => new URL(name))
-    .filter(({ pathname }) => pathname.startsWith(`${base}_astro/`));
+    .filter(({ pathname }) => pathname.startsWith(withBase(base, ASSETS)));
   await (await caches.open(names.files)).addAll(own.map(({ href }) => href));
   const pages = await caches.open(names.pages);
   for (const path of new Set([location.pathname, before ?? location.pathname]))

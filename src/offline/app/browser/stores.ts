@@ -19,15 +19,6 @@ export function cacheNames(base: string) {
   };
 }
 
-/**
- * The path that a page is kept under: hosts write one page's address with a slash at its end,
- * without one, or with the name of its file.
- */
-export function pagePath(pathname: string): string {
-  const page = pathname.replace(/\/index\.html$/, "/");
-  return /(?:\/|\.[a-z]\w*)$/i.test(page) ? page : `${page}/`;
-}
-
 /** Whether a cache belongs to this digest and to an older form. */
 export function isOutdated(cache: string, base: string): boolean {
   const form = cache.startsWith(cachePrefix(base))

@@ -13,10 +13,11 @@ import { ExpirationPlugin } from "workbox-expiration";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
+import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { INDEX, keepsItsName } from "../../../search/format/names.ts";
 import { BUNDLES } from "../bundle-format.ts";
 import { fromCopy } from "./copy.ts";
-import { cacheNames, isOutdated, pagePath } from "./stores.ts";
+import { cacheNames, isOutdated } from "./stores.ts";
 
 /** What the offline page needs, written here by the build; the page itself comes first. */
 declare const SHELL: { url: string; revision: string | null }[];
@@ -95,14 +96,14 @@ precacheAndRoute(SHELL);
 cleanupOutdatedCaches();
 
 registerRoute(
-  ({ request, url }) => request.mode === "navigate" && isIn(url, "search/"),
+  ({ request, url }) => request.mode === "navigate" && isSearch(url),
   pagesFrom(copyFirst),
 );
 
 registerRoute(({ request, url }) => request.mode === "navigate" && isOwn(url), pagesFrom(orCopy));
 
 registerRoute(
-  ({ url }) => isIn(url, `${INDEX}/`) && keepsItsName(url.pathname),
+  ({ url }) => isIn(url, `/${INDEX}/`) && keepsItsName(url.pathname),
   new NetworkFirst({
     cacheName: names.index,
     networkTimeoutSeconds: PATIENCE,
@@ -111,7 +112,7 @@ registerRoute(
 );
 
 registerRoute(
-  ({ url }) => isIn(url, `${INDEX}/`),
+  ({ url }) => isIn(url, `/${INDEX}/`),
   new CacheFirst({
     cacheName: names.index,
     plugins: [noPages, limit(1_000), orCopy, anew],
@@ -119,7 +120,7 @@ registerRoute(
 );
 
 registerRoute(
-  ({ url }) => isIn(url, "_astro/"),
+  ({ url }) => isIn(url, ASSETS),
   new CacheFirst({
     cacheName: names.files,
     plugins: [noPages, limit(200), orCopy],
@@ -127,7 +128,7 @@ registerRoute(
 );
 
 registerRoute(
-  ({ url }) => isOwn(url) && !isIn(url, BUNDLES),
+  ({ url }) => isOwn(url) && !isIn(url, `/${BUNDLES}`),
   new NetworkFirst({
     cacheName: names.files,
     networkTimeoutSeconds: PATIENCE,
@@ -159,8 +160,12 @@ function isOwn(url: URL): boolean {
   return url.origin === location.origin && url.pathname.startsWith(base);
 }
 
+function isSearch(url: URL): boolean {
+  return isOwn(url) && parsePath(url.pathname, base)?.kind === "search";
+}
+
 function isIn(url: URL, folder: string): boolean {
-  return isOwn(url) && url.pathname.startsWith(base + folder);
+  return isOwn(url) && url.pathname.startsWith(withBase(base, folder));
 }
 
 /** A file of the copy; undefined where it can't be had, whatever the reason. */

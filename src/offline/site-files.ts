@@ -1,21 +1,23 @@
-/** What a built site consists of, and what of it a copy on a disk holds. */
+/** What a built site consists of, and which of it is left out of copies for offline use. */
 import fs from "node:fs/promises";
 import path from "node:path";
-import { ASSETS, parsePath } from "../digest/urls.ts";
-import { defaultTreeAdapter, parse } from "parse5";
+import { parse } from "parse5";
+import { ASSETS, OFFLINE, OPENSEARCH, parsePath } from "../digest/urls.ts";
 import { INDEX } from "../search/format/names.ts";
+import { BUNDLES, WORKER } from "./app-files.ts";
+import { attributeOf, elementsIn } from "./elements.ts";
 
-/** What a file of a built site is to the copy. */
+/** What a file of a built site is, as far as offline use treats it differently. */
 export type Kind = "page" | "styles" | "module" | "index" | "asset" | "left out";
 
 /**
  * Tells a file's kind by its name, from the site's folder.
  *
- * Left out is what speaks to servers, to search engines of the web, to feed readers and other
- * programs, and what installs the hosted site: none of it works on a disk.
+ * Left out is what servers, web search engines, feed readers and other programs read, and what
+ * installs the hosted site: it is of no use without a network.
  */
 export function kindOf(file: string): Kind {
-  if (LEFT_OUT.test(file)) return "left out";
+  if (isLeftOut(file)) return "left out";
   if (file.endsWith(".html")) return "page";
   if (file.endsWith(".css")) return "styles";
   if (file.startsWith(`${INDEX}/`)) return "index";
@@ -45,23 +47,18 @@ export interface Home {
   origin: string | undefined;
 }
 
-/** Reads it from the front page. */
+/** Reads it from the HTML of the front page. */
 export function readHome(html: string): Home {
-  const page = parse(html).childNodes.find(defaultTreeAdapter.isElementNode);
-  const attribute = (element: typeof page, name: string) =>
-    element?.attrs.find((one) => one.name === name)?.value;
-  const base = attribute(page, "data-base") ?? "/";
-  const head = page?.childNodes
-    .filter(defaultTreeAdapter.isElementNode)
-    .find(({ tagName }) => tagName === "head");
-  const canonical = attribute(
-    head?.childNodes
-      .filter(defaultTreeAdapter.isElementNode)
-      .find((one) => attribute(one, "rel") === "canonical"),
-    "href",
+  const elements = [...elementsIn(parse(html))];
+  const root = elements.find(({ tagName }) => tagName === "html");
+  const canonical = elements.find(
+    (one) => one.tagName === "link" && attributeOf(one, "rel") === "canonical",
   );
-  const isAbsolute = canonical !== undefined && URL.canParse(canonical);
-  return { base, origin: isAbsolute ? new URL(canonical).origin : undefined };
+  const address = canonical && attributeOf(canonical, "href");
+  return {
+    base: (root && attributeOf(root, "data-base")) ?? "/",
+    origin: address && URL.canParse(address) ? new URL(address).origin : undefined,
+  };
 }
 
 /** The newest day that a site lists, from the names of its files; undefined where it has none. */
@@ -75,7 +72,23 @@ export function newestDay(files: readonly string[]): string | undefined {
     .at(-1);
 }
 
+/** Fonts and images, which gain nothing from gzip. */
+export const COMPRESSED = /\.(?:woff2|png|webp|jpe?g)$/;
+
 // --- internal ---
 
-const LEFT_OUT =
-  /^(?:404\.html|robots\.txt|sitemap[^/]*|CNAME|opml\.xml|opensearch\.xml|sw\.js|worker\.js|manifest\.webmanifest|offline\/.*|bundles\/.*|icons\/.*|api\/.*)$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;
+const LEFT_OUT_FILES: ReadonlySet<string> = new Set([
+  "/404.html", "/robots.txt", "/CNAME", "/feeds.opml", "/manifest.webmanifest", OPENSEARCH, WORKER,
+]); // prettier-ignore
+const LEFT_OUT_FOLDERS = [OFFLINE, BUNDLES, "/icons/", "/api/"];
+/** Sitemaps, feeds, hidden files and settings of hosts. */
+const LEFT_OUT_NAMES =
+  /^sitemap[^/]*$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;
+
+function isLeftOut(file: string): boolean {
+  return (
+    LEFT_OUT_FILES.has(`/${file}`) ||
+    LEFT_OUT_FOLDERS.some((folder) => `/${file}`.startsWith(folder)) ||
+    LEFT_OUT_NAMES.test(file)
+  );
+}

@@ -4,7 +4,7 @@ import path from "node:path";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { readContent, shareContent } from "../content/read.ts";
-import { writeBundles } from "../offline/app/bundles.ts";
+import { writeBundles } from "../offline/app/write-bundles.ts";
 import { writeWorker } from "../offline/app/write-worker.ts";
 import { BuildError } from "./build-error.ts";
 import type { Environment } from "./environment.ts";

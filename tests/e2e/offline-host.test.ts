@@ -1,14 +1,23 @@
-/** The hosted site while its host renews it, is slow, or answers with something else. */
+/** The hosted site while it is deployed anew, and while its host is slow or answers wrongly. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { writeBundles } from "../../src/offline/app/bundles.ts";
+import { writeBundles } from "../../src/offline/app/write-bundles.ts";
 import { writeWorker } from "../../src/offline/app/write-worker.ts";
 import { openBrowser } from "./browser.ts";
-import { arrive, kept, PAPER, ready, state, takeAlong, visit, type Host } from "./offline-visit.ts";
+import {
+  arrive,
+  kept,
+  PAPER,
+  ready,
+  state,
+  downloadAll,
+  visit,
+  type Host,
+} from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
@@ -48,31 +57,31 @@ async function isOf(folder: string, page: Page, { url }: Host, address: string):
   return (await response?.text()) === (await fs.readFile(file, "utf8"));
 }
 
-describe("a copy and what was read", () => {
-  test("pages that were read before a newer copy was taken along come from the copy", async (t) => {
+describe("the download and pages that were read", () => {
+  test("pages that were read before a newer download come from the download", async (t) => {
     const { host, page } = await visit(t, browser);
     const pages = ["", "search/", PAPER];
     for (const one of pages) {
       await page.goto(host.url + one);
       await kept(page, host.url + one);
     }
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
     await host.stop();
     const folder = await renewed(t);
     await host.startIn(folder);
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
     await host.stop();
     for (const one of pages) assert.ok(await isOf(folder, page, host, one), one);
-    // What was read stays when the copy goes.
+    // Pages that were read stay when the download is removed.
     await page.goto(`${host.url}offline/`);
     await page.getByRole("button", { name: "Remove" }).click();
     await state(page, "none");
     for (const one of pages) assert.ok(await isOf(folder, page, host, one), one);
   });
 
-  test("a page that was read after it stays; the search page comes with its index, from the copy", async (t) => {
+  test("a page that was read after it stays; the search page and its index both come from the download", async (t) => {
     const { host, page } = await visit(t, browser);
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
     await host.stop();
     const folder = await renewed(t);
     await host.startIn(folder);
@@ -91,7 +100,7 @@ describe("a copy and what was read", () => {
 });
 
 describe("a host", () => {
-  test("that answers with a page in place of a file of the index isn't believed for ever", async (t) => {
+  test("that answers with a page in place of a file of the index: the page isn't cached", async (t) => {
     const { host, page } = await visit(t, browser);
     host.treat = (one) => (/\/pagefind\/(?:terms|words)\//.test(one) ? "html" : "serve");
     const search = new SearchPage(page, host.url);
@@ -120,7 +129,7 @@ describe("a host", () => {
     assert.equal((await search.settled("training")).state, "done");
   });
 
-  test("that answers with a page in place of a style sheet isn't believed for ever", async (t) => {
+  test("that answers with a page in place of a style sheet: the page isn't cached", async (t) => {
     const { host, page } = await visit(t, browser);
     const folder = await renewed(t);
     await host.stop();
@@ -132,9 +141,9 @@ describe("a host", () => {
     assert.ok(await page.evaluate(() => (document.styleSheets[0]?.cssRules.length ?? 0) > 0));
   });
 
-  test("that hangs is waited for a few seconds; then pages and search come from the copy", async (t) => {
+  test("that hangs is waited for a few seconds; then pages and search come from the download", async (t) => {
     const { host, page } = await visit(t, browser);
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
     host.treat = () => "hang";
     await page.goto(host.url + PAPER);
     assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
@@ -145,7 +154,7 @@ describe("a host", () => {
     await state(page, "complete");
   });
 
-  test("that is out of order: pages come from what was read, and one that wasn't says so", async (t) => {
+  test("that answers with 503: pages that were read are shown, and for another the list of stored pages", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.goto(host.url + PAPER);
     await kept(page, host.url + PAPER);
@@ -153,21 +162,21 @@ describe("a host", () => {
     await page.goto(host.url + PAPER);
     assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
     await page.goto(`${host.url}archive/`);
-    await page.getByText("The site can’t be reached").waitFor();
+    await page.getByText("There is no connection to the site").waitFor();
   });
 
-  test("that stalls in the middle of a bundle: the bar shows what has come, and the reader can stop", async (t) => {
+  test("that stalls in the middle of a bundle: the bar shows the progress, and the reader can stop", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     host.treat = (one) => (/\/bundles\/\d{4}-\d{2}\./.test(one) ? "stall" : "serve");
-    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByRole("button", { name: "Download" }).click();
     await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0);
     await page.getByRole("button", { name: "Stop" }).click();
-    // Nothing has come as a whole.
+    // No bundle is complete.
     await state(page, "none");
     host.treat = () => "serve";
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
   });
 
   test("that has its pages at addresses without a slash: what was read is there, and the offline page is itself", async (t) => {
@@ -185,11 +194,11 @@ describe("a host", () => {
     for (const one of [PAPER, PAPER.slice(0, -1), "topics/", "about"]) {
       await page.goto(host.url + one);
       const title = await page.locator("h1").innerText();
-      assert.notEqual(title, "This page isn’t here offline", one);
+      assert.notEqual(title, "This page isn’t available offline", one);
     }
   });
 
-  test("that goes away in the middle of taking along leaves what has come, and the rest comes later", async (t) => {
+  test("that goes away during the download: complete bundles stay, and the rest is downloaded later", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
@@ -198,25 +207,25 @@ describe("a host", () => {
       void host.stop();
       return "hang";
     };
-    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByRole("button", { name: "Download" }).click();
     await page.getByText("The network is down").waitFor();
     await state(page, "part");
     host.treat = () => "serve";
     await host.start("root");
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await state(page, "complete");
   });
 
-  test("that is renewed in the middle of taking along: the reader is told, and goes on with the new one", async (t) => {
+  test("that is deployed anew during the download: the page says so, and the next download is the new one", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     await host.stop();
     const folder = await renewed(t);
     await host.startIn(folder);
-    await page.getByRole("button", { name: "Make available offline" }).click();
-    await page.getByText("the site was renewed meanwhile").waitFor();
-    await page.getByRole("button", { name: /Go on|Make available/ }).click();
+    await page.getByRole("button", { name: "Download" }).click();
+    await page.getByText("the site was updated during the download").waitFor();
+    await page.getByRole("button", { name: /Continue|Download/ }).click();
     await state(page, "complete");
     await host.stop();
     assert.ok(await isOf(folder, page, host, ""));
@@ -224,7 +233,7 @@ describe("a host", () => {
 });
 
 describe("a browser whose storage is full", () => {
-  test("keeps what was read, and searches as ever", async (t) => {
+  test("keeps what was read, and the search works", async (t) => {
     const { host, context, page } = await visit(t, browser);
     await page.goto(host.url + PAPER);
     await kept(page, host.url + PAPER);

@@ -11,7 +11,7 @@ export const PAPER = "papers/barlow-twins-self-supervised-learning-via-redundanc
 
 /**
  * How a host treats a request: `hang` never answers, `stall` stops in the
- * middle of a file, `broken` says that it is out of order, `html` answers with a page and 200, as some
+ * middle of a file, `broken` answers with 503, `html` answers with a page and 200, as some
  * hosts do for a file that isn't there; `slashless` leads to a page's address without the slash at
  * its end, where other hosts have their pages.
  */
@@ -135,19 +135,19 @@ export async function arrive(
   return { host, context, page: await context.newPage() };
 }
 
-/** A browser with its worker at work, and a host. */
+/** A browser with a running service worker, and a host. */
 export async function visit(t: TestContext, browser: Browser, name?: SiteName): Promise<Visit> {
   const visit = await arrive(t, browser, name);
   const { host, page } = visit;
   await page.goto(`${host.url}about/`);
   await page.goto(`${host.url}topics/`);
   await ready(page);
-  // The first pages came before the worker, and the page hands them over.
+  // The first pages were loaded before the worker, and the page stores them for it.
   for (const path of ["about", "topics"]) await kept(page, host.url + path);
   return visit;
 }
 
-/** Waits until the site's worker is at work. */
+/** Waits until the site's worker runs. */
 export async function ready(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -174,14 +174,16 @@ export async function hasWorker(page: Page): Promise<boolean> {
 
 /** Waits until the panel of the offline page is in one of these states. */
 export async function state(page: Page, ...states: string[]): Promise<void> {
-  await page.locator(states.map((one) => `offline-copy[data-state=${one}]`).join(", ")).waitFor();
+  await page
+    .locator(states.map((one) => `offline-download[data-state=${one}]`).join(", "))
+    .waitFor();
 }
 
-/** Takes the digest along, as a reader does. */
-export async function takeAlong(page: Page, url: string): Promise<void> {
+/** Downloads the digest for offline use, as a reader does. */
+export async function downloadAll(page: Page, url: string): Promise<void> {
   await page.goto(`${url}offline/`);
   await state(page, "none", "part", "stale");
-  await page.getByRole("button", { name: /^(?:Make available offline|Go on|Update)$/ }).click();
+  await page.getByRole("button", { name: /^(?:Download|Continue|Update)$/ }).click();
   await state(page, "complete");
 }
 

@@ -1,4 +1,4 @@
-/** The hosted site without a network: what was read, and the whole digest taken along. */
+/** The hosted site without a network: pages that were read, and the offline download. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import os from "node:os";
@@ -8,7 +8,16 @@ import { imageSize } from "image-size";
 import type { Browser } from "playwright-core";
 import { z } from "zod";
 import { clockOffBy, openBrowser } from "./browser.ts";
-import { arrive, hasWorker, Host, PAPER, ready, state, takeAlong, visit } from "./offline-visit.ts";
+import {
+  arrive,
+  hasWorker,
+  Host,
+  PAPER,
+  ready,
+  state,
+  downloadAll,
+  visit,
+} from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
@@ -26,7 +35,7 @@ const manifestSchema = z.object({
 });
 
 describe("the service worker", () => {
-  test("costs a first page nothing, and comes with the second", async (t) => {
+  test("isn't loaded with a first page, but with the second", async (t) => {
     const { host, page } = await arrive(t, browser);
     await page.goto(host.url);
     assert.equal(await hasWorker(page), false);
@@ -36,7 +45,7 @@ describe("the service worker", () => {
     await ready(page);
   });
 
-  test("comes with another visit, also to the same page in another tab", async (t) => {
+  test("is loaded with another visit, also to the same page in another tab", async (t) => {
     const { host, context, page } = await arrive(t, browser);
     await page.goto(host.url);
     assert.equal(await hasWorker(page), false);
@@ -46,7 +55,7 @@ describe("the service worker", () => {
     await ready(later);
   });
 
-  test("comes with the second page where the browser keeps no notes, too", async (t) => {
+  test("is loaded with the second page also where the browser blocks localStorage", async (t) => {
     const { host, page } = await arrive(t, browser);
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
@@ -62,13 +71,13 @@ describe("the service worker", () => {
     await ready(page);
   });
 
-  test("comes at once with the page about it", async (t) => {
+  test("is loaded at once with the offline page", async (t) => {
     const { host, page } = await arrive(t, browser);
     await page.goto(`${host.url}offline/`);
     await ready(page);
   });
 
-  test("comes at once where the digest runs as an installed app", async (t) => {
+  test("is loaded at once where the digest runs as an installed app", async (t) => {
     const { host, page } = await arrive(t, browser);
     await page.addInitScript(() => {
       const ask = window.matchMedia.bind(window);
@@ -81,7 +90,7 @@ describe("the service worker", () => {
 
   // Chromium's criteria: a manifest with these; a worker is none of them any more.
   // https://developer.chrome.com/blog/update-install-criteria
-  test("isn't needed to install the digest: the first page's manifest has what browsers ask for", async (t) => {
+  test("isn't needed to install the digest: the first page's manifest has all that browsers need", async (t) => {
     const { host, context, page } = await arrive(t, browser);
     await page.goto(host.url);
     const session = await context.newCDPSession(page);
@@ -101,7 +110,7 @@ describe("the service worker", () => {
 });
 
 describe("without a network", () => {
-  test("a page that was read is there, and one that wasn't says so and offers what is", async (t) => {
+  test("a page that was read is shown; another shows the list of stored pages", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.goto(host.url + PAPER);
     const title = await page.locator("h1").innerText();
@@ -114,13 +123,13 @@ describe("without a network", () => {
     await page.goto(host.url + PAPER);
     assert.equal(await page.locator("h1").innerText(), title);
     await page.goto(`${host.url}archive/`);
-    assert.equal(await page.locator("h1").innerText(), "This page isn’t here offline");
-    await page.locator("[data-kept]").getByText(title).click();
+    assert.equal(await page.locator("h1").innerText(), "This page isn’t available offline");
+    await page.locator("[data-stored]").getByText(title).click();
     await page.waitForURL("**/papers/**");
     assert.equal(await page.locator("h1").innerText(), title);
   });
 
-  test("the digest that was taken along has every page and the whole search", async (t) => {
+  test("the offline download has every page and the whole search", async (t) => {
     const { host, page } = await visit(t, browser, "digest");
     const search = new SearchPage(page, host.url);
     const queries = [
@@ -138,7 +147,7 @@ describe("without a network", () => {
       return found;
     };
     const expected = await find();
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
     await host.stop();
     const folder = await builtSite("digest");
     const pages = (await fs.readdir(folder, { recursive: true }))
@@ -160,8 +169,8 @@ describe("without a network", () => {
   });
 });
 
-describe("taking the digest along", () => {
-  test("tells the size first; it can be stopped, goes on where it was, and can be removed", async (t) => {
+describe("the offline download", () => {
+  test("shows its size first; can be stopped, continues where it was, and can be removed", async (t) => {
     const { host, context, page } = await visit(t, browser);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
@@ -172,7 +181,7 @@ describe("taking the digest along", () => {
     await context.route("**/bundles/pages.*", async () => {
       asked += 1;
     });
-    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByRole("button", { name: "Download" }).click();
     await state(page, "loading");
     await page.locator("progress").waitFor();
     while (asked === 0) await page.waitForTimeout(20);
@@ -185,34 +194,34 @@ describe("taking the digest along", () => {
     });
     await page.reload();
     await state(page, "part");
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await state(page, "complete");
     assert.equal(loaded.length, 1);
     await page.getByRole("button", { name: "Remove" }).click();
     await state(page, "none");
   });
 
-  test("doesn't wait for a reader who leaves the browser's question whether it may stay unanswered", async (t) => {
+  test("doesn't wait for an answer when the browser asks whether it may be stored for good", async (t) => {
     const { host, page } = await visit(t, browser);
     // As in Firefox, which asks.
     await page.addInitScript(() => {
       navigator.storage.persist = () => new Promise(() => {});
     });
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
   });
 
-  test("a browser without room says so, and keeps the rest working", async (t) => {
+  test("a browser without room says so, and everything else works", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {
       navigator.storage.estimate = () => Promise.resolve({ quota: 1_000, usage: 0 });
     });
     await page.goto(`${host.url}offline/`);
-    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByRole("button", { name: "Download" }).click();
     await page.getByText("Your browser has no room for it").waitFor();
     assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
   });
 
-  test("a browser whose room is full in the middle of it says so, and what has come stays", async (t) => {
+  test("a browser that runs out of room says so, and what is downloaded stays", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {
       const put = Cache.prototype.put;
@@ -223,13 +232,13 @@ describe("taking the digest along", () => {
       };
     });
     await page.goto(`${host.url}offline/`);
-    await page.getByRole("button", { name: "Make available offline" }).click();
+    await page.getByRole("button", { name: "Download" }).click();
     await page.getByText("Your browser has no room for it").waitFor();
     await state(page, "part");
     assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
   });
 
-  test("two tabs don't take it along at once: the second one says so", async (t) => {
+  test("two tabs don't download at once: the second one says so", async (t) => {
     const { host, context, page } = await visit(t, browser);
     const other = await context.newPage();
     for (const one of [page, other]) {
@@ -242,18 +251,18 @@ describe("taking the digest along", () => {
       await going.promise;
       await route.continue();
     });
-    const start = { name: /^(?:Make available offline|Go on)$/ };
+    const start = { name: /^(?:Download|Continue)$/ };
     await page.getByRole("button", start).click();
     await state(page, "loading");
     await other.getByRole("button", start).click();
-    await other.getByText("Another tab is taking the digest along").waitFor();
+    await other.getByText("Another tab is downloading the digest").waitFor();
     going.resolve();
     await state(page, "complete");
     await other.reload();
     await state(other, "complete");
   });
 
-  test("a window that keeps nothing, such as a private one, says so, and reads and searches as ever", async (t) => {
+  test("a window that stores nothing, such as a private one, says so; reading and searching work", async (t) => {
     const { host, page } = await arrive(t, browser);
     // As Firefox's private windows are.
     await page.addInitScript(() => {
@@ -262,7 +271,7 @@ describe("taking the digest along", () => {
     });
     await page.goto(`${host.url}offline/`);
     await state(page, "refused");
-    await page.getByText("This browser keeps no pages for later").waitFor();
+    await page.getByText("This browser can’t store pages").waitFor();
     const search = new SearchPage(page, host.url);
     await search.open({ q: "barlow twins" });
     assert.equal((await search.settled("barlow twins")).state, "done");
@@ -271,7 +280,7 @@ describe("taking the digest along", () => {
     assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
   });
 
-  test("a browser that refuses to keep anything says so", async (t) => {
+  test("a browser that refuses to store anything says so", async (t) => {
     const { host, page } = await visit(t, browser);
     await page.addInitScript(() => {
       CacheStorage.prototype.open = () =>
@@ -279,14 +288,14 @@ describe("taking the digest along", () => {
     });
     await page.goto(`${host.url}offline/`);
     await state(page, "refused");
-    await page.getByText("Your browser refuses to keep pages").waitFor();
+    await page.getByText("Your browser refuses to store pages").waitFor();
   });
 });
 
 describe("a new deploy", () => {
-  test("is offered as an update; until then the old digest stays whole, and nothing is mixed", async (t) => {
+  test("is offered as an update; until then the old download stays complete, and nothing is mixed", async (t) => {
     const { host, page } = await visit(t, browser);
-    await takeAlong(page, host.url);
+    await downloadAll(page, host.url);
     const search = new SearchPage(page, host.url);
     await search.open({ q: "barlow twins" });
     const before = await search.settled("barlow twins");
@@ -314,7 +323,7 @@ describe("a new deploy", () => {
     assert.equal((await search.settled("harbour")).state, "done");
   });
 
-  test("doesn't reload a page under the reader's hands, in any tab", async (t) => {
+  test("doesn't reload an open page in any tab", async (t) => {
     const { host, context, page } = await visit(t, browser);
     const other = await context.newPage();
     for (const one of [page, other]) {
@@ -339,7 +348,7 @@ describe("a new deploy", () => {
     assert.equal((await other.goto(host.url + PAPER))?.status(), 200);
   });
 
-  test("what a worker of an older form has kept goes, and other digests' things stay", async (t) => {
+  test("caches of an older version are deleted, and those of other digests stay", async (t) => {
     const { host, page } = await arrive(t, browser);
     await page.goto(`${host.url}favicon.svg`);
     await page.evaluate(async () => {
@@ -355,7 +364,7 @@ describe("a new deploy", () => {
 
 describe("a clock that is wrong", () => {
   for (const years of [-40, 40])
-    test(`by ${years} years: pages, search and reading list are the same, the copy is whole, and updates come`, async (t) => {
+    test(`by ${years} years: pages, search and reading list are the same, the download is complete, and updates come`, async (t) => {
       const host = new Host();
       const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-"));
       const context = await browser.newContext({ serviceWorkers: "allow" });
@@ -364,7 +373,7 @@ describe("a clock that is wrong", () => {
         await host.close();
         await fs.rm(folder, { recursive: true, force: true });
       });
-      // For the worker, too, which no test reaches in time.
+      // Also for the worker, which a test can't reach before it starts.
       for (const name of ["root", "years"] as const) {
         const site = path.join(folder, name);
         await fs.cp(await builtSite(name), site, { recursive: true });
@@ -399,7 +408,7 @@ describe("a clock that is wrong", () => {
       const year = new Date().getFullYear();
       for (const clock of clocks) assert.ok(Math.abs((clock ?? year) - year) >= 39, `${clock}`);
 
-      await takeAlong(wrong, host.url);
+      await downloadAll(wrong, host.url);
       await host.stop();
       const search = new SearchPage(wrong, host.url);
       await search.open({ q: "language models", sort: "newest" });

@@ -237,7 +237,7 @@ describe("in Firefox, a copy on a disk", () => {
 });
 
 describe("in Firefox, the hosted digest", () => {
-  test("is taken along, and is there with its search when the host has gone", async (t) => {
+  test("is downloaded, and works offline with its search", async (t) => {
     if (!program || !(await opened(t))) return;
     const own = await newProfile();
     const host = new Host();
@@ -249,7 +249,7 @@ describe("in Firefox, the hosted digest", () => {
       await fs.rm(own, { recursive: true, force: true, maxRetries: 5 });
     });
     const is = (state: string) =>
-      browser.until(`document.querySelector("offline-copy")?.dataset.state === "${state}"`);
+      browser.until(`document.querySelector("offline-download")?.dataset.state === "${state}"`);
     await browser.goto(`${host.url}offline/`);
     await browser.evaluate("navigator.serviceWorker.ready.then(() => true)");
     await is("none");
@@ -263,6 +263,6 @@ describe("in Firefox, the hosted digest", () => {
       assert.match(found, /papers match/);
     }
     await browser.goto(`${host.url}papers/nothing/`);
-    assert.equal(await browser.evaluate(text("h1")), "This page isn’t here offline");
+    assert.equal(await browser.evaluate(text("h1")), "This page isn’t available offline");
   });
 });

@@ -1,21 +1,11 @@
 /**
- * Bundles: many files of the site as one, so that taking the whole digest along is a few dozen
- * requests. A bundle is the length of its table in four bytes, little-endian; the table as JSON;
- * then the files one after the other. Each file is packed by itself, so that one can be read
- * without the others.
+ * Bundles: many files of the site as one, so that the offline download is a few dozen requests.
+ * A bundle is the length of its table in four bytes, little-endian; the table as JSON; then the
+ * files one after the other. Each file is compressed by itself, so that one can be read without
+ * the others.
  */
 
-/** A file in a bundle. */
-export interface BundledFile {
-  /** Its address below the base path: `papers/2510.12345/`. */
-  path: string;
-  /** How many bytes it takes in the bundle. */
-  size: number;
-  /** Whether it is packed with gzip. */
-  packed: boolean;
-}
-
-/** What the site offers to take along. */
+/** What the site offers for download. */
 export interface BundleList {
   /** Changes with any bundle. */
   version: string;
@@ -24,14 +14,41 @@ export interface BundleList {
   bundles: { file: string; bytes: number }[];
 }
 
-/** The folder of the bundles, below the base path. */
-export const BUNDLES = "bundles/";
-/** Their list, in that folder. */
-export const LIST = "list.json";
+/** A file in a bundle, as the table has it. */
+export interface BundledFile {
+  /** Its address below the base path: `papers/2510.12345/`. */
+  path: string;
+  /** How many bytes it takes in the bundle. */
+  size: number;
+  /** Whether it is compressed with gzip. */
+  packed: boolean;
+}
 
 /** A file's place in a bundle: where it starts, from the bundle's first byte. */
 export interface Place extends BundledFile {
   start: number;
+}
+
+/** Writes a bundle of files whose `bytes` are compressed already where `packed` says so. */
+export function writeBundle(
+  files: readonly { path: string; packed: boolean; bytes: Uint8Array }[],
+): Uint8Array {
+  const rows = files.map(({ path, packed, bytes }): BundledFile => ({
+    path,
+    size: bytes.length,
+    packed,
+  }));
+  const table = new TextEncoder().encode(JSON.stringify(rows));
+  const head = new Uint8Array(HEAD);
+  new DataView(head.buffer).setUint32(0, table.length, true);
+  const parts = [head, table, ...files.map(({ bytes }) => bytes)];
+  const bundle = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bundle.set(part, at);
+    at += part.length;
+  }
+  return bundle;
 }
 
 /** Reads the table of a bundle without reading the rest. */
@@ -56,5 +73,7 @@ export async function readFile(bundle: Blob, { start, size, packed }: Place): Pr
   return new Response(stream).arrayBuffer();
 }
 
+// --- internal ---
+
 /** How many bytes the table's length takes. */
-export const HEAD = 4;
+const HEAD = 4;

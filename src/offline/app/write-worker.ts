@@ -1,28 +1,25 @@
-/** The service worker of a built site, and what it has to keep from the beginning. */
+/** Writes the service worker of a built site, with the list of files that it keeps from the start. */
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
+import { parse } from "parse5";
 import { ASSETS, OFFLINE, withBase } from "../../digest/urls.ts";
-import { parse, type DefaultTreeAdapterTypes } from "parse5";
-
-/** The worker's file, in the site's folder: its place decides what it may look after. */
-export const WORKER = "sw.js";
-/** The page that is shown in place of one that isn't there. */
-const PAGE = `${OFFLINE.slice(1)}index.html`;
+import { WORKER } from "../app-files.ts";
+import { elementsIn } from "../elements.ts";
+import type { ShellFile } from "./browser/shell.ts";
 
 /**
- * Writes the worker into a built site. Workbox does what workers have in common: routes,
- * strategies, what to keep from the beginning and when to let it go. The same site gives the
- * same worker.
+ * Writes the worker into a built site. Workbox brings what workers have in common: routes,
+ * strategies, a precache. The same site gives the same worker.
  *
  * @param site the built site
  * @param base the base path, with both slashes
  */
 export async function writeWorker(site: string, base: string): Promise<void> {
-  const html = await fs.readFile(path.join(site, PAGE), "utf8");
+  const html = await fs.readFile(path.join(site, OFFLINE, "index.html"), "utf8");
   const revision = createHash("sha256").update(html).digest("hex").slice(0, 10);
-  const shell = [
+  const shell: ShellFile[] = [
     { url: withBase(base, OFFLINE), revision },
     ...assetsOf(html, base).map((url) => ({ url, revision: null })),
   ];
@@ -46,14 +43,8 @@ export async function writeWorker(site: string, base: string): Promise<void> {
 
 /** Styles, scripts and fonts of a page, whose names change with their contents. */
 function assetsOf(html: string, base: string): string[] {
-  const found = new Set<string>();
-  const visit = (node: DefaultTreeAdapterTypes.Node) => {
-    if ("attrs" in node)
-      for (const { name, value } of node.attrs)
-        if (["src", "href"].includes(name) && value.startsWith(withBase(base, ASSETS)))
-          found.add(value);
-    if ("childNodes" in node) node.childNodes.forEach(visit);
-  };
-  visit(parse(html));
-  return [...found];
+  const addresses = [...elementsIn(parse(html))].flatMap(({ attrs }) =>
+    attrs.filter(({ name }) => ["src", "href"].includes(name)).map(({ value }) => value),
+  );
+  return [...new Set(addresses.filter((one) => one.startsWith(withBase(base, ASSETS))))];
 }

@@ -1,6 +1,6 @@
 /**
- * Addresses of a site that was built for a web server, as a copy needs them that is opened from
- * a disk: relative to the page, and down to the file, since nobody completes `/days/` there.
+ * Rewrites addresses of a site that was built for a web server for a copy on a disk: relative to
+ * the page, and down to the file, since no server completes `/days/` there.
  */
 import path from "node:path";
 import { STAR } from "../../digest/urls.ts";

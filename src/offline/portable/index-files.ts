@@ -1,4 +1,4 @@
-/** The search index for a disk: files as classic scripts that hand over their bytes. */
+/** The search index for a disk: files as classic scripts that pass on their bytes. */
 import fs from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";

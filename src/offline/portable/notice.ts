@@ -1,6 +1,7 @@
-/** What a copy says of itself. */
+/** The notices in a portable copy: what it holds, and how to unpack it. */
 import { shortDay } from "../../paper/day.ts";
 import type { Home } from "../site-files.ts";
+import { escape } from "./attributes.ts";
 
 /** What a smaller copy was narrowed to. */
 export interface Narrowed {
@@ -13,7 +14,7 @@ export interface Narrowed {
   of: number;
 }
 
-/** For the end of every page's footer: what the copy holds, and where there is more. */
+/** For the end of every page's footer: what the copy holds, and where the hosted digest is. */
 export function footerNotice(
   { base, origin }: Home,
   day: string | undefined,
@@ -28,7 +29,7 @@ export function footerNotice(
 
 /** Shown where the styles are missing, because the page was opened inside of the zip. */
 export const UNPACK_HINT =
-  '<p class="unpack-hint">If this page looks bare, it was opened inside of the zip file, or some of its files are missing: unpack the whole zip first, then open index.html in the unpacked folder.</p>';
+  '<p class="unpack-hint">If this page has no layout, it was opened inside of the zip file, or some of its files are missing: unpack the whole zip first, then open index.html in the unpacked folder.</p>';
 
 /** What a narrowed copy leaves out, as a sentence with a space before it; empty for a whole copy. */
 export function leavesOut(narrowed: Narrowed | undefined): string {
@@ -39,10 +40,4 @@ export function leavesOut(narrowed: Narrowed | undefined): string {
     topic && `papers that are not of the topic “${escape(topic)}”`,
   ].filter(Boolean);
   return ` It leaves out ${parts.join(", and ")}.`;
-}
-
-// --- internal ---
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -1,7 +1,7 @@
 /** The content security policy of a copy that is opened from a disk. */
 
-/** Directives that a disk has no use for: nothing is fetched, and there are no workers. */
-const USELESS = new Set([
+/** Directives without effect on a disk: nothing is fetched, and there are no workers. */
+const UNUSED = new Set([
   "connect-src",
   "worker-src",
   "manifest-src",
@@ -15,16 +15,15 @@ const USELESS = new Set([
 const HASH = /\s'sha256-[^']*'/g;
 
 /**
- * Adapts a policy. `'self'` means the files of the disk in Chromium and Firefox alike, so that
- * the rest stays as strict as on the hosted site; a frame is allowed in addition, for the shelf
- * that pages share where a browser gives each of them a storage of its own.
+ * Adapts a policy. `'self'` means the files of the disk in Chromium and Firefox, so the rest stays
+ * as strict as on the hosted site. A frame is allowed in addition, for the shared storage.
  */
 export function portablePolicy(policy: string): string {
   const kept = policy
     .split(";")
     .map((directive) => directive.trim())
-    .filter((directive) => !USELESS.has(directive.split(/\s/, 1)[0] ?? ""))
-    // Firefox doesn't take the page that a form leads to for one of its own.
+    .filter((directive) => !UNUSED.has(directive.split(/\s/, 1)[0] ?? ""))
+    // In Firefox, `'self'` doesn't include the other files of a disk.
     .map((directive) => directive.replace(/^form-action 'self'$/, "$& file:"))
     .map((directive) => directive.replaceAll(HASH, ""));
   return [...kept.filter(Boolean), "frame-src 'self'"].join("; ");

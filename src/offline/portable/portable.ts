@@ -1,15 +1,16 @@
 /**
- * The portable copy: a built site, made over so that it works by double-click, from any folder of
- * any disk, without a server and without a network.
+ * Makes the portable copy: a built site, changed so that it opens with a double-click from any
+ * folder of any disk, without a server and without a network.
  */
 import fs from "node:fs/promises";
 import path from "node:path";
-import { rewriteStyles } from "./css.ts";
-import { rewritePage, type PageContext } from "./html.ts";
+import { kindOf, listFiles, newestDay, readHome } from "../site-files.ts";
+import { STORAGE_PAGE } from "./browser/copy-contract.ts";
 import { wrapIndex } from "./index-files.ts";
 import { footerNotice, UNPACK_HINT, type Narrowed } from "./notice.ts";
-import { bundleScripts, shelfScript, unstartedScript } from "./scripts.ts";
-import { kindOf, listFiles, newestDay, readHome } from "../site-files.ts";
+import { rewritePage, type PageContext } from "./rewrite-page.ts";
+import { rewriteStyles } from "./rewrite-styles.ts";
+import { bundleScripts, startFailureScript, storageFrameScript } from "./scripts.ts";
 import { packZip } from "./zip.ts";
 
 /** What to make. */
@@ -22,7 +23,7 @@ export interface PortableOptions {
   zip: string;
   /** What the site was narrowed to before it was built. */
   narrowed?: Narrowed | undefined;
-  /** Told what is under way. */
+  /** Called with a sentence about each step. */
   onStep?: (sentence: string) => void;
 }
 
@@ -47,8 +48,8 @@ export class PortableError extends Error {
 }
 
 /**
- * Makes the copy and its zip. Both grow under other names, and take their places when they are
- * whole; until then what was there stays.
+ * Makes the copy and its zip. Both are written under other names and renamed when they are
+ * complete; until then an older copy stays.
  *
  * @throws {PortableError} when the site isn't there
  */
@@ -68,8 +69,8 @@ export async function makePortable({
   const context: PageContext = {
     site: { ...home, has: (file) => kept.has(file) },
     scripts: SCRIPTS,
-    nameOf: (module) => numbered(scripts.modules, module, String),
-    fileOf: (script) => numbered(scripts.inline, script, (at) => `head${at || ""}.js`),
+    nameOf: (module) => nameFor(scripts.modules, module, String),
+    fileOf: (script) => nameFor(scripts.inline, script, (at) => `head${at || ""}.js`),
     isModule: (file) => known.has(file) && kindOf(file) === "module",
     notice: footerNotice(home, day, narrowed),
     unpackHint: UNPACK_HINT,
@@ -108,21 +109,21 @@ export async function makePortable({
 const SCRIPTS = "scripts.js";
 /** The folder in the zip. Always the same, so that a newer copy can take an older one's place. */
 const TOP = "broadsheet-portable";
-/** How many pages there are between two lines of progress. */
-const STRIDE = 1_000;
+/** Progress is reported once for so many pages. */
+const PROGRESS_STEP = 1_000;
 
-/** What the scripts of the pages became, in the order in which pages have them. */
+/** Names for the scripts of the pages, in the order in which pages have them. */
 interface Scripts {
-  /** The names by which pages ask for modules. */
+  /** The short names of modules, by their files. */
   modules: Map<string, string>;
-  /** The files of scripts that stood in pages. */
+  /** The files of inline scripts, by their text. */
   inline: Map<string, string>;
 }
 
-/** What `names` has for a thing; a new one gets what `name` makes of its number. */
-function numbered(names: Map<string, string>, thing: string, name: (at: number) => string): string {
-  const known = names.get(thing) ?? name(names.size);
-  names.set(thing, known);
+/** The name of a script; a new one is named by its number. */
+function nameFor(names: Map<string, string>, script: string, name: (at: number) => string): string {
+  const known = names.get(script) ?? name(names.size);
+  names.set(script, known);
   return known;
 }
 
@@ -158,7 +159,7 @@ async function copyFiles(
       case "page":
         await put(file, rewritePage(await fs.readFile(from, "utf8"), file, context));
         pages += 1;
-        if (pages % STRIDE === 0) onStep(`${pages} of ${total} pages`);
+        if (pages % PROGRESS_STEP === 0) onStep(`${pages} of ${total} pages`);
         break;
       case "styles":
         await put(file, rewriteStyles(await fs.readFile(from, "utf8"), file, context.site));
@@ -171,16 +172,17 @@ async function copyFiles(
     }
   }
   for await (const { file, content } of wrapIndex(site, index)) await put(file, content);
-  const unstarted = Buffer.from(await unstartedScript()).toString("utf8");
-  for (const [text, file] of scripts.inline) await put(file, `${text};\n${unstarted}`);
+  const failure = Buffer.from(await startFailureScript()).toString("utf8");
+  for (const [text, file] of scripts.inline) await put(file, `${text};\n${failure}`);
   await put(SCRIPTS, await bundleScripts(site, scripts.modules));
-  await put("shelf.html", SHELF);
-  await put("shelf.js", await shelfScript());
+  await put(STORAGE_PAGE, STORAGE_HTML);
+  await put(STORAGE_SCRIPT, await storageFrameScript());
   return pages;
 }
 
-/** See `browser/shelf.ts`. */
-const SHELF = `<!doctype html><meta charset="utf-8"><title>Storage</title><p>Where the pages of this copy keep what they share.</p><script src="shelf.js"></script>
+const STORAGE_SCRIPT = "shelf.js";
+/** See `browser/shared-storage.ts`. */
+const STORAGE_HTML = `<!doctype html><meta charset="utf-8"><title>Storage</title><p>The storage that all pages of this copy share.</p><script src="${STORAGE_SCRIPT}"></script>
 `;
 
 async function replace(place: string, by: string): Promise<void> {

@@ -1,9 +1,9 @@
 /**
  * The site's scripts for a disk, where browsers refuse modules: one classic script with all of
- * them. A page names those that it wants, and what two of them share is there once.
+ * them. A page names those that it needs, and code that two of them share is there once.
  *
- * esbuild does it, which Astro brings along: its classic format can hold modules that start when
- * they are asked for.
+ * esbuild bundles them, which is a dependency of Astro: its classic format can hold modules that
+ * start on demand.
  */
 import { build, type BuildOptions } from "esbuild";
 import path from "node:path";
@@ -14,7 +14,7 @@ import { wrapEngine } from "../../search/format/on-disk.ts";
  * Bundles modules of a built site.
  *
  * @param folder the built site
- * @param modules the names by which pages ask for them, by their files from that folder
+ * @param modules the names that pages use for them, by their files from that folder
  * @returns the script, the same for the same modules
  */
 export function bundleScripts(
@@ -33,29 +33,28 @@ export function bundleScripts(
   });
 }
 
-/** The script of the frame in which pages keep what they share. */
-export function shelfScript(): Promise<Uint8Array> {
-  return bundle({ entryPoints: [path.join(BROWSER, "shelf-frame.ts")] });
+/** The script of the frame whose storage all pages share. */
+export function storageFrameScript(): Promise<Uint8Array> {
+  return bundle({ entryPoints: [path.join(BROWSER, "storage-frame.ts")] });
 }
 
-/** What says that the scripts of a page haven't started. */
-export function unstartedScript(): Promise<Uint8Array> {
-  return bundle({ entryPoints: [path.join(BROWSER, "unstarted.ts")] });
+/** The script that shows a message where the scripts of a page haven't started. */
+export function startFailureScript(): Promise<Uint8Array> {
+  return bundle({ entryPoints: [path.join(BROWSER, "start-failure.ts")] });
 }
 
 /**
- * Turns Pagefind's module into a classic script that hands itself over as the index's files do.
+ * Turns Pagefind's module into a classic script that passes itself on as the index's files do.
  *
  * @param file where the module is
  */
 export function bundleEngine(file: string): Promise<Uint8Array> {
   return bundle({
     stdin: {
-      // What else it exports is left out.
       contents: wrapEngine(file),
       resolveDir: path.dirname(file),
     },
-    // Its own address, which a classic script doesn't know; it is always told its folder.
+    // A classic script doesn't know its own address; the caller always passes the folder.
     define: {
       "import.meta.url": JSON.stringify(`http://copy.invalid/${ENGINE}`),
     },

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { resolveAddress, resolveFolder, type Site } from "../../../src/offline/portable/addresses.ts";
+import {
+  resolveAddress,
+  resolveFolder,
+  type Site,
+} from "../../../src/offline/portable/addresses.ts";
 
 const FILES = new Set([
   "index.html",

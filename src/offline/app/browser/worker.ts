@@ -1,12 +1,12 @@
 /**
- * The service worker. With a network, everything comes from the site, and what was read is kept;
- * without one, or with one that doesn't answer in time, pages come from what was read, or from
- * the copy that the reader took along.
+ * The service worker. With a network, everything comes from the site, and what was read is kept.
+ * Without one, or when it doesn't answer in time, pages come from what was read, or from the
+ * offline download.
  *
- * Nothing of two deploys is mixed: names of styles, scripts and index files change with their
+ * Two deploys are never mixed: names of styles, scripts and index files change with their
  * contents. The search page and the few files of the index that keep their names, the catalogue
- * among them, come from the copy as a whole where there is no network. A new worker waits until
- * the old one's tabs are closed.
+ * among them, all come from the download where there is no network. A new worker waits until the
+ * old one's tabs are closed.
  */
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import { ExpirationPlugin } from "workbox-expiration";
@@ -15,29 +15,29 @@ import { registerRoute, setCatchHandler } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { INDEX, keepsItsName } from "../../../search/format/names.ts";
-import { BUNDLES } from "../bundle-format.ts";
-import { fromCopy } from "./copy.ts";
-import { cacheNames, isOutdated } from "./stores.ts";
+import { BUNDLES } from "../../app-files.ts";
+import { cacheNames, isOutdated } from "./cache-names.ts";
+import { fromDownload } from "./downloaded-files.ts";
+import type { ShellFile } from "./shell.ts";
 
-/** What the offline page needs, written here by the build; the page itself comes first. */
-declare const SHELL: { url: string; revision: string | null }[];
+declare const SHELL: ShellFile[];
 
 const base = new URL("./", self.location.href).pathname;
 const names = cacheNames(base);
-/** How long the network may take when there is something else to show, in seconds. */
-const PATIENCE = 6;
+/** How long the network may take when there is something stored to show, in seconds. */
+const NETWORK_TIMEOUT = 6;
 
-/** What isn't kept comes from the copy. */
-const orCopy: WorkboxPlugin = {
+/** What isn't cached comes from the download. */
+const orDownload: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
-    cachedResponse ?? (await inCopy(request)),
+    cachedResponse ?? (await inDownload(request)),
 };
-/** What the copy has fits the rest of it, whatever else was kept. */
-const copyFirst: WorkboxPlugin = {
+/** For files that must fit the rest of the download, whatever else is cached. */
+const downloadFirst: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
-    (await inCopy(request)) ?? cachedResponse,
+    (await inDownload(request)) ?? cachedResponse,
 };
-/** A search's words are no part of a name. */
+/** One cache entry for a file, whatever its query. */
 const withoutQuery: WorkboxPlugin = {
   cacheKeyWillBeUsed: ({ request }) => {
     const { origin, pathname } = new URL(request.url);
@@ -52,17 +52,15 @@ const noPages: WorkboxPlugin = {
     return Promise.resolve(isFile ? response : null);
   },
 };
-/** When a reader tries again, what is kept may be what is broken. */
-const anew: WorkboxPlugin = {
+/** When a reader tries again, the cached file may be the broken one. */
+const retry: WorkboxPlugin = {
   cachedResponseWillBeUsed: ({ request, cachedResponse }) =>
     Promise.resolve(request.cache === "reload" ? undefined : cachedResponse),
-  handlerDidError: async ({ request }) => (await inCopy(request)) ?? caches.match(request),
+  handlerDidError: async ({ request }) => (await inDownload(request)) ?? caches.match(request),
 };
-/** At most so many entries; the ones unused for longest go first. */
+/** At most so many entries; the least recently used go first. */
 const limit = (maxEntries: number): WorkboxPlugin => {
-  const { cachedResponseWillBeUsed, cacheDidUpdate } = new ExpirationPlugin({
-    maxEntries,
-  });
+  const { cachedResponseWillBeUsed, cacheDidUpdate } = new ExpirationPlugin({ maxEntries });
   return {
     ...(cachedResponseWillBeUsed && { cachedResponseWillBeUsed }),
     ...(cacheDidUpdate && { cacheDidUpdate }),
@@ -72,7 +70,7 @@ const limit = (maxEntries: number): WorkboxPlugin => {
 const pagesFrom = (source: WorkboxPlugin) =>
   new NetworkFirst({
     cacheName: names.pages,
-    networkTimeoutSeconds: PATIENCE,
+    networkTimeoutSeconds: NETWORK_TIMEOUT,
     plugins: [
       {
         cacheKeyWillBeUsed: ({ request }) => {
@@ -81,7 +79,7 @@ const pagesFrom = (source: WorkboxPlugin) =>
         },
         cacheWillUpdate: ({ response }) =>
           Promise.resolve(response.status === 200 ? response : null),
-        // A host that is out of order is as good as none.
+        // Treat 5xx as offline.
         fetchDidSucceed: ({ response }) =>
           response.status >= 500
             ? Promise.reject(new Error(String(response.status)))
@@ -97,17 +95,20 @@ cleanupOutdatedCaches();
 
 registerRoute(
   ({ request, url }) => request.mode === "navigate" && isSearch(url),
-  pagesFrom(copyFirst),
+  pagesFrom(downloadFirst),
 );
 
-registerRoute(({ request, url }) => request.mode === "navigate" && isOwn(url), pagesFrom(orCopy));
+registerRoute(
+  ({ request, url }) => request.mode === "navigate" && isOwn(url),
+  pagesFrom(orDownload),
+);
 
 registerRoute(
   ({ url }) => isIn(url, `/${INDEX}/`) && keepsItsName(url.pathname),
   new NetworkFirst({
     cacheName: names.index,
-    networkTimeoutSeconds: PATIENCE,
-    plugins: [withoutQuery, noPages, copyFirst],
+    networkTimeoutSeconds: NETWORK_TIMEOUT,
+    plugins: [withoutQuery, noPages, downloadFirst],
   }),
 );
 
@@ -115,7 +116,7 @@ registerRoute(
   ({ url }) => isIn(url, `/${INDEX}/`),
   new CacheFirst({
     cacheName: names.index,
-    plugins: [noPages, limit(1_000), orCopy, anew],
+    plugins: [noPages, limit(1_000), orDownload, retry],
   }),
 );
 
@@ -123,16 +124,16 @@ registerRoute(
   ({ url }) => isIn(url, ASSETS),
   new CacheFirst({
     cacheName: names.files,
-    plugins: [noPages, limit(200), orCopy],
+    plugins: [noPages, limit(200), orDownload],
   }),
 );
 
 registerRoute(
-  ({ url }) => isOwn(url) && !isIn(url, `/${BUNDLES}`),
+  ({ url }) => isOwn(url) && !isIn(url, BUNDLES),
   new NetworkFirst({
     cacheName: names.files,
-    networkTimeoutSeconds: PATIENCE,
-    plugins: [limit(200), orCopy],
+    networkTimeoutSeconds: NETWORK_TIMEOUT,
+    plugins: [limit(200), orDownload],
   }),
 );
 
@@ -168,10 +169,10 @@ function isIn(url: URL, folder: string): boolean {
   return isOwn(url) && url.pathname.startsWith(withBase(base, folder));
 }
 
-/** A file of the copy; undefined where it can't be had, whatever the reason. */
-async function inCopy({ url }: Request): Promise<Response | undefined> {
+/** A file of the download; undefined where it can't be read, whatever the reason. */
+async function inDownload({ url }: Request): Promise<Response | undefined> {
   try {
-    return await fromCopy(base, url);
+    return await fromDownload(base, url);
   } catch {
     return undefined;
   }

@@ -1,15 +1,16 @@
-/** Runs the scripts of a page that was opened from a disk. */
-import { borrowShelf } from "./shelf.ts";
+/** Starts the scripts of a page that was opened from a disk. */
+import { MODULES_ATTRIBUTE, STORAGE_PAGE } from "./copy-contract.ts";
+import { shareStorage } from "./shared-storage.ts";
 
 /** Starts those modules that the page's script element names. */
 export function start(modules: Record<string, () => Promise<unknown>>): void {
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement)) return;
-  const wanted = (script.dataset["run"] ?? "").split(" ");
+  const names = (script.getAttribute(MODULES_ATTRIBUTE) ?? "").split(" ");
   const run = () => {
-    for (const name of wanted) void modules[name]?.();
+    for (const name of names) void modules[name]?.();
   };
-  // Firefox: each file is an origin of its own. Elsewhere pages share what they keep.
-  if (location.origin === "null") borrowShelf(new URL("shelf.html", script.src)).then(run, run);
+  // In Firefox each file is an origin of its own; other browsers share the storage of a disk.
+  if (location.origin === "null") shareStorage(new URL(STORAGE_PAGE, script.src)).then(run, run);
   else run();
 }

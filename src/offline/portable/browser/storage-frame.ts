@@ -1,11 +1,11 @@
-/** The frame in which all pages of a copy on a disk keep what they share. See `shelf.ts`. */
+/** Runs in the hidden frame whose storage all pages of a copy share. See `shared-storage.ts`. */
 import { PREFIX } from "../../../reader/storage-keys.ts";
-import type { FromShelf, ToShelf } from "./shelf-names.ts";
+import type { FromFrame, ToFrame } from "./copy-contract.ts";
 
-const tell = (message: FromShelf) => window.parent.postMessage(message, "*");
+const tell = (message: FromFrame) => window.parent.postMessage(message, "*");
 
 window.addEventListener("message", ({ source, data }) => {
-  if (source !== window.parent || !isToShelf(data)) return;
+  if (source !== window.parent || !isToFrame(data)) return;
   if (data.value === null) localStorage.removeItem(data.key);
   else localStorage.setItem(data.key, data.value);
 });
@@ -21,7 +21,7 @@ tell({
 
 // --- internal ---
 
-function isToShelf(data: unknown): data is ToShelf {
+function isToFrame(data: unknown): data is ToFrame {
   return (
     typeof data === "object" &&
     data !== null &&

@@ -1,35 +1,35 @@
 /**
  * Firefox gives each file on a disk a storage of its own, so that a paper saved on one page would
- * be missing from the reading list. A hidden frame with one file, the same for all pages, keeps
- * what they share: it is copied into the page's storage before the page's scripts read it, and
- * what they write is passed on.
+ * be missing from the reading list. All pages therefore load the same file in a hidden frame, and
+ * share its storage: its entries are copied into the page's storage before the page's scripts
+ * read it, and what they write is sent to the frame.
  */
 import { PREFIX } from "../../../reader/storage-keys.ts";
-import type { FromShelf, ToShelf } from "./shelf-names.ts";
+import type { FromFrame, ToFrame } from "./copy-contract.ts";
 
-/** How long a page waits for the frame, in milliseconds. It works without it, by itself. */
-const PATIENCE = 1_500;
+/** How long a page waits for the frame, in milliseconds. Without it, it uses its own storage. */
+const FRAME_TIMEOUT = 1_500;
 
 /**
- * Connects the page's storage with the shelf.
+ * Connects the page's storage with the frame's.
  *
  * @param address of the frame
- * @throws {Error} when the frame doesn't answer, or the browser keeps nothing
+ * @throws {Error} when the frame doesn't answer, or the browser blocks storage
  */
-export async function borrowShelf(address: URL): Promise<void> {
-  // Where a reader's setting refuses it, this throws, and there is nothing to share.
+export async function shareStorage(address: URL): Promise<void> {
+  // Throws where a setting blocks it: then there is nothing to share.
   const storage = window.localStorage;
   const frame = document.createElement("iframe");
   frame.hidden = true;
   frame.title = "Storage";
   frame.src = address.href;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("No shelf.")), PATIENCE);
+    const timer = setTimeout(() => reject(new Error("The frame doesn't answer.")), FRAME_TIMEOUT);
     window.addEventListener("message", ({ source, data }) => {
-      if (source !== frame.contentWindow || !isFromShelf(data)) return;
+      if (source !== frame.contentWindow || !isFromFrame(data)) return;
       if (data.broadsheet === "all") {
-        passOn(storage, frame);
-        const isChanged = takeAll(storage, data.entries);
+        sendChanges(storage, frame);
+        const isChanged = copyAll(storage, data.entries);
         clearTimeout(timer);
         if (isChanged) repeatHeadScript(resolve);
         else resolve();
@@ -51,7 +51,7 @@ const own = {
   removeItem: Storage.prototype.removeItem,
 };
 
-function isFromShelf(data: unknown): data is FromShelf {
+function isFromFrame(data: unknown): data is FromFrame {
   return (
     typeof data === "object" &&
     data !== null &&
@@ -61,8 +61,8 @@ function isFromShelf(data: unknown): data is FromShelf {
   );
 }
 
-/** Makes the page's storage as the shelf is; whether anything was different. */
-function takeAll(storage: Storage, entries: FromShelf["entries"]): boolean {
+/** Copies the frame's entries into the page's storage; whether anything was different. */
+function copyAll(storage: Storage, entries: FromFrame["entries"]): boolean {
   const shared = new Map(entries);
   const stale = Object.keys(storage).filter((key) => key.startsWith(PREFIX) && !shared.has(key));
   const news = entries.filter(([key, value]) => storage.getItem(key) !== value);
@@ -76,10 +76,10 @@ function put(storage: Storage, key: string, value: string | null): void {
   else own.setItem.call(storage, key, value);
 }
 
-/** From now on, whatever a script keeps is kept on the shelf, too. */
-function passOn(storage: Storage, frame: HTMLIFrameElement): void {
+/** From now on, whatever a script stores is stored in the frame, too. */
+function sendChanges(storage: Storage, frame: HTMLIFrameElement): void {
   const tell = (key: string, value: string | null) => {
-    const message: ToShelf = { broadsheet: "keep", key, value };
+    const message: ToFrame = { broadsheet: "keep", key, value };
     frame.contentWindow?.postMessage(message, "*");
   };
   Storage.prototype.setItem = function (key, value) {
@@ -93,8 +93,8 @@ function passOn(storage: Storage, frame: HTMLIFrameElement): void {
 }
 
 /**
- * The script in the page's head ran before the shelf came: theme and density may be others. The
- * page's own scripts come after it, as ever: it may have the page wait for them.
+ * Runs the script of the page's head again: it ran before the frame's entries came, and theme and
+ * density may have changed. The page's own scripts still run after it.
  */
 function repeatHeadScript(then: () => void): void {
   const first = document.head.querySelector("script");

@@ -1,15 +1,15 @@
 /** Style sheets of a copy that is opened from a disk. */
 import { resolveAddress, type Site } from "./addresses.ts";
 
-/** An address in a style sheet as the build writes it, or a comment, in which nothing changes. */
+/** An address in a style sheet, or a comment, in which nothing changes. */
 const ADDRESS = /\/\*[\s\S]*?\*\/|url\(\s*(["']?)([^"')\s]+)\1\s*\)/g;
 
-/** A font that a page over the network does without when it comes late. */
+/** A font that is not used when it comes late. */
 const OPTIONAL_FONT = /(?<=font-display:\s*)optional/g;
 
 /**
- * Makes the addresses relative, and lets pages wait for their fonts: a disk has no preloading,
- * and most fonts would come an instant too late for every other page.
+ * Makes the addresses relative, and lets pages wait for their fonts: without preloading, most
+ * fonts would come an instant too late.
  *
  * @param file its name, from the copy's folder
  * @see https://drafts.csswg.org/css-fonts-4/#font-display-desc

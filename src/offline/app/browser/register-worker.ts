@@ -1,19 +1,20 @@
 /**
- * Starts the service worker, from a reader's second page on. Who follows one link and leaves pays
- * for no worker, no offline page and no second copy of what the page has loaded.
+ * Registers the service worker, from a reader's second page on: a visit of a single page downloads
+ * no worker, no offline page and no second copy of the page's files.
  */
 import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { lastPageKey } from "../../../reader/storage-keys.ts";
-import { cacheNames } from "./stores.ts";
+import { WORKER } from "../../app-files.ts";
+import { cacheNames } from "./cache-names.ts";
 
 const { base = "/" } = document.documentElement.dataset;
 
 if (import.meta.env.PROD && "serviceWorker" in navigator && location.protocol !== "file:") {
   const before = pageBefore();
-  if (before !== undefined || wantsWorker())
+  if (before !== undefined || needsWorker())
     // Reading never waits for it.
     window.addEventListener("load", () => {
-      // A private window, or a reader's setting, refuses it: the pages work without.
+      // Refused in a private window or by a setting: the pages work without a worker.
       register(before).catch(() => {});
     });
 }
@@ -21,25 +22,25 @@ if (import.meta.env.PROD && "serviceWorker" in navigator && location.protocol !=
 // --- internal ---
 
 /**
- * The path of a page of this digest that the reader had before this one, which is kept for the
- * next. Where the browser keeps nothing, the page that led here still tells.
+ * The path of the page of this digest that was read before this one; stores this one for the
+ * next. Where the browser stores nothing, the referrer still tells.
  */
 function pageBefore(): string | undefined {
   const { referrer } = document;
   const from = URL.canParse(referrer) ? new URL(referrer) : undefined;
-  const led =
-    from?.origin === location.origin && from.pathname.startsWith(base) ? from.pathname : undefined;
+  const isOwn = from?.origin === location.origin && from.pathname.startsWith(base);
+  const referring = isOwn ? from.pathname : undefined;
   try {
-    const kept = localStorage.getItem(lastPageKey(base));
+    const stored = localStorage.getItem(lastPageKey(base));
     localStorage.setItem(lastPageKey(base), location.pathname);
-    return led ?? kept ?? undefined;
+    return referring ?? stored ?? undefined;
   } catch {
-    return led;
+    return referring;
   }
 }
 
-/** The page about it, the installed app, and pages that a worker looks after already. */
-function wantsWorker(): boolean {
+/** The offline page, the installed app, and pages that have a worker already. */
+function needsWorker(): boolean {
   return (
     parsePath(location.pathname, base)?.kind === "offline" ||
     window.matchMedia("(display-mode: standalone)").matches ||
@@ -49,9 +50,9 @@ function wantsWorker(): boolean {
 
 async function register(before: string | undefined): Promise<void> {
   const { serviceWorker } = navigator;
-  await serviceWorker.register(`${base}sw.js`, { scope: base });
+  await serviceWorker.register(withBase(base, WORKER), { scope: base });
   if (serviceWorker.controller) return;
-  // These pages came before the worker, which keeps what it sees.
+  // The worker keeps what it serves; these pages were loaded before it started.
   const names = cacheNames(base);
   const own = performance
     .getEntriesByType("resource")
@@ -67,6 +68,6 @@ async function register(before: string | undefined): Promise<void> {
 async function fetchPage(path: string): Promise<Response> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(String(response.status));
-  // Browsers refuse to show one that knows of a redirect.
+  // A new response: browsers refuse to show one that was redirected.
   return new Response(response.body, response);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rewritePage, type PageContext } from "../../../src/offline/portable/html.ts";
+import { rewritePage, type PageContext } from "../../../src/offline/portable/rewrite-page.ts";
 
 const FILES = new Set([
   "index.html",

@@ -1,4 +1,4 @@
-/** Makes the bundles of a built site, for readers who take all of it along. */
+/** Writes the bundles of a built site, which make up the offline download. */
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
@@ -6,10 +6,11 @@ import { gunzipSync } from "node:zlib";
 import { parsePath } from "../../digest/urls.ts";
 import { gzip } from "../../files/gzip.ts";
 import { mondayOf, monthOf, shortDay } from "../../paper/day.ts";
-import { BUNDLES, HEAD, LIST, type BundledFile, type BundleList } from "./bundle-format.ts";
 import { readFragment } from "../../search/format/fragment.ts";
 import { fragmentName, isPacked } from "../../search/format/names.ts";
-import { kindOf, listFiles, newestDay } from "../site-files.ts";
+import { BUNDLE_EXTENSION, BUNDLES, LIST } from "../app-files.ts";
+import { COMPRESSED, kindOf, listFiles, newestDay } from "../site-files.ts";
+import { writeBundle, type BundleList } from "./bundle-format.ts";
 
 /**
  * Writes the bundles into a built site: one a month of papers, which stays as it is when a later
@@ -20,18 +21,18 @@ import { kindOf, listFiles, newestDay } from "../site-files.ts";
  */
 export async function writeBundles(site: string): Promise<void> {
   const files = await listFiles(site);
-  const wanted = files.filter((file) => kindOf(file) !== "left out");
   const contents = new Map<string, Buffer>();
-  for (const file of wanted) contents.set(file, await fs.readFile(path.join(site, file)));
+  for (const file of files)
+    if (kindOf(file) !== "left out") contents.set(file, await fs.readFile(path.join(site, file)));
   const months = monthsOfPapers(contents);
-  const groups = Map.groupBy(wanted, (file) => groupOf(file, contents.get(file), months));
+  const groups = Map.groupBy(contents, ([file, content]) => groupOf(file, content, months));
   const folder = path.join(site, BUNDLES);
   await fs.rm(folder, { recursive: true, force: true });
   await fs.mkdir(folder, { recursive: true });
   const bundles: BundleList["bundles"] = [];
   for (const [group, own] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const bundle = await pack(own, contents);
-    const file = `${group}.${hashOf(bundle)}.bundle`;
+    const bundle = writeBundle(await Promise.all(own.map(pack)));
+    const file = `${group}.${hashOf(bundle)}.${BUNDLE_EXTENSION}`;
     await fs.writeFile(path.join(folder, file), bundle);
     bundles.push({ file, bytes: bundle.length });
   }
@@ -59,13 +60,9 @@ function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
 }
 
 /** The bundle that a file goes into: a month, or what it is. */
-function groupOf(
-  file: string,
-  content: Buffer | undefined,
-  months: ReadonlyMap<string, string>,
-): string {
+function groupOf(file: string, content: Buffer, months: ReadonlyMap<string, string>): string {
   const kind = kindOf(file);
-  if (fragmentName(file) !== undefined && content)
+  if (fragmentName(file) !== undefined)
     return months.get(readFragment(gunzipSync(content)).id) ?? "index";
   if (kind === "index") return "index";
   if (kind !== "page") return "files";
@@ -94,32 +91,12 @@ function monthOfWeek(isoWeek: string): string {
   return new Date(Date.UTC(y, m - 1, d + (week - 1) * 7 + 3)).toISOString().slice(0, 7);
 }
 
-async function pack(
-  files: readonly string[],
-  contents: ReadonlyMap<string, Buffer>,
-): Promise<Buffer> {
-  const parts = await Promise.all(
-    files.map(async (file) => {
-      const content = contents.get(file) ?? Buffer.alloc(0);
-      const packed = !isPacked(file) && !COMPRESSED.test(file);
-      const bytes = packed ? await gzip(content, 6) : content;
-      const own: BundledFile = {
-        path: file.replace(/(^|\/)index\.html$/, "$1"),
-        size: bytes.length,
-        packed,
-      };
-      return { own, bytes };
-    }),
-  );
-  const table = Buffer.from(JSON.stringify(parts.map(({ own }) => own)));
-  const head = Buffer.alloc(HEAD);
-  head.writeUInt32LE(table.length);
-  return Buffer.concat([head, table, ...parts.map(({ bytes }) => bytes)]);
+async function pack([file, content]: [file: string, content: Buffer]) {
+  const packed = !isPacked(file) && !COMPRESSED.test(file);
+  const bytes = packed ? await gzip(content, 6) : content;
+  return { path: file.replace(/(^|\/)index\.html$/, "$1"), packed, bytes };
 }
 
-/** Fonts and pictures gain nothing from gzip. */
-const COMPRESSED = /\.(?:woff2|png|webp|jpe?g)$/;
-
-function hashOf(content: Buffer | string): string {
+function hashOf(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 10);
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { test, type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import { readFile, readTable } from "../../../src/offline/app/bundle-format.ts";
-import { writeBundles } from "../../../src/offline/app/bundles.ts";
+import { writeBundles } from "../../../src/offline/app/write-bundles.ts";
 import { readTree, temporaryFolder, writeTree } from "../../folders.ts";
 
 const paper = (day: string) =>

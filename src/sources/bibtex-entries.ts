@@ -53,7 +53,8 @@ export function readBibFile(text: string): BibFile {
 /** The fields of each entry by its place, or what is wrong with it. */
 function parseAll(pieces: readonly Piece[]): Map<number, Map<string, string> | string> {
   const found = new Map<number, Map<string, string> | string>();
-  const fit = parseTogether(pieces)
+  const whole = parseTogether(pieces);
+  const fit = whole
     ? pieces
     : pieces.filter((piece) => {
         const problem = problemOf(piece);
@@ -61,7 +62,7 @@ function parseAll(pieces: readonly Piece[]): Map<number, Map<string, string> | s
         return problem === undefined;
       });
   // Together once more: an entry's macros are defined by the @string entries before it.
-  const parsed = parseTogether(fit) ?? [];
+  const parsed = whole ?? parseTogether(fit) ?? [];
   const entries = fit.filter(({ kind }) => kind !== "string" && kind !== "preamble");
   for (const [index, { at }] of entries.entries())
     found.set(at, parsed[index] ?? new Map<string, string>());

@@ -6,28 +6,29 @@
  */
 export function dropGrouping(text: string): string {
   const open: boolean[] = [];
-  let out = "";
+  // A list: looking at the end of a growing string copies it each time.
+  const out: string[] = [];
   let isMath = false;
   let wasKept = false;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);
     if (sign === "\\") {
-      out += text.slice(at, at + 2);
+      out.push(sign, text.charAt(at + 1));
       at += 1;
     } else if (sign === "{") {
       const follows = wasKept && text[at - 1] === "}";
       const keep = isMath || follows || isArgument(out) || text[at + 1] === "\\";
       open.push(keep);
-      if (keep) out += sign;
+      if (keep) out.push(sign);
     } else if (sign === "}") {
       wasKept = open.pop() ?? true;
-      if (wasKept) out += sign;
+      if (wasKept) out.push(sign);
     } else {
       if (sign === "$") isMath = !isMath;
-      out += sign;
+      out.push(sign);
     }
   }
-  return out;
+  return out.join("");
 }
 
 /**
@@ -54,8 +55,8 @@ export function plainAddress(text: string): string {
 // --- internal ---
 
 /** Whether a brace that comes next holds a command's argument: behind `\emph`, `\"`, `\v`. */
-function isArgument(before: string): boolean {
-  return /\\(?:[A-Za-z]+\*?|[^A-Za-z\\{}$])$/.test(before.slice(-40));
+function isArgument(before: readonly string[]): boolean {
+  return /\\(?:[A-Za-z]+\*?|[^A-Za-z\\{}$])$/.test(before.slice(-40).join(""));
 }
 
 function readName(name: string): string {

@@ -4,7 +4,7 @@ import { urlId } from "../paper/id.ts";
 import { toMdx } from "../paper/mdx.ts";
 import { mergePapers } from "../paper/merge.ts";
 import { ProblemError } from "../paper/problem.ts";
-import { paperSchema, type Paper } from "../paper/schema.ts";
+import { FIELD_NAMES, type Paper } from "../paper/schema.ts";
 import type { Holdings } from "./holdings.ts";
 import { paperFile, readPaper, type Store } from "./store.ts";
 
@@ -86,7 +86,5 @@ async function planPaper(id: string, paper: Paper, store: Store): Promise<Step> 
 }
 
 function changed(before: Paper, after: Paper): (keyof Paper)[] {
-  return paperSchema
-    .keyof()
-    .options.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  return FIELD_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }

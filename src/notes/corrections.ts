@@ -1,63 +1,15 @@
 /** What a note may correct of its paper, and the paper as corrected. */
 import { z } from "zod";
-import { frontmatterSchema, linksSchema, paperSchema, type Paper } from "../paper/schema.ts";
+import { FIELD_ROWS } from "../paper/fields.ts";
+import { paperSchema, shapeOf, type Paper } from "../paper/schema.ts";
 
-const fields = frontmatterSchema.shape;
-
-/** The most that a correction may say: more than any paper that is known, and less than a page bears. */
-const MOST = { words: 500, abstract: 10_000, names: 5000, list: 100 };
-
-const words = (most: number) => `expected at most ${most} characters`;
-const items = (most: number) => `expected a list of at most ${most}`;
-const name = fields.organization.unwrap().max(MOST.words, words(MOST.words));
-const names = z.array(name);
-const address = linksSchema.shape.pdf.unwrap().max(2000, words(2000)).optional().nullable();
-
-/**
- * The fields of a paper that a note may correct, each as the paper's own schema has it. `null`
- * takes a value away where a paper can be without it. Ids, days of listing and counts are the
- * source's and stay.
- */
-export const correctionsSchema = z.strictObject(
-  {
-    title: name.optional(),
-    authors: names
-      .min(1, "expected at least one name")
-      .max(MOST.names, items(MOST.names))
-      .optional(),
-    published: fields.published.nullable(),
-    updated: fields.updated.nullable(),
-    categories: names.max(MOST.list, items(MOST.list)).optional(),
-    keywords: names.max(MOST.list, items(MOST.list)).optional(),
-    tldr: fields.tldr.unwrap().max(1000, words(1000)).optional().nullable(),
-    links: z
-      .strictObject({
-        arxiv: address,
-        pdf: address,
-        code: address,
-        project: address,
-        hf: address,
-        doi: address,
-      })
-      .optional(),
-    /** Taken away, and never set: readers would ask a server of the note's choice. */
-    thumbnail: z.null().optional(),
-    organization: name.optional().nullable(),
-    withdrawn: fields.withdrawn.nullable(),
-    abstract: z
-      .string()
-      .trim()
-      .min(1, "expected some text")
-      .max(MOST.abstract, words(MOST.abstract))
-      .optional(),
-  },
-  {
-    error: ({ code }) =>
-      code === "invalid_type"
-        ? "expected fields below it, such as title; take the line out for a note without corrections"
-        : undefined,
-  },
-);
+/** Fields of a paper as a note corrects them: those whose row in `fields.ts` has a correction. */
+export const correctionsSchema = z.strictObject(shapeOf("correction"), {
+  error: ({ code }) =>
+    code === "invalid_type"
+      ? "expected fields below it, such as title; take the line out for a note without corrections"
+      : undefined,
+});
 
 export type Corrections = z.output<typeof correctionsSchema>;
 
@@ -76,16 +28,13 @@ export function applyCorrections(
   corrections: Corrections,
 ): { paper: Paper; corrected: Corrected[] } {
   const { links, ...others } = corrections;
-  const given = Object.entries({
-    ...others,
-    ...(links && { links: { ...paper.links, ...links } }),
-    // A list of names says how many there are.
-    ...(others.authors && { authorCount: others.authors.length }),
-  });
-  const kept = given.map(([field, value]) => [field, value ?? undefined]);
   const next = paperSchema.parse({
     ...paper,
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(
+      Object.entries(others).map(([field, value]) => [field, value ?? undefined]),
+    ),
+    // A list of names says how many there are.
+    ...(others.authors && { authorCount: others.authors.length }),
     links: withoutNulls({ ...paper.links, ...links }),
   });
   return { paper: next, corrected: compare(paper, next, corrections) };
@@ -116,24 +65,15 @@ export function describeCorrected(
 
 // --- internal ---
 
-const NAMES: Record<string, string> = {
-  title: "Title",
-  authors: "Authors",
-  published: "Date of publication",
-  updated: "Date of the newest version",
-  categories: "Categories",
-  keywords: "Keywords",
-  tldr: "Summary",
+/** Names in sentences, by field. */
+const NAMES: Record<string, string | undefined> = {
+  ...Object.fromEntries(Object.entries(FIELD_ROWS).map(([field, { name }]) => [field, name])),
   "links.arxiv": "arXiv link",
   "links.pdf": "PDF link",
   "links.code": "Code link",
   "links.project": "Project link",
   "links.hf": "Daily Papers link",
   "links.doi": "DOI",
-  thumbnail: "Picture",
-  organization: "Organization",
-  withdrawn: "Withdrawal",
-  abstract: "Abstract",
 };
 
 function withoutNulls(links: Record<string, string | null | undefined>) {

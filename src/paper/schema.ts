@@ -1,85 +1,50 @@
 /** The paper: one schema, used before a file is written and when it is read. */
 import { z } from "zod";
-import { CSL_TYPES } from "./csl-types.ts";
-import { daySchema } from "./day.ts";
-import { idSchema } from "./id.ts";
-import { httpUrl } from "./links.ts";
+import { FIELD_ROWS, type FieldName, type FIELDS } from "./fields.ts";
 
-const count = z.int().nonnegative();
-const line = z.string().regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
-const lines = z.array(line).default([]);
-
-/** An address that is safe to link to: `http` or `https`, and whole, as it goes into a page. */
-const address = z.string().refine((text) => httpUrl(text) !== undefined && !/\s/.test(text), {
-  error: "expected an http(s) address",
-});
-
-/** Addresses of a paper elsewhere, by what is found there. */
-export const linksSchema = z.strictObject({
-  arxiv: address.optional(),
-  pdf: address.optional(),
-  code: address.optional(),
-  project: address.optional(),
-  hf: address.optional(),
-  doi: address.optional(),
-});
-
-/** The name of a topic's file, and of its page. */
-export const slugSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected a slug of a-z, 0-9 and -");
-
-/** The frontmatter of a paper's file. The key order is the order in the file. */
-export const frontmatterSchema = z.strictObject({
-  /** Unversioned arXiv id, else a slug of the title with a short hash. */
-  id: idSchema,
-  /** One line; LaTeX math as `$…$`. */
-  title: line,
-  /** The day on which the digest lists the paper. */
-  day: daySchema,
-  /** The day of the first version, where the source knows it. */
-  published: daySchema.optional(),
-  /** The day of the newest version, where the source knows it. */
-  updated: daySchema.optional(),
-  /** What kind of publication it is, as a CSL type: `article-journal`. */
-  type: z.enum(CSL_TYPES, "expected a CSL type such as article-journal or thesis").optional(),
-  /** The name of the journal or of the proceedings. */
-  venue: line.optional(),
-  /** Names in the paper's order; empty where only their number is known. */
-  authors: lines,
-  /** How many authors there are. */
-  authorCount: count.optional(),
-  /** arXiv categories, the primary one first. */
-  categories: lines,
-  /** The source's keywords. */
-  keywords: lines,
-  /** Slugs of topics set by hand; the rest is derived from the topic files at build. */
-  topics: z.array(slugSchema).default([]),
-  /** Counts of the source. Absent is not zero. */
-  upvotes: count.optional(),
-  comments: count.optional(),
-  stars: count.optional(),
-  /** One sentence of summary by the source's machine. */
-  tldr: line.optional(),
-  links: linksSchema.default({}),
-  thumbnail: address.optional(),
-  organization: line.optional(),
-  submittedBy: line.optional(),
-  /** Set where the authors have withdrawn the paper. */
-  withdrawn: z.literal(true).optional(),
-  /** Other ids that the paper is known by: an arXiv id that came after the paper. */
-  aliases: z.array(idSchema).optional(),
-  /** The name of the source that the paper came from. */
-  source: line,
-});
+export { linksSchema, slugSchema } from "./values.ts";
 
 /** A paper: the frontmatter, and the abstract as plain text with `$math$`. */
-export const paperSchema = frontmatterSchema.extend({
-  /** Paragraphs are apart by a blank line. May be empty. */
-  abstract: z.string(),
-});
+export const paperSchema = z.strictObject(shapeOf("schema"));
+
+/** All fields in the order of their rows. */
+export const FIELD_NAMES = paperSchema.keyof().options;
+
+/** The frontmatter of a paper's file. The key order is the order in the file. */
+export const frontmatterSchema = paperSchema.omit({ abstract: true });
 
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 export type Paper = z.output<typeof paperSchema>;
 export type PaperInput = z.input<typeof paperSchema>;
-export type Links = z.output<typeof linksSchema>;
+export type Links = NonNullable<Paper["links"]>;
+
+/** The shape of a zod object with the schemas of one column of the fields; fields without are left out. */
+export function shapeOf<Column extends SchemaColumn>(column: Column): Shape<Column> {
+  const shape: Record<string, z.ZodType> = {};
+  for (const [name, row] of Object.entries(FIELD_ROWS)) {
+    const schema = row[column];
+    if (schema !== undefined) shape[name] = schema;
+  }
+  if (!isShape(shape, column))
+    throw new TypeError(`the column "${column}" of the fields has a gap`);
+  return shape;
+}
+
+// --- internal ---
+
+type SchemaColumn = "schema" | "correction";
+type Rows = typeof FIELDS;
+
+type Shape<Column extends SchemaColumn> = {
+  [
+    Name in FieldName as Rows[Name] extends Record<Column, z.ZodType> ? Name : never
+  ]: Rows[Name] extends Record<Column, infer Schema extends z.ZodType> ? Schema : never;
+};
+
+/** The compiler can't follow a loop over the rows, so each value is compared with its row's. */
+function isShape<Column extends SchemaColumn>(
+  shape: Record<string, z.ZodType>,
+  column: Column,
+): shape is Shape<Column> {
+  return Object.entries(FIELD_ROWS).every(([name, row]) => shape[name] === row[column]);
+}

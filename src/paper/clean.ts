@@ -1,0 +1,72 @@
+/** From a source's raw text to a field's value: mended, or dropped with a warning. */
+import { cleanCharacters } from "../text/characters.ts";
+import { decodeLatex } from "../text/latex.ts";
+import { splitMath } from "../text/math.ts";
+import { parseCslType } from "./csl-types.ts";
+import { isDay } from "./day.ts";
+import { httpUrl } from "./links.ts";
+
+/** Takes a warning about a field. */
+export type Warn = (warning: string) => void;
+
+/** Makes a field's value of a source's text; undefined where none is left. */
+export type Cleaner = (raw: string, field: string, warn: Warn) => string | undefined;
+
+/** One line without control characters, LaTeX decoded. */
+export const cleanLine: Cleaner = (raw, field, warn) => {
+  const { text, dropped } = cleanCharacters(raw);
+  for (const what of dropped) warn(`${field}: dropped ${what}`);
+  return decodeLatex(text) || undefined;
+};
+
+/** A title: one line, with a warning about a `$` without a partner. */
+export const cleanTitle: Cleaner = (raw, field, warn) => {
+  const title = cleanLine(raw, field, warn);
+  if (title !== undefined) warnOfLoneDollars(title, field, warn);
+  return title;
+};
+
+/** Paragraphs, apart by a blank line. */
+export function cleanAbstract(raw: string, warn: Warn): string {
+  const { text, dropped } = cleanCharacters(raw, { paragraphs: true });
+  for (const what of dropped) warn(`abstract: dropped ${what}`);
+  const abstract = text.split("\n\n").map(decodeLatex).filter(Boolean).join("\n\n");
+  warnOfLoneDollars(abstract, "abstract", warn);
+  return abstract;
+}
+
+/** The day of a day or a time in ISO 8601, as written. */
+export const cleanDay: Cleaner = (raw, field, warn) => {
+  const day = raw.slice(0, 10);
+  if (isDay(day)) return day;
+  warn(`${field}: dropped "${raw}", which is no day from 1991 to 2199`);
+  return undefined;
+};
+
+/** An address that is safe to link to. */
+export const cleanAddress: Cleaner = (raw, field, warn) => {
+  if (raw.trim() === "") return undefined;
+  const url = httpUrl(raw);
+  if (url === undefined)
+    warn(`${field}: dropped "${raw.slice(0, 60)}", which is no http(s) address`);
+  return url;
+};
+
+/** A CSL type. */
+export const cleanType: Cleaner = (raw, field, warn) => {
+  if (raw.trim() === "") return undefined;
+  const type = parseCslType(raw);
+  if (type === undefined)
+    warn(`${field}: dropped "${raw.slice(0, 60)}", which is no CSL type such as article-journal`);
+  return type;
+};
+
+// --- internal ---
+
+/** A `$` that opens no math and is no money; it stays, as a character like any other. */
+function warnOfLoneDollars(text: string, field: string, warn: Warn): void {
+  const isLone = splitMath(text).some(
+    ({ kind, value }) => kind === "text" && /(?<![\\\d])\$(?!\s?\d)/.test(value),
+  );
+  if (isLone) warn(`${field}: a "$" without a partner is shown as it is`);
+}

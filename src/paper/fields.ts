@@ -1,0 +1,235 @@
+/**
+ * The fields of a paper, one row a field. The order of the rows is the order in the paper's file.
+ * The schema, the way from a source's draft, merging, corrections, the facts on the paper's page
+ * and the table in CONTRIBUTING.md follow from these rows.
+ */
+import { z } from "zod";
+import { cleanAddress, cleanDay, cleanType, type Cleaner } from "./clean.ts";
+import { CSL_TYPES } from "./csl-types.ts";
+import { daySchema } from "./day.ts";
+import { idSchema } from "./id.ts";
+import {
+  addressSchema,
+  countSchema,
+  lineSchema,
+  linkCorrectionsSchema,
+  linksSchema,
+  shortLine,
+  shortLines,
+  slugSchema,
+} from "./values.ts";
+
+/** What becomes of a value when a source sends the paper again; `merge.ts` has the code. */
+export type MergeRule =
+  /** The first value stays. */
+  | "held"
+  /** The new value wins; where it is absent or an empty list, the old one stays. */
+  | "newest"
+  /** The earlier of two days. */
+  | "earliest"
+  /** As `newest`, but a source that knows the arXiv id wins over one that doesn't. */
+  | "arxiv"
+  /** As `newest`, link by link. */
+  | "links"
+  /** All ids under which the paper came. */
+  | "ids"
+  /** The longer text; of two that are as long, the one of the paper's own source. */
+  | "longest";
+
+/** What is to be known of a field. */
+export interface Field {
+  /** What it holds, for the table in CONTRIBUTING.md. */
+  what: string;
+  schema: z.ZodType;
+  /** How a source's text becomes the value, where that isn't a cleaned line of text. */
+  clean?: Cleaner;
+  merge: MergeRule;
+  /**
+   * What a note may put in the value's place; left out where the source alone decides. `null`
+   * takes the value away.
+   */
+  correction?: z.ZodType;
+  /** The field's name in sentences about corrections. */
+  name?: string;
+  /**
+   * The heading in the column of facts on the paper's page, and what stands below it: the text,
+   * a list of items, or markup of its own in `PaperFacts.astro`. Left out where the page shows
+   * the field elsewhere or not at all.
+   */
+  fact?: { label: string; as: "text" | "items" | "markup" };
+}
+
+const lines = z.array(lineSchema).default([]);
+const cslType = z.enum(CSL_TYPES, "expected a CSL type such as article-journal or thesis");
+const withdrawn = z.literal(true);
+
+export const FIELDS = {
+  id: {
+    what: "the arXiv id without its version, else a slug of the title with a short hash",
+    schema: idSchema,
+    // Notes, links and readers' lists hold on to it.
+    merge: "held",
+  },
+  title: {
+    what: "one line; math as `$…$`",
+    schema: lineSchema,
+    // A source that knows the arXiv id has the title from there; a copied page has lost its math.
+    merge: "arxiv",
+    correction: shortLine().optional(),
+    name: "Title",
+  },
+  day: {
+    what: "the day on which the digest lists the paper",
+    schema: daySchema,
+    // What was in Thursday's digest stays there.
+    merge: "earliest",
+    fact: { label: "Listed", as: "markup" },
+  },
+  published: {
+    what: "the day of the first version",
+    schema: daySchema.optional(),
+    clean: cleanDay,
+    merge: "newest",
+    correction: daySchema.nullish(),
+    name: "Date of publication",
+    fact: { label: "Published", as: "markup" },
+  },
+  updated: {
+    what: "the day of the newest version",
+    schema: daySchema.optional(),
+    clean: cleanDay,
+    merge: "newest",
+    correction: daySchema.nullish(),
+    name: "Date of the newest version",
+  },
+  type: {
+    what: "the kind of publication, a CSL type such as `article-journal`",
+    schema: cslType.optional(),
+    clean: cleanType,
+    merge: "newest",
+  },
+  venue: {
+    what: "the name of the journal or of the proceedings",
+    schema: lineSchema.optional(),
+    merge: "newest",
+  },
+  authors: {
+    what: "names in the paper's order, given name first; empty where only their number is known",
+    schema: lines,
+    merge: "newest",
+    correction: shortLines(5000).min(1, "expected at least one name").optional(),
+    name: "Authors",
+  },
+  authorCount: {
+    what: "how many authors there are",
+    schema: countSchema.optional(),
+    merge: "newest",
+  },
+  categories: {
+    what: "arXiv categories, the primary one first",
+    schema: lines,
+    merge: "newest",
+    correction: shortLines().optional(),
+    name: "Categories",
+    fact: { label: "Categories", as: "text" },
+  },
+  keywords: {
+    what: "the source's keywords",
+    schema: lines,
+    merge: "newest",
+    correction: shortLines().optional(),
+    name: "Keywords",
+    fact: { label: "Keywords", as: "items" },
+  },
+  topics: {
+    what: "slugs of topics set by hand; the build derives the others from `content/topics`",
+    schema: z.array(slugSchema).default([]),
+    merge: "held",
+  },
+  upvotes: {
+    what: "upvotes at the source; absent is not zero",
+    schema: countSchema.optional(),
+    merge: "newest",
+  },
+  comments: {
+    what: "comments at the source",
+    schema: countSchema.optional(),
+    merge: "newest",
+  },
+  stars: {
+    what: "stars of the code",
+    schema: countSchema.optional(),
+    merge: "newest",
+  },
+  tldr: {
+    what: "the source's AI-generated summary in one sentence",
+    schema: lineSchema.optional(),
+    merge: "newest",
+    correction: shortLine(1000).nullish(),
+    name: "Summary",
+  },
+  links: {
+    what: "addresses: `arxiv`, `pdf`, `code`, `project`, `hf`, `doi`",
+    schema: linksSchema.default({}),
+    merge: "links",
+    correction: linkCorrectionsSchema.optional(),
+  },
+  thumbnail: {
+    what: "the address of a picture",
+    schema: addressSchema.optional(),
+    clean: cleanAddress,
+    merge: "newest",
+    // Taken away, and never set: readers would load it from a server of the note's choice.
+    correction: z.null().optional(),
+    name: "Picture",
+  },
+  organization: {
+    what: "the organization that the paper comes from",
+    schema: lineSchema.optional(),
+    merge: "newest",
+    correction: shortLine().nullish(),
+    name: "Organization",
+    fact: { label: "Organization", as: "text" },
+  },
+  submittedBy: {
+    what: "the person who brought the paper to the source",
+    schema: lineSchema.optional(),
+    merge: "newest",
+    fact: { label: "Submitted by", as: "text" },
+  },
+  withdrawn: {
+    what: "`true` where the authors have withdrawn the paper",
+    schema: withdrawn.optional(),
+    merge: "newest",
+    correction: withdrawn.nullish(),
+    name: "Withdrawal",
+  },
+  aliases: {
+    what: "other ids of the paper, such as an arXiv id that came later",
+    schema: z.array(idSchema).optional(),
+    merge: "ids",
+  },
+  source: {
+    what: "the name of the first source",
+    schema: lineSchema,
+    merge: "held",
+  },
+  abstract: {
+    what: "the text below the frontmatter, in paragraphs, math as `$…$`; may be empty",
+    schema: z.string(),
+    // A page may cut an abstract short.
+    merge: "longest",
+    correction: z
+      .string()
+      .trim()
+      .min(1, "expected some text")
+      .max(10_000, "expected at most 10000 characters")
+      .optional(),
+    name: "Abstract",
+  },
+} satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof FIELDS;
+
+/** The same rows, each with all that a row may say. */
+export const FIELD_ROWS: Readonly<Record<FieldName, Field>> = FIELDS;

@@ -1,0 +1,56 @@
+/** The values that fields of a paper are made of. */
+import { z } from "zod";
+import { httpUrl } from "./links.ts";
+
+/** One line of text that neither starts nor ends with a space. */
+export const lineSchema = z.string().regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
+
+/** A whole number from 0. */
+export const countSchema = z.int().nonnegative();
+
+/** An address that is safe to link to: `http` or `https`, and whole, as it goes into a page. */
+export const addressSchema = z
+  .string()
+  .refine((text) => httpUrl(text) !== undefined && !/\s/.test(text), {
+    error: "expected an http(s) address",
+  });
+
+/** Addresses of a paper elsewhere, by what is found there. */
+export const linksSchema = z.strictObject({
+  arxiv: addressSchema.optional(),
+  pdf: addressSchema.optional(),
+  code: addressSchema.optional(),
+  project: addressSchema.optional(),
+  hf: addressSchema.optional(),
+  doi: addressSchema.optional(),
+});
+
+/** The name of a topic's file, and of its page. */
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected a slug of a-z, 0-9 and -");
+
+// What a note may put in place of a value: more than any paper is known to have, and few enough
+// characters for a page.
+
+/** A line of at most `most` characters, for a correction. */
+export function shortLine(most = 500) {
+  return lineSchema.max(most, `expected at most ${most} characters`);
+}
+
+/** A list of at most `most` short lines, for a correction. */
+export function shortLines(most = 100) {
+  return z.array(shortLine()).max(most, `expected a list of at most ${most}`);
+}
+
+const address = addressSchema.max(2000, "expected at most 2000 characters").nullish();
+
+/** Links as a note corrects them; `null` takes one away. */
+export const linkCorrectionsSchema = z.strictObject({
+  arxiv: address,
+  pdf: address,
+  code: address,
+  project: address,
+  hf: address,
+  doi: address,
+});

@@ -8,7 +8,7 @@ type Printed = Pick<IngestOptions, "dryRun" | "content">;
 
 /** Prints what went wrong to standard error, and what was done to standard output. */
 export function printReport(report: IngestReport, { dryRun, content }: Printed): void {
-  for (const { kind, id, file, fields, reason } of report.notes) {
+  for (const { kind, id, file, fields, reason } of report.outcomes) {
     if (kind === "conflict") process.stderr.write(`conflict  ${id}: ${reason}\n`);
     else if (dryRun && kind !== "same") {
       const what = fields ? ` (${fields.join(", ")})` : "";
@@ -28,7 +28,7 @@ export function printReport(report: IngestReport, { dryRun, content }: Printed):
 
 /** The report as JSON, one object with the counts first. */
 export function toJson(report: IngestReport, { dryRun }: Printed): string {
-  const { warnings, skipped, excluded, remarks, errors, notes } = report;
+  const { warnings, skipped, excluded, remarks, errors, outcomes } = report;
   const counts = {
     create: countSteps(report, "create"),
     update: countSteps(report, "update"),
@@ -43,7 +43,7 @@ export function toJson(report: IngestReport, { dryRun }: Printed): string {
     warnings,
     remarks,
     errors,
-    steps: notes,
+    steps: outcomes,
   };
   return JSON.stringify(all, undefined, 2);
 }

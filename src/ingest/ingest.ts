@@ -1,4 +1,4 @@
-/** From a source to files: read, plan, apply, a batch at a time. */
+/** From a source to files: read, plan and apply, batch by batch. */
 import { showPath } from "../files/path.ts";
 import fs from "node:fs/promises";
 import path from "node:path";
@@ -8,11 +8,11 @@ import { exclusionOf, type Filter } from "../paper/filter.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import type { Http } from "../sources/http.ts";
 import { OptionError, type Request, type Source } from "../sources/source.ts";
-import { openHoldings, type Holdings } from "./holdings.ts";
+import { openHeldPapers, type HeldPapers } from "./held-papers.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
-import { planIngest, type Arrival, type Step } from "./plan.ts";
-import { newReport, type IngestReport, type Note } from "./report.ts";
+import { planIngest, type IncomingPaper, type Step } from "./plan.ts";
+import { newReport, type IngestReport, type Outcome } from "./report.ts";
 import { openStore, writePaper, type Store } from "./store.ts";
 
 /** What to ingest, and where to. */
@@ -22,12 +22,12 @@ export interface IngestOptions {
   files: string[];
   /** The folder that holds `papers/`. */
   content: string;
-  /** What to ask the network for, where there are no files. `newest` is filled in here. */
+  /** What to ask the network for, where there are no files. `newest` is set here. */
   request: Omit<Request, "newest">;
   http: Http;
   /** The operator's rule for this source. */
   filter?: Filter | undefined;
-  /** Plan only. */
+  /** Plan, and write nothing. */
   dryRun: boolean;
   /** Called after each batch with the number of papers so far. */
   onProgress?: ((papers: number, batch: string) => void) | undefined;
@@ -36,11 +36,11 @@ export interface IngestOptions {
 }
 
 /**
- * Reads, plans and, unless it is a dry run, writes. What is refused or fails doesn't keep the rest
- * from going in.
+ * Reads, plans and, unless it is a dry run, writes. A file that is refused or an item that is no
+ * paper is reported, and the others are written.
  *
  * @throws {OptionError} when the options lack what the source needs
- * @throws {LockedError} when another ingest doesn't end
+ * @throws {LockedError} when another ingest holds the folder for too long
  * @throws {ProblemError} when `removed.yml` isn't what it should be
  */
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
@@ -64,69 +64,70 @@ async function run(options: IngestOptions): Promise<IngestReport> {
   const report = newReport();
   const removed = await readRemovedFile(content);
   const store = await openStore(content, { clean: !dryRun });
-  const holdings = openHoldings(store);
+  const heldPapers = openHeldPapers(store);
   const batches =
     files.length > 0
       ? readFiles(source, files, request.date)
-      : readNetwork(source, { ...request, newest: await holdings.newestDay() }, http);
+      : readNetwork(source, { ...request, newest: await heldPapers.newestDay() }, http);
   let left = request.limit ?? Infinity;
   let papers = 0;
   try {
     for await (const batch of batches) {
-      const arrivals = admit(batch, { ...options, removed }, report).slice(0, left);
-      left -= arrivals.length;
-      papers += arrivals.length;
-      if (source.wholeDays) await remarkShortDays(batch, holdings, source.name, report);
-      const steps = await planIngest(arrivals, store, holdings);
+      const incoming = takePapers(batch, { ...options, removed }, report).slice(0, left);
+      left -= incoming.length;
+      papers += incoming.length;
+      if (source.wholeDays) await remarkShortDays(batch, heldPapers, source.name, report);
+      const steps = await planIngest(incoming, store, heldPapers);
       const isWritten = dryRun || (await apply(steps, store, report));
       options.onProgress?.(papers, batch.name);
-      if (dryRun) for (const step of steps) note(step, store, report);
+      if (dryRun) for (const step of steps) pretend(step, store, report);
       if (!isWritten || left <= 0) break;
     }
   } catch (error) {
-    // Before anything was taken it is wrong usage; afterwards the report has to come out.
+    // Before the first paper it is wrong usage; afterwards the report must not be lost.
     if (!(error instanceof OptionError) || papers === 0) throw error;
     report.errors.push(error.message);
   }
-  report.errors.push(...holdings.problems());
+  report.errors.push(...heldPapers.problems());
   return report;
 }
 
-/** The batch's papers: finished, not removed, not excluded. Everything else goes into the report. */
-function admit(
+/** The batch's papers, without those that are removed or excluded. The rest is reported. */
+function takePapers(
   { items, error }: Batch,
   { filter, removed }: { filter?: Filter | undefined; removed: Removed },
   report: IngestReport,
-): Arrival[] {
+): IncomingPaper[] {
   if (error !== undefined) report.errors.push(error);
-  const arrivals: Arrival[] = [];
-  const refused: string[] = [];
+  const incoming: IncomingPaper[] = [];
+  const invalid: string[] = [];
   for (const item of items) {
     const finished = "draft" in item ? finishDraft(item.draft) : { reason: item.skipped };
     if ("reason" in finished) {
-      refused.push(`${item.place}: ${finished.reason}`);
+      invalid.push(`${item.place}: ${finished.reason}`);
       continue;
     }
-    const { paper, warnings } = finished;
-    const found = "draft" in item ? item : { warnings: [], updateOnly: false };
-    for (const warning of [...(found.warnings ?? []), ...warnings])
+    const { paper } = finished;
+    const { warnings = [], updateOnly = false } = "draft" in item ? item : {};
+    for (const warning of [...warnings, ...finished.warnings])
       report.warnings.push(`${item.place}: ${warning}`);
     const removal = removalOf(removed, paper);
     const exclusion = removal === undefined ? exclusionOf(filter, paper) : `removed (${removal})`;
     if (exclusion !== undefined) report.excluded.push(`${item.place}: ${exclusion}`);
-    else arrivals.push({ paper, updateOnly: found.updateOnly ?? false });
+    else incoming.push({ paper, updateOnly });
   }
-  const others = items.length - refused.length;
-  for (const reason of refused)
+  const others = items.length - invalid.length;
+  for (const reason of invalid)
     report.skipped.push(
-      `${reason}; the other ${others} were kept. Mend the item, or pass --skip-invalid`,
+      `${reason}; the other ${others} were kept. Fix the item, or pass --skip-invalid`,
     );
-  return arrivals;
+  return incoming;
 }
 
+/** Remarks on days of which the source sent fewer papers than are held. */
 async function remarkShortDays(
   { items, day: asked }: Batch,
-  holdings: Holdings,
+  heldPapers: HeldPapers,
   source: string,
   report: IngestReport,
 ): Promise<void> {
@@ -134,7 +135,7 @@ async function remarkShortDays(
   const days = Map.groupBy(drafts, (draft) => draft.day);
   if (asked !== undefined && items.length === 0) days.set(asked, []);
   for (const [day, ofDay] of days) {
-    const held = await holdings.countDay(day, source);
+    const held = await heldPapers.countDay(day, source);
     if (held > ofDay.length)
       report.remarks.push(
         `${day}: the source sent ${ofDay.length} papers and ${held} are held; none was removed`,
@@ -142,30 +143,30 @@ async function remarkShortDays(
   }
 }
 
-/** How many files are written at a time. */
-const AT_ONCE = 16;
+/** How many files are written at the same time. */
+const PARALLEL_WRITES = 16;
 
-/** Writes what the plan says; false when a write failed, and then nothing further is tried. */
+/** Writes what the plan says; false when a write failed: then no further file is written. */
 async function apply(steps: readonly Step[], store: Store, report: IngestReport): Promise<boolean> {
   const waiting = steps.entries();
   let failure: string | undefined;
-  const done: (Note | undefined)[] = [];
+  const done: (Outcome | undefined)[] = [];
   const work = async () => {
     for (const [index, step] of waiting) {
       if (failure !== undefined) return;
       try {
         await applyStep(step, store);
-        done[index] = toNote(step);
+        done[index] = outcomeOf(step);
       } catch (error) {
         failure ??= `${showPath(step.file)}: could not be written: ${error instanceof Error ? error.message : String(error)}`;
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  report.notes.push(...done.filter((note) => note !== undefined));
+  await Promise.all(Array.from({ length: PARALLEL_WRITES }, work));
+  report.outcomes.push(...done.filter((outcome) => outcome !== undefined));
   if (failure === undefined) return true;
   report.errors.push(
-    `${failure}. What was written before is whole; free the way and run the same command again for the rest.`,
+    `${failure}. Files written so far are whole. Remove the cause, and run the same command again for the rest.`,
   );
   return false;
 }
@@ -176,15 +177,15 @@ async function applyStep(step: Step, store: Store): Promise<void> {
   store.files.set(path.basename(step.file, ".mdx"), [step.file]);
 }
 
-/** A dry run goes on as if it had written: what comes twice is new once. */
-function note(step: Step, store: Store, report: IngestReport): void {
-  report.notes.push(toNote(step));
+/** A step of a dry run. The store holds the file as if written: what comes twice is new once. */
+function pretend(step: Step, store: Store, report: IngestReport): void {
+  report.outcomes.push(outcomeOf(step));
   if (step.kind !== "create" && step.kind !== "update") return;
   store.files.set(path.basename(step.file, ".mdx"), [step.file]);
   store.pending.set(step.file, toMdx(step.paper));
 }
 
-function toNote(step: Step): Note {
+function outcomeOf(step: Step): Outcome {
   return {
     kind: step.kind,
     id: step.paper.id,

@@ -7,21 +7,21 @@ import { z } from "zod";
 import type { Http } from "../sources/http.ts";
 import { SourceError, type Item, type Request, type Source } from "../sources/source.ts";
 
-/** The items of one file or answer, or why there are none. */
+/** The items of one file or answer, or of a part of a long one. */
 export interface Batch {
   /** The file or the address. */
   name: string;
   items: Item[];
-  /** The day that was asked for, or that the file's name gives. */
+  /** The day that was asked for, or that is in the file's name. */
   day?: string | undefined;
-  /** The file or answer was refused, or broke off. */
+  /** Why the file or answer was refused, or not read to its end. */
   error?: string;
 }
 
-/** Items that a flow of bytes is cut into: enough to work in one go, few enough to hold. */
-const FLOW = 500;
+/** How many items of a streamed file make a batch: few enough to hold in memory. */
+const BATCH_SIZE = 500;
 
-/** Reads saved files, one batch a file, or many for a source that reads a flow. `-` is standard input. */
+/** Reads saved files: one batch a file, or many where the source streams. `-` is standard input. */
 export async function* readFiles(
   source: Source,
   files: readonly string[],
@@ -30,18 +30,18 @@ export async function* readFiles(
   for (const file of files) {
     const options = { file: file === "-" ? "standard input" : file, date };
     if (source.stream) {
-      yield* flow(options.file, source.stream(openBytes(file), options));
+      yield* streamBatches(options.file, source.stream(openBytes(file), options));
       continue;
     }
     const named = /\d{4}-\d{2}-\d{2}/.exec(path.basename(file))?.[0];
-    yield await refuse(options.file, date ?? named, async () => {
+    yield await readBatch(options.file, date ?? named, async () => {
       const text = decode(await collect(openBytes(file)), options.file);
       return [...(source.parse?.(text, options) ?? [])];
     });
   }
 }
 
-/** Asks the network, one batch an answer. */
+/** Asks the network: one batch an answer. */
 export async function* readNetwork(
   source: Source,
   request: Request,
@@ -50,7 +50,7 @@ export async function* readNetwork(
   for await (const answer of source.fetch?.(request, http) ?? []) {
     if (answer instanceof SourceError) yield { name: "", items: [], error: answer.message };
     else
-      yield await refuse(answer.options.file, answer.options.date, async () => [
+      yield await readBatch(answer.options.file, answer.options.date, async () => [
         ...(source.parse?.(answer.text, answer.options) ?? []),
       ]);
   }
@@ -58,7 +58,8 @@ export async function* readNetwork(
 
 // --- internal ---
 
-async function refuse(
+/** A batch of what `read` gives, or with the reason why the source refuses the text. */
+async function readBatch(
   name: string,
   day: string | undefined,
   read: () => Promise<Item[]>,
@@ -71,12 +72,12 @@ async function refuse(
   }
 }
 
-async function* flow(name: string, items: AsyncIterable<Item>): AsyncGenerator<Batch> {
+async function* streamBatches(name: string, items: AsyncIterable<Item>): AsyncGenerator<Batch> {
   let batch: Item[] = [];
   try {
     for await (const item of items) {
       batch.push(item);
-      if (batch.length < FLOW) continue;
+      if (batch.length < BATCH_SIZE) continue;
       yield { name, items: batch };
       batch = [];
     }
@@ -92,10 +93,10 @@ async function* flow(name: string, items: AsyncIterable<Item>): AsyncGenerator<B
 async function* openBytes(file: string): AsyncGenerator<Uint8Array> {
   const bytes: Readable = file === "-" ? process.stdin : fs.createReadStream(file);
   try {
-    const flowing: Readable = file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
-    // A pipe doesn't hand on what went wrong before it.
-    if (flowing !== bytes) bytes.on("error", (error: Error) => flowing.destroy(error));
-    for await (const chunk of flowing) yield chunkSchema.parse(chunk);
+    const unpacked: Readable = file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
+    // A pipe doesn't pass on errors of the stream before it.
+    if (unpacked !== bytes) bytes.on("error", (error: Error) => unpacked.destroy(error));
+    for await (const chunk of unpacked) yield chunkSchema.parse(chunk);
   } catch (error) {
     throw new SourceError(`${file}: ${readFailure(error, file)}`);
   }

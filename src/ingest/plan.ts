@@ -1,14 +1,15 @@
 /** What an ingest will do, worked out before a byte is written. */
 import { showPath } from "../files/path.ts";
+import type { FieldName } from "../paper/fields.ts";
 import { urlId } from "../paper/id.ts";
 import { toMdx } from "../paper/mdx.ts";
 import { mergePapers } from "../paper/merge.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { FIELD_NAMES, type Paper } from "../paper/schema.ts";
-import type { Holdings } from "./holdings.ts";
+import type { HeldPapers } from "./held-papers.ts";
 import { paperFile, readPaper, type Store } from "./store.ts";
 
-/** One paper's fate. */
+/** What is to be done with one paper. */
 export type Step =
   | { kind: "create"; paper: Paper; file: string }
   | {
@@ -16,37 +17,37 @@ export type Step =
       paper: Paper;
       file: string;
       from: string;
-      fields: (keyof Paper)[];
+      fields: FieldName[];
     }
   | { kind: "same"; paper: Paper; file: string }
-  /** Left as it is, since what is on disk has to be mended first. */
+  /** Left as it is: a file on disk has to be fixed first. */
   | { kind: "conflict"; paper: Paper; file: string; reason: string };
 
-/** A paper that came, and whether it may be new. */
-export interface Arrival {
+/** A paper that a source sent. */
+export interface IncomingPaper {
   paper: Paper;
-  /** Only for papers that we hold. */
+  /** Whether it is left out where it is not held yet. */
   updateOnly: boolean;
 }
 
 /**
- * One step a paper, in the order of the source. What comes twice is merged first; what is held
- * under another id is brought up to date there. Arrivals that may only update and aren't held get
- * no step.
+ * One step a paper, in the order of the source. A paper that comes twice is merged first; one that
+ * is held under another id is updated there. A paper that may only update and isn't held gets no
+ * step.
  */
 export async function planIngest(
-  arrivals: readonly Arrival[],
+  incoming: readonly IncomingPaper[],
   store: Store,
-  holdings: Holdings,
+  heldPapers: HeldPapers,
 ): Promise<Step[]> {
   const papers = new Map<string, Paper>();
-  for (const { paper, updateOnly } of arrivals) {
-    const held = await holdings.find(paper);
+  for (const { paper, updateOnly } of incoming) {
+    const held = await heldPapers.find(paper);
     if (held === undefined && updateOnly) continue;
-    if (held === undefined) holdings.add(paper);
+    if (held === undefined) heldPapers.add(paper);
     const id = held ?? urlId(paper.id);
-    const twin = papers.get(id);
-    papers.set(id, twin ? mergePapers(twin, paper) : paper);
+    const earlier = papers.get(id);
+    papers.set(id, earlier ? mergePapers(earlier, paper) : paper);
   }
   return Promise.all([...papers].map(([id, paper]) => planPaper(id, paper, store)));
 }
@@ -63,7 +64,7 @@ async function planPaper(id: string, paper: Paper, store: Store): Promise<Step> 
   }
   try {
     const held = await readPaper(store, from);
-    // Under another's name: merged, the one would take the other's file.
+    // Merging would overwrite the file with another paper.
     if (urlId(held.paper.id) !== id) {
       const reason = `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${urlId(held.paper.id)}.mdx and run the ingest again.`;
       return { kind: "conflict", paper, file: from, reason };
@@ -80,11 +81,11 @@ async function planPaper(id: string, paper: Paper, store: Store): Promise<Step> 
     };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const reason = `${error.message}. Mend the file, or delete it and run the ingest again.`;
+    const reason = `${error.message}. Fix the file, or delete it and run the ingest again.`;
     return { kind: "conflict", paper, file: from, reason };
   }
 }
 
-function changed(before: Paper, after: Paper): (keyof Paper)[] {
+function changed(before: Paper, after: Paper): FieldName[] {
   return FIELD_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }

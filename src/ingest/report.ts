@@ -1,49 +1,44 @@
 /** What an ingest did, or would do. */
-import type { Paper } from "../paper/schema.ts";
+import type { FieldName } from "../paper/fields.ts";
 import type { Step } from "./plan.ts";
 
-/** A step without the paper's text, so that a long ingest's report stays small. */
-export interface Note {
+/** What became of a step. It holds no paper, so that the report of a long ingest stays small. */
+export interface Outcome {
   kind: Step["kind"];
   id: string;
   file: string;
-  fields?: (keyof Paper)[];
+  /** The fields that an update changes. */
+  fields?: FieldName[];
+  /** Why a paper is left as it is. */
   reason?: string;
 }
 
 /** What an ingest did, or would do. */
 export interface IngestReport {
-  notes: Note[];
-  /** Mended defects. */
+  outcomes: Outcome[];
+  /** Defects in fields that were mended or dropped. */
   warnings: string[];
   /** Items that are no papers. */
   skipped: string[];
   /** Papers that the operator's rules keep out. */
   excluded: string[];
-  /** What a user may want to know, and nothing is wrong. */
+  /** What a user may want to know though nothing is wrong. */
   remarks: string[];
   /** Files that were refused whole, and writes that failed. */
   errors: string[];
 }
 
-/** The report of an ingest that has met nothing yet. */
+/** An empty report. */
 export function newReport(): IngestReport {
-  return {
-    notes: [],
-    warnings: [],
-    skipped: [],
-    excluded: [],
-    remarks: [],
-    errors: [],
-  };
+  return { outcomes: [], warnings: [], skipped: [], excluded: [], remarks: [], errors: [] };
 }
 
 /** How many steps were of a kind. */
-export function countSteps({ notes }: IngestReport, kind: Step["kind"]): number {
-  return notes.reduce((count, note) => count + (note.kind === kind ? 1 : 0), 0);
+export function countSteps({ outcomes }: IngestReport, kind: Step["kind"]): number {
+  return outcomes.filter((outcome) => outcome.kind === kind).length;
 }
 
-/** Whether something failed: then the exit code is 1, and what went in is safe. */
+/** Whether the exit code has to be 1. What was written is whole in any case. */
 export function hasFailed(report: IngestReport, { skipInvalid = false } = {}): boolean {
   const { errors, skipped } = report;
   return (

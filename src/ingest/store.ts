@@ -17,9 +17,9 @@ export interface Store {
 }
 
 /**
- * Lists the paper files of a content folder; a folder that isn't there yet holds none.
+ * Lists the paper files of a content folder; a folder that doesn't exist yet has none.
  *
- * @param clean takes away what an ingest that was killed left behind under a temporary name
+ * @param clean deletes temporary files of an ingest that was killed
  */
 export async function openStore(content: string, { clean = true } = {}): Promise<Store> {
   const files = new Map<string, string[]>();
@@ -55,7 +55,7 @@ export async function readPaper(
 /**
  * Writes a paper's file whole or not at all: to a temporary name beside it, then renamed.
  *
- * @param from the file that held the paper so far, taken away when the new one is in place
+ * @param from the file that held the paper so far, deleted when the new one is in place
  */
 export async function writePaper(file: string, paper: Paper, from?: string): Promise<void> {
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
@@ -75,7 +75,7 @@ function isTemporary(name: string): boolean {
   return name.startsWith(".") && name.endsWith(".mdx.tmp");
 }
 
-/** Makes the folder only when it isn't there: asking for every file costs as much as writing it. */
+/** Makes the folder only after a failed write: a check before each write costs as much as writing. */
 async function writeInFolder(file: string, text: string): Promise<void> {
   try {
     await fs.writeFile(file, text);

@@ -124,13 +124,13 @@ test("a removed paper doesn't come back under another id", async (t) => {
   assert.deepEqual(await papers(), []);
 });
 
-test("a broken file is named, since its paper may come a second time", async (t) => {
+test("a broken file is named, since its paper may be written a second time", async (t) => {
   const { content, bring } = await digest(t);
   await writeTree(content, {
     "papers/2025/11/some-slug-0a0a0a0a.mdx": "---\ntitle: [a\n---\n",
   });
   const { errors } = await bring("hf", hf({ id: "2511.00014", title: "Same Title" }));
-  assert.match(errors.join(), /some-slug-0a0a0a0a\.mdx:\d+: .*would come a second time/);
+  assert.match(errors.join(), /some-slug-0a0a0a0a\.mdx:\d+: .*may be written a second time/);
 });
 
 test("a dry run counts a paper that comes in two files once, and writes nothing", async (t) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test, type TestContext } from "node:test";
-import { openHoldings } from "../../src/ingest/holdings.ts";
+import { openHeldPapers } from "../../src/ingest/held-papers.ts";
 import { planIngest, type Step } from "../../src/ingest/plan.ts";
 import { openStore, writePaper } from "../../src/ingest/store.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
@@ -12,7 +12,7 @@ import { aPaper } from "../paper/sample.ts";
 async function planPapers(content: string, papers: Paper[]): Promise<Step[]> {
   const store = await openStore(content);
   const arrivals = papers.map((paper) => ({ paper, updateOnly: false }));
-  return planIngest(arrivals, store, openHoldings(store));
+  return planIngest(arrivals, store, openHeldPapers(store));
 }
 
 /** What an ingest of `came` would do in a content folder of these files. */
@@ -96,7 +96,7 @@ const CONFLICTS: [name: string, files: Record<string, string>, reason: RegExp][]
   [
     "a broken file",
     { [FILE]: "---\nid: '2510.12345'\ntitle: ''\n---\n" },
-    /2510\.12345\.mdx:3: title: .*Mend the file, or delete it/s,
+    /2510\.12345\.mdx:3: title: .*Fix the file, or delete it/s,
   ],
   ["an empty file", { [FILE]: "" }, /2510\.12345\.mdx:1: expected frontmatter/],
   [

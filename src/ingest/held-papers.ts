@@ -1,4 +1,4 @@
-/** What the digest holds, as far as an ingest needs to know it, read when it is first asked for. */
+/** The papers that the digest holds, as far as an ingest needs them; read when first asked for. */
 import fs from "node:fs/promises";
 import path from "node:path";
 import { isArxivId, urlId } from "../paper/id.ts";
@@ -9,85 +9,85 @@ import type { Paper } from "../paper/schema.ts";
 import { readPaper, type Store } from "./store.ts";
 
 /** Finds papers that are held under another id, and counts days. */
-export interface Holdings {
+export interface HeldPapers {
   /** The id, as in file names, under which a paper is held; undefined for a new one. */
   find: (paper: Paper) => Promise<string | undefined>;
-  /** Notes a paper that has just been planned. */
+  /** Adds a paper that has just been planned, so that `find` finds it. */
   add: (paper: Paper) => void;
   /** How many papers of a source are held for a day. */
   countDay: (day: string, source: string) => Promise<number>;
-  /** Files that could not be read: a paper in one of them may come a second time. */
+  /** Files that could not be read: a paper in one of them may be written a second time. */
   problems: () => string[];
-  /** The newest listing day; undefined where nothing is held. */
+  /** The newest listing day; undefined where no paper is held. */
   newestDay: () => Promise<string | undefined>;
 }
 
-/** Looks into a store's files. */
-export function openHoldings(store: Store): Holdings {
+/** The papers in a store's files. */
+export function openHeldPapers(store: Store): HeldPapers {
   /** Papers without an arXiv id of their own are few, and any new paper may be one of them. */
-  let slugs: Promise<Book> | undefined;
-  /** All papers are looked through only for a paper that comes without an arXiv id. */
-  let all: Promise<Book> | undefined;
+  let withoutArxivId: Promise<IdentityIndex> | undefined;
+  /** All files are read only for a paper that comes without an arXiv id. */
+  let all: Promise<IdentityIndex> | undefined;
   const added: Identity[] = [];
   const problems = new Set<string>();
-  const months = new Map<string, Promise<Head[]>>();
+  const months = new Map<string, Promise<Listing[]>>();
 
-  const bookOf = async (ids: string[]) => {
+  const readIndex = async (ids: string[]) => {
     const identities = await Promise.all(ids.map((id) => readIdentity(store, id, problems)));
-    return toBook(identities.filter((one) => one !== undefined));
+    const index: IdentityIndex = new Map();
+    for (const identity of identities) if (identity) addTo(index, identity);
+    return index;
   };
-  const openBook = (arxiv: boolean) => {
+  const openIndex = (hasArxivId: boolean) => {
     const ids = [...store.files.keys()];
-    if (arxiv) return (slugs ??= bookOf(ids.filter((id) => !isArxivId(id))));
-    return (all ??= bookOf(ids));
+    if (hasArxivId) return (withoutArxivId ??= readIndex(ids.filter((id) => !isArxivId(id))));
+    return (all ??= readIndex(ids));
   };
 
   return {
     find: async (paper) => {
       if (store.files.has(urlId(paper.id))) return urlId(paper.id);
       const identity = identityOf(paper);
-      const book = await openBook(isArxivId(paper.id));
+      const index = await openIndex(isArxivId(paper.id));
       for (const one of added.splice(0)) {
-        if (slugs && !isArxivId(one.id)) enter(await slugs, one);
-        if (all) enter(await all, one);
+        if (withoutArxivId && !isArxivId(one.id)) addTo(await withoutArxivId, one);
+        if (all) addTo(await all, one);
       }
       const held = keysOf(identity)
-        .flatMap((key) => book.get(key) ?? [])
+        .flatMap((key) => index.get(key) ?? [])
         .find((one) => isSamePaper(one, identity));
       if (held && held.arxiv === undefined && identity.arxiv !== undefined) {
         // From now on it has an arXiv id: another paper of the same title is another paper.
         held.arxiv = identity.arxiv;
-        enter(book, held);
+        addTo(index, held);
       }
       return held && urlId(held.id);
     },
     add: (paper) => added.push(identityOf(paper)),
     countDay: async (day, source) => {
       const month = monthOf(day);
-      const heads = months.get(month) ?? readHeads(store, month);
-      months.set(month, heads);
-      return (await heads).filter((head) => head.day === day && head.source === source).length;
+      const listings = months.get(month) ?? readListings(store, month);
+      months.set(month, listings);
+      return (await listings).filter((one) => one.day === day && one.source === source).length;
     },
     problems: () => [...problems],
     newestDay: async () => {
       const folders = new Set([...store.files.values()].flat().map(monthOfFile));
       const newest = [...folders].sort().at(-1);
       if (newest === undefined) return undefined;
-      return (await readHeads(store, newest))
-        .map(({ day }) => day)
-        .sort()
-        .at(-1);
+      const days = (await readListings(store, newest)).map(({ day }) => day);
+      return days.sort().at(-1);
     },
   };
 }
 
 // --- internal ---
 
-/** Identities by everything that may give them away. */
-type Book = Map<string, Identity[]>;
+/** Identities by each key that two files of one paper may share. */
+type IdentityIndex = Map<string, Identity[]>;
 
-/** The part of a file that days are counted by. */
-interface Head {
+/** The part of a file by which days are counted. */
+interface Listing {
   day: string;
   source: string;
 }
@@ -100,17 +100,11 @@ function keysOf({ arxiv, doi, title }: Identity): string[] {
   ];
 }
 
-function toBook(identities: Identity[]): Book {
-  const book: Book = new Map();
-  for (const identity of identities) enter(book, identity);
-  return book;
-}
-
-function enter(book: Book, identity: Identity): void {
+function addTo(index: IdentityIndex, identity: Identity): void {
   for (const key of keysOf(identity)) {
-    const others = book.get(key);
+    const others = index.get(key);
     if (others) others.push(identity);
-    else book.set(key, [identity]);
+    else index.set(key, [identity]);
   }
 }
 
@@ -125,7 +119,7 @@ async function readIdentity(
     return identityOf((await readPaper(store, file)).paper);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    problems.add(`${error.message}. Mend the file: a paper in it would come a second time`);
+    problems.add(`${error.message}. Fix the file, or its paper may be written a second time`);
     return undefined;
   }
 }
@@ -135,8 +129,8 @@ function monthOfFile(file: string): string {
   return path.dirname(file).split(path.sep).slice(-2).join("-");
 }
 
-/** Days and sources of a month's files, by their lines: thousands of files need no YAML for that. */
-async function readHeads(store: Store, month: string): Promise<Head[]> {
+/** Reads single lines of a month's files: parsing the YAML of thousands takes many times as long. */
+async function readListings(store: Store, month: string): Promise<Listing[]> {
   const files = [...store.files.values()].flat().filter((file) => monthOfFile(file) === month);
   const texts = await Promise.all(files.map((file) => fs.readFile(file, "utf8")));
   return texts.map((text) => ({

@@ -112,6 +112,9 @@ export const FIELDS = {
     what: "the name of the journal or of the proceedings",
     schema: lineSchema.optional(),
     merge: "newest",
+    correction: shortLine().nullish(),
+    name: "Venue",
+    fact: { label: "Published in", as: "text" },
   },
   authors: {
     what: "names in the paper's order, given name first; empty where only their number is known",

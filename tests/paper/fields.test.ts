@@ -52,9 +52,11 @@ test("the page's facts: one value first, then lists; absent ones are left out", 
     keywords: ["$x$-rays", "agents"],
     organization: "A Lab",
     submittedBy: "Ann",
+    venue: "Journal of $n$-ary Logic",
   });
   assert.deepEqual(factsOf(aPaper()), []);
   assert.deepEqual(factsOf(paper), [
+    { label: "Published in", texts: ["Journal of n-ary Logic"], isList: false },
     { label: "Organization", texts: ["A Lab"], isList: false },
     { label: "Submitted by", texts: ["Ann"], isList: false },
     { label: "Categories", texts: ["cs.CL", "cs.LG"], isList: false },

@@ -1,5 +1,6 @@
 /** What a note may correct of its paper, and the paper as corrected. */
 import { z } from "zod";
+import { typeInWords } from "../paper/csl-types.ts";
 import { FIELD_ROWS } from "../paper/fields.ts";
 import { paperSchema, shapeOf, type Paper } from "../paper/schema.ts";
 
@@ -88,6 +89,7 @@ function compare(before: Paper, after: Paper, corrections: Corrections): Correct
 }
 
 function valueOf(paper: Paper, field: string): unknown {
+  if (field === "type") return paper.type && typeInWords(paper.type);
   const [, name] = field.split(".");
   const values: Record<string, unknown> = name === undefined ? paper : paper.links;
   return values[name ?? field];

@@ -61,3 +61,9 @@ export function parseCslType(text: string): CslType | undefined {
   const name = text.trim().toLowerCase();
   return CSL_TYPES.find((type) => type === name);
 }
+
+/** A type in words: `article-journal` → `Journal article`, `legal_case` → `Legal case`. */
+export function typeInWords(type: CslType): string {
+  const words = type.split("-").reverse().join(" ").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,6 +1,7 @@
 /** What the paper's page shows beside the text, by the `fact` of each field's row. */
 import { plainText } from "../text/math.ts";
-import { FIELD_ROWS } from "./fields.ts";
+import { typeInWords } from "./csl-types.ts";
+import { FIELD_ROWS, type FieldName } from "./fields.ts";
 import { FIELD_NAMES, type Paper } from "./schema.ts";
 
 /** A heading, and what stands below it. */
@@ -16,14 +17,30 @@ export interface Fact {
  * fields of many. Facts with markup of their own are left out.
  */
 export function factsOf(paper: Paper): Fact[] {
-  const isMany = (name: keyof Paper) => Number(Array.isArray(paper[name]));
+  const isMany = (name: FieldName) => Number(Array.isArray(paper[name]));
   return FIELD_NAMES.toSorted((a, b) => isMany(a) - isMany(b)).flatMap((name): Fact[] => {
     const { fact } = FIELD_ROWS[name];
-    const texts = [paper[name]]
-      .flat()
-      .filter((value) => typeof value === "string")
-      .map(plainText);
+    const texts = textsOf(paper, name).map(plainText);
     if (fact === undefined || fact.as === "markup" || texts.length === 0) return [];
     return [{ label: fact.label, texts, isList: fact.as === "items" }];
   });
+}
+
+// --- internal ---
+
+/** Types of what appears in a journal or in proceedings: beside a venue's name they add nothing. */
+const TYPES_WITH_VENUE = new Set<Paper["type"]>([
+  "article",
+  "article-journal",
+  "article-magazine",
+  "article-newspaper",
+  "paper-conference",
+]);
+
+function textsOf(paper: Paper, name: FieldName): string[] {
+  if (name === "type") {
+    const isImplied = paper.venue !== undefined && TYPES_WITH_VENUE.has(paper.type);
+    return paper.type === undefined || isImplied ? [] : [typeInWords(paper.type)];
+  }
+  return [paper[name]].flat().filter((value) => typeof value === "string");
 }

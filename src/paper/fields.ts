@@ -107,6 +107,9 @@ export const FIELDS = {
     schema: cslType.optional(),
     clean: cleanType,
     merge: "newest",
+    correction: cslType.nullish(),
+    name: "Type of publication",
+    fact: { label: "Type", as: "text" },
   },
   venue: {
     what: "the name of the journal or of the proceedings",

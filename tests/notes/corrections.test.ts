@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyCorrections, correctionsSchema } from "../../src/notes/corrections.ts";
+import {
+  applyCorrections,
+  correctionsSchema,
+  describeCorrected,
+} from "../../src/notes/corrections.ts";
 import { aPaper } from "../paper/sample.ts";
 
 const PAPER = aPaper({
@@ -41,6 +45,20 @@ test("null takes a wrong value away", () => {
   ]);
 });
 
+test("a type and a venue are corrected, added and taken away like other fields", () => {
+  const published = aPaper({ type: "article-journal", venue: "Natrue" });
+  const right = applyCorrections(published, { type: "paper-conference", venue: "Nature" });
+  assert.deepEqual([right.paper.type, right.paper.venue], ["paper-conference", "Nature"]);
+  assert.deepEqual(describeCorrected(right.corrected), [
+    { what: "Type of publication corrected", was: "Journal article" },
+    { what: "Venue corrected", was: "Natrue" },
+  ]);
+  const { paper } = applyCorrections(published, { type: null, venue: null });
+  assert.deepEqual([paper.type, paper.venue], [undefined, undefined]);
+  const { corrected } = applyCorrections(PAPER, { venue: "Nature" });
+  assert.deepEqual(describeCorrected(corrected), [{ what: "Venue added", was: "" }]);
+});
+
 test("a correction that changes nothing says nothing", () => {
   const { paper, corrected } = applyCorrections(PAPER, { title: "A Papre" });
   assert.deepEqual(paper, PAPER);
@@ -56,6 +74,8 @@ const REFUSED: [name: string, corrections: unknown][] = [
   ["a day that no calendar has", { published: "2025-02-30" }],
   ["the id", { id: "2510.99999" }],
   ["the day of listing", { day: "2025-10-17" }],
+  ["a type that CSL doesn't have", { type: "inproceedings" }],
+  ["a venue of two lines", { venue: "A\nB" }],
   ["a count", { upvotes: 1000 }],
 ];
 for (const [name, corrections] of REFUSED)

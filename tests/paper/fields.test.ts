@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { factsOf } from "../../src/paper/facts.ts";
 import { FIELD_ROWS } from "../../src/paper/fields.ts";
-import { FIELD_NAMES } from "../../src/paper/schema.ts";
+import { FIELD_NAMES, type PaperInput } from "../../src/paper/schema.ts";
 import { aPaper } from "./sample.ts";
 
 const GUIDE = fs.readFileSync(path.join(import.meta.dirname, "../../CONTRIBUTING.md"), "utf8");
@@ -53,9 +53,11 @@ test("the page's facts: one value first, then lists; absent ones are left out", 
     organization: "A Lab",
     submittedBy: "Ann",
     venue: "Journal of $n$-ary Logic",
+    type: "thesis",
   });
   assert.deepEqual(factsOf(aPaper()), []);
   assert.deepEqual(factsOf(paper), [
+    { label: "Type", texts: ["Thesis"], isList: false },
     { label: "Published in", texts: ["Journal of n-ary Logic"], isList: false },
     { label: "Organization", texts: ["A Lab"], isList: false },
     { label: "Submitted by", texts: ["Ann"], isList: false },
@@ -63,3 +65,18 @@ test("the page's facts: one value first, then lists; absent ones are left out", 
     { label: "Keywords", texts: ["x-rays", "agents"], isList: true },
   ]);
 });
+
+const TYPES: [fields: Partial<PaperInput>, shown: string[]][] = [
+  [{ type: "article-journal" }, ["Journal article"]],
+  [{ type: "paper-conference" }, ["Conference paper"]],
+  [{ type: "legal_case" }, ["Legal case"]],
+  [{ type: "article-journal", venue: "Nature" }, ["Nature"]],
+  [{ type: "paper-conference", venue: "ICML 2025" }, ["ICML 2025"]],
+  [{ type: "chapter", venue: "A Handbook" }, ["Chapter", "A Handbook"]],
+];
+for (const [fields, shown] of TYPES)
+  test(`type and venue of ${JSON.stringify(fields)} on the page: ${shown.join(", ")}`, () =>
+    assert.deepEqual(
+      factsOf(aPaper(fields)).flatMap(({ texts }) => texts),
+      shown,
+    ));

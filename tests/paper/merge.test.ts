@@ -28,6 +28,12 @@ const CASES: Case[] = [
     { published: "2025-07-24" },
   ],
   [
+    "a type and a venue that didn't come stay",
+    { type: "article-journal", venue: "Nature" },
+    { venue: "Science" },
+    { type: "article-journal", venue: "Science" },
+  ],
+  [
     "hand-set topics stay, whatever came",
     { topics: ["agents", "video"] },
     { topics: ["retrieval"] },

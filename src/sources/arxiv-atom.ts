@@ -83,6 +83,7 @@ function readEntry(entry: XmlElement, index: number, { file, date }: ReadOptions
       source: "arxiv",
       published,
       updated: entry.textOf("updated"),
+      venue: entry.textOf("arxiv:journal_ref"),
       authors: entry.all("author").flatMap((author) => author.textOf("name") ?? []),
       categories: readCategories(entry),
       links: { doi: readDoi(entry.textOf("arxiv:doi"), warnings) },

@@ -75,6 +75,7 @@ function readEntry(
       abstract,
       day,
       source: "arxiv",
+      venue: entry.textOf("arxiv:journal_reference"),
       authors: readAuthors(entry),
       categories: arxivCategories(
         entry.all("category").map((category) => category.attribute("term") ?? category.text),

@@ -11,6 +11,8 @@ import { cutEntries, isBibtex, type Piece } from "./bibtex-cut.ts";
 /** An entry as it stands in the file, macros expanded and braces kept. */
 export interface BibEntry {
   line: number;
+  /** `article`, in lower case. */
+  kind: string;
   key: string;
   /** By names in lower case; empty where there is a problem. */
   fields: ReadonlyMap<string, string>;
@@ -35,11 +37,11 @@ export function readBibFile(text: string): BibFile {
   const fields = parseAll(whole);
   const entries = pieces
     .filter(({ kind }) => kind !== "string" && kind !== "preamble")
-    .map(({ line, key, ...piece }): BibEntry => {
+    .map(({ line, kind, key, ...piece }): BibEntry => {
       const found = fields.get(piece.at);
-      if (found instanceof Map) return { line, key, fields: found };
+      if (found instanceof Map) return { line, kind, key, fields: found };
       const problem = found ?? "its braces don't close before the next entry";
-      return { line, key, fields: new Map(), problem };
+      return { line, kind, key, fields: new Map(), problem };
     });
   return {
     entries,

@@ -2,6 +2,7 @@
 import { arxivCategories } from "./arxiv-fields.ts";
 import { readBibFile, type BibEntry } from "./bibtex-entries.ts";
 import { findArxivId } from "./bibtex-arxiv.ts";
+import { readPublication } from "./bibtex-publication.ts";
 import { dropGrouping, plainAddress, readNames } from "./bibtex-text.ts";
 import { isDoiAddress, readDoi } from "./doi.ts";
 import { parseArxivId } from "../paper/id.ts";
@@ -65,7 +66,8 @@ function refusal(file: string, found: string): SourceError {
   );
 }
 
-function readEntry({ line, key, fields, problem }: BibEntry, file: string, date: string): Item {
+function readEntry(entry: BibEntry, file: string, date: string): Item {
+  const { line, key, fields, problem } = entry;
   const place = `${file}:${line}: entry "${shorten(key)}"`;
   if (problem !== undefined) return { place, skipped: problem };
   const text = (name: string) => {
@@ -88,6 +90,7 @@ function readEntry({ line, key, fields, problem }: BibEntry, file: string, date:
       day: date,
       source: "bibtex",
       published: readDate(fields),
+      ...readPublication(entry, id !== undefined),
       authors: readNames(fields.get("author") ?? ""),
       categories: arxivCategories([fields.get("primaryclass")]),
       keywords: (text("keywords") ?? "").split(/[,;]/).map((word) => word.trim()),

@@ -39,6 +39,8 @@ export function readOwnLine(
     source: "jsonl",
     published: fields.text("published"),
     updated: fields.text("updated"),
+    type: fields.text("type"),
+    venue: fields.text("venue"),
     authors: readList(record, fields, "authors", splitAuthors),
     authorCount: fields.count("authorCount"),
     categories: arxivCategories(readList(record, fields, "categories", splitWords) ?? []),

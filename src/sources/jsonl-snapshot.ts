@@ -52,6 +52,7 @@ export function readSnapshotLine(
       source: "jsonl",
       published,
       updated: days.at(-1) ?? fields.text("update_date"),
+      venue: fields.text("journal-ref"),
       authors: readAuthors(record, fields),
       categories: arxivCategories((fields.text("categories") ?? "").split(/\s+/)),
       links: { doi },

@@ -33,6 +33,7 @@ describe("the API's answer", () => {
       day: "2025-10-02",
       published: "2025-10-02",
       updated: "2025-10-15",
+      venue: "Journal of Invented Towns 1 (2025)",
       authors: ["Ada Lampwright", "Bo de la Mare Jr"],
       categories: ["cs.CL", "stat.ML"],
       keywords: [],
@@ -157,6 +158,7 @@ describe("the announcements of a day", () => {
         abstract: "We fly kites and write down what they say. Abstract: a word that comes twice.",
       });
       assert.equal(papers[1]?.links.doi, "https://doi.org/10.9999/kite.2");
+      assert.equal(papers[1]?.venue, "Journal of Kites 7 (2025) 1-9");
       assert.equal(papers[3]?.withdrawn, true);
     });
 

@@ -24,6 +24,8 @@ test("an entry gives all that it holds, macros expanded", () => {
     title: "Lanterns and GPT-like Models: A Study in Übertown and $x^{2}$",
     day: "2025-10-16",
     published: "2025-10-02",
+    type: "article-journal",
+    venue: "Journal of Invented Towns (Online)",
     authors: ["Ada Lampwright", "Bo von der Mare Jr", "The Lantern Team and Friends", "Cy Øre"],
     categories: ["cs.CL"],
     keywords: ["lanterns", "towns", "light"],
@@ -105,6 +107,41 @@ describe("dates: known to the day, or left out", () => {
   ];
   for (const [fields, published] of dates)
     test(fields, () => assert.equal(paperOf(fields)?.published, published));
+});
+
+describe("the kind of publication and its venue", () => {
+  const ARXIV = "eprint = {2510.12345}";
+  const entries: [kind: string, fields: string, type?: string | undefined, venue?: string][] = [
+    ["article", "journal = {J. of {T}owns}", "article-journal", "J. of Towns"],
+    ["ARTICLE", "journaltitle = {J\\'ournal \\& Co}", "article-journal", "Jóurnal & Co"],
+    ["article", `journal = {Towns}, ${ARXIV}`, "article-journal", "Towns"],
+    ["article", "publisher = {House}", "article-journal"],
+    ["article", ARXIV, "preprint"],
+    ["article", "journal = {arXiv preprint arXiv:2510.12345}", "preprint"],
+    ["article", "journal = {CoRR}, volume = {abs/2510.12345}", "preprint"],
+    ["article", "journal = {ArXiv}", "preprint"],
+    ["article", "journal = {Arxivology Letters}", "article-journal", "Arxivology Letters"],
+    ["inproceedings", "booktitle = {Proc. of Days}", "paper-conference", "Proc. of Days"],
+    ["inproceedings", `eventtitle = {Days}, ${ARXIV}`, "paper-conference", "Days"],
+    ["conference", "booktitle = {Days}, publisher = {House}", "paper-conference", "Days"],
+    ["incollection", "booktitle = {All Towns}", "chapter", "All Towns"],
+    ["phdthesis", "school = {U of Towns}", "thesis", "U of Towns"],
+    ["thesis", "institution = {U of Towns}, type = {phdthesis}", "thesis", "U of Towns"],
+    ["techreport", "institution = {Lab}", "report", "Lab"],
+    ["report", "institution = {Lab}, type = {Preprint}", "preprint", "Lab"],
+    ["book", "publisher = {House}", "book", "House"],
+    ["online", ARXIV, "preprint"],
+    ["online", "url = {https://example.org/}", "webpage"],
+    ["unpublished", "note = {draft}", "manuscript"],
+    ["misc", `publisher = {arXiv}, ${ARXIV}`, "preprint"],
+    ["misc", "howpublished = {a wall}"],
+    ["whatever", "journal = {Towns}", undefined, "Towns"],
+  ];
+  for (const [kind, fields, type, venue] of entries)
+    test(`@${kind}, ${fields}`, () => {
+      const paper = read(`@${kind}{key, title = {T}, ${fields}}`).papers[0];
+      assert.deepEqual([paper?.type, paper?.venue], [type, venue]);
+    });
 });
 
 describe("links", () => {

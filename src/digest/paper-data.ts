@@ -1,5 +1,7 @@
-/** What a paper's element in a page tells the scripts of the reader's browser. */
+/** What a paper's element in a page says of its paper. */
 import { plainText } from "../text/math.ts";
+import { parseArxivId } from "../paper/arxiv-id.ts";
+import { paperAttributes } from "../paper/element.ts";
 import type { Entry } from "./entry.ts";
 
 /**
@@ -9,33 +11,32 @@ import type { Entry } from "./entry.ts";
 export const AUTHORS_NAMED = { title: 0, card: 6, page: 100 };
 
 /**
- * Attributes of a paper's element in a list: its id as in URLs, its day and topics, and its counts
- * where they are known; a title with math also in plain characters and as LaTeX; what a reference
- * needs, authors and the day of the first version, but where the element is a mere title.
+ * Attributes of a paper's element: its id, day, topics and counts; a title with math also in plain
+ * characters and as LaTeX; and what a reference needs, but where the element is a mere title.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
   form: keyof typeof AUTHORS_NAMED = "card",
-): Record<string, string | number | undefined> {
+) {
+  const { authors, authorCount = 0, links } = paper;
+  const hasMath = paper.title.includes("$");
   const shared = {
-    "data-paper": slug,
-    "data-day": paper.day,
-    "data-topics": topics.join(" ") || undefined,
-    "data-upvotes": paper.upvotes,
-    "data-comments": paper.comments,
-    ...(paper.title.includes("$") && {
-      "data-title": plainText(paper.title),
-      "data-tex": paper.title,
-    }),
+    id: slug,
+    day: paper.day,
+    topics,
+    upvotes: paper.upvotes,
+    comments: paper.comments,
+    ...(hasMath && { title: plainText(paper.title), tex: paper.title }),
   };
-  if (form === "title") return shared;
-  const named = paper.authors.slice(0, AUTHORS_NAMED[form]);
-  const hasMore = named.length < Math.max(paper.authors.length, paper.authorCount ?? 0);
-  return {
+  if (form === "title") return paperAttributes(shared);
+  const named = authors.slice(0, AUTHORS_NAMED[form]);
+  return paperAttributes({
     ...shared,
-    // A name holds no line break, and no bar that a reader would miss.
-    "data-authors": named.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
-    "data-published": paper.published,
-    "data-more-authors": hasMore && named.length > 0 ? "" : undefined,
-  };
+    authors: named,
+    moreAuthors: named.length > 0 && named.length < Math.max(authors.length, authorCount),
+    published: paper.published,
+    arxiv: parseArxivId(links.arxiv ?? ""),
+    pdf: links.pdf,
+    doi: links.doi,
+  });
 }

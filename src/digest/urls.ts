@@ -100,9 +100,9 @@ export function pagePath(path: string): string {
   return /(?:\/|\.[a-z]\w*)$/i.test(page) ? page : `${page}/`;
 }
 
-/** The id of the paper in a full address, whatever site and base path it names. */
+/** The id of the paper in an address, whatever site and base path it names. */
 export function paperIdIn(address: string): string | undefined {
-  return new RegExp(`^https?://.*${paperPath(SEGMENT).slice(0, -1)}`, "i").exec(address)?.[1];
+  return new RegExp(`.*${paperPath(SEGMENT).slice(0, -1)}`).exec(address)?.[1];
 }
 
 /** The address of a paper. @param pattern the address of all papers, with `STAR` for the id */

@@ -1,4 +1,5 @@
 /** The papers that somebody means by an id, an address or some words of a title. */
+import { paperIdIn } from "../digest/urls.ts";
 import { toPlainLetters } from "../text/characters.ts";
 import { parseArxivId, urlId } from "../paper/id.ts";
 import { plainText } from "../text/math.ts";
@@ -12,7 +13,7 @@ import type { Paper } from "../paper/schema.ts";
 export function findPapers(papers: readonly Paper[], wanted: string): Paper[] {
   const text = wanted.trim();
   const arxiv = parseArxivId(text);
-  const id = urlId(arxiv ?? /\/papers\/([^/?#]+)\/?$/.exec(text)?.[1] ?? text);
+  const id = urlId(arxiv ?? paperIdIn(text) ?? text);
   const byId = papers.filter((paper) =>
     [paper.id, ...(paper.aliases ?? [])].some((one) => urlId(one) === id),
   );

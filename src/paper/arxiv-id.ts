@@ -27,6 +27,29 @@ export function parseArxivId(text: string): string | undefined {
   return isArxivId(bare) ? bare : undefined;
 }
 
+/**
+ * An id as it stands in URLs, file names and pages: the slash of an old arXiv id becomes a hyphen
+ * (`cs/0112017` → `cs-0112017`), the dot of a new one stays.
+ */
+export function urlId(id: string): string {
+  return id.replace("/", "-");
+}
+
+/** The arXiv id that an id in URLs is: `cs-0112017` → `cs/0112017`; undefined for a slug. */
+export function fromUrlId(id: string): string | undefined {
+  return [id, id.replace(/-(?=\d{7}$)/, "/")].find(isArxivId);
+}
+
+/** The address of a paper at arXiv. */
+export function abstractUrl(arxivId: string): string {
+  return `https://arxiv.org/abs/${arxivId}`;
+}
+
+/** The address of a paper's PDF at arXiv. */
+export function pdfUrl(arxivId: string): string {
+  return `https://arxiv.org/pdf/${arxivId}`;
+}
+
 // --- internal ---
 
 /** Since April 2007: `YYMM.NNNN`, with five digits since 2015. Before: `archive/YYMMNNN`. */

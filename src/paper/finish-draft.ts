@@ -2,6 +2,7 @@
  * From what a source sends to a valid paper. A defect in a field is mended or dropped with a
  * warning; a draft without a title or a way to an id is no paper.
  */
+import { abstractUrl, pdfUrl } from "./arxiv-id.ts";
 import { cleanAbstract, cleanAddress, cleanLine, cleanTitle, type Warn } from "./clean.ts";
 import { FIELD_ROWS, type Field } from "./fields.ts";
 import { isArxivId, slugId } from "./id.ts";
@@ -98,8 +99,8 @@ function finishLinks(
 ): Links {
   const links: Links = {};
   if (isArxivId(id)) {
-    links.arxiv = `https://arxiv.org/abs/${id}`;
-    links.pdf = `https://arxiv.org/pdf/${id}`;
+    links.arxiv = abstractUrl(id);
+    links.pdf = pdfUrl(id);
   }
   for (const name of linksSchema.keyof().options) {
     const url = cleanAddress(raw[name] ?? "", `links.${name}`, warn);

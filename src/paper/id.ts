@@ -7,7 +7,7 @@ import { z } from "zod";
 import { isArxivId } from "./arxiv-id.ts";
 import { plainText } from "../text/math.ts";
 
-export { isArxivId, parseArxivId } from "./arxiv-id.ts";
+export { isArxivId, parseArxivId, urlId } from "./arxiv-id.ts";
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 /** Leaves room for `.mdx`, a curator's name and a folder on any file system. */
@@ -38,12 +38,4 @@ export function slugId(title: string): string {
   const letters = text.replace(/[^\p{L}\p{N}+#]/gu, "") || text;
   const hash = createHash("sha256").update(letters).digest("hex").slice(0, 8);
   return slug ? `${slug}-${hash}` : `paper-${hash}`;
-}
-
-/**
- * An id as it stands in URLs, file names and `data-paper`: the slash of an old arXiv id becomes
- * a hyphen (`cs/0112017` → `cs-0112017`), the dot of a new one stays.
- */
-export function urlId(id: string): string {
-  return id.replace("/", "-");
 }

@@ -1,13 +1,14 @@
 /** What a reader does with a paper: save it, hide it, see it. */
 import { say, store } from "./browser.ts";
-import { linkOf, paperAround, readPaper, titleOf } from "./read-paper.ts";
+import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
+import { ownPaper, readPaper } from "./read-paper.ts";
 import { addSeen, HIDDEN, MOST_HIDDEN, SAVED, SEEN, toggle } from "./state.ts";
 
 export type Act = "save" | "hide";
 
 /** Saves or hides a paper, or takes that back. */
 export function act(paper: HTMLElement, what: Act): void {
-  const id = paper.dataset["paper"] ?? "";
+  const id = idOf(paper);
   if (what === "hide") {
     const title = titleOf(paper);
     const list = store.change(HIDDEN, (now) => toggle(now, { id, title }, MOST_HIDDEN));
@@ -41,7 +42,7 @@ export function listenForActions(): void {
   // Papers that came after the page did: the results of a search.
   document.addEventListener("papers", label);
   label();
-  const own = document.querySelector<HTMLElement>("article.paper[data-paper]");
+  const own = ownPaper();
   if (own) visitPaper(own);
 }
 
@@ -58,9 +59,9 @@ function label(): void {
     ["save", new Set(store.read(SAVED).map(({ id }) => id))],
     ["hide", new Set(store.read(HIDDEN).map(({ id }) => id))],
   ];
-  for (const paper of document.querySelectorAll<HTMLElement>("[data-paper]"))
+  for (const paper of document.querySelectorAll<HTMLElement>(PAPER))
     for (const [what, ids] of lists) {
-      const isOn = ids.has(paper.dataset["paper"] ?? "");
+      const isOn = ids.has(idOf(paper));
       if (what === "save") paper.toggleAttribute("data-saved", isOn);
       const button = paper.querySelector<HTMLElement>(`.actions [data-act=${what}]`);
       if (!button || button.hasAttribute("data-on") === isOn) continue;
@@ -73,7 +74,7 @@ function label(): void {
 
 /** A saved paper learns from its page what the list that it was saved from didn't say. */
 function visitPaper(own: HTMLElement): void {
-  const id = own.dataset["paper"] ?? "";
+  const id = idOf(own);
   store.change(SEEN, (seen) => addSeen(seen, [id]), true);
   const full = linkOf(own) && readPaper(own);
   if (!full) return;

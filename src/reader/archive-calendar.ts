@@ -3,7 +3,7 @@
  * topics or to what is new, its days count and colour those papers alone, and its links lead on to
  * pages that are narrowed alike.
  */
-import { describe, isIn, writeNarrowing, type Facts, type Known } from "./arrange.ts";
+import { describe, isIn, writeNarrowing, type Known, type Narrowable } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { levels } from "./heat.ts";
 import { ListLine } from "./list-line.ts";
@@ -15,12 +15,12 @@ import { isNew, lookAt, VISIT } from "./visit.ts";
 /** A day of the calendar that has papers. */
 interface Day {
   cell: HTMLElement;
-  papers: Facts[];
+  papers: Narrowable[];
 }
 
 class ArchiveCalendar extends HTMLElement {
   #days: Day[] = [];
-  #papers: Facts[] = [];
+  #papers: Narrowable[] = [];
   #known: Known = { followed: [], isNew: () => false };
   readonly #narrowed = new Narrowed(() => this.#layOut());
   #chips: TopicChips | undefined;
@@ -120,11 +120,9 @@ class ArchiveCalendar extends HTMLElement {
 }
 
 /** The papers of a day as `topicsOfDay` writes them. */
-function papersOf({ dataset }: HTMLElement, slugs: readonly string[]): Facts[] {
+function papersOf({ dataset }: HTMLElement, slugs: readonly string[]): Narrowable[] {
   const { day = "", topics = "" } = dataset;
   return topics.split(" ").map((codes) => ({
-    id: "",
-    title: "",
     day,
     topics: codes === "" ? [] : codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
   }));

@@ -1,17 +1,11 @@
 /** Which papers of a list are shown, in which order, and what is said about it. */
+import type { ElementReading } from "../paper/element.ts";
 import type { Sort } from "./state.ts";
 
-/** What a list knows of a paper. */
-export interface Facts {
-  id: string;
-  title: string;
-  /** The day on which the digest lists it. */
-  day: string;
-  topics: readonly string[];
-  /** Absent is not zero. */
-  upvotes?: number | undefined;
-  comments?: number | undefined;
-}
+/** By what a list is narrowed. */
+export type Narrowable = Pick<ElementReading, "day" | "topics">;
+/** By what a list is sorted. */
+export type Sortable = Pick<ElementReading, "title" | "day" | "upvotes" | "comments">;
 
 /** To what a reader narrows a list. */
 export type Narrowing = { kind: "all" | "mine" | "new" } | { kind: "topic"; topic: string };
@@ -44,7 +38,7 @@ export function writeNarrowing(narrowing: Narrowing, search = ""): string {
 
 /** Whether a paper is in the narrowed list. */
 export function isIn(
-  { topics, day }: Facts,
+  { topics, day = "" }: Narrowable,
   narrowing: Narrowing,
   { followed, isNew }: Known,
 ): boolean {
@@ -61,12 +55,12 @@ export function isIn(
 }
 
 /** The papers in an order; those that are equal in it stay as they are listed. */
-export function inOrder<Paper extends Facts>(papers: readonly Paper[], sort: Sort): Paper[] {
+export function inOrder<Paper extends Sortable>(papers: readonly Paper[], sort: Sort): Paper[] {
   switch (sort) {
     case "listed":
       return [...papers];
     case "newest":
-      return papers.toSorted((a, b) => compare(b.day, a.day));
+      return papers.toSorted((a, b) => compare(b.day ?? "", a.day ?? ""));
     case "upvotes":
       return papers.toSorted(
         (a, b) => (b.upvotes ?? -1) - (a.upvotes ?? -1) || (b.comments ?? -1) - (a.comments ?? -1),
@@ -116,7 +110,7 @@ export function describe(list: Shown): string {
 // --- internal ---
 
 /** A title's letters without its case and its first quotes. */
-function letters({ title }: Facts): string {
+function letters({ title }: Sortable): string {
   return title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
 }
 

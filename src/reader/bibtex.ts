@@ -3,7 +3,8 @@
  *
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
  */
-import { arxivIdOf, type SavedPaper } from "./saved-paper.ts";
+import { fromUrlId, parseArxivId } from "../paper/arxiv-id.ts";
+import type { SavedPaper } from "./saved-paper.ts";
 
 /** One entry a paper, in the list's order. The same list gives the same text. */
 export function toBibtex(papers: readonly SavedPaper[]): string {
@@ -14,8 +15,8 @@ export function toBibtex(papers: readonly SavedPaper[]): string {
 // --- internal ---
 
 function entry(paper: SavedPaper, keys: Set<string>): string {
-  const { title, tex, authors, moreAuthors, arxiv, pdf, doi } = paper;
-  const eprint = arxivIdOf(paper);
+  const { id, title, tex, authors, moreAuthors, arxiv, pdf, doi } = paper;
+  const eprint = parseArxivId(arxiv ?? "") ?? fromUrlId(id);
   const year = yearOf(paper, eprint);
   const names = [...authors.map(name), ...(moreAuthors ? ["others"] : [])];
   const fields: [name: string, value: string | undefined][] = [
@@ -25,7 +26,7 @@ function entry(paper: SavedPaper, keys: Set<string>): string {
     ["year", year],
     ["eprint", eprint],
     ["archivePrefix", eprint && "arXiv"],
-    ["doi", address(doi?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ""))],
+    ["doi", address(/^https?:\/\/(?:dx\.)?doi\.org\/(.+)/.exec(doi ?? "")?.[1])],
     ["url", address(arxiv ?? doi ?? pdf)],
   ];
   const lines = fields

@@ -1,5 +1,5 @@
 /** A paper that was hidden just now: one line with a way back, in the paper's place. */
-import { linkOf, titleOf } from "./read-paper.ts";
+import { linkOf, titleOf } from "../paper/element.ts";
 
 /** Collapses a paper's element, or unfolds it again. The focus stays in the paper. */
 export function collapse(paper: HTMLElement, isHidden: boolean): void {

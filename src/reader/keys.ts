@@ -3,7 +3,8 @@ import { act } from "./actions.ts";
 import { store } from "./browser.ts";
 import { showKeys } from "./key-help.ts";
 import { actOf, type KeyAct } from "./key-table.ts";
-import { linkOf, paperAround } from "./read-paper.ts";
+import { linkOf, PAPER, paperAround } from "../paper/element.ts";
+import { ownPaper } from "./read-paper.ts";
 import { SETTINGS } from "./state.ts";
 
 /** Listens for the keys of `key-table.ts`, and for the buttons that show them. */
@@ -43,7 +44,7 @@ function perform(what: KeyAct): boolean {
       return step(-1);
     case "open": {
       const paper = current();
-      return click(paper && !isOwnPage(paper) ? linkOf(paper) : null);
+      return click(paper && paper !== ownPaper() ? linkOf(paper) : null);
     }
     case "save":
     case "hide": {
@@ -74,16 +75,12 @@ function actOn(paper: HTMLElement, what: "save" | "hide"): void {
 
 /** The paper that the keys are about: the one with the focus, or the one that the page is of. */
 function current(): HTMLElement | undefined {
-  return (
-    paperAround(document.activeElement) ??
-    document.querySelector<HTMLElement>("article.paper[data-paper]") ??
-    undefined
-  );
+  return paperAround(document.activeElement) ?? ownPaper();
 }
 
 /** Moves the focus to the next paper that is shown, or the one before. */
 function step(by: 1 | -1): boolean {
-  const papers = [...document.querySelectorAll<HTMLElement>("[data-paper]")];
+  const papers = [...document.querySelectorAll<HTMLElement>(PAPER)];
   const from = paperAround(document.activeElement);
   let at = from
     ? papers.indexOf(from) + by
@@ -104,10 +101,6 @@ function isShown(paper: HTMLElement | undefined): boolean {
 
 function isBelowTop(paper: HTMLElement): boolean {
   return paper.getBoundingClientRect().bottom > 40;
-}
-
-function isOwnPage(paper: HTMLElement): boolean {
-  return paper.matches("article.paper");
 }
 
 function click(link: HTMLElement | null): boolean {

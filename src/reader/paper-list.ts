@@ -3,20 +3,20 @@
  * topics or to what is new, in place and with the state in the address; marks what is new and
  * seen; leaves out what is hidden.
  */
-import { describe, inOrder, isIn, type Facts, type Known } from "./arrange.ts";
+import { describe, inOrder, isIn, type Known } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { collapse } from "./collapse.ts";
 import { ListLine } from "./list-line.ts";
 import type { Stored } from "./storage-keys.ts";
 import { Narrowed } from "./narrow.ts";
-import { factsOf, linkOf } from "./read-paper.ts";
+import { linkOf, PAPER, readPaperElement, type ElementReading } from "../paper/element.ts";
 import { addSeen, FOLLOWED, HIDDEN, SEEN, SETTINGS } from "./state.ts";
 import { TopicChips } from "./topic-chips.ts";
 import { ViewMenu } from "./view-menu.ts";
 import { isNew, lookAt, VISIT } from "./visit.ts";
 
 /** A paper of the list, with its element. */
-interface Listed extends Facts {
+interface Listed extends ElementReading {
   element: HTMLElement;
 }
 
@@ -35,8 +35,8 @@ class PaperList extends HTMLElement {
   #line: ListLine | undefined;
 
   connectedCallback(): void {
-    this.#papers = [...this.querySelectorAll<HTMLElement>("[data-paper]")].map((element) => ({
-      ...factsOf(element),
+    this.#papers = [...this.querySelectorAll<HTMLElement>(PAPER)].map((element) => ({
+      ...readPaperElement(element),
       element,
     }));
     this.#cards = this.#papers.filter(({ element }) => element.matches(".cards > *"));
@@ -61,12 +61,12 @@ class PaperList extends HTMLElement {
 
   /** Notes that the reader was here, and marks what is new. */
   #visit(): void {
-    const newest = this.#papers.reduce((max, { day }) => (day > max ? day : max), "");
+    const newest = this.#papers.reduce((max, { day = "" }) => (day > max ? day : max), "");
     if (!newest) return;
     const visit = store.change(VISIT, (before) => lookAt(before, newest, Date.now()), true);
     if (!visit) return;
     this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };
-    const fresh = this.#papers.filter(({ day }) => isNew(day, visit));
+    const fresh = this.#papers.filter(({ day = "" }) => isNew(day, visit));
     // A mark on every paper marks none: then the line above says it.
     this.#isAllNew = fresh.length === this.#papers.length;
     if (!this.#isAllNew) for (const { element } of fresh) markNew(element);
@@ -109,7 +109,7 @@ class PaperList extends HTMLElement {
       else shown += 1;
     }
     for (const section of this.querySelectorAll<HTMLElement>(".titles"))
-      section.hidden = !section.querySelector("[data-paper]:not([hidden])");
+      section.hidden = !section.querySelector(`${PAPER}:not([hidden])`);
     this.#lead();
     this.#chips?.show(this.#papers, narrowing, this.#known);
     this.#line?.say(

@@ -70,19 +70,6 @@ export function asPaper(raw: unknown): Reading {
   return { paper, left };
 }
 
-/** The id that arXiv gave a paper: `2510.12345`, `cs/0112017`; undefined where it gave none. */
-export function arxivIdOf({ arxiv, id }: SavedPaper): string | undefined {
-  const found = /^https?:\/\/arxiv\.org\/abs\/([^?#]+?)(?:v\d+)?$/.exec(arxiv ?? "")?.[1];
-  return arxivId(found ?? id);
-}
-
-/** `cs-0112017`, as in URLs, or the id itself → arXiv's own spelling. */
-export function arxivId(id: string): string | undefined {
-  if (/^\d{4}\.\d{4,5}$/.test(id)) return id;
-  const old = /^([a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?)[-/](\d{7})$/.exec(id);
-  return old ? `${old[1]}/${old[2]}` : undefined;
-}
-
 // --- internal ---
 
 /** Goes into an address: letters, digits, dots and hyphens, and no way up. */

@@ -1,5 +1,6 @@
 /** Papers of the reading list as DOM. Text goes in as text, never as markup. */
 import { fillStar } from "../digest/urls.ts";
+import { markPaper } from "../paper/element.ts";
 import { make } from "./make.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 import type { HiddenPaper } from "./state.ts";
@@ -8,7 +9,7 @@ import type { HiddenPaper } from "./state.ts";
 export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean): HTMLLIElement {
   const { id, title, arxiv, pdf, doi, read } = paper;
   const item = make("li");
-  item.dataset["paper"] = id;
+  markPaper(item, { id });
   item.toggleAttribute("data-read", read === true);
   const heading = make("h2");
   heading.dir = "auto";

@@ -1,5 +1,5 @@
 /** The topics above a list: the followed ones first, and the one that the list is narrowed to. */
-import { isIn, writeNarrowing, type Facts, type Known, type Narrowing } from "./arrange.ts";
+import { isIn, writeNarrowing, type Known, type Narrowable, type Narrowing } from "./arrange.ts";
 
 export class TopicChips {
   readonly #row: HTMLElement | null;
@@ -33,7 +33,7 @@ export class TopicChips {
   }
 
   /** Brings the row up to date. */
-  show(papers: readonly Facts[], narrowing: Narrowing, known: Known): void {
+  show(papers: readonly Narrowable[], narrowing: Narrowing, known: Known): void {
     const place = ({ dataset }: HTMLElement) => {
       const at = known.followed.indexOf(dataset["topic"] ?? "");
       return at < 0 ? Infinity : at;

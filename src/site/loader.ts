@@ -16,7 +16,12 @@ import { plainText } from "../text/math.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { frontmatterSchema } from "../paper/schema.ts";
 import { topicSchema } from "../paper/topics.ts";
-import { contentOf, type AnnotatedContent, type Content, type ContentNote } from "../content/read.ts";
+import {
+  contentOf,
+  type AnnotatedContent,
+  type Content,
+  type ContentNote,
+} from "../content/read.ts";
 import { hashOf, stagedFile, stageNotes } from "./note-stage.ts";
 import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
 

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { ElementReading } from "../../src/paper/element.ts";
 import {
   describe as inWords,
   inOrder,
   isIn,
   readNarrowing,
   writeNarrowing,
-  type Facts,
   type Narrowing,
   type Shown,
 } from "../../src/reader/arrange.ts";
 
-function aFact(fields: Partial<Facts> = {}): Facts {
-  return { id: "a", title: "A", day: "2025-10-16", topics: [], ...fields };
+function aFact(fields: Partial<ElementReading> = {}): ElementReading {
+  return { id: "a", title: "A", day: "2025-10-16", topics: [], authors: [], ...fields };
 }
 
 describe("the address of a narrowed list", () => {

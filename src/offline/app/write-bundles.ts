@@ -5,6 +5,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parsePath } from "../../digest/urls.ts";
 import { gzip } from "../../files/gzip.ts";
+import { firstDayIn } from "../../paper/element.ts";
 import { mondayOf, monthOf, shortDay } from "../../paper/day.ts";
 import { readFragment } from "../../search/format/fragment.ts";
 import { fragmentName, isPacked } from "../../search/format/names.ts";
@@ -53,7 +54,7 @@ function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
   for (const [file, content] of contents) {
     const address = parsePath(`/${file}`);
     if (address?.kind !== "paper") continue;
-    const day = /\bdata-day="(\d{4}-\d{2}-\d{2})"/.exec(content.toString("utf8"))?.[1];
+    const day = firstDayIn(content.toString("utf8"));
     if (day) months.set(address.id, monthOf(day));
   }
   return months;

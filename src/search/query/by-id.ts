@@ -23,10 +23,9 @@ function idIn(query: string): string | undefined {
   const text = query.trim();
   if (/\s/u.test(text)) return undefined;
   const last = paperIdIn(text) ?? text;
-  const old = /^([a-z]+(?:-[a-z]+)?)-(\d{7}(?:v\d+)?)$/i.exec(last);
   return parseArxivId(
-    old
-      ? `${old[1]}/${old[2]}`
-      : last.replace(/^(?:www\.|export\.)?arxiv\.org/i, "https://arxiv.org"),
+    last
+      .replace(/-(?=\d{7}(?:v\d+)?$)/, "/")
+      .replace(/^(?:www\.|export\.)?arxiv\.org/i, "https://arxiv.org"),
   );
 }

@@ -4,6 +4,7 @@
  * `empty` or `error`, and `data-query` the query whose results it shows.
  */
 import { fillStar } from "../../digest/urls.ts";
+import { PAPER } from "../../paper/element.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
 import type { Answer } from "./engine.ts";
@@ -192,7 +193,7 @@ class PaperSearch extends HTMLElement {
   }
 
   get #shown(): number {
-    return this.#list.querySelectorAll("[data-paper]").length;
+    return this.#list.querySelectorAll(PAPER).length;
   }
 
   #correct({ corrected, suggested }: Answer, query: string): void {

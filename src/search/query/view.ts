@@ -1,5 +1,6 @@
 /** The parts of the search page that change, as DOM. Text goes in as text, never as markup. */
 import { fillStar } from "../../digest/urls.ts";
+import { markPaper } from "../../paper/element.ts";
 import { cutExcerpt, markWords, type Piece } from "./excerpt.ts";
 import type { Choice } from "./filters.ts";
 import type { Result } from "./result.ts";
@@ -13,7 +14,7 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   const { words, marked, span, byline, markedInByline, hasNote, why } = result;
   const item = document.createElement("li");
   item.className = "result";
-  item.dataset["paper"] = result.id;
+  markPaper(item, { id: result.id });
   const link = make("a", markWords(words, marked, 0, span[0]));
   link.href = fillStar(papers, result.id);
   const title = make("h2", []);

@@ -1,0 +1,132 @@
+/**
+ * A paper's element in a page: the one place that names its attributes. Pages and scripts write
+ * them, the reader's scripts read them.
+ */
+import { fromUrlId, parseArxivId, pdfUrl } from "./arxiv-id.ts";
+
+/** What an element says of its paper. What isn't known is left out. */
+export interface ElementFacts {
+  /** As in URLs. */
+  id: string;
+  /** The day on which the digest lists it, `YYYY-MM-DD`. */
+  day?: string | undefined;
+  /** Slugs. */
+  topics?: readonly string[] | undefined;
+  upvotes?: number | undefined;
+  comments?: number | undefined;
+  /** The title in plain characters, where the text of the first link isn't: where it has math. */
+  title?: string | undefined;
+  /** The title with LaTeX between dollar signs, where it has math. */
+  tex?: string | undefined;
+  /** The first ones. */
+  authors?: readonly string[] | undefined;
+  /** Whether there are more authors. */
+  moreAuthors?: boolean | undefined;
+  /** The day of the first version. */
+  published?: string | undefined;
+  /** The arXiv id. */
+  arxiv?: string | undefined;
+  /** The address of the PDF. */
+  pdf?: string | undefined;
+  /** The address of the DOI. */
+  doi?: string | undefined;
+}
+
+/** What is read from an element: its title is always known. */
+export type ElementReading = ElementFacts & { title: string; topics: string[]; authors: string[] };
+
+/** As much of an HTML element as is read. */
+interface Readable {
+  dataset: DOMStringMap;
+  querySelector: (selector: "a") => { textContent: string | null } | null;
+}
+
+/** A CSS selector: the elements of papers. */
+export const PAPER = "[data-paper]";
+
+/** The attributes of a paper's element, as Astro spreads them; undefined ones are left out. */
+export function paperAttributes(facts: ElementFacts): Record<string, string | number | undefined> {
+  const { id, topics = [], authors = [], arxiv, pdf } = facts;
+  const isAtArxiv = arxiv !== undefined && parseArxivId(pdf ?? "") === arxiv;
+  return {
+    "data-paper": id,
+    "data-day": facts.day,
+    "data-topics": topics.join(" ") || undefined,
+    "data-upvotes": facts.upvotes,
+    "data-comments": facts.comments,
+    "data-title": facts.title,
+    "data-tex": facts.tex,
+    // A name holds no line break, and no bar that a reader would miss.
+    "data-authors": authors.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
+    "data-published": facts.published,
+    "data-more-authors": facts.moreAuthors ? "" : undefined,
+    // Most papers have their arXiv id as id, and their PDF at arXiv: a page doesn't repeat it.
+    "data-arxiv": arxiv === fromUrlId(id) ? undefined : arxiv,
+    "data-pdf": isAtArxiv ? undefined : pdf,
+    "data-doi": facts.doi,
+  };
+}
+
+/** Makes an element one of a paper. */
+export function markPaper(element: HTMLElement, facts: ElementFacts): void {
+  for (const [name, value] of Object.entries(paperAttributes(facts)))
+    if (value !== undefined) element.setAttribute(name, String(value));
+}
+
+/** Reads the attributes of a paper's element. */
+export function readPaperElement(element: Readable): ElementReading {
+  const { dataset } = element;
+  const id = dataset["paper"] ?? "";
+  const arxiv = dataset["arxiv"] ?? fromUrlId(id);
+  return {
+    id,
+    day: dataset["day"],
+    topics: split(dataset["topics"], " "),
+    upvotes: toNumber(dataset["upvotes"]),
+    comments: toNumber(dataset["comments"]),
+    title: titleOf(element),
+    tex: dataset["tex"],
+    authors: split(dataset["authors"], "|"),
+    moreAuthors: dataset["moreAuthors"] !== undefined,
+    published: dataset["published"],
+    arxiv,
+    pdf: dataset["pdf"] ?? (arxiv && pdfUrl(arxiv)),
+    doi: dataset["doi"],
+  };
+}
+
+/** The id of the paper that an element is of, as in URLs. */
+export function idOf(element: HTMLElement): string {
+  return element.dataset["paper"] ?? "";
+}
+
+/** A paper's title in plain characters. */
+export function titleOf(element: Readable): string {
+  const text = element.dataset["title"] ?? element.querySelector("a")?.textContent ?? "";
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The link that opens a paper. */
+export function linkOf(element: HTMLElement): HTMLAnchorElement | null {
+  return element.querySelector("a");
+}
+
+/** The element of the paper that something lies in. */
+export function paperAround(node: EventTarget | null): HTMLElement | undefined {
+  return node instanceof Element ? (node.closest<HTMLElement>(PAPER) ?? undefined) : undefined;
+}
+
+/** The listing day of the first paper in a page's HTML, `YYYY-MM-DD`. */
+export function firstDayIn(html: string): string | undefined {
+  return /\bdata-day="(\d{4}-\d{2}-\d{2})"/.exec(html)?.[1];
+}
+
+// --- internal ---
+
+function split(text: string | undefined, separator: string): string[] {
+  return text ? text.split(separator) : [];
+}
+
+function toNumber(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}

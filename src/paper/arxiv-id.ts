@@ -1,4 +1,4 @@
-/** arXiv identifiers, in the forms in which people write them. Also for the browser. */
+/** arXiv identifiers in the forms that people write. Also for the browser. */
 
 /**
  * Whether `text` is an unversioned arXiv identifier, new (`2510.12345`) or old (`cs/0112017`).

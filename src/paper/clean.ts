@@ -1,4 +1,4 @@
-/** From a source's raw text to a field's value: mended, or dropped with a warning. */
+/** From a source's raw text to a field's value: repaired, or dropped with a warning. */
 import { cleanCharacters } from "../text/characters.ts";
 import { decodeLatex } from "../text/latex.ts";
 import { splitMath } from "../text/math.ts";

@@ -1,5 +1,5 @@
 /** A calendar day as `'YYYY-MM-DD'`. Never a Date, so that no time zone can move it. */
-// One by one: the package's index loads three hundred files, a second at every start.
+// One import a function: the index of the package loads 300 files, a second at every start.
 import { addDays } from "date-fns/addDays";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
@@ -9,7 +9,7 @@ import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { z } from "zod";
 
-/** Digests list papers from arXiv's first year on; a year far ahead is a slip of the pen. */
+/** arXiv began in 1991; a year far in the future is a typing error. */
 const FIRST_YEAR = 1991;
 const LAST_YEAR = 2199;
 
@@ -21,7 +21,7 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const year = Number(text.slice(0, 4));
   const date = toDate(text);
-  // The 30th of February would come out as a day of March.
+  // `new Date` makes a day of March of the 30th of February.
   const isReal = isValid(date) && date.toISOString().startsWith(text);
   return isReal && year >= FIRST_YEAR && year <= LAST_YEAR;
 }
@@ -78,7 +78,7 @@ export function shortDay(day: string): string {
   return format(toDate(day), "d MMM yyyy");
 }
 
-/** `'2025-10-16'` → `'Thursday 16'`, where the month is said elsewhere. */
+/** `'2025-10-16'` → `'Thursday 16'`, for places that name the month elsewhere. */
 export function weekdayAndDate(day: string): string {
   return format(toDate(day), "EEEE d");
 }
@@ -98,7 +98,7 @@ export function longWeek(day: string): string {
   return `${format(monday, start)}${dash}${format(sunday, "d MMMM yyyy")}`;
 }
 
-/** `'2025-10'` → `'Oct'`, where the year is said elsewhere. */
+/** `'2025-10'` → `'Oct'`, for places that name the year elsewhere. */
 export function shortMonth(month: string): string {
   return format(toDate(`${month}-01`), "MMM");
 }
@@ -116,8 +116,8 @@ export function isWeekend(day: string): boolean {
 }
 
 /**
- * Reads the reference page's dates: `Jul 23` and `Nov 29, 2021`. A date without a year is
- * of `year`. Returns undefined where the calendar has no such day.
+ * The day of a date in the words of the Daily Papers page: `Jul 23` or `Nov 29, 2021`. A date
+ * without a year is of `year`. Undefined where the calendar has no such day.
  */
 export function parsePageDate(text: string, year: string): string | undefined {
   const found = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?$/.exec(text);
@@ -130,7 +130,7 @@ export function parsePageDate(text: string, year: string): string | undefined {
 
 // --- internal ---
 
-// The library's parser is three hundred milliseconds of every command's start.
+// date-fns has a parser, but loading it takes 300 ms at the start of every command.
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 function pad(number: number): string {
@@ -141,7 +141,7 @@ function nextMonth(month: string): string {
   return monthOf(shiftDay(`${month}-28`, 4));
 }
 
-/** In UTC: some places on earth have skipped a whole day, and many skip a midnight every year. */
+/** In UTC: in a local time zone a midnight, or a whole day, may not exist. */
 function toDate(day: string): Date {
   return new UTCDateMini(`${day}T00:00:00Z`);
 }

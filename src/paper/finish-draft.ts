@@ -1,6 +1,6 @@
 /**
- * From what a source sends to a valid paper. A defect in a field is mended or dropped with a
- * warning; a draft without a title or a way to an id is no paper.
+ * From a source's draft to a valid paper. A defect in a field is repaired, or the value is dropped
+ * with a warning; a draft without a title is no paper.
  */
 import { abstractUrl, pdfUrl } from "./arxiv-id.ts";
 import { cleanAbstract, cleanAddress, cleanLine, cleanTitle, type Warn } from "./clean.ts";
@@ -22,15 +22,16 @@ export type Draft = Pick<Paper, "title" | "abstract" | "day" | "source"> & {
   links?: { [Name in keyof Links]: string | undefined } | undefined;
 };
 
-/** A valid paper with the warnings of its mending, or the reason why there is none. */
-export type Finished = { paper: Paper; warnings: string[] } | { paper: undefined; reason: string };
+/** A valid paper with the warnings about its fields, or the reason why there is none. */
+export type FinishedDraft =
+  { paper: Paper; warnings: string[] } | { paper: undefined; reason: string };
 
 /**
  * Makes a paper of a draft: cleans characters, decodes LaTeX, drops what can't be linked to or
  * isn't a date, takes the code link from the abstract's first GitHub address where the source
  * has none, and checks the result by the schema.
  */
-export function finishDraft(draft: Draft): Finished {
+export function finishDraft(draft: Draft): FinishedDraft {
   const warnings: string[] = [];
   const warn = (warning: string) => warnings.push(warning);
   const {

@@ -1,9 +1,9 @@
-/** YAML frontmatter in and out, through gray-matter, with nothing in it that could run. */
+/** Reads and writes YAML frontmatter with gray-matter, so that no code in it can run. */
 import matter from "gray-matter";
 import { z } from "zod";
 import { describeIssues, ProblemError } from "./problem.ts";
 
-/** A file cut into its frontmatter, as the schema gives it, and the text behind it. */
+/** A file's frontmatter, as the schema gives it, and the text below it. */
 export interface Parsed<Data> {
   data: Data;
   body: string;
@@ -69,7 +69,7 @@ export function readYaml<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): z.output<Schema> {
-  // As the one field of a frontmatter, which moves every line down by two.
+  // As the only field of a frontmatter: two lines come before the text.
   const wrapped = `---\nfile:\n${indent(text)}\n---\n`;
   const back = (line: number | undefined) => line && Math.max(1, line - 2);
   try {
@@ -91,13 +91,16 @@ export function readYaml<Schema extends z.ZodType>(
 
 /** Frontmatter and body as a file's text: keys in the order given, long lines left whole. */
 export function writeFrontmatter(data: Record<string, unknown>, body: string): string {
-  // js-yaml's options pass through gray-matter, whose types don't know them.
+  // Options of js-yaml, which the types of gray-matter don't have.
   const options: Record<string, unknown> = { lineWidth: -1, noRefs: true };
   const text = matter.stringify(body ? `\n${body}` : "", data, options);
   return `${text.trimEnd()}\n`;
 }
 
-/** The line of a file that a field of its frontmatter, such as `links.code`, is on: its key's, else its parent's, else the fence's. */
+/**
+ * The line of a field of the frontmatter, such as `links.code`: that of its key, else of its
+ * parent's key, else of the first line.
+ */
 export function lineOfField(text: string, field: string): number {
   const lines = text.split(/\r\n?|\n/);
   const end = lines.indexOf("---", 1);
@@ -114,10 +117,10 @@ export function lineOfField(text: string, field: string): number {
 
 // --- internal ---
 
-/** Each is looked for line by line, and nobody mends thousands by hand. */
+/** Enough for a person; finding the line of each takes time. */
 const MOST_ISSUES = 100;
 
-/** Whether a value has at most so many parts and characters. Aliases let a line stand for gigabytes. */
+/** Whether a value has at most `most` parts and characters: YAML's aliases can make gigabytes of a line. */
 function isWithin(value: unknown, most: number): boolean {
   let left = most;
   const waiting: unknown[] = [value];
@@ -138,7 +141,7 @@ function problem(file: string, line: number | undefined, message: string): Probl
   return new ProblemError([{ file, line, message }]);
 }
 
-/** gray-matter would run `---js` frontmatter; a file names its own engine, so none but YAML is left. */
+/** gray-matter would run `---js` frontmatter, so no engine but YAML is left. */
 const refuse = (): never => {
   throw new Error("frontmatter must be YAML");
 };
@@ -158,7 +161,7 @@ function cutBody(text: string, content: string) {
 
 function parseYaml(text: string, file: string): { data: unknown; content: string } {
   try {
-    // Options keep gray-matter from its cache, which would hold every file for good.
+    // Without options gray-matter keeps every file in a cache for ever.
     return matter(text, { language: "yaml", engines: ENGINES });
   } catch (error) {
     const { reason, line } = yamlError(error);
@@ -186,16 +189,16 @@ function yamlError(error: unknown): {
   return { reason: known.data.reason, line };
 }
 
-/** Whether a line is a key's. A key may be as long as a file, which no regular expression may. */
-function startsWith(line: string, key: string, isSetIn: boolean): boolean {
+/** Whether a line starts with a key. Not by a regular expression: a key may be as long as a file. */
+function startsWith(line: string, key: string, isIndented: boolean): boolean {
   const text = line.trimStart();
   return (
-    text.length < line.length === isSetIn &&
+    text.length < line.length === isIndented &&
     ["", '"', "'"].some((quote) => text.startsWith(`${quote}${key}${quote}:`))
   );
 }
 
-/** The line of an item of a list that starts below `at`, else of the list's key. */
+/** The line of an item of the list below line `at`, else `at` itself. */
 function itemLine(lines: string[], at: number, end: number, key: string) {
   const items = lines
     .slice(at + 1, at + 1 + Number(key) + 1)

@@ -1,6 +1,6 @@
 /**
- * What a paper is called: an arXiv id without its version, or a slug of the title with a
- * short hash where the source knows no arXiv id.
+ * The id of a paper: an arXiv id without its version, or a slug of the title with a short hash
+ * where the source knows no arXiv id.
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
@@ -10,13 +10,13 @@ import { plainText } from "../text/math.ts";
 export { isArxivId, parseArxivId, urlId } from "./arxiv-id.ts";
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-/** Leaves room for `.mdx`, a curator's name and a folder on any file system. */
-const LONGEST = 100;
+/** Characters; with `.mdx`, a curator's name and a folder short enough for any file system. */
+const MAX_LENGTH = 100;
 
 /** A paper's id: `2510.12345`, `cs/0112017` or a slug such as `one-epoch-is-all-you-need-1f3c2a9b`. */
 export const idSchema = z
   .string()
-  .max(LONGEST)
+  .max(MAX_LENGTH)
   .refine((text) => isArxivId(text) || SLUG.test(text), {
     error: "expected an arXiv id such as 2510.12345 or cs/0112017, or a slug of a-z, 0-9 and -",
   });

@@ -1,14 +1,14 @@
-/** When two papers, met in different sources, are one. */
+/** When papers of different sources are the same paper. */
 import { isArxivId, parseArxivId } from "./id.ts";
 import { plainText } from "../text/math.ts";
 import type { Paper } from "./schema.ts";
 
-/** What a paper is recognised by. */
+/** What two files of one paper have in common. */
 export interface Identity {
   id: string;
-  /** Its arXiv id: its own, or one that it has gained. */
+  /** Its id or an alias, where that is an arXiv id; else that of a link. */
   arxiv: string | undefined;
-  /** In lower case, without the resolver's address. */
+  /** In lower case, without `https://doi.org/`. */
   doi: string | undefined;
   /** The letters and digits of the title. */
   title: string;
@@ -16,10 +16,14 @@ export interface Identity {
   author: string | undefined;
 }
 
-type Known = Pick<Paper, "id" | "title" | "authors" | "links" | "aliases">;
-
-/** Works out what a paper is recognised by. */
-export function identityOf({ id, title, authors, links, aliases }: Known): Identity {
+/** The identity of a paper. */
+export function identityOf({
+  id,
+  title,
+  authors,
+  links,
+  aliases,
+}: Pick<Paper, "id" | "title" | "authors" | "links" | "aliases">): Identity {
   const named = [id, ...(aliases ?? [])].find(isArxivId);
   return {
     id,
@@ -31,9 +35,9 @@ export function identityOf({ id, title, authors, links, aliases }: Known): Ident
 }
 
 /**
- * Whether two papers are one: by arXiv id, then by DOI, then, where one side has no arXiv id, by
- * title and first author. A side that knows no authors goes by its title. Two arXiv ids are never
- * one paper, however alike their titles.
+ * Whether two papers are the same: by arXiv id, then by DOI, then, where one has no arXiv id, by
+ * title and first author; by title alone where one has no authors. Two arXiv ids are never the
+ * same paper, even with equal titles.
  */
 export function isSamePaper(a: Identity, b: Identity): boolean {
   if (a.id === b.id) return true;
@@ -45,7 +49,7 @@ export function isSamePaper(a: Identity, b: Identity): boolean {
 
 // --- internal ---
 
-/** Escapes are undone a byte at a time: an address may hold a percent sign that is none. */
+/** Not by `decodeURIComponent`, which throws on a `%` that starts no escape. */
 function doiOf(address: string): string | undefined {
   const text = address.replace(/%[0-9a-f]{2}/gi, (code) =>
     String.fromCharCode(Number.parseInt(code.slice(1), 16)),

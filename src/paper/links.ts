@@ -1,8 +1,8 @@
-/** Addresses: which ones we link to, and how they are found in running text. */
+/** Addresses: which ones are safe to link to, and where a text has some. */
 import { linkifyit } from "linkify-it";
 
-/** An address found in a text, with its place. */
-export interface FoundAddress {
+/** An address in a text, with its place. */
+export interface TextAddress {
   start: number;
   end: number;
   url: string;
@@ -18,7 +18,7 @@ const linkify = linkifyit({
   .add("//", null);
 
 /** The bare `http(s)` addresses of a text, without the punctuation that ends a sentence. */
-export function findAddresses(text: string): FoundAddress[] {
+export function findAddresses(text: string): TextAddress[] {
   return (linkify.match(text) ?? []).flatMap(({ index, lastIndex, url }) => {
     const safe = httpUrl(url);
     return safe ? [{ start: index, end: lastIndex, url: safe }] : [];
@@ -27,8 +27,8 @@ export function findAddresses(text: string): FoundAddress[] {
 
 /**
  * An address that is safe to link to, in its normal form, or undefined: `http` and `https`
- * alone, with a host, without a password. White space around and inside goes, since sources
- * wrap long addresses.
+ * alone, with a host, without a password. White space around and inside is dropped, since
+ * sources wrap long addresses.
  */
 export function httpUrl(raw: string): string | undefined {
   const text = raw.replace(/\s+/g, "");

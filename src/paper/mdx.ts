@@ -49,8 +49,8 @@ export function escapeText(text: string): string {
       children: [{ type: "text", value: value.replace(/\s+/g, " ").trim() }],
     })),
   };
-  // Behind a bare address the backslash of `\<` would count as the address's own, since MDX
-  // with GFM ends an address at `<` alone, and a tag would stay. A reference has no such reader.
+  // MDX with GFM ends a bare address only at `<`: the backslash of `\<` would become part of the
+  // address, and the tag behind it would stay active. A character reference is safe there.
   return writer
     .stringify(tree)
     .trim()
@@ -69,15 +69,15 @@ export function readText(body: string): string {
 
 // --- internal ---
 
-/** A paragraph that starts like no block of CommonMark but a paragraph. */
+/** The start of a paragraph that CommonMark can't read as another block. */
 const PLAIN_START = /^(?:[\p{L}$("“'‘\\&]|\d(?!\d{0,8}[.)]))/u;
 /** Text in one line in which every active character is escaped; `_` may join two letters. */
 const PLAIN_TEXT =
   /^(?:[^\\`*_{}[\]<>&~|!\s\0]| (?! |$)|!(?!\[)|\\[!-/:-@[-`{-~]|&lt;|&#x[1-9a-f][0-9a-f]{1,3};|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}]))*$/u;
 
 /**
- * The text of a body that is as `escapeText` writes it, without a syntax tree: at thousands of
- * papers the tree takes longer than everything else. Undefined for any other body.
+ * The text of a body as `escapeText` writes it, read without a syntax tree: for thousands of
+ * papers the tree takes longer than all the rest. Undefined for any other body.
  */
 function readPlain(body: string): string | undefined {
   const paragraphs = body.split("\n\n");
@@ -95,9 +95,9 @@ function readPlain(body: string): string | undefined {
 const parser = unified().use(remarkParse).freeze();
 
 /**
- * What remark-stringify escapes for CommonMark, and beside it what MDX reads: braces, `<`
- * anywhere, and `import` or `export` at the start of a paragraph. A letter can't take a
- * backslash; remark-stringify writes it as a character reference, which MDX leaves alone.
+ * Escapes what remark-stringify escapes for CommonMark, and what only MDX reads: braces, `<`
+ * anywhere, and `import` or `export` at the start of a paragraph. A backslash doesn't escape a
+ * letter; remark-stringify writes a character reference, which MDX takes as text.
  */
 const writer = unified()
   .use(remarkStringify, {
@@ -112,7 +112,7 @@ const writer = unified()
   })
   .freeze();
 
-/** The links that there are, in the schema's order; undefined where there is none. */
+/** The links in the schema's order; undefined where there is none. */
 function sortedLinks(links: Links): Links | undefined {
   const sorted: Links = {};
   for (const key of linksSchema.keyof().options) if (links[key]) sorted[key] = links[key];

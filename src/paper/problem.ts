@@ -1,4 +1,4 @@
-/** What is wrong with a file, where, and what to do: the one form of an expected error. */
+/** An expected error: what is wrong with a file, where, and what to do. */
 import { z } from "zod";
 import { showHidden } from "../text/characters.ts";
 import { nearest } from "../text/nearest.ts";
@@ -11,11 +11,11 @@ export interface Problem {
   line?: number | undefined;
   /** What was found, what was expected and what to do. */
   message: string;
-  /** What to do, where the message doesn't say it. */
+  /** What to do, where the message doesn't tell. */
   mend?: string | undefined;
 }
 
-/** Thrown by a reader of one file; `problems` holds every defect that was found in it. */
+/** Thrown by a reader of one file, with all problems of the file. */
 export class ProblemError extends Error {
   readonly problems: Problem[];
 
@@ -39,8 +39,8 @@ export function joinSentences(message: string, mend?: string): string {
 }
 
 /**
- * zod's issues as `field: what was expected`, one a field. With the schema, an unknown field
- * comes with the known one that it resembles.
+ * zod's issues as `field: what was expected`, one a field. With the schema, the message about an
+ * unknown field names the known one that it resembles.
  */
 export function describeIssues(
   error: z.ZodError,

@@ -1,12 +1,12 @@
-/** Papers that must not come back: `content/removed.yml`. */
+/** Papers that must not come back: the file `content/removed.yml`. */
 import { z } from "zod";
 import { readYaml } from "./frontmatter.ts";
 import { idSchema, slugId, urlId } from "./id.ts";
 import type { Paper } from "./schema.ts";
 
 /**
- * A list of ids, each with the reason, which is for the people who read the file. The title keeps
- * a paper out that comes from a source which doesn't know the id.
+ * A list of ids, each with a reason for the people who read the file. A title also keeps the paper
+ * out when it comes from a source that doesn't know the id.
  */
 const removedSchema = z
   .array(
@@ -43,7 +43,7 @@ export function readRemoved(text: string, file: string): Removed {
   );
 }
 
-/** Why a paper must not come back, under any of its ids or its title; undefined where it may. */
+/** Why a paper must not come back, by any of its ids or its title; undefined where it may. */
 export function removalOf(
   removed: Removed,
   { id, title, aliases = [] }: Pick<Paper, "id" | "title" | "aliases">,

@@ -1,4 +1,4 @@
-/** Topics: what a topic file says, and which papers are of that topic. */
+/** Topics: the fields of a topic file, and which papers belong to a topic. */
 import { z } from "zod";
 import { plainText } from "../text/math.ts";
 import { slugSchema, type Paper } from "./schema.ts";
@@ -23,7 +23,7 @@ export const topicFileSchema = z.strictObject({
       z.string().regex(/^[a-z-]+(?:\.[A-Za-z-]+)?$/, "expected an arXiv category such as cs.CV"),
     )
     .default([]),
-  /** A general topic is for papers with fewer than two narrower ones. */
+  /** A general topic is for papers with fewer than two narrower topics. */
   general: z.boolean().default(false),
 });
 
@@ -37,7 +37,7 @@ export type TopicMatcher = (
   paper: Pick<Paper, "title" | "abstract" | "keywords" | "categories" | "topics">,
 ) => string[];
 
-/** A paper is of at most so many topics. */
+/** How many topics a paper has at most, unless more are set by hand. */
 export const MOST_TOPICS = 4;
 
 /**
@@ -58,12 +58,15 @@ export const MOST_TOPICS = 4;
  * the archive around it, so a paper's topics don't change when another one arrives.
  */
 export function compileTopics(topics: readonly Topic[]): TopicMatcher {
-  const titleBook = toBook(topics, (topic) => [...topic.match, ...topic.matchTitle]);
-  const textBook = toBook(topics, (topic) => topic.match);
+  const titlePhrases = indexPhrases(topics, (topic) => [...topic.match, ...topic.matchTitle]);
+  const textPhrases = indexPhrases(topics, (topic) => topic.match);
   const known = new Set(topics.map(({ slug }) => slug));
   return (paper) => {
-    const inTitle = countHits(plainText(paper.title), titleBook);
-    const inText = countHits([plainText(paper.abstract), ...paper.keywords].join(" . "), textBook);
+    const inTitle = countHits(plainText(paper.title), titlePhrases);
+    const inText = countHits(
+      [plainText(paper.abstract), ...paper.keywords].join(" . "),
+      textPhrases,
+    );
     const fitting = topics
       .map(({ slug, categories, general }) => ({
         slug,
@@ -91,7 +94,7 @@ const CATEGORY_POINTS = 2;
 const ENOUGH_NARROW = 2;
 const CAPITAL_INSIDE = /.\p{Lu}/u;
 
-/** A text's words, each with what stands before it. */
+/** A text's words, each with the text before it. */
 interface Words {
   words: string[];
   /** The same in lower case. */
@@ -102,17 +105,20 @@ interface Words {
 /** A phrase of a topic. */
 interface Phrase {
   slug: string;
-  /** Its words as they have to stand in a text, the last one in singular or plural. */
+  /** Its words as a text must have them, the last one in singular or plural. */
   words: { forms: string[]; asWritten: boolean; gap: string | undefined }[];
   /** Whether its words are passed over. */
   excluded: boolean;
 }
 
-/** Phrases by their first word in lower case, in every form in which it may stand. */
-type Book = Map<string, Phrase[]>;
+/** Phrases by each form of their first word, in lower case. */
+type PhraseIndex = Map<string, Phrase[]>;
 
-function toBook(topics: readonly Topic[], wanted: (topic: Topic) => readonly string[]): Book {
-  const book: Book = new Map();
+function indexPhrases(
+  topics: readonly Topic[],
+  wanted: (topic: Topic) => readonly string[],
+): PhraseIndex {
+  const index: PhraseIndex = new Map();
   for (const topic of topics) {
     const phrases = [
       ...topic.exclude.map((text) => ({ text, excluded: true })),
@@ -135,13 +141,13 @@ function toBook(topics: readonly Topic[], wanted: (topic: Topic) => readonly str
       if (first === undefined) continue;
       const forms = last > 0 ? [first] : [first, `${first}s`, `${first}es`];
       for (const form of forms) {
-        const known = book.get(form);
+        const known = index.get(form);
         if (known) known.push(phrase);
-        else book.set(form, [phrase]);
+        else index.set(form, [phrase]);
       }
     }
   }
-  return book;
+  return index;
 }
 
 /** Hyphens and dashes stand for spaces, so that one phrase covers both spellings. */
@@ -158,13 +164,13 @@ function toWords(text: string): Words {
   return { words, lower: words.map((word) => word.toLowerCase()), gaps };
 }
 
-/** How often each topic's phrases stand in a text; one word counts for one phrase of a topic. */
-function countHits(source: string, book: Book): Map<string, number> {
+/** How many phrases of each topic a text has; a word counts for one phrase of a topic. */
+function countHits(source: string, index: PhraseIndex): Map<string, number> {
   const text = toWords(source);
   const counts = new Map<string, number>();
   const free = new Map<string, number>();
   for (const [at, word] of text.lower.entries())
-    for (const phrase of book.get(word) ?? []) {
+    for (const phrase of index.get(word) ?? []) {
       const { slug, excluded, words } = phrase;
       if (at < (free.get(slug) ?? 0) || !standsAt(text, at, phrase)) continue;
       if (!excluded) counts.set(slug, (counts.get(slug) ?? 0) + 1);

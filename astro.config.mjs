@@ -2,14 +2,14 @@
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { onLog } from "./src/site/bundler-log.ts";
-import { readEnvironment } from "./src/site/environment.ts";
+import { currentSettings } from "./src/site/current.ts";
 import { inertMdxOnly } from "./src/site/note-stage.ts";
 
-const { site, out, cache } = readEnvironment();
+const { site, base, out, cache } = currentSettings();
 
 export default defineConfig({
-  ...(site.site && { site: site.site }),
-  base: site.base,
+  ...(site && { site }),
+  base,
   outDir: out,
   cacheDir: cache,
   trailingSlash: "always",

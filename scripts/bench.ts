@@ -5,6 +5,7 @@
  */
 
 import { didYouMean, runCommand, UsageError } from "../src/commands/run-command.ts";
+import { TERMINAL } from "../src/commands/terminal.ts";
 
 /** A bench: its arguments → what it prints → its exit code. */
 export interface Bench {
@@ -39,12 +40,12 @@ async function run(argv: string[]): Promise<number> {
   const args = isNamed ? others : argv;
   const load = Object.hasOwn(BENCHES, chosen) ? BENCHES[chosen] : undefined;
   if (load === undefined)
-    return runCommand({ name: "npm run bench", usage: USAGE }, args, () => {
+    return runCommand({ name: "npm run bench", usage: USAGE }, args, TERMINAL, () => {
       const near = didYouMean(chosen, Object.keys(BENCHES));
       const hint = near || `. There are: ${NAMES}`;
       throw new UsageError(`unknown bench "${chosen}"${hint}`);
     });
   const { usage, bench } = await load();
   const name = `npm run bench -- ${chosen}`;
-  return runCommand({ name, usage }, args, async () => bench(args));
+  return runCommand({ name, usage }, args, TERMINAL, async () => bench(args));
 }

@@ -1,5 +1,5 @@
 /** The operator's one file: what makes this digest yours. Each field is checked at every build. */
-import type { SiteInput } from "./site/site-schema.ts";
+import type { SettingsInput } from "./site/settings.ts";
 
 export default {
   /** The name in the masthead, the browser's tab and the search results of the web. */
@@ -48,4 +48,4 @@ export default {
 
   /** The branch that notes are sent to. */
   // branch: "main",
-} satisfies SiteInput;
+} satisfies SettingsInput;

@@ -8,7 +8,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { shiftDay } from "../../src/paper/day.ts";
-import { readWords } from "../../src/commands/run-command.ts";
+import { parseArguments } from "../../src/commands/run-command.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- [build] [options]
@@ -23,7 +23,7 @@ Prints one JSON line a measurement: what, papers, seconds, papers_per_second.
 
 /** The bench: gives the exit code. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = readWords({
+  const { values } = parseArguments({
     args,
     options: {
       papers: { type: "string", default: "1000" },

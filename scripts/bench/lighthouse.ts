@@ -8,7 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { serve } from "../../src/site/serve.ts";
-import { readWords } from "../../src/commands/run-command.ts";
+import { parseArguments } from "../../src/commands/run-command.ts";
 import { findBrowser } from "../../tests/e2e/browser.ts";
 import { compressed } from "./compressed.ts";
 
@@ -28,7 +28,7 @@ the wire (gzip), script_bytes, and which audits of the last three categories fai
 
 /** The bench: gives the exit code. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = readWords({
+  const { values } = parseArguments({
     args,
     options: {
       site: { type: "string", default: "dist" },

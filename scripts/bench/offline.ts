@@ -8,9 +8,9 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { readEnvironment } from "../../src/site/environment.ts";
+import { readSettings } from "../../src/site/settings.ts";
 import { makePortable } from "../../src/offline/portable/portable.ts";
-import { readWords } from "../../src/commands/run-command.ts";
+import { parseArguments } from "../../src/commands/run-command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
 import { QUERIES } from "../../tests/e2e/queries.ts";
 
@@ -28,14 +28,14 @@ and of a repeated search from a disk, and the size of the bundles.
 
 /** The bench's exit code. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = readWords({
+  const { values } = parseArguments({
     args,
     options: {
       site: { type: "string" },
       limit: { type: "string", default: "30" },
     },
   });
-  const site = values.site ?? readEnvironment().out;
+  const site = values.site ?? readSettings().out;
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-bench-"));
   try {
     const to = path.join(folder, "copy");

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { readContent } from "../../src/content/read.ts";
 import { findRelated } from "../../src/digest/related/related.ts";
-import { readWords } from "../../src/commands/run-command.ts";
+import { parseArguments } from "../../src/commands/run-command.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- related [options]
@@ -16,7 +16,7 @@ Prints one JSON line: what, papers, related (how many papers have some), pairs, 
 
 /** The bench: gives the exit code, 1 when a second run differs. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = readWords({
+  const { values } = parseArguments({
     args,
     options: {
       content: { type: "string", default: "content" },

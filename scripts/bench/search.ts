@@ -7,9 +7,9 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Browser, Response } from "playwright-core";
 import { CATALOGUE, INDEX } from "../../src/search/format/names.ts";
-import { readEnvironment } from "../../src/site/environment.ts";
+import { readSettings } from "../../src/site/settings.ts";
 import { serve, type Server } from "../../src/site/serve.ts";
-import { readWords } from "../../src/commands/run-command.ts";
+import { parseArguments } from "../../src/commands/run-command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
 import { OURS, PAGEFIND, type Engine } from "./search-engines.ts";
 import { KINDS, readQueries, type Query } from "./search-queries.ts";
@@ -31,7 +31,7 @@ percentile in milliseconds, and what a first query transfers, pages, styles and 
 
 /** The bench: gives the exit code, 1 when there is no site to ask. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = readWords({
+  const { values } = parseArguments({
     args,
     options: {
       site: { type: "string" },
@@ -39,7 +39,7 @@ export async function bench(args: string[]): Promise<number> {
       limit: { type: "string", default: "100" },
     },
   });
-  const { out, site } = readEnvironment();
+  const { out, base } = readSettings();
   const folder = path.resolve(values.site ?? out);
   if (!fs.existsSync(path.join(folder, INDEX, CATALOGUE))) {
     process.stderr.write(
@@ -50,7 +50,7 @@ export async function bench(args: string[]): Promise<number> {
   const queries = readQueries(folder, values.queries).slice(0, Number(values.limit));
   const server = await serve({
     out: folder,
-    base: site.base,
+    base,
     port: 0,
     host: "127.0.0.1",
   });

@@ -1,24 +1,23 @@
-/** The check command: arguments → checks → what the terminal shows → exit code. */
+/** `npm run check`: checks content as a pull request is checked. */
 import fs from "node:fs";
 import path from "node:path";
-import { countOf } from "../text/counts.ts";
-import { showPath } from "../files/path.ts";
 import type { CheckContext, CheckedContent, Finding } from "../check/check.ts";
 import { checkAll } from "../check/checks.ts";
-import { DONE, FAILED, readWords, runCommand, UsageError } from "./run-command.ts";
+import { readFolder } from "../content/read.ts";
+import { showPath } from "../files/path.ts";
+import { readSettings } from "../site/settings.ts";
+import { countOf } from "../text/counts.ts";
 import { annotate, printFinding, toJson } from "./check-print.ts";
-
-/** What the command works with. */
-export interface CheckInput {
-  /** The content folder. */
-  folder: string;
-  /** Reads it. */
-  read: (folder: string) => CheckedContent;
-  /** `'YYYY-MM-DD'`: no note was written later. */
-  today: string;
-  /** Whether GitHub Actions reads the output. */
-  onGitHub: boolean;
-}
+import {
+  DONE,
+  FAILED,
+  parseArguments,
+  runCommand,
+  secondsSince,
+  today,
+  UsageError,
+} from "./run-command.ts";
+import { TERMINAL, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: npm run check [-- options] [file …]
 
@@ -36,54 +35,49 @@ Exit codes: 0 when there is no error (warnings may be), 1 when there is one, 2 w
 command was given wrongly.
 `;
 
-/** `npm run check`: gives the exit code. */
-export function runCheck(args: string[], input: CheckInput): Promise<number> {
-  const command = { name: "npm run check", usage: USAGE };
-  return runCommand(command, args, async () => {
-    const { values, positionals } = readWords({
+/** Runs the command and gives the exit code. */
+export function runCheck(args: string[], terminal: Terminal = TERMINAL): Promise<number> {
+  return runCommand({ name: "npm run check", usage: USAGE }, args, terminal, async () => {
+    const { values, positionals } = parseArguments({
       args,
       allowPositionals: true,
       options: { json: { type: "boolean" }, github: { type: "boolean" } },
     });
+    const { content: folder } = readSettings(terminal.env);
     const missing = positionals.find((file) => !fs.existsSync(file));
     if (missing !== undefined) throw new UsageError(`${missing}: there is no such file`);
-    const wanted = new Set(positionals.map((file) => showPath(file)));
-    return check(input, wanted, values);
+    const chosen = new Set(positionals.map(showPath));
+    const onGitHub = terminal.env["GITHUB_ACTIONS"] === "true";
+    const { json = false, github = onGitHub && !json } = values;
+    const isGood = check(folder, chosen, { json, github }, terminal);
+    return isGood ? DONE : FAILED;
   });
 }
 
 // --- internal ---
 
 interface Output {
-  json?: boolean | undefined;
-  github?: boolean | undefined;
+  json: boolean;
+  github: boolean;
 }
 
-function check(input: CheckInput, wanted: ReadonlySet<string>, { json, github }: Output): number {
+/** Whether there is no error, in these files or, where none is chosen, in all. */
+function check(
+  folder: string,
+  chosen: ReadonlySet<string>,
+  { json, github }: Output,
+  { print, say }: Terminal,
+): boolean {
   const began = performance.now();
-  const content = read(input);
-  if (content === undefined) return FAILED;
-  const context = { today: input.today, files: listFiles(input.folder) };
-  const findings = checkAll(content, context).filter(
-    ({ file }) => wanted.size === 0 || wanted.has(file),
+  const content = readFolder(folder);
+  const findings = checkAll(content, { today: today(), files: listFiles(folder) }).filter(
+    ({ file }) => chosen.size === 0 || chosen.has(file),
   );
-  if (json) process.stdout.write(`${toJson(content, findings)}\n`);
-  else for (const finding of findings) console.log(printFinding(finding));
-  if (github || (input.onGitHub && !json))
-    for (const finding of findings) console.log(annotate(finding));
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  process.stderr.write(`${describe(content, findings)}, ${seconds} s\n`);
-  return findings.some(({ level }) => level === "error") ? FAILED : DONE;
-}
-
-function read({ folder, read }: CheckInput): CheckedContent | undefined {
-  try {
-    return read(folder);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${message}\n`);
-    return undefined;
-  }
+  if (json) print(toJson(content, findings));
+  else for (const finding of findings) print(printFinding(finding));
+  if (github) for (const finding of findings) print(annotate(finding));
+  say(`${describe(content, findings)}, ${secondsSince(began)}`);
+  return findings.every(({ level }) => level !== "error");
 }
 
 function listFiles(folder: string): CheckContext["files"] {
@@ -109,9 +103,9 @@ function describe({ papers, topics, notes }: CheckedContent, findings: readonly 
   const count = (level: Finding["level"]) => findings.filter((one) => one.level === level).length;
   const errors = count("error");
   const warnings = count("warning");
-  const said = [
+  const result = [
     ...(errors > 0 ? [countOf(errors, "error")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
   ].join(" and ");
-  return `${checked}: ${said || "nothing is wrong"}`;
+  return `${checked}: ${result || "nothing is wrong"}`;
 }

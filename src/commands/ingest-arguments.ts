@@ -1,12 +1,12 @@
-/** The words of the ingest command → what to ingest. */
+/** The arguments of the ingest command → what to ingest. */
 import path from "node:path";
 import { isDay } from "../paper/day.ts";
 import { parseArxivId } from "../paper/id.ts";
 import { httpUrl } from "../paper/links.ts";
 import { findSource, SOURCES } from "../sources/registry.ts";
 import type { Source } from "../sources/source.ts";
-import { didYouMean, readWords, UsageError } from "./run-command.ts";
 import type { IngestOptions } from "../ingest/ingest.ts";
+import { didYouMean, parseArguments, today, UsageError } from "./run-command.ts";
 
 /** What `--help` prints. */
 export const USAGE = `Usage: npm run ingest -- <source> [options]
@@ -41,33 +41,33 @@ Examples
   npm run ingest -- page --file daily-papers-page.txt --date 2025-10-16
 `;
 
-/** What the words say. */
-export interface Wish {
+/** What the arguments ask for. */
+export interface IngestArguments {
   options: Pick<IngestOptions, "source" | "files" | "content" | "request" | "dryRun">;
   json: boolean;
   skipInvalid: boolean;
 }
 
 /**
- * Reads the command's words.
+ * Reads the command's arguments.
  *
- * @param today the day that it is, `'YYYY-MM-DD'`
- * @throws {UsageError} where the words are wrong
+ * @param content the content folder where `--content` names no other
+ * @throws {UsageError} where they are wrong
  */
-export function readArguments(argv: string[], env: NodeJS.ProcessEnv, today: string): Wish {
-  const { values, positionals } = readWords({
-    args: argv,
+export function readIngestArguments(args: string[], content: string): IngestArguments {
+  const { values, positionals } = parseArguments({
+    args,
     options: OPTIONS,
     allowPositionals: true,
   });
   const source = readSource(positionals);
   const { file: files = [], date, since, until, limit, endpoint } = values;
   const ids = (values.ids ?? []).flatMap((list) => list.split(",")).map((id) => id.trim());
-  const untaken = (["ids", "category", "since", "until", "endpoint"] as const)
+  const refused = (["ids", "category", "since", "until", "endpoint"] as const)
     .filter((option) => values[option] !== undefined && !source.takes?.includes(option))
     .map((option) => `--${option}: the source "${source.name}" doesn't take it`)[0];
   const wrong =
-    untaken ??
+    refused ??
     wrongDay({ date, since, until }) ??
     (since !== undefined && until !== undefined && since > until
       ? `--since ${since} is after --until ${until}`
@@ -92,7 +92,7 @@ export function readArguments(argv: string[], env: NodeJS.ProcessEnv, today: str
     options: {
       source,
       files,
-      content: path.resolve(values.content ?? (env["BROADSHEET_CONTENT"] || "content")),
+      content: values.content === undefined ? content : path.resolve(values.content),
       dryRun: values["dry-run"] ?? false,
       request: {
         date,
@@ -102,7 +102,7 @@ export function readArguments(argv: string[], env: NodeJS.ProcessEnv, today: str
         categories: values.category ?? [],
         limit: limit === undefined ? undefined : Number(limit),
         endpoint,
-        today,
+        today: today(),
       },
     },
     json: values.json ?? false,
@@ -133,7 +133,7 @@ function readSource([name, ...rest]: string[]): Source {
   if (name === undefined) throw new UsageError(`name a source: ${list}`);
   if (rest.length > 0)
     throw new UsageError(
-      `"${rest.join(" ")}" is one word too many; pass a file as --file ${rest[0]}`,
+      `unexpected argument "${rest.join(" ")}"; pass a file as --file ${rest[0]}`,
     );
   const source = findSource(name);
   if (source) return source;

@@ -3,27 +3,32 @@ import path from "node:path";
 import type { IngestOptions } from "../ingest/ingest.ts";
 import { countSteps, type IngestReport } from "../ingest/report.ts";
 import { showPath } from "../files/path.ts";
+import type { Terminal } from "./terminal.ts";
 
 type Printed = Pick<IngestOptions, "dryRun" | "content">;
 
 /** Prints what went wrong to standard error, and what was done to standard output. */
-export function printReport(report: IngestReport, { dryRun, content }: Printed): void {
+export function printReport(
+  report: IngestReport,
+  { dryRun, content }: Printed,
+  { print, say }: Terminal,
+): void {
   for (const { kind, id, file, fields, reason } of report.outcomes) {
-    if (kind === "conflict") process.stderr.write(`conflict  ${id}: ${reason}\n`);
+    if (kind === "conflict") say(`conflict  ${id}: ${reason}`);
     else if (dryRun && kind !== "same") {
       const what = fields ? ` (${fields.join(", ")})` : "";
-      process.stdout.write(`${kind.padEnd(9)} ${file}${what}\n`);
+      print(`${kind.padEnd(9)} ${file}${what}`);
     }
   }
-  if (dryRun) for (const reason of report.excluded) process.stdout.write(`exclude   ${reason}\n`);
+  if (dryRun) for (const reason of report.excluded) print(`exclude   ${reason}`);
   const lines = [
     ...report.warnings.map((text) => `warning   ${text}`),
     ...report.skipped.map((text) => `skipped   ${text}`),
     ...report.remarks.map((text) => `note      ${text}`),
     ...report.errors.map((text) => `error     ${text}`),
   ];
-  for (const line of lines) process.stderr.write(`${line}\n`);
-  process.stdout.write(`${summarize(report, { dryRun, content })}\n`);
+  for (const line of lines) say(line);
+  print(summarize(report, { dryRun, content }));
 }
 
 /** The report as JSON, one object with the counts first. */

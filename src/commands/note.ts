@@ -1,19 +1,20 @@
-/** The note command: a paper → a note's template in its place, and the dev server on it. */
+/** `npm run note`: writes a note's template in its place, and shows the paper while it is written. */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { readContent } from "../content/read.ts";
 import { paperPath } from "../digest/urls.ts";
 import { showPath } from "../files/path.ts";
 import { findPapers } from "../notes/find-paper.ts";
 import { readNote } from "../notes/read.ts";
 import { correctionTemplate, NAME_HERE, noteTemplate } from "../notes/template.ts";
-import { toPlainLetters } from "../text/characters.ts";
 import { urlId } from "../paper/id.ts";
-import { plainText } from "../text/math.ts";
 import type { Paper } from "../paper/schema.ts";
-import { DONE, FAILED, readWords, runCommand, UsageError } from "./run-command.ts";
-import { readContent } from "../content/read.ts";
-import type { Environment } from "../site/environment.ts";
+import { readSettings, type Settings } from "../site/settings.ts";
+import { toPlainLetters } from "../text/characters.ts";
+import { plainText } from "../text/math.ts";
+import { DONE, FAILED, parseArguments, runCommand, today, UsageError } from "./run-command.ts";
+import { TERMINAL, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: npm run note -- [options] <id, address or words of the title>
 
@@ -31,23 +32,23 @@ Exit codes: 0 done, 1 when no paper or more than one was found, 2 when the comma
 given wrongly.
 `;
 
-/** `npm run note`: gives the exit code; with a server, when the server is running. */
-export async function runNote(
-  args: string[],
-  environment: Environment,
-  today: string,
-): Promise<number> {
-  const command = { name: "npm run note", usage: USAGE };
-  return runCommand(command, args, () => {
-    const { values, positionals } = readWords({
+/** Runs the command and gives the exit code; the server runs on until the process is told to end. */
+export async function runNote(args: string[], terminal: Terminal = TERMINAL): Promise<number> {
+  return runCommand({ name: "npm run note", usage: USAGE }, args, terminal, async () => {
+    const { values, positionals } = parseArguments({
       args,
       allowPositionals: true,
       options: OPTIONS,
     });
-    const wanted = positionals.join(" ");
-    if (wanted.trim() === "")
+    const query = positionals.join(" ").trim();
+    if (query === "")
       throw new UsageError("which paper? Give its id, its address or words of its title");
-    return writeNote(wanted, values, environment, today);
+    const settings = readSettings(terminal.env);
+    const paper = choosePaper(readContent(settings.content).papers, query, terminal);
+    if (paper === undefined) return FAILED;
+    const isWritten = writeNote(paper, values, settings, terminal);
+    if (isWritten && !values["no-open"]) await show(paper, settings.base, terminal);
+    return DONE;
   });
 }
 
@@ -60,48 +61,48 @@ const OPTIONS = {
   "no-open": { type: "boolean" },
 } as const;
 
-type Values = ReturnType<typeof readWords<{ options: typeof OPTIONS }>>["values"];
+type Values = ReturnType<typeof parseArguments<{ options: typeof OPTIONS }>>["values"];
 
-async function writeNote(
-  wanted: string,
+/** Writes the template unless there is a note; false for a dry run, which prints it. */
+function writeNote(
+  paper: Paper,
   values: Values,
-  { content, site }: Environment,
-  today: string,
-): Promise<number> {
-  const paper = choose(findPapers(readContent(content).papers, wanted), wanted);
-  if (paper === undefined) return FAILED;
+  { content }: Settings,
+  { print, say }: Terminal,
+): boolean {
   const author = values.author ?? gitName() ?? NAME_HERE;
   const { file, isThere } = placeFor(paper, author, content);
-  const begun = { author, date: today };
-  const text = values.correction ? correctionTemplate(paper.title, begun) : noteTemplate(begun);
+  const fields = { author, date: today() };
+  const text = values.correction ? correctionTemplate(paper.title, fields) : noteTemplate(fields);
+  const shown = showPath(file);
   if (values["dry-run"]) {
-    say(
-      isThere
-        ? `${showPath(file)} is there, and would stay as it is.`
-        : `${showPath(file)} would be:\n`,
-    );
-    if (!isThere) process.stdout.write(text);
-    return DONE;
+    say(isThere ? `${shown} is there, and would stay as it is.` : `${shown} would be:\n`);
+    if (!isThere) print(text.trimEnd());
+    return false;
   }
-  if (isThere) say(`${showPath(file)} is there, and stays as it is.`);
+  if (isThere) say(`${shown} is there, and stays as it is.`);
   else {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text, { flag: "wx" });
-    say(`Wrote ${showPath(file)}: a note on "${plainText(paper.title)}".`);
+    say(`Wrote ${shown}: a note on "${plainText(paper.title)}".`);
   }
   say("When it is written, npm run check says whether it can be merged.");
-  if (!values["no-open"]) await show(paper, site.base);
-  return DONE;
+  return true;
 }
 
 /** How many titles to print where several fit. */
 const MOST_SHOWN = 10;
 
-function choose(found: readonly Paper[], wanted: string): Paper | undefined {
+function choosePaper(
+  papers: readonly Paper[],
+  query: string,
+  { say }: Terminal,
+): Paper | undefined {
+  const found = findPapers(papers, query);
   const [first, ...others] = found;
   if (first === undefined) {
     say(
-      `No paper fits "${wanted}". Give its id, its address or words of its title; a paper that isn't here yet comes with npm run ingest -- arxiv --ids …`,
+      `No paper fits "${query}". Give its id, its address or words of its title; a paper that isn't here yet comes with npm run ingest -- arxiv --ids …`,
     );
     return undefined;
   }
@@ -112,7 +113,7 @@ function choose(found: readonly Paper[], wanted: string): Paper | undefined {
   const more = found.length - shown.length;
   say(
     [
-      `${found.length} papers fit "${wanted}". Run it again with the id of one:`,
+      `${found.length} papers fit "${query}". Run it again with the id of one:`,
       ...shown,
       ...(more > 0 ? [`  and ${more} more`] : []),
     ].join("\n"),
@@ -146,18 +147,13 @@ function gitName(): string | undefined {
   return (status === 0 && stdout.trim()) || undefined;
 }
 
-async function show(paper: Paper, base: string): Promise<void> {
+async function show(paper: Paper, base: string, { env, say }: Terminal): Promise<void> {
   const page = base.replace(/\/$/, "") + paperPath(urlId(paper.id));
   const hasScreen =
-    process.platform !== "linux" ||
-    Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
+    process.platform !== "linux" || Boolean(env["DISPLAY"] || env["WAYLAND_DISPLAY"]);
   const open = hasScreen ? page : false;
-  // Loading takes a second, which only those wait for who want the server.
+  // Loading takes a second, which only the server is worth.
   const { dev } = await import("astro");
   const { address } = await dev({ logLevel: "warn", server: { open } });
   say(`It is at http://localhost:${address.port}${page} while you write. Press Ctrl-C to stop.`);
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

@@ -1,13 +1,19 @@
-/** What all commands do with the words that are typed after them. */
+/** What all commands have in common: help, wrong usage, expected errors and exit codes. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { ContentError } from "../content/content-error.ts";
+import { LockedError } from "../files/lock.ts";
+import { BuildError } from "../site/build-error.ts";
+import { SettingsError } from "../site/settings.ts";
 import { nearest } from "../text/nearest.ts";
+import { ProblemError } from "../paper/problem.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The codes that a command ends with. */
 export const DONE = 0;
 export const FAILED = 1;
 export const WRONG_USAGE = 2;
 
-/** Raised when a command was typed wrongly. Its message says what was expected, without a full stop. */
+/** Thrown when a command has wrong arguments. The message says what was expected, without a full stop. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);
@@ -24,40 +30,47 @@ export interface Command {
 }
 
 /**
- * Runs a command: prints its help where that is asked for, and says what was typed wrongly.
+ * Runs a command. Prints its help where that is asked for, and errors that a person can mend; every
+ * other error is a defect and thrown on.
  *
  * @returns the exit code
  */
 export async function runCommand(
   { name, usage }: Command,
-  argv: readonly string[],
+  args: readonly string[],
+  { print, say }: Pick<Terminal, "print" | "say">,
   run: () => Promise<number>,
 ): Promise<number> {
-  if (asksForHelp(argv)) {
-    process.stdout.write(usage);
+  if (asksForHelp(args)) {
+    print(usage.trimEnd());
     return DONE;
   }
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const help = name.includes(" -- ") ? "--help" : "-- --help";
-    process.stderr.write(`${name}: ${error.message}\nRun ${name} ${help} for all options.\n`);
-    return WRONG_USAGE;
+    if (error instanceof UsageError) {
+      const help = name.includes(" -- ") ? "--help" : "-- --help";
+      say(`${name}: ${error.message}\nRun ${name} ${help} for all options.`);
+      return WRONG_USAGE;
+    }
+    const message = explainError(error);
+    if (message === undefined) throw error;
+    say(message);
+    return FAILED;
   }
 }
 
 /**
- * Reads the words of a command line.
+ * Reads a command's arguments.
  *
- * @throws {UsageError} when they aren't what the command takes
+ * @throws {UsageError} when the command doesn't take them
  */
-export function readWords<const Config extends ParseArgsConfig>(config: Config) {
+export function parseArguments<const Config extends ParseArgsConfig>(config: Config) {
   try {
     return parseArgs(config);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    throw new UsageError(explain(error.message, config.options ?? {}));
+    throw new UsageError(explainArguments(error.message, config.options ?? {}));
   }
 }
 
@@ -67,19 +80,45 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return near ? `; did you mean ${near}?` : "";
 }
 
+/** Today in UTC, `'YYYY-MM-DD'`: a listing day has no time zone, and servers count in UTC. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Seconds since a time of `performance.now()`: `"1.2 s"`. */
+export function secondsSince(began: number): string {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
+}
+
 // --- internal ---
 
-/** Anywhere before `--`, whatever else is there: who asks for help gets it. */
-function asksForHelp(argv: readonly string[]): boolean {
-  const end = argv.indexOf("--");
-  const options = end === -1 ? argv : argv.slice(0, end);
+/** Their messages are for people. */
+const EXPECTED = [SettingsError, ContentError, ProblemError, BuildError, LockedError];
+
+/** What to print of an error; undefined where it is a defect. */
+function explainError(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (EXPECTED.some((kind) => error instanceof kind)) return error.message;
+  // Of the file system or the network.
+  if ("syscall" in error)
+    return `${error.message}. Check the folder, and run the same command again.`;
+  return undefined;
+}
+
+/** Anywhere before `--`, whatever else is there. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const options = end === -1 ? args : args.slice(0, end);
   return options.includes("--help") || options.includes("-h");
 }
 
-/** What the parser found wrong, in our words. The words in quotes are all that is taken of its own. */
-function explain(message: string, options: NonNullable<ParseArgsConfig["options"]>): string {
+/** What the parser found wrong, in our words. Only the words in quotes are taken from its message. */
+function explainArguments(
+  message: string,
+  options: NonNullable<ParseArgsConfig["options"]>,
+): string {
   const [, word = ""] = /'(?:-\w, )?(.*?)(?: <value>)?'(?=[. ]|$)/s.exec(message) ?? [];
-  if (message.startsWith("Unexpected argument")) return `"${word}" is one word too many`;
+  if (message.startsWith("Unexpected argument")) return `unexpected argument "${word}"`;
   const type = options[word.replace(/^--/, "")]?.type;
   if (type === "string")
     return `${word} needs a value; one that starts with a dash is given as ${word}=-…`;

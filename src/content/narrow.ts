@@ -1,90 +1,57 @@
-/** A part of a content folder, for a smaller site: papers since a day, or of a topic. */
-import fs from "node:fs/promises";
-import path from "node:path";
-import { parseNoteName } from "../notes/schema.ts";
+/** A part of the content, for a smaller site: papers since a day, or of a topic. */
+import type { CheckedContent } from "../check/check.ts";
 import { urlId } from "../paper/id.ts";
-import { nearest } from "../text/nearest.ts";
 import type { Paper } from "../paper/schema.ts";
-import { readContent, type Content } from "./read.ts";
+import { nearest } from "../text/nearest.ts";
+import { ContentError } from "./content-error.ts";
+import type { Content } from "./read.ts";
 
-/** Which papers are wanted. */
-export interface Wanted {
-  /** Those that were listed on this day or later. */
+/** Which papers to keep. */
+export interface Narrowing {
+  /** Those that were listed on this day or later, `'YYYY-MM-DD'`. */
   since?: string | undefined;
   /** Those of this topic, by its slug. */
   topic?: string | undefined;
 }
 
-/** What was taken. */
-export interface Taken {
-  kept: number;
-  of: number;
-  /** The topic's title. */
-  topic: string | undefined;
-}
-
-/** Thrown when no paper is wanted, or the topic isn't known. The message is for people. */
-export class NarrowError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "NarrowError";
-  }
-}
-
 /**
- * Copies the wanted part of a content folder, with the notes on its papers and all topics.
+ * The papers that are kept.
  *
- * @throws {NarrowError} when nothing would be left
+ * @throws {ContentError} when there is no such topic, or no paper is left
  */
-export async function narrowContent(from: string, to: string, wanted: Wanted): Promise<Taken> {
-  const content = readContent(from);
-  const topic = content.topics.find(({ slug }) => slug === wanted.topic);
-  if (wanted.topic !== undefined && !topic)
-    throw new NarrowError(unknownTopic(wanted.topic, content));
-  const kept = content.papers.filter((paper) => isWanted(paper, content, wanted));
-  const of = content.papers.length;
-  if (kept.length === 0)
-    throw new NarrowError(
-      `None of the ${of} papers would be left${wanted.since ? `; the newest is of ${newest(content)}` : ""}.`,
-    );
-  const names = new Set(kept.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(urlId)));
-  await fs.cp(from, to, {
-    recursive: true,
-    filter: (file) => isTaken(path.relative(from, file), names),
-  });
-  return { kept: kept.length, of, topic: topic?.title };
+export function choosePapers(content: Content, { since, topic }: Narrowing): Paper[] {
+  const { papers, topics, topicsOf } = content;
+  if (topic !== undefined && !topics.some(({ slug }) => slug === topic))
+    throw new ContentError(unknownTopic(topic, content));
+  const kept = papers.filter(
+    ({ id, day }) =>
+      (since === undefined || day >= since) &&
+      (topic === undefined || topicsOf.get(id)?.includes(topic)),
+  );
+  if (kept.length > 0) return kept;
+  const newest = papers.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), "");
+  throw new ContentError(
+    `None of the ${papers.length} papers would be left${since ? `; the newest is of ${newest || "no day"}` : ""}.`,
+  );
+}
+
+/** A folder's content as if it held these papers alone, and the notes on them. */
+export function keepPapers(read: CheckedContent, papers: readonly Paper[]): CheckedContent {
+  const kept = new Set(papers.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(urlId)));
+  return {
+    ...read,
+    papers: read.papers.filter(({ value }) => kept.has(urlId(value.id))),
+    notes: read.notes.filter(({ name, stem }) => kept.has(name?.paper ?? stem)),
+  };
 }
 
 // --- internal ---
-
-function isWanted({ id, day }: Paper, { topicsOf }: Content, { since, topic }: Wanted): boolean {
-  if (since !== undefined && day < since) return false;
-  return topic === undefined || (topicsOf.get(id) ?? []).includes(topic);
-}
-
-/** Papers and notes by their names; whatever else the folder holds belongs to all. */
-function isTaken(file: string, names: ReadonlySet<string>): boolean {
-  const [room] = file.split(path.sep);
-  if (!file.endsWith(".mdx")) return true;
-  const name = path.basename(file, ".mdx");
-  if (room === "papers") return names.has(name);
-  if (room === "notes") return names.has(parseNoteName(name)?.paper ?? name);
-  return true;
-}
-
-function newest({ papers }: Content): string {
-  return (
-    papers
-      .map(({ day }) => day)
-      .sort()
-      .at(-1) ?? "no day"
-  );
-}
 
 function unknownTopic(slug: string, { topics }: Content): string {
   const near = nearest(
     slug,
     topics.map((one) => one.slug),
   );
-  return `--topic ${slug}: there is no such topic.${near ? ` Did you mean ${near}?` : " The names of the files in topics/ are the topics."}`;
+  const hint = near ? `Did you mean ${near}?` : "The names of the files in topics/ are the topics.";
+  return `--topic ${slug}: there is no such topic. ${hint}`;
 }

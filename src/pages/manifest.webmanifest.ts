@@ -1,10 +1,10 @@
 /** What a browser needs to know to install the digest. @see https://www.w3.org/TR/appmanifest/ */
 import { READING_LIST, SEARCH } from "../digest/urls.ts";
-import { readEnvironment } from "../site/environment.ts";
+import { currentSettings } from "../site/current.ts";
 import { href } from "../components/href.ts";
 
 export function GET(): Response {
-  const { site } = readEnvironment();
+  const { title, description } = currentSettings();
   const icon = (name: string, size: number, purpose: string) => ({
     src: href(`/icons/${name}.png`),
     sizes: `${size}x${size}`,
@@ -12,9 +12,9 @@ export function GET(): Response {
     purpose,
   });
   const manifest = {
-    name: site.title,
-    short_name: site.title,
-    description: site.description,
+    name: title,
+    short_name: title,
+    description,
     id: href("/"),
     start_url: href("/"),
     scope: href("/"),

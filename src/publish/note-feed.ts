@@ -11,7 +11,8 @@ import { cleanCharacters } from "../text/characters.ts";
 import { shortDay } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../text/math.ts";
-import type { AnnotatedContent, ContentNote } from "../content/read.ts";
+import type { ContentNote } from "../content/notes.ts";
+import type { AnnotatedContent } from "../content/read.ts";
 
 /** What curators say of a paper. */
 export interface NotedPaper {

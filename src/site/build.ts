@@ -1,15 +1,15 @@
-/** Content → site: checked first, built beside the old one, then put in its place. */
+/** Content → site: built beside the old one, then put in its place. */
 import fs from "node:fs/promises";
 import path from "node:path";
 import { takeLock, type Holder } from "../files/lock.ts";
-import { formatProblem } from "../paper/problem.ts";
-import { readContent, shareContent } from "../content/read.ts";
 import { writeBundles } from "../offline/app/write-bundles.ts";
 import { writeWorker } from "../offline/app/write-worker.ts";
-import { BuildError } from "./build-error.ts";
-import type { Environment } from "./environment.ts";
+import { formatProblem } from "../paper/problem.ts";
 import { INDEX } from "../search/format/names.ts";
 import { writeIndexInThread } from "../search/write/thread.ts";
+import { BuildError } from "./build-error.ts";
+import { withCurrent, type Current } from "./current.ts";
+import { shareCurrent } from "./share-current.ts";
 
 /** What was built. */
 export interface BuildReport {
@@ -23,28 +23,26 @@ export interface BuildReport {
 
 /** How to build. */
 export interface BuildOptions {
-  /** What is otherwise a warning, such as a note that is left out, keeps the site from being built. */
-  strict?: boolean;
+  /** Warnings, such as of a note that is left out, keep the site from being built, too. */
+  strict?: boolean | undefined;
+  /** Called when another build is running, which this one waits for. */
+  onWait?: ((holder: Holder) => void) | undefined;
 }
 
 /**
  * Builds the site with its search index. Until everything is written, the site that was there
  * before stays as it is: the new one grows beside it under a temporary name.
  *
- * @throws {BuildError} with every defect of the content, a line each
+ * @throws {BuildError} with every problem of the content, a line each
+ * @throws {LockedError} when another build doesn't end within ten minutes
  */
 export async function buildSite(
-  { content, out, site }: Environment,
-  onWait?: (holder: Holder) => void,
-  { strict = false }: BuildOptions = {},
+  current: Current,
+  { strict = false, onWait }: BuildOptions = {},
 ): Promise<BuildReport> {
-  const read = readOnce(content);
-  const { papers, topics, warnings } = read;
-  const problems = strict ? [...read.problems, ...warnings] : read.problems;
-  if (problems.length > 0)
-    throw new BuildError(
-      `${problems.map(formatProblem).join("\n")}\n${problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`} the site from being built. The site in ${out} is as it was.`,
-    );
+  const { settings, content } = current;
+  const { out } = settings;
+  refuseProblems(current, strict);
   // Astro keeps one list of a project's notes, whatever is being built: one build at a time.
   const release = await takeLock(path.resolve(".cache"), {
     work: "build",
@@ -53,43 +51,46 @@ export async function buildSite(
   });
   const growing = `${out}.building`;
   const index = `${growing}-index`;
-  const shared = shareContent(content, read);
   try {
     await fs.rm(growing, { recursive: true, force: true });
-    const indexing = writeIndexInThread(read, index);
+    const indexing = writeIndexInThread(content, index);
     // Awaited when the pages are done; until then a failure is not yet unhandled.
     indexing.catch(() => {});
-    // Content that can't be built is named without waiting for it.
-    const { build } = await import("astro");
-    await build({ outDir: growing, logLevel: "error" });
+    await withCurrent(current, () => writePages(growing));
     await indexing;
     await fs.rename(index, path.join(growing, INDEX));
-    await writeWorker(growing, site.base);
+    await writeWorker(growing, settings.base);
     await writeBundles(growing);
     await replace(out, growing);
   } finally {
-    shared.release();
     // Where a page failed, others are still being written.
     for (const left of [growing, index])
       await fs.rm(left, { recursive: true, force: true, maxRetries: 10 });
     await release();
   }
   return {
-    papers: papers.length,
-    topics: topics.length,
-    warnings: warnings.map(formatProblem),
+    papers: content.papers.length,
+    topics: content.topics.length,
+    warnings: content.warnings.map(formatProblem),
     ...(await measure(out)),
   };
 }
 
 // --- internal ---
 
-function readOnce(folder: string) {
-  try {
-    return readContent(folder);
-  } catch (error) {
-    throw new BuildError(error instanceof Error ? error.message : String(error));
-  }
+function refuseProblems({ settings, content }: Current, strict: boolean): void {
+  const problems = strict ? [...content.problems, ...content.warnings] : content.problems;
+  if (problems.length === 0) return;
+  const subject = problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`;
+  throw new BuildError(
+    `${problems.map(formatProblem).join("\n")}\n${subject} the site from being built. The site in ${settings.out} is as it was.`,
+  );
+}
+
+async function writePages(folder: string): Promise<void> {
+  // Loaded only here: content that can't be built is refused without waiting for it.
+  const { build } = await import("astro");
+  await build({ outDir: folder, logLevel: "error", vite: { plugins: [shareCurrent()] } });
 }
 
 async function replace(out: string, growing: string): Promise<void> {

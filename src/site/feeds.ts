@@ -1,8 +1,8 @@
 /** The feeds of the site that is being built. */
+import type { Content } from "../content/read.ts";
 import { toAtom } from "../publish/atom.ts";
-import { contentOf } from "../content/read.ts";
 import { getDigest } from "./collections.ts";
-import { readEnvironment, type Environment } from "./environment.ts";
+import { currentContent, currentSettings } from "./current.ts";
 import { notesForFeed } from "../publish/note-feed.ts";
 import { renderForFeed } from "./render.ts";
 import { authorLine } from "../digest/byline.ts";
@@ -15,19 +15,17 @@ import type { Topic } from "../paper/topics.ts";
 
 /** The site's feed as Atom. */
 export async function siteFeed(): Promise<Response> {
-  const { site } = readEnvironment();
+  const { title, description } = currentSettings();
   const { entries } = await getDigest();
-  const { title, description } = site;
   return toResponse({ title, subtitle: description, page: HOME, path: FEED }, entries);
 }
 
 /** A topic's feed as Atom. */
 export async function topicFeed({ slug, title, blurb }: Topic): Promise<Response> {
-  const { site } = readEnvironment();
   const { entries } = await getDigest();
   return toResponse(
     {
-      title: `${title} · ${site.title}`,
+      title: `${title} · ${currentSettings().title}`,
       subtitle: blurb,
       page: topicPath(slug),
       path: topicFeedPath(slug),
@@ -39,17 +37,16 @@ export async function topicFeed({ slug, title, blurb }: Topic): Promise<Response
 // --- internal ---
 
 async function toResponse(source: FeedSource, entries: readonly Entry[]): Promise<Response> {
-  const environment = readEnvironment();
+  const { title: publisher, site: origin = "", base } = currentSettings();
   const { topicBySlug } = await getDigest();
-  const { site } = environment;
-  const abstracts = abstractsOf(environment);
+  const content = currentContent();
+  const abstracts = abstractsOf(content);
   // Without an origin an address is below the host that the feed came from.
-  const address = (path: string) =>
-    (site.site?.replace(/\/$/, "") ?? "") + site.base.replace(/\/$/, "") + path;
-  const notes = notesForFeed(contentOf(environment.content), address);
+  const address = (path: string) => origin.replace(/\/$/, "") + base.replace(/\/$/, "") + path;
+  const notes = notesForFeed(content, address);
   const feed = makeFeed(source, entries, {
     address,
-    publisher: site.title,
+    publisher,
     content: ({ paper, slug }) => {
       const own = notes.get(slug);
       const html = renderForFeed(
@@ -69,7 +66,7 @@ async function toResponse(source: FeedSource, entries: readonly Entry[]): Promis
 let abstracts: Map<string, string> | undefined;
 
 /** Abstracts as their papers' files have them, by id: pages know them as HTML alone. */
-function abstractsOf({ content }: Environment): Map<string, string> {
-  abstracts ??= new Map(contentOf(content).papers.map(({ id, abstract }) => [id, abstract]));
+function abstractsOf({ papers }: Content): Map<string, string> {
+  abstracts ??= new Map(papers.map(({ id, abstract }) => [id, abstract]));
   return abstracts;
 }

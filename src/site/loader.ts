@@ -16,12 +16,9 @@ import { plainText } from "../text/math.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { frontmatterSchema } from "../paper/schema.ts";
 import { topicSchema } from "../paper/topics.ts";
-import {
-  contentOf,
-  type AnnotatedContent,
-  type Content,
-  type ContentNote,
-} from "../content/read.ts";
+import type { ContentNote } from "../content/notes.ts";
+import type { AnnotatedContent, Content } from "../content/read.ts";
+import { currentContent, currentSettings } from "./current.ts";
 import { hashOf, stagedFile, stageNotes } from "./note-stage.ts";
 import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
 
@@ -45,20 +42,20 @@ const paperEntrySchema = z.object({
 
 export type PaperEntry = z.output<typeof paperEntrySchema>;
 
-/** Loads the papers of a content folder. */
-export function papersLoader(folder: string): Loader {
+/** Loads the papers. */
+export function papersLoader(): Loader {
   return {
     name: "broadsheet-papers",
     schema: paperEntrySchema,
     load: async ({ store, watcher, logger }) => {
       const load = () => {
-        const entries = toEntries(readValid(folder));
+        const entries = toEntries(readValid());
         store.clear();
         for (const entry of entries) store.set({ id: entry.slug, data: { ...entry } });
       };
       load();
       // A note may correct its paper.
-      if (watcher) watchNotes(watcher, folder, load, logger);
+      if (watcher) watchNotes(watcher, load, logger);
     },
   };
 }
@@ -79,31 +76,24 @@ const noteEntrySchema = z.object({
 
 export type NoteData = z.output<typeof noteEntrySchema>;
 
-/** Where the notes' texts for the MDX compiler go, and the base path of their links. */
-export interface NotesOptions {
-  staged: string;
-  base: string;
-}
-
 /**
  * Loads the notes that have passed the check. What the MDX compiler gets is written anew from the
  * checked tree, into files of the cache; the files of the content folder never reach it.
  */
-export function notesLoader(folder: string, { staged, base }: NotesOptions): Loader {
+export function notesLoader(): Loader {
   return {
     name: "broadsheet-notes",
     schema: noteEntrySchema,
     load: async ({ config, store, watcher, logger }) => {
+      const { base, cache } = currentSettings();
+      const folder = path.join(cache, "notes");
       const load = () => {
-        const { notes, images, warnings } = readValid(folder);
-        const { staged: written, problems } = stageNotes(staged, notes, {
-          base,
-          images,
-        });
+        const { notes, images, warnings } = readValid();
+        const { staged, problems } = stageNotes(folder, notes, { base, images });
         for (const one of problems) logger.error(formatProblem(one));
         store.clear();
-        for (const note of written) {
-          const file = stagedFile(staged, note.id);
+        for (const note of staged) {
+          const file = stagedFile(folder, note.id);
           store.set({
             id: note.id,
             data: toNoteEntry(note),
@@ -121,19 +111,19 @@ export function notesLoader(folder: string, { staged, base }: NotesOptions): Loa
       if (!watcher) load();
       else {
         loadAndSay();
-        watchNotes(watcher, folder, loadAndSay, logger);
+        watchNotes(watcher, loadAndSay, logger);
       }
     },
   };
 }
 
-/** Loads the topics of a content folder. */
-export function topicsLoader(folder: string): Loader {
+/** Loads the topics. */
+export function topicsLoader(): Loader {
   return {
     name: "broadsheet-topics",
     schema: topicSchema,
     load: async ({ store }) => {
-      const { topics } = readValid(folder);
+      const { topics } = readValid();
       store.clear();
       for (const topic of topics) store.set({ id: topic.slug, data: { ...topic } });
     },
@@ -152,13 +142,8 @@ function toNoteEntry(note: ContentNote) {
 type Watcher = NonNullable<LoaderContext["watcher"]>;
 
 /** Calls `reload` when a file of the notes' folder comes, goes or changes. */
-function watchNotes(
-  watcher: Watcher,
-  folder: string,
-  reload: () => void,
-  logger: LoaderContext["logger"],
-): void {
-  const notes = path.join(folder, "notes");
+function watchNotes(watcher: Watcher, reload: () => void, logger: LoaderContext["logger"]): void {
+  const notes = path.join(currentSettings().content, "notes");
   watcher.add(notes);
   for (const event of ["add", "change", "unlink"] as const)
     watcher.on(event, (file: string) => {
@@ -194,8 +179,8 @@ function describe(text: string): string {
 }
 
 /** @throws {Error} with every problem, a line each, when a file isn't what it should be */
-function readValid(folder: string): AnnotatedContent {
-  const content = contentOf(folder);
+function readValid(): AnnotatedContent {
+  const content = currentContent();
   if (content.problems.length > 0) throw new Error(content.problems.map(formatProblem).join("\n"));
   return content;
 }

@@ -8,7 +8,7 @@ import { compileNote } from "../notes/compile.ts";
 import { isInert } from "../notes/inert.ts";
 import { couldNotRead } from "../notes/read.ts";
 import type { Problem } from "../paper/problem.ts";
-import type { ContentNote } from "../content/read.ts";
+import type { ContentNote } from "../content/notes.ts";
 
 /** What notes are written with. */
 export interface StageOptions {

@@ -5,6 +5,10 @@ import path from "node:path";
 import sirv from "sirv";
 import { FEED_TYPE } from "../digest/urls.ts";
 
+/** Where the server listens unless told otherwise: on this machine alone. */
+export const DEFAULT_PORT = 4321;
+export const DEFAULT_HOST = "127.0.0.1";
+
 /** A running server. */
 export interface Server {
   /** The address of the front page. */

@@ -1,16 +1,129 @@
-/** Runs a command with the operator's settings, or says what is wrong with them. */
-import { readEnvironment, type Environment } from "./environment.ts";
-import { SettingsError } from "./site-schema.ts";
+/** The settings of a build: the operator's file `src/site.config.ts` and the environment over it. */
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { z } from "zod";
+import { filterSchema } from "../paper/filter.ts";
+import { httpUrl } from "../paper/links.ts";
+import { describeIssues } from "../paper/problem.ts";
+import operatorsFile from "../site.config.ts";
 
-/** The exit code of the command; 1 when a setting isn't what it should be. */
-export async function runWithSettings(
-  command: (environment: Environment) => Promise<number>,
-): Promise<number> {
-  try {
-    return await command(readEnvironment());
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
+const origin = z.string().refine(isOrigin, {
+  error:
+    "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
+});
+
+/** A path that starts and ends with a slash. */
+const basePath = z
+  .string()
+  .regex(
+    /^\/(?:[\w.~-]+\/)*[\w.~-]*$/,
+    "expected a path that starts with a slash, such as /digest/",
+  )
+  .refine((path) => !/\/\.{1,2}(?:\/|$)/.test(path), {
+    error: "expected a path without . and .. in it, such as /digest/",
+  })
+  .transform((path) => (path.endsWith("/") ? path : `${path}/`));
+
+/** The fields of `src/site.config.ts`, which documents them. */
+const fileSchema = z.strictObject({
+  title: z.string().trim().min(1),
+  tagline: z.string().trim().min(1),
+  description: z.string().trim().min(1),
+  site: origin.optional(),
+  base: basePath.default("/"),
+  contact: z.string().trim().min(1).optional(),
+  sources: z.record(z.string(), filterSchema).default({}),
+  thumbnails: z.boolean().default(false),
+  repository: z
+    .string()
+    .refine((text) => httpUrl(text) !== undefined, { error: "expected an http(s) address" })
+    .optional(),
+  branch: z
+    .string()
+    .regex(/^[\w./-]+$/, "expected the name of a branch, such as main")
+    .default("main"),
+});
+
+/** What `src/site.config.ts` may hold. */
+export type SettingsInput = z.input<typeof fileSchema>;
+
+/** A build's settings. Paths are absolute. */
+export interface Settings extends z.output<typeof fileSchema> {
+  /** Holds `papers/`, `notes/` and `topics/`. */
+  content: string;
+  /** Receives the site: `OUT/index.html`. */
+  out: string;
+  /** Astro's cache of this build alone, so that builds of other content can run beside it. */
+  cache: string;
+}
+
+/** Thrown when a setting is wrong. The message has a line for each, for people. */
+export class SettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "SettingsError";
   }
+}
+
+/**
+ * Reads the settings. The environment wins over the operator's file: `BROADSHEET_SITE`,
+ * `BROADSHEET_BASE`, and `BROADSHEET_SETTINGS` for its other fields, as a JSON object. It alone
+ * has the folders, `BROADSHEET_CONTENT` and `BROADSHEET_OUT`, relative to the project's folder.
+ *
+ * @throws {SettingsError} with the field, what was expected, and where to mend it
+ */
+export function readSettings(
+  env: NodeJS.ProcessEnv = process.env,
+  file: SettingsInput = operatorsFile,
+): Settings {
+  const content = path.resolve(env["BROADSHEET_CONTENT"] || "content");
+  return withOut({ ...readFields(env, file), content }, env["BROADSHEET_OUT"] || "dist");
+}
+
+/** The settings of a build to another place, which has a cache of its own. */
+export function withOut(settings: Omit<Settings, "out" | "cache">, out: string): Settings {
+  const build = { ...settings, out: path.resolve(out), cache: "" };
+  const key = createHash("sha256").update(JSON.stringify(build)).digest("hex").slice(0, 12);
+  return { ...build, cache: path.resolve(".cache", "astro", key) };
+}
+
+// --- internal ---
+
+function readFields(env: NodeJS.ProcessEnv, file: SettingsInput): z.output<typeof fileSchema> {
+  const overrides = readJson(env["BROADSHEET_SETTINGS"]);
+  const site = env["BROADSHEET_SITE"] || overrides["site"] || file.site;
+  const base = env["BROADSHEET_BASE"] || overrides["base"] || file.base;
+  const result = fileSchema.safeParse({ ...file, ...overrides, site, base });
+  if (result.success) return result.data;
+  const lines = describeIssues(result.error).map(({ field, message }) => {
+    const [name = ""] = field.split(".");
+    const variable = { site: "BROADSHEET_SITE", base: "BROADSHEET_BASE" }[name];
+    const place =
+      variable && env[variable]
+        ? variable
+        : Object.hasOwn(overrides, name)
+          ? "BROADSHEET_SETTINGS"
+          : "src/site.config.ts";
+    return `${place}: ${message}`;
+  });
+  throw new SettingsError(lines.join("\n"));
+}
+
+function readJson(text = ""): Record<string, unknown> {
+  if (!text) return {};
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    throw new SettingsError(
+      'BROADSHEET_SETTINGS: expected a JSON object with fields of src/site.config.ts, such as {"thumbnails": true}',
+    );
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return (
+    httpUrl(text) !== undefined &&
+    URL.canParse(text) &&
+    `${new URL(text).origin}/` === `${text.replace(/\/$/, "")}/`
+  );
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { z } from "zod";
+import { runIngest } from "../../src/commands/ingest.ts";
 import {
   FIVE_PAPERS,
   hasWholePage,
@@ -13,28 +13,14 @@ import {
   WHOLE_PAGE,
   writeTree,
 } from "../folders.ts";
+import { runHere, type Ended } from "./run-here.ts";
 
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
-
-/** Runs the command as `npm run ingest -- …` would. */
-function ingest(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const script = path.join(ROOT, "scripts/ingest.ts");
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [script, ...args],
-      { cwd: ROOT, env: { ...process.env, ...env } },
-      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
+function ingest(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return runHere(runIngest, args, env);
 }
 
 /** Ingests a page into a content folder. */
-function ingestPage(file: string, content: string, ...more: string[]): Promise<Run> {
+function ingestPage(file: string, content: string, ...more: string[]): Promise<Ended> {
   return ingest([
     "page", "--file", file, "--date", "2025-10-16", "--content", content, ...more,
   ]); // prettier-ignore
@@ -61,12 +47,12 @@ async function filesIn(folder: string): Promise<string[]> {
 
 const ONE_EPOCH = "papers/2025/10/one-epoch-is-all-you-need-cffed81d.mdx";
 
-describe("a page becomes files", { concurrency: true }, () => {
+describe("a page becomes files", () => {
   test("one a paper, and a line that counts them", async (t) => {
     const content = await temporaryFolder(t);
-    const { code, out, err } = await ingestPage(FIVE_PAPERS, content);
-    assert.deepEqual([code, err], [0, ""]);
-    assert.match(out, /^5 new, 0 changed, 0 the same \(.*papers\)\n$/);
+    const { code, stdout, stderr } = await ingestPage(FIVE_PAPERS, content);
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.match(stdout, /^5 new, 0 changed, 0 the same \(.*papers\)\n$/);
     const tree = await readTree(content);
     assert.equal(tree.size, 5);
     assert.equal(
@@ -91,9 +77,9 @@ describe("a page becomes files", { concurrency: true }, () => {
   test("a second run changes no byte", async (t) => {
     const content = await filledFolder(t);
     const before = await readTree(content);
-    const { code, out } = await ingestPage(FIVE_PAPERS, content);
+    const { code, stdout } = await ingestPage(FIVE_PAPERS, content);
     assert.equal(code, 0);
-    assert.match(out, /^0 new, 0 changed, 5 the same /);
+    assert.match(stdout, /^0 new, 0 changed, 5 the same /);
     assert.deepEqual(await readTree(content), before);
   });
 
@@ -103,8 +89,8 @@ describe("a page becomes files", { concurrency: true }, () => {
     const kept = path.join(content, ONE_EPOCH);
     const { mtimeMs } = await fs.stat(kept);
     for (const name of before.keys()) if (name !== ONE_EPOCH) await fs.rm(path.join(content, name));
-    const { out } = await ingestPage(FIVE_PAPERS, content);
-    assert.match(out, /^4 new, 0 changed, 1 the same /);
+    const { stdout } = await ingestPage(FIVE_PAPERS, content);
+    assert.match(stdout, /^4 new, 0 changed, 1 the same /);
     assert.deepEqual(await readTree(content), before);
     assert.equal((await fs.stat(kept)).mtimeMs, mtimeMs);
   });
@@ -119,9 +105,9 @@ describe("a page becomes files", { concurrency: true }, () => {
       "papers/list.txt": "mine",
     });
     const before = await readTree(content);
-    const { code, out } = await ingestPage(FIVE_PAPERS, content);
+    const { code, stdout } = await ingestPage(FIVE_PAPERS, content);
     assert.equal(code, 0);
-    assert.match(out, /^0 new, 0 changed, 5 the same /);
+    assert.match(stdout, /^0 new, 0 changed, 5 the same /);
     assert.deepEqual(await readTree(content), before);
   });
 
@@ -135,8 +121,8 @@ describe("a page becomes files", { concurrency: true }, () => {
 
   test("--limit takes the first papers", async (t) => {
     const content = await temporaryFolder(t);
-    const { out } = await ingestPage(FIVE_PAPERS, content, "--limit", "2");
-    assert.match(out, /^2 new/);
+    const { stdout } = await ingestPage(FIVE_PAPERS, content, "--limit", "2");
+    assert.match(stdout, /^2 new/);
     assert.equal((await readTree(content)).size, 2);
   });
 
@@ -151,14 +137,19 @@ describe("a page becomes files", { concurrency: true }, () => {
 
   test("a file that is refused doesn't keep another from going in", async (t) => {
     const content = await temporaryFolder(t);
-    const { code, out, err } = await ingestPage("no-such.txt", content, "--file", FIVE_PAPERS);
+    const { code, stdout, stderr } = await ingestPage(
+      "no-such.txt",
+      content,
+      "--file",
+      FIVE_PAPERS,
+    );
     assert.equal(code, 1);
-    assert.match(err, /no-such\.txt: there is no such file/);
-    assert.match(out, /^5 new/);
+    assert.match(stderr, /no-such\.txt: there is no such file/);
+    assert.match(stdout, /^5 new/);
   });
 });
 
-describe("--dry-run and --json", { concurrency: true }, () => {
+describe("--dry-run and --json", () => {
   const reportSchema = z.object({
     dryRun: z.boolean(),
     create: z.number(),
@@ -169,10 +160,10 @@ describe("--dry-run and --json", { concurrency: true }, () => {
 
   test("a dry run says what would be done, and writes nothing", async (t) => {
     const content = path.join(await temporaryFolder(t), "none");
-    const { code, out } = await ingestPage(FIVE_PAPERS, content, "--dry-run");
+    const { code, stdout } = await ingestPage(FIVE_PAPERS, content, "--dry-run");
     assert.equal(code, 0);
-    assert.match(out, /create +.*one-epoch-is-all-you-need-cffed81d\.mdx\n/);
-    assert.match(out, /Dry run, nothing written: 5 new/);
+    assert.match(stdout, /create +.*one-epoch-is-all-you-need-cffed81d\.mdx\n/);
+    assert.match(stdout, /Dry run, nothing written: 5 new/);
     assert.deepEqual(await filesIn(content), []);
   });
 
@@ -181,16 +172,16 @@ describe("--dry-run and --json", { concurrency: true }, () => {
     await fs.rm(path.join(content, ONE_EPOCH));
     await writeTree(content, { "papers/2025/10/.a.mdx.tmp": "half" });
     const before = await readTree(content);
-    const { out } = await ingestPage(FIVE_PAPERS, content, "--dry-run");
-    assert.match(out, /1 new, 0 changed, 4 the same/);
+    const { stdout } = await ingestPage(FIVE_PAPERS, content, "--dry-run");
+    assert.match(stdout, /1 new, 0 changed, 4 the same/);
     assert.deepEqual(await readTree(content), before);
   });
 
   test("--json prints one report and nothing else", async (t) => {
     const content = await temporaryFolder(t);
-    const { code, out, err } = await ingestPage(FIVE_PAPERS, content, "--json");
-    const report = reportSchema.parse(JSON.parse(out));
-    assert.deepEqual([code, err], [0, ""]);
+    const { code, stdout, stderr } = await ingestPage(FIVE_PAPERS, content, "--json");
+    const report = reportSchema.parse(JSON.parse(stdout));
+    assert.deepEqual([code, stderr], [0, ""]);
     assert.deepEqual([report.dryRun, report.create, report.same], [false, 5, 0]);
     assert.equal(report.steps[4]?.id, "one-epoch-is-all-you-need-cffed81d");
     assert.ok(report.steps[4]?.file.endsWith(ONE_EPOCH));
@@ -198,14 +189,14 @@ describe("--dry-run and --json", { concurrency: true }, () => {
 
   test("--json reports what failed, too", async (t) => {
     const content = await temporaryFolder(t);
-    const { code, out } = await ingestPage("no-such.txt", content, "--json");
-    const { errors, steps } = reportSchema.parse(JSON.parse(out));
+    const { code, stdout } = await ingestPage("no-such.txt", content, "--json");
+    const { errors, steps } = reportSchema.parse(JSON.parse(stdout));
     assert.deepEqual([code, steps], [1, []]);
     assert.match(errors.join(), /^no-such\.txt: there is no such file/);
   });
 });
 
-describe("wrong usage is exit code 2, with a hint", { concurrency: true }, () => {
+describe("wrong usage is exit code 2, with a hint", () => {
   const page = ["page", "--file", FIVE_PAPERS];
   const calls: [name: string, args: string[], hint: RegExp][] = [
     ["no source", [], /name a source: .*page/],
@@ -230,20 +221,20 @@ describe("wrong usage is exit code 2, with a hint", { concurrency: true }, () =>
   for (const [name, args, hint] of calls)
     test(name, async (t) => {
       const content = path.join(await temporaryFolder(t), "content");
-      const { code, out, err } = await ingest(args, {
+      const { code, stdout, stderr } = await ingest(args, {
         BROADSHEET_CONTENT: content,
       });
-      assert.deepEqual([code, out], [2, ""]);
-      assert.match(err, hint);
-      assert.doesNotMatch(err, /\n {4}at /);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, hint);
+      assert.doesNotMatch(stderr, /\n {4}at /);
       assert.deepEqual(await filesIn(content), []);
     });
 
   test("--help is no error: it lists sources and options", async () => {
-    const { code, out, err } = await ingest(["--help"]);
-    assert.deepEqual([code, err], [0, ""]);
+    const { code, stdout, stderr } = await ingest(["--help"]);
+    assert.deepEqual([code, stderr], [0, ""]);
     for (const word of ["page", "--file", "--date", "--content", "--dry-run", "--json"])
-      assert.ok(out.includes(word), word);
+      assert.ok(stdout.includes(word), word);
   });
 });
 
@@ -270,41 +261,41 @@ describe(
         const file = path.join(folder, "saved.txt");
         const content = path.join(folder, "content");
         await fs.writeFile(file, text);
-        const { code, err } = await ingestPage(file, content);
+        const { code, stderr } = await ingestPage(file, content);
         assert.equal(code, 1);
-        assert.match(err, /saved\.txt/);
-        assert.doesNotMatch(err, /\n {4}at /);
+        assert.match(stderr, /saved\.txt/);
+        assert.doesNotMatch(stderr, /\n {4}at /);
         assert.deepEqual(await filesIn(content), []);
       });
 
     test("a file that isn't there", async (t) => {
       const content = path.join(await temporaryFolder(t), "content");
-      const { code, err } = await ingestPage("no-such.txt", content);
+      const { code, stderr } = await ingestPage("no-such.txt", content);
       assert.equal(code, 1);
-      assert.match(err, /no-such\.txt: there is no such file/);
+      assert.match(stderr, /no-such\.txt: there is no such file/);
       assert.deepEqual(await filesIn(content), []);
     });
 
     test("a folder in place of a file", async (t) => {
       const folder = await temporaryFolder(t);
-      const { code, err } = await ingestPage(folder, path.join(folder, "content"));
+      const { code, stderr } = await ingestPage(folder, path.join(folder, "content"));
       assert.equal(code, 1);
-      assert.ok(err.includes(`${folder}: this is a folder`));
+      assert.ok(stderr.includes(`${folder}: this is a folder`));
     });
   },
 );
 
-describe("a defect in the content folder", { concurrency: true }, () => {
+describe("a defect in the content folder", () => {
   test("a broken paper file is named and left as it is, the others are written", async (t) => {
     const content = await filledFolder(t);
     const whole = await readTree(content);
     for (const name of whole.keys()) await fs.rm(path.join(content, name));
     const broken = "---\nid: [\n---\nmy draft\n";
     await writeTree(content, { [ONE_EPOCH]: broken });
-    const { code, out, err } = await ingestPage(FIVE_PAPERS, content);
+    const { code, stdout, stderr } = await ingestPage(FIVE_PAPERS, content);
     assert.equal(code, 1);
-    assert.match(err, /conflict .*one-epoch-is-all-you-need-cffed81d\.mdx:\d/);
-    assert.match(out, /^4 new, 0 changed, 0 the same, 1 in conflict/);
+    assert.match(stderr, /conflict .*one-epoch-is-all-you-need-cffed81d\.mdx:\d/);
+    assert.match(stdout, /^4 new, 0 changed, 0 the same, 1 in conflict/);
     assert.deepEqual(await readTree(content), new Map([...whole, [ONE_EPOCH, broken]]));
   });
 
@@ -314,20 +305,20 @@ describe("a defect in the content folder", { concurrency: true }, () => {
     const double = ONE_EPOCH.replace("2025/10", "2024/01");
     await writeTree(content, { [double]: text });
     const before = await readTree(content);
-    const { code, out, err } = await ingestPage(FIVE_PAPERS, content);
+    const { code, stdout, stderr } = await ingestPage(FIVE_PAPERS, content);
     assert.equal(code, 1);
-    assert.ok(err.includes(ONE_EPOCH) && err.includes(double));
-    assert.match(out, /4 the same, 1 in conflict/);
+    assert.ok(stderr.includes(ONE_EPOCH) && stderr.includes(double));
+    assert.match(stdout, /4 the same, 1 in conflict/);
     assert.deepEqual(await readTree(content), before);
   });
 
   test("a folder that can't be written into fails with what is safe and what to do", async (t) => {
     const content = await temporaryFolder(t);
     await writeTree(content, { "papers/2025": "a file in the way" });
-    const { code, err } = await ingestPage(FIVE_PAPERS, content);
+    const { code, stderr } = await ingestPage(FIVE_PAPERS, content);
     assert.equal(code, 1);
-    assert.match(err, /could not be written: .* run the same command again/);
-    assert.doesNotMatch(err, /\n {4}at /);
+    assert.match(stderr, /could not be written: .* run the same command again/);
+    assert.doesNotMatch(stderr, /\n {4}at /);
   });
 });
 
@@ -335,9 +326,9 @@ describe("the bundled digest", () => {
   test("is byte for byte what the command makes of the whole page", async (t) => {
     if (!(await hasWholePage(t))) return;
     const content = await temporaryFolder(t);
-    const { code, out } = await ingestPage(WHOLE_PAGE, content);
+    const { code, stdout } = await ingestPage(WHOLE_PAGE, content);
     assert.equal(code, 0);
-    assert.match(out, /^91 new, 0 changed, 0 the same/);
+    assert.match(stdout, /^91 new, 0 changed, 0 the same/);
     assert.deepEqual(
       await readTree(path.join(content, "papers")),
       await readTree(path.join(ROOT, "content/papers")),
@@ -353,8 +344,8 @@ describe("the bundled digest", () => {
     const deleted = [...before.keys()].filter((_, index) => index % 9 === 0).slice(0, 10);
     assert.equal(deleted.length, 10);
     for (const name of deleted) await fs.rm(path.join(papers, name));
-    const { out } = await ingestPage(WHOLE_PAGE, content);
-    assert.match(out, /^10 new, 0 changed, 81 the same/);
+    const { stdout } = await ingestPage(WHOLE_PAGE, content);
+    assert.match(stdout, /^10 new, 0 changed, 81 the same/);
     assert.deepEqual(await readTree(papers), before);
   });
 });

@@ -1,12 +1,13 @@
-/** `npm run note`, from the outside. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { test, type TestContext } from "node:test";
+import { runCheck } from "../../src/commands/check.ts";
+import { runNote } from "../../src/commands/note.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
-import { run } from "../e2e/run.ts";
 import { readTree, temporaryFolder, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
+import { runHere } from "./run-here.ts";
 
 const NOTE = "notes/2510.12345.mdx";
 
@@ -19,8 +20,8 @@ async function inFolder(t: TestContext) {
   });
   const variables = { BROADSHEET_CONTENT: folder };
   const note = (...argv: string[]) =>
-    run("note", ["--no-open", "--author", "Ann Other", ...argv], variables);
-  return { folder, note, check: () => run("check", [], variables) };
+    runHere(runNote, ["--no-open", "--author", "Ann Other", ...argv], variables);
+  return { folder, note, check: () => runHere(runCheck, [], variables) };
 }
 
 test("writes the template for the paper whose title has the words", async (t) => {

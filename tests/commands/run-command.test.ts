@@ -1,8 +1,25 @@
-/** What all commands do alike with the words that are typed after them. */
+/** What all commands have in common. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { didYouMean, readWords, UsageError } from "../../src/commands/run-command.ts";
+import { runBuild } from "../../src/commands/build.ts";
+import { runCheck } from "../../src/commands/check.ts";
+import { runIngest } from "../../src/commands/ingest.ts";
+import { runNote } from "../../src/commands/note.ts";
+import { runPortable } from "../../src/commands/portable.ts";
+import {
+  didYouMean,
+  parseArguments,
+  runCommand,
+  UsageError,
+} from "../../src/commands/run-command.ts";
+import { runStart } from "../../src/commands/start.ts";
+import { ContentError } from "../../src/content/content-error.ts";
+import { LockedError } from "../../src/files/lock.ts";
+import { ProblemError } from "../../src/paper/problem.ts";
+import { BuildError } from "../../src/site/build-error.ts";
+import { SettingsError } from "../../src/site/settings.ts";
 import { run } from "../e2e/run.ts";
+import { runHere, type Run } from "./run-here.ts";
 
 const OPTIONS = {
   date: { type: "string" },
@@ -10,7 +27,7 @@ const OPTIONS = {
   "dry-run": { type: "boolean" },
 } as const;
 
-describe("words that a command doesn't take are told in a sentence", () => {
+describe("arguments that a command doesn't take are named in a sentence", () => {
   const cases: [argv: string[], sentence: string][] = [
     [["--dates", "x"], "unknown option --dates; did you mean --date?"],
     [["--zzzzzzzz"], "unknown option --zzzzzzzz"],
@@ -22,14 +39,14 @@ describe("words that a command doesn't take are told in a sentence", () => {
       "--date needs a value; one that starts with a dash is given as --date=-…",
     ],
     [["--dry-run=yes"], "--dry-run takes no value"],
-    [["more"], '"more" is one word too many'],
-    [["--", "--date"], '"--date" is one word too many'],
-    [["it's"], '"it\'s" is one word too many'],
+    [["more"], 'unexpected argument "more"'],
+    [["--", "--date"], 'unexpected argument "--date"'],
+    [["it's"], 'unexpected argument "it\'s"'],
   ];
   for (const [args, sentence] of cases)
     test(args.join(" "), () => {
       assert.throws(
-        () => readWords({ args, options: OPTIONS }),
+        () => parseArguments({ args, options: OPTIONS }),
         (error) => {
           assert.ok(error instanceof UsageError);
           assert.equal(error.message, sentence);
@@ -44,18 +61,79 @@ test("what is near enough is proposed, and nothing else", () => {
   assert.equal(didYouMean("nonsense", ["hf", "page"]), "");
 });
 
-describe("every command", { concurrency: 2 }, () => {
-  for (const script of ["build", "check", "ingest", "note", "portable", "start"] as const)
-    test(`${script} explains itself, and names a word that it doesn't know`, async () => {
-      const name = script === "start" ? "npm start" : `npm run ${script}`;
-      const help = await run(script, ["--nonsense", "--help"]);
+describe("every command", () => {
+  const COMMANDS: [name: string, run: Run][] = [
+    ["npm run build", runBuild],
+    ["npm run check", runCheck],
+    ["npm run ingest", runIngest],
+    ["npm run note", runNote],
+    ["npm run portable", runPortable],
+    ["npm start", runStart],
+  ];
+  for (const [name, command] of COMMANDS)
+    test(`${name} explains itself, and names an option that it doesn't know`, async () => {
+      const help = await runHere(command, ["--nonsense", "--help"]);
       assert.deepEqual([help.code, help.stderr], [0, ""]);
       assert.ok(help.stdout.startsWith(`Usage: ${name}`), help.stdout);
-      const wrong = await run(script, ["--helpp"]);
+      const wrong = await runHere(command, ["--helpp"]);
       assert.deepEqual([wrong.code, wrong.stdout], [2, ""]);
       assert.equal(
         wrong.stderr,
         `${name}: unknown option --helpp; did you mean --help?\nRun ${name} -- --help for all options.\n`,
       );
+    });
+
+  test("that builds names the environment's variables in its help", async () => {
+    for (const command of [runBuild, runStart]) {
+      const { stdout } = await runHere(command, ["--help"]);
+      for (const name of ["CONTENT", "OUT", "SITE", "BASE", "SETTINGS"])
+        assert.match(stdout, new RegExp(`BROADSHEET_${name}\\b`));
+    }
+  });
+
+  for (const script of ["build", "check", "ingest", "note", "portable", "start"] as const)
+    test(`scripts/${script}.ts passes its arguments on, and ends with the exit code`, async () => {
+      const { code, stdout, stderr } = await run(script, ["--helpp"]);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, /unknown option --helpp/);
+    });
+});
+
+describe("an error", () => {
+  const ends = async (error: unknown) =>
+    runHere(
+      (args, terminal) =>
+        runCommand({ name: "npm run x", usage: "" }, args, terminal, () => Promise.reject(error)),
+      [],
+    );
+
+  test("that a person can mend is a sentence and exit code 1", async () => {
+    const missing = Object.assign(new Error("ENOENT: no such file"), { syscall: "open" });
+    for (const error of [
+      new SettingsError("base: expected a path"),
+      new ContentError("none: there is no such folder"),
+      new ProblemError([{ file: "a.mdx", line: 2, message: "expected a title" }]),
+      new BuildError("This keeps the site from being built."),
+      new LockedError("another build is running"),
+      missing,
+    ]) {
+      const { code, stdout, stderr } = await ends(error);
+      assert.deepEqual([code, stdout], [1, ""]);
+      assert.ok(stderr.startsWith(error.message), stderr);
+    }
+    assert.match((await ends(missing)).stderr, /run the same command again/);
+  });
+
+  test("that is a defect is thrown on, for its stack", async () => {
+    await assert.rejects(ends(new TypeError("x is undefined")), TypeError);
+  });
+});
+
+describe("npm start refuses the port", () => {
+  for (const port of ["-1", "65536", "http", "1.5", ""])
+    test(JSON.stringify(port), async () => {
+      const { code, stderr } = await runHere(runStart, [`--port=${port}`]);
+      assert.equal(code, 2);
+      assert.match(stderr, /^npm start: --port .*expected a number from 0 to 65535/);
     });
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { test, type TestContext } from "node:test";
-import { readContent } from "../../src/content/read.ts";
+import { describe, test, type TestContext } from "node:test";
+import { ContentError } from "../../src/content/content-error.ts";
+import type { Narrowing } from "../../src/content/narrow.ts";
+import { readContent, readNarrowed } from "../../src/content/read.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { formatProblem } from "../../src/paper/problem.ts";
 import { ROOT, temporaryFolder, writeTree } from "../folders.ts";
@@ -89,7 +91,47 @@ test("a folder that isn't there is an error that says what to do", async (t) => 
   );
 });
 
+const OTHER = "papers/2025/10/2510.00002.mdx";
+
 const PROBLEMS: [name: string, files: Record<string, string>, problem: RegExp][] = [
+  [
+    "frontmatter that is no YAML",
+    { [OTHER]: "---\nid: '2510.00002'\ntitle: [unclosed\nday: '2025-10-16'\n---\n" },
+    /^papers\/2025\/10\/2510\.00002\.mdx:\d: .*YAML/,
+  ],
+  [
+    "a file without frontmatter",
+    { [OTHER]: "# A paper\n" },
+    /^papers\/2025\/10\/2510\.00002\.mdx:1: expected frontmatter/,
+  ],
+  [
+    "frontmatter without an end",
+    { [OTHER]: "---\nid: '2510.00002'\n" },
+    /^papers\/2025\/10\/2510\.00002\.mdx:1: the frontmatter has no end/,
+  ],
+  [
+    "a day that no calendar has",
+    { [OTHER]: spoilt("2025-10-16", "2025-02-30") },
+    /2510\.00002\.mdx:4: day: expected a day of the calendar/,
+  ],
+  [
+    "an unknown field",
+    { [OTHER]: spoilt("title:", "titel: y\ntitle:") },
+    /2510\.00002\.mdx:3: unknown field "titel"/,
+  ],
+  [
+    "a link that would run",
+    { [OTHER]: spoilt("https://example.org/code", "javascript:alert(1)") },
+    /2510\.00002\.mdx:\d+: links\.code: expected an http\(s\) address/,
+  ],
+  [
+    "two ids with one address",
+    {
+      "papers/2025/10/cs-0112017.mdx": toMdx(aPaper({ id: "cs/0112017" })),
+      "papers/2025/11/cs-0112017.mdx": toMdx(aPaper({ id: "cs-0112017" })),
+    },
+    /^papers\/2025\/11\/cs-0112017\.mdx:2: .*papers\/2025\/10/,
+  ],
   [
     "a topic without a title",
     { "topics/agents.md": TOPIC.replace("title: Agents\n", "") },
@@ -133,6 +175,17 @@ for (const [name, files, problem] of PROBLEMS)
     assert.match(problems[0] ?? "", problem);
   });
 
+for (const file of [FILE, "topics/evil.md"])
+  for (const fence of ["---js", "--- js"])
+    test(`${file} with ${fence} is a problem, and its code never runs`, async (t) => {
+      const trace = path.join(await temporaryFolder(t), "trace");
+      const code = `process.getBuiltinModule("fs").writeFileSync(${JSON.stringify(trace)}, "")`;
+      const text = `${fence}\n{ id: "2510.12345", title: ${code} }\n---\n\nx\n`;
+      const { problems } = await read(t, { [file]: text });
+      assert.ok(problems[0]?.startsWith(`${file}:1: `), problems[0]);
+      await assert.rejects(fs.stat(trace), "the code ran");
+    });
+
 test("all problems come at once, and what is whole is read", async (t) => {
   const { papers, topics, problems } = await read(t, {
     [FILE]: PAPER,
@@ -151,3 +204,71 @@ test("the bundled content has no problem", () => {
   assert.ok(papers.length >= 91);
   assert.ok(topics.length > 0);
 });
+
+describe("a part of the content", () => {
+  const SMALL = {
+    "papers/2510.00001.mdx": toMdx(
+      aPaper({ id: "2510.00001", title: "An agent", day: "2025-10-01" }),
+    ),
+    "papers/2510.00002.mdx": toMdx(
+      aPaper({ id: "2510.00002", title: "A video", day: "2025-10-16" }),
+    ),
+    "topics/agents.md": TOPIC,
+    "topics/video.md": TOPIC.replace("Agents", "Video").replace("[agent]", "[video]"),
+    "notes/2510.00001.mdx": "---\nauthor: Ann\ndate: '2025-10-17'\n---\n\nOn the first.\n",
+    "notes/2510.00002.mdx":
+      "---\nauthor: Ann\ndate: '2025-10-17'\n---\n\nSee <Paper id=\"2510.00001\" />.\n",
+  };
+
+  const CASES: [name: string, narrowing: Narrowing, papers: string[], notes: string[]][] = [
+    [
+      "since a day has its notes",
+      { since: "2025-10-01" },
+      ["2510.00001", "2510.00002"],
+      ["2510.00001", "2510.00002"],
+    ],
+    ["of a topic has its notes", { topic: "agents" }, ["2510.00001"], ["2510.00001"]],
+    ["has no note that names a paper of another part", { since: "2025-10-16" }, ["2510.00002"], []],
+  ];
+  for (const [name, narrowing, papers, notes] of CASES)
+    test(name, async (t) => {
+      const folder = await temporaryFolder(t);
+      await writeTree(folder, SMALL);
+      const { content, of, topic } = readNarrowed(folder, narrowing);
+      assert.deepEqual(
+        [content.papers.map(({ id }) => id), content.notes.map(({ paper }) => paper)],
+        [papers, notes],
+      );
+      assert.equal(content.topics.length, 2);
+      assert.equal(of, 2);
+      assert.equal(topic?.title, narrowing.topic && "Agents");
+    });
+
+  const REFUSED: [narrowing: Narrowing, said: RegExp][] = [
+    [{ topic: "agnts" }, /^--topic agnts: there is no such topic\. Did you mean agents\?$/],
+    [{ topic: "zzzzzz" }, /no such topic\. The names of the files in topics\/ are the topics\.$/],
+    [
+      { since: "2099-01-01" },
+      /^None of the 2 papers would be left; the newest is of 2025-10-16\.$/,
+    ],
+  ];
+  for (const [narrowing, said] of REFUSED)
+    test(`${JSON.stringify(narrowing)} is refused`, async (t) => {
+      const folder = await temporaryFolder(t);
+      await writeTree(folder, SMALL);
+      assert.throws(
+        () => readNarrowed(folder, narrowing),
+        (error) => error instanceof ContentError && said.test(error.message),
+      );
+    });
+});
+
+// --- internal ---
+
+/** A paper's file with something in it that is wrong. */
+function spoilt(good: string, bad: string): string {
+  const links = { code: "https://example.org/code" };
+  const text = toMdx(aPaper({ id: "2510.00002", links }));
+  assert.ok(text.includes(good), text);
+  return text.replace(good, bad);
+}

@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { TestContext } from "node:test";
-import { readEnvironment } from "../../src/site/environment.ts";
+import { readSettings } from "../../src/site/settings.ts";
 import { ROOT } from "../folders.ts";
 
 /** How a command ended. */
@@ -83,7 +83,7 @@ export async function forgetBuild(variables: Variables): Promise<void> {
 /** Undefined where the settings are refused: then nothing was built. */
 function cacheOf(variables: Variables): string | undefined {
   try {
-    return readEnvironment(variables).cache;
+    return readSettings(variables).cache;
   } catch {
     return undefined;
   }

@@ -1,360 +1,283 @@
-/** `npm run build`, from the outside: content in, site out, or a sentence and the old site. */
+/** The build, from the outside: content in, site out, or a sentence and the old site. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { describe, test, type TestContext } from "node:test";
-import { buildSite } from "../../src/site/build.ts";
-import { BuildError } from "../../src/site/build-error.ts";
-import { readEnvironment } from "../../src/site/environment.ts";
+import { before, describe, test } from "node:test";
+import { runBuild } from "../../src/commands/build.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
+import { runHere } from "../commands/run-here.ts";
 import { writeYears } from "../e2e/fixture.ts";
-import { run, temporaryPlace, type Variables } from "../e2e/run.ts";
-import { temporaryFolder, writeTree } from "../folders.ts";
+import { forgetBuild, run, type Ended, type Variables } from "../e2e/run.ts";
+import { sharedFolder, temporaryFolder, writeTree } from "../folders.ts";
+import { noteOf, PAIRS, paperOf, SQUARE, writeNotes } from "../notes/fixtures.ts";
 import { aPaper } from "../paper/sample.ts";
 
-describe("the same content gives the same bytes", () => {
-  /** Machines that differ in what a build must not heed, a day apart by their clocks. */
-  const MACHINES: Variables[] = [
-    { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" },
-    { TZ: "America/Los_Angeles", LC_ALL: "tr_TR.UTF-8", LANG: "ar_EG.UTF-8" },
-  ];
+/** How a page shows a note. */
+const NOTE = '<section class="note"';
 
-  test("in every time zone and language, search index included", async (t) => {
-    const content = await temporaryFolder(t);
-    await writeYears(content);
-    const [first, other] = await inTurn(MACHINES, async (machine) => {
-      const { out, variables } = await temporaryPlace(t, {
-        ...machine,
-        BROADSHEET_CONTENT: content,
-      });
-      await built(variables);
-      return hashes(out);
-    });
-    assert.ok(first);
-    assert.ok(first.some((line) => line.startsWith("pagefind/search.json ")));
-    assert.ok(first.length > 250, `${first.length} files`);
-    assert.deepEqual(other, first);
-  });
+/** Machines that differ in what a build must not heed. */
+const KIRITIMATI = { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" };
+const LOS_ANGELES = { TZ: "America/Los_Angeles", LC_ALL: "tr_TR.UTF-8", LANG: "ar_EG.UTF-8" };
 
-  test("whatever was built at the same place before", async (t) => {
-    const content = await temporaryFolder(t);
-    await writeTree(content, {
-      "papers/2025/10/2510.00001.mdx": paperFile("2510.00001", "Kept"),
-      "papers/2025/10/2510.00002.mdx": paperFile("2510.00002", "Changed"),
-      "papers/2025/10/2510.00003.mdx": paperFile("2510.00003", "Deleted"),
-      "notes/2510.00003.mdx": noteFile("About the deleted one."),
-      "topics/old.md": topicFile("Old"),
-    });
-    const place = await temporaryPlace(t, { BROADSHEET_CONTENT: content });
-    await built(place.variables);
-    await writeTree(place.out, { "stale.html": "of an older build" });
-    await Promise.all(
-      ["papers/2025/10/2510.00003.mdx", "notes/2510.00003.mdx", "topics/old.md"]
-        .map((file) => path.join(content, file))
-        .map((file) => fs.rm(file)),
-    );
-    await writeTree(content, {
-      "papers/2025/10/2510.00002.mdx": paperFile("2510.00002", "Other words"),
-      "notes/2510.00001.mdx": noteFile("A new note."),
-      "topics/new.md": topicFile("New"),
-    });
-    await built(place.variables);
+/*
+ * Four builds for all tests of this part, since each takes seconds. One content is built, changed,
+ * and built again in the same place; at the same time it is built in a new place on another
+ * machine, and an empty content beside it.
+ */
+describe("a site", () => {
+  const folder = sharedFolder();
+  const content = path.join(folder, "content");
+  const again = path.join(folder, "again");
+  const fresh = path.join(folder, "fresh");
+  const empty = path.join(folder, "empty");
+  const address = { BROADSHEET_SITE: "https://papers.example.org", BROADSHEET_BASE: "/digest" };
+  let trace: string;
+  let earlier: string;
+  let built: Ended;
+  let builtEmpty: Ended;
 
-    const fresh = await temporaryPlace(t, { BROADSHEET_CONTENT: content });
-    await built(fresh.variables);
-    assert.deepEqual(await hashes(place.out), await hashes(fresh.out));
-  });
-});
-
-describe("content outside of the project", () => {
-  test("becomes a site with its papers, topics and notes; what isn't known is left alone", async (t) => {
-    const content = await temporaryFolder(t);
-    await writeTree(content, {
-      "papers/2025/10/2510.12345.mdx": paperFile("2510.12345", "A far paper"),
-      "papers/2025/10/cs-0112017.mdx": paperFile("cs/0112017", "An old paper"),
-      "topics/far.md": topicFile("Far", "far"),
-      "notes/2510.12345.mdx": noteFile("Seen **from afar**."),
-      "README.md": "not content",
-      "papers/README.txt": "not a paper",
-      "papers/2025/10/.2510.99999.mdx": "a hidden file",
-      "drafts/2510.99999.mdx": "---\nnot: a paper\n---\n",
-    });
-    const { out, variables } = await temporaryPlace(t, {
-      BROADSHEET_CONTENT: content,
-      BROADSHEET_SITE: "https://papers.example.org",
-      BROADSHEET_BASE: "/digest",
-    });
-    const { stderr } = await built(variables);
-    assert.match(stderr, /^2 papers, 1 topic: \d+ files, [\d.]+ MB in /m);
-    const page = await read(out, "papers/2510.12345/index.html");
-    assert.match(page, /<strong>from afar<\/strong>/);
-    assert.match(page, /href="\/digest\/topics\/far\/"/);
-    assert.match(
-      page,
-      /<link rel="canonical" href="https:\/\/papers\.example\.org\/digest\/papers\/2510\.12345\/"/,
-    );
-    const feed = await read(out, "feed.xml");
-    assert.match(
-      feed,
-      /<link href="https:\/\/papers\.example\.org\/digest\/papers\/2510\.12345\/" rel="alternate"/,
-    );
-    assert.doesNotMatch(stderr, /feeds/);
-    const old = await read(out, "papers/cs-0112017/index.html");
-    assert.match(old, /data-paper="cs-0112017"/);
-    assert.deepEqual((await fs.readdir(path.join(out, "papers"))).sort(), [
-      "2510.12345",
-      "cs-0112017",
+  before(async () => {
+    const place = { ...address, BROADSHEET_CONTENT: content };
+    trace = await writeFirst(content);
+    await build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: again });
+    earlier = await read(again, "papers/2512.00001/index.html");
+    await writeTree(again, { "stale.html": "of an older build" });
+    await change(content);
+    const none = path.join(folder, "none");
+    await fs.mkdir(none);
+    [built, , builtEmpty] = await Promise.all([
+      build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: again }),
+      build({ ...place, ...LOS_ANGELES, BROADSHEET_OUT: fresh }),
+      build({ BROADSHEET_CONTENT: none, BROADSHEET_OUT: empty }),
     ]);
+    for (const out of [again, fresh]) await forgetBuild({ ...place, BROADSHEET_OUT: out });
+    await forgetBuild({ BROADSHEET_CONTENT: none, BROADSHEET_OUT: empty });
   });
 
-  test("that is empty becomes a site that says so", async (t) => {
-    const content = await temporaryFolder(t);
-    const { out, variables } = await temporaryPlace(t, {
-      BROADSHEET_CONTENT: content,
-    });
-    const { stderr } = await built(variables);
-    assert.match(stderr, /^The feeds .*set `site` in src\/site\.config\.ts/m);
+  const pageOf = (id: string) => read(fresh, `papers/${id}/index.html`);
+
+  test("has the same bytes in every time zone and language, whatever was built there before", async () => {
+    const files = await hashes(fresh);
+    assert.ok(files.some((line) => line.startsWith("pagefind/search.json ")));
+    assert.ok(files.length > 250, `${files.length} files`);
+    assert.deepEqual(await hashes(again), files);
+  });
+
+  test("is counted, and leaves files alone that are no content", async () => {
+    assert.match(built.stderr, /^\d{3} papers, 6 topics: \d+ files, [\d.]+ MB in /m);
+    const papers = await fs.readdir(path.join(fresh, "papers"));
+    assert.ok(!papers.includes("2510.99999"));
+    assert.ok(papers.includes("cs-0112017"));
+  });
+
+  test("has its address in links, canonical links and feeds", async () => {
+    const page = await pageOf("2512.00002");
+    assert.match(page, /<strong>from afar<\/strong>/);
+    assert.match(page, /href="\/digest\/topics\/distant\/"/);
+    const own = "https://papers.example.org/digest/papers/2512.00002/";
+    assert.ok(page.includes(`<link rel="canonical" href="${own}"`));
+    const feed = await read(fresh, "topics/distant/feed.xml");
+    assert.ok(feed.includes(`<link href="${own}" rel="alternate"`));
+    assert.doesNotMatch(built.stderr, /feeds/);
+  });
+
+  test("without papers says so", async () => {
+    assert.match(builtEmpty.stderr, /^The feeds .*set `site` in src\/site\.config\.ts/m);
     for (const page of ["index.html", "archive/index.html", "trends/index.html"])
-      assert.match(await read(out, page), /No papers yet/, page);
-    assert.match(await read(out, "topics/index.html"), /This digest has no topics/);
-    assert.doesNotMatch(await read(out, "feed.xml"), /<entry>/);
-    const catalogue = await read(out, "pagefind/search.json");
+      assert.match(await read(empty, page), /No papers yet/, page);
+    assert.match(await read(empty, "topics/index.html"), /This digest has no topics/);
+    assert.doesNotMatch(await read(empty, "feed.xml"), /<entry>/);
+    const catalogue = await read(empty, "pagefind/search.json");
     assert.match(catalogue, /"topics":\[\],"segments":\[\]/);
   });
-});
 
-test("builds at the same time don't disturb each other", async (t) => {
-  // Astro writes its list of notes where every build of the project would read it.
-  const NOTES = [["2510.00001", "2510.00002"], ["2510.00002"], []];
-  const places = await inTurn(NOTES, async (noted) => {
-    const content = await temporaryFolder(t);
-    await writeTree(content, {
-      "papers/2025/10/2510.00001.mdx": paperFile("2510.00001", "One"),
-      "papers/2025/10/2510.00002.mdx": paperFile("2510.00002", "Two"),
-      ...Object.fromEntries(noted.map((id) => [`notes/${id}.mdx`, noteFile(`On ${id}.`)])),
-    });
-    return temporaryPlace(t, { BROADSHEET_CONTENT: content });
+  test("shows every harmless note", async () => {
+    for (const name of PAIRS) assert.ok((await pageOf(paperOf(name))).includes(NOTE), name);
   });
-  await Promise.all(places.map(({ variables }) => built(variables)));
-  for (const [at, { out }] of places.entries())
-    for (const id of ["2510.00001", "2510.00002"])
-      assert.equal(
-        (await read(out, `papers/${id}/index.html`)).includes(`On ${id}.`),
-        NOTES[at]?.includes(id),
-        `the note on ${id} in site ${at}`,
-      );
+
+  test("leaves refused notes out with a warning each, and runs no code", async () => {
+    for (const name of PAIRS) {
+      const id = refusedPaperOf(name);
+      const file = path.join(content, `notes/${id}.mdx`);
+      assert.match(built.stderr, new RegExp(`^warning: ${file}:\\d+: left out: `, "m"));
+      assert.ok(!(await pageOf(id)).includes(NOTE), name);
+    }
+    await assert.rejects(fs.stat(trace), { code: "ENOENT" });
+  });
+
+  test("has no note that an earlier build had, and that is refused now", async () => {
+    assert.ok(earlier.includes(NOTE));
+    assert.ok(!(await pageOf("2512.00001")).includes(NOTE));
+  });
+
+  test("has no note from a folder below, with another ending, or behind a link", async () => {
+    assert.ok(!(await pageOf("2512.00003")).includes(NOTE));
+    assert.match(built.stderr, /below\/2512\.00003\.mdx:1: left out: the note lies/);
+  });
+
+  test("gives out pictures alone, and those whose names an address can hold", async () => {
+    assert.ok((await pageOf("2512.00004")).includes("images/square.png"));
+    const pictures = await fs.readdir(path.join(fresh, "notes/images"));
+    assert.deepEqual(pictures, ["square.png"]);
+  });
 });
 
-describe("what keeps the site from being built", { concurrency: 4 }, () => {
-  const good = paperFile("2510.00001", "Good");
-
-  /** Files of a content folder, and what the command must say of them. */
-  const CASES: [name: string, files: Record<string, string>, said: RegExp[]][] = [
+describe("what can't be built is an exit code of 1, a sentence, and the old site", () => {
+  const REFUSED: [
+    name: string,
+    files: Record<string, string>,
+    args: string[],
+    variables: Variables,
+    said: RegExp,
+  ][] = [
     [
-      "frontmatter that is no YAML",
+      "a file that is no paper",
+      { "papers/2025/10/2510.00002.mdx": "no paper" },
+      [],
+      {},
+      /2510\.00002\.mdx:1: expected frontmatter.*\nThis keeps the site from being built\. The site in .* is as it was\.\n$/,
+    ],
+    [
+      "several problems, all of them at once",
       {
-        "papers/2025/10/2510.00002.mdx":
-          "---\nid: '2510.00002'\ntitle: [unclosed\nday: '2025-10-16'\n---\n",
-      },
-      [/papers\/2025\/10\/2510\.00002\.mdx:\d: .*YAML/],
-    ],
-    [
-      "a file without frontmatter",
-      { "papers/2025/10/2510.00002.mdx": "# A paper\n" },
-      [/2510\.00002\.mdx:1: expected frontmatter/],
-    ],
-    [
-      "frontmatter without an end",
-      { "papers/2025/10/2510.00002.mdx": "---\nid: '2510.00002'\n" },
-      [/2510\.00002\.mdx:1: the frontmatter has no end/],
-    ],
-    [
-      "a day that no calendar has",
-      {
-        "papers/2025/10/2510.00002.mdx": spoilt("2025-10-16", "2025-02-30"),
-      },
-      [/2510\.00002\.mdx:4: day: expected a day of the calendar/],
-    ],
-    [
-      "an unknown field",
-      {
-        "papers/2025/10/2510.00002.mdx": spoilt("title:", "titel: y\ntitle:"),
-      },
-      [/2510\.00002\.mdx:3: unknown field "titel"/],
-    ],
-    [
-      "a link that would run",
-      {
-        "papers/2025/10/2510.00002.mdx": spoilt("https://example.org/code", "javascript:alert(1)"),
-      },
-      [/2510\.00002\.mdx:\d+: links\.code: expected an http\(s\) address/],
-    ],
-    [
-      "two files with one id",
-      {
-        "papers/2025/10/2510.00001.mdx": good,
-        "papers/2025/11/2510.00001.mdx": good,
-      },
-      [/papers\/2025\/11\/2510\.00001\.mdx:2: .*papers\/2025\/10\/2510\.00001\.mdx/],
-    ],
-    [
-      "two ids with one address",
-      {
-        "papers/2025/10/cs-0112017.mdx": paperFile("cs/0112017", "x"),
-        "papers/2025/11/cs-0112017.mdx": paperFile("cs-0112017", "x"),
-      },
-      [/papers\/2025\/11\/cs-0112017\.mdx:2: .*papers\/2025\/10/],
-    ],
-    [
-      "a file's name that isn't its id",
-      { "papers/2025/10/2510.00002.mdx": good },
-      [/2510\.00002\.mdx:2: .*"2510\.00001".*rename .*2510\.00001\.mdx/],
-    ],
-    [
-      "a topic without a title",
-      { "topics/bare.md": "---\nblurb: x\nmatch: [word]\n---\n" },
-      [/topics\/bare\.md:1: title: a topic needs a title/],
-    ],
-    [
-      "a topic whose name is no address",
-      { "topics/Big Topic.md": topicFile("Big") },
-      [/topics\/Big Topic\.md: .*a-z, 0-9/],
-    ],
-    [
-      "several defects, all of them at once",
-      {
-        "papers/2025/10/2510.00002.mdx": "no frontmatter",
-        "papers/2025/10/2510.00003.mdx": good,
+        "papers/2025/10/2510.00002.mdx": "no paper",
         "topics/bare.md": "---\nblurb: x\nmatch: [word]\n---\n",
       },
-      [/2510\.00002\.mdx:1: /, /2510\.00003\.mdx:2: /, /bare\.md:1: /],
+      [],
+      {},
+      /bare\.md:1: .*\n.*2510\.00002\.mdx:1: .*\nThese 2 problems keep/,
+    ],
+    [
+      "a refused note, with --strict",
+      {
+        "papers/2025/10/2510.12345.mdx": toMdx(aPaper()),
+        "notes/2510.12345.mdx": noteFile("Two {1 + 1} words."),
+      },
+      ["--strict"],
+      {},
+      /2510\.12345\.mdx:6: left out: \{1 \+ 1\} is an expr/,
+    ],
+    [
+      "a folder that isn't there",
+      {},
+      [],
+      { BROADSHEET_CONTENT: "/no/such/folder" },
+      /\/no\/such\/folder: there is no such folder\. Set BROADSHEET_CONTENT/,
+    ],
+    [
+      "a wrong setting",
+      {},
+      [],
+      { BROADSHEET_BASE: "digest" },
+      /^BROADSHEET_BASE: base: expected a path that starts with a slash/,
     ],
   ];
-  for (const [name, files, said] of CASES)
-    test(`${name}: named with file and line, and the old site stays`, async (t) => {
-      const content = await temporaryFolder(t);
+  for (const [name, files, args, variables, said] of REFUSED)
+    test(name, async (t) => {
+      const folder = await temporaryFolder(t);
+      const content = path.join(folder, "content");
+      const out = path.join(folder, "place", "site");
+      await fs.mkdir(content);
       await writeTree(content, files);
-      const message = await failing(t, { BROADSHEET_CONTENT: content });
-      for (const pattern of said) assert.match(message, pattern);
-    });
-
-  test("the command says so, and nothing of its inside", async (t) => {
-    const content = await temporaryFolder(t);
-    await writeTree(content, { "papers/2025/10/2510.00002.mdx": "no paper" });
-    const stderr = await refused(t, { BROADSHEET_CONTENT: content });
-    assert.match(stderr, /2510\.00002\.mdx:1: expected frontmatter/);
-  });
-
-  test("a missing content folder", async (t) => {
-    const folder = path.join(await temporaryFolder(t), "none");
-    const stderr = await refused(t, { BROADSHEET_CONTENT: folder });
-    assert.ok(stderr.includes(`${folder}: there is no such folder.`), stderr);
-    assert.match(stderr, /BROADSHEET_CONTENT/);
-  });
-
-  const SETTINGS: [variable: string, value: string, said: RegExp][] = [
-    ["BROADSHEET_SITE", "https://example.org/digest/", /without a path/],
-    ["BROADSHEET_SITE", "https://example.org/?q=1", /without a path/],
-    ["BROADSHEET_SITE", "example.org", /such as https:\/\//],
-    ["BROADSHEET_SITE", "javascript:alert(1)", /such as https:\/\//],
-    ["BROADSHEET_BASE", "digest", /starts with a slash/],
-    ["BROADSHEET_BASE", "/a b/", /such as \/digest\//],
-    ["BROADSHEET_BASE", "//elsewhere.example/", /such as \/digest\//],
-    ["BROADSHEET_BASE", "/../up/", /such as \/digest\//],
-  ];
-  for (const [variable, value, said] of SETTINGS)
-    test(`${variable}=${value}: a sentence that names the setting`, async (t) => {
-      const stderr = await refused(t, { [variable]: value });
-      assert.match(stderr, said);
-      assert.ok(stderr.includes(variable), stderr);
-    });
-
-  for (const file of ["papers/2025/10/2510.00001.mdx", "topics/evil.md"])
-    for (const fence of ["---js", "--- js"])
-      test(`${file} with ${fence}: refused, and never run`, async (t) => {
-        const content = await temporaryFolder(t);
-        const trace = path.join(content, "it-ran");
-        const code = `process.getBuiltinModule("fs").writeFileSync(${JSON.stringify(trace)}, "")`;
-        await writeTree(content, {
-          "papers/2025/10/2510.00001.mdx": good,
-          [file]: `${fence}\n{ id: "2510.00001", title: ${code} }\n---\n\nx\n`,
-        });
-        const message = await failing(t, { BROADSHEET_CONTENT: content });
-        assert.ok(message.includes(path.posix.basename(file, path.extname(file))));
-        await assert.rejects(fs.stat(trace), "the code ran");
+      await writeTree(out, { "index.html": "the old site", "a/b.html": "a page" });
+      const before = await hashes(out);
+      const { code, stdout, stderr } = await runHere(runBuild, args, {
+        BROADSHEET_CONTENT: content,
+        BROADSHEET_OUT: out,
+        ...variables,
       });
+      assert.deepEqual([code, stdout], [1, ""]);
+      assert.match(stderr, said);
+      assert.doesNotMatch(stderr, /^\s+at /m);
+      assert.deepEqual(await hashes(out), before);
+      assert.deepEqual(await fs.readdir(path.dirname(out)), ["site"]);
+    });
 });
 
 // --- internal ---
 
-function paperFile(id: string, title: string): string {
-  return toMdx(aPaper({ id, title }));
+/** Made-up years, every fixture of a note, and what the tests change and look for. */
+async function writeFirst(content: string): Promise<string> {
+  await writeYears(content);
+  const trace = await writeNotes(content, "accepted");
+  for (const name of PAIRS) {
+    const id = refusedPaperOf(name);
+    await writeTree(content, {
+      [`papers/2025/11/${id}.mdx`]: paperFile(id, `A refused ${name}`),
+      [`notes/${id}.mdx`]: await noteOf("refused", name, trace),
+    });
+  }
+  await writeTree(content, {
+    "papers/2025/12/2512.00001.mdx": paperFile("2512.00001", "Changed"),
+    "papers/2025/12/2512.00002.mdx": paperFile("2512.00002", "A distant paper"),
+    "papers/2025/12/2512.00003.mdx": paperFile("2512.00003", "Notes in wrong places"),
+    "papers/2025/12/2512.00004.mdx": paperFile("2512.00004", "A picture"),
+    "papers/2025/12/2512.00005.mdx": paperFile("2512.00005", "Deleted"),
+    "notes/2512.00001.mdx": noteFile("Was once here."),
+    "notes/2512.00002.mdx": noteFile("Seen **from afar**."),
+    "notes/below/2512.00003.mdx": noteFile("From below."),
+    "notes/2512.00003.md": noteFile("Of another ending."),
+    "notes/2512.00003.anna.MDX": noteFile("In capitals."),
+    "notes/2512.00004.mdx": noteFile("![A square](images/square.png)"),
+    "notes/2512.00005.mdx": noteFile("About the deleted one."),
+    "topics/distant.md": topicFile("Distant", "distant"),
+    "topics/old.md": topicFile("Old", "works"),
+    "README.md": "not content",
+    "papers/README.txt": "not a paper",
+    "papers/2025/10/.2510.99999.mdx": "a hidden file",
+    "drafts/2510.99999.mdx": "---\nnot: a paper\n---\n",
+    "elsewhere.txt": noteFile("From elsewhere."),
+    "notes/README.md": "words",
+    "notes/images/README.md": "words",
+    "notes/images/square.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+  });
+  for (const name of ["a b", "a%2e", "a?b", "a\nb", "[x]", "a\\b"])
+    await fs.writeFile(path.join(content, `notes/images/${name}.png`), SQUARE);
+  await fs.symlink("../elsewhere.txt", path.join(content, "notes/2512.00003.link.mdx"));
+  return trace;
 }
 
-/** A paper's file with something in it that shouldn't be. */
-function spoilt(good: string, bad: string): string {
-  const links = { code: "https://example.org/code" };
-  const text = toMdx(aPaper({ id: "2510.00002", links }));
-  assert.ok(text.includes(good), text);
-  return text.replace(good, bad);
+/** A paper, a note and a topic each: changed, deleted, new. */
+async function change(content: string): Promise<void> {
+  for (const file of ["papers/2025/12/2512.00005.mdx", "notes/2512.00005.mdx", "topics/old.md"])
+    await fs.rm(path.join(content, file));
+  await writeTree(content, {
+    "papers/2025/12/2512.00001.mdx": paperFile("2512.00001", "Other words"),
+    "papers/2025/12/2512.00006.mdx": paperFile("2512.00006", "New"),
+    "notes/2512.00001.mdx": noteFile("{now.bad()}"),
+    "notes/2512.00006.mdx": noteFile("A new note."),
+    "topics/new.md": topicFile("New", "works"),
+    "topics/distant.md": topicFile("Distant", "distant paper"),
+  });
+}
+
+function refusedPaperOf(name: string): string {
+  return paperOf(name).replace("2510.", "2511.");
+}
+
+function paperFile(id: string, title: string): string {
+  return toMdx(aPaper({ id, title }));
 }
 
 function noteFile(text: string): string {
   return `---\nauthor: Ann\ndate: "2025-10-17"\n---\n\n${text}\n`;
 }
 
-function topicFile(title: string, phrase = "works"): string {
+function topicFile(title: string, phrase: string): string {
   return `---\ntitle: ${title}\nblurb: What is meant.\nmatch:\n  - ${phrase}\n---\n`;
 }
 
 /** A build that has to succeed. */
-async function built(variables: Variables) {
+async function build(variables: Variables): Promise<Ended> {
   const ended = await run("build", [], variables);
   assert.equal(ended.code, 0, ended.stderr);
   return ended;
 }
 
-/** The command, when it has to refuse: exit code 1, a sentence and no stack. Returns what was said. */
-async function refused(t: TestContext, variables: Variables): Promise<string> {
-  return keepsOld(t, variables, async (all) => {
-    const { code, stderr } = await run("build", [], all);
-    assert.equal(code, 1, stderr);
-    assert.doesNotMatch(stderr, /^\s+at .*\(?(?:file:|node:|\/).*:\d+/m);
-    return stderr;
-  });
-}
-
-/** The build as the command calls it, when it has to fail. Returns why. */
-async function failing(t: TestContext, variables: Variables): Promise<string> {
-  return keepsOld(t, variables, async (all) => {
-    const error: unknown = await buildSite(readEnvironment(all)).catch((reason: unknown) => reason);
-    assert.ok(error instanceof BuildError, String(error));
-    return error.message;
-  });
-}
-
-/** Works where a site was built before: that is as it was, with nothing left beside it. */
-async function keepsOld(
-  t: TestContext,
-  variables: Variables,
-  work: (all: Variables) => Promise<string>,
-): Promise<string> {
-  const { out, variables: all } = await temporaryPlace(t, variables);
-  await writeTree(out, { "index.html": "the old site", "a/b.html": "a page" });
-  const before = await hashes(out);
-  const said = await work(all);
-  assert.deepEqual(await hashes(out), before);
-  assert.deepEqual(await fs.readdir(path.dirname(out)), [path.basename(out)]);
-  return said;
-}
-
 /** A folder's files, sorted: path and SHA-256 a line. */
 async function hashes(folder: string): Promise<string[]> {
-  const entries = await fs.readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const lines = files.map(async ({ parentPath, name }) => {
     const file = path.join(parentPath, name);
@@ -366,14 +289,4 @@ async function hashes(folder: string): Promise<string[]> {
 
 function read(folder: string, file: string): Promise<string> {
   return fs.readFile(path.join(folder, file), "utf8");
-}
-
-/** One after the other: builds of one project take turns. */
-async function inTurn<Item, Value>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Value>,
-): Promise<Value[]> {
-  const values: Value[] = [];
-  for (const item of items) values.push(await work(item));
-  return values;
 }

@@ -1,17 +1,17 @@
 /** `/search/opensearch.xml`: only where the site's address is known, since it has to be absolute. */
 import type { APIRoute } from "astro";
-import { readEnvironment } from "../../site/environment.ts";
+import { currentSettings } from "../../site/current.ts";
 import { href } from "../../components/href.ts";
 import { describeSearch } from "../../publish/opensearch.ts";
 import { SEARCH } from "../../digest/urls.ts";
 
 export function getStaticPaths() {
-  const { site } = readEnvironment().site;
+  const { site } = currentSettings();
   return site ? [{ params: { description: "opensearch" } }] : [];
 }
 
 export const GET: APIRoute = ({ site }) => {
-  const { title, description } = readEnvironment().site;
+  const { title, description } = currentSettings();
   const absolute = (path: string) => new URL(href(path), site).href;
   return new Response(
     describeSearch({

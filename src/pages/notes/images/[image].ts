@@ -2,13 +2,10 @@
 import type { APIRoute } from "astro";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { contentOf } from "../../../content/read.ts";
-import { readEnvironment } from "../../../site/environment.ts";
+import { currentContent, currentSettings } from "../../../site/current.ts";
 
 export function getStaticPaths() {
-  const { content } = readEnvironment();
-  const { images } = contentOf(content);
-  return [...images]
+  return [...currentContent().images]
     .filter(([, { size }]) => size !== undefined)
     .map(([image]) => ({
       params: { image: path.posix.basename(image) },
@@ -16,7 +13,7 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute = async ({ params }) => {
-  const { content } = readEnvironment();
+  const { content } = currentSettings();
   const file = path.join(content, "notes", "images", params["image"] ?? "");
   return new Response(await fs.readFile(file));
 };

@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
+import path from "node:path";
 import { test } from "node:test";
-import { parseSite, type SiteInput } from "../../src/site/site-schema.ts";
+import { readSettings, withOut, type SettingsInput } from "../../src/site/settings.ts";
 import config from "../../src/site.config.ts";
+import { ROOT } from "../folders.ts";
 
-const SITE: SiteInput = {
+const FILE: SettingsInput = {
   title: "Broadsheet",
   tagline: "Plainly set",
   description: "A digest.",
 };
 
 /** The lines that the operator reads. */
-function complaint(input: SiteInput, env: NodeJS.ProcessEnv = {}): string[] {
+function complaint(input: SettingsInput, env: NodeJS.ProcessEnv = {}): string[] {
   try {
-    parseSite(input, env);
+    readSettings(env, input);
   } catch (error) {
     assert.ok(error instanceof Error);
     assert.equal(error.name, "SettingsError", error.message);
@@ -26,8 +28,8 @@ test("the settings that come with the project are right", () => {
 });
 
 test("what is left out has its default", () => {
-  assert.equal(parseSite(SITE).base, "/");
-  assert.equal(parseSite(SITE).site, undefined);
+  assert.equal(readSettings({}, FILE).base, "/");
+  assert.equal(readSettings({}, FILE).site, undefined);
 });
 
 const BASES: [base: string, expected: string][] = [
@@ -39,18 +41,18 @@ const BASES: [base: string, expected: string][] = [
 ];
 for (const [base, expected] of BASES)
   test(`the base ${base} is ${expected}`, () =>
-    assert.equal(parseSite({ ...SITE, base }).base, expected));
+    assert.equal(readSettings({}, { ...FILE, base }).base, expected));
 
-for (const base of ["digest", "/a b/", "//a", "/a//b", "https://a.org/", "/?a", "/<b>/"])
+for (const base of ["digest", "/a b/", "//a", "/a//b", "https://a.org/", "/?a", "/<b>/", "/../up/"])
   test(`the base ${base} is refused`, () => {
-    const lines = complaint({ ...SITE, base });
+    const lines = complaint({ ...FILE, base });
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? "", /^src\/site\.config\.ts: base: expected a path/);
   });
 
 test("a wrong base is refused at once, however long it is", () => {
   const start = performance.now();
-  assert.equal(complaint({ ...SITE, base: `/${"a".repeat(29)}!` }).length, 1);
+  assert.equal(complaint({ ...FILE, base: `/${"a".repeat(29)}!` }).length, 1);
   assert.ok(performance.now() - start < 1000);
 });
 
@@ -65,31 +67,32 @@ const ORIGINS: [site: string, valid: boolean][] = [
   ["https://exa mple.org", false],
   ["papers.example.org", false],
   ["ftp://example.org", false],
+  ["javascript:alert(1)", false],
 ];
 for (const [site, valid] of ORIGINS)
   test(`the site ${site} is ${valid ? "taken" : "refused, and says where the path goes"}`, () => {
-    const lines = complaint({ ...SITE, site });
+    const lines = complaint({ ...FILE, site });
     assert.equal(lines.length, valid ? 0 : 1);
     if (!valid) assert.match(lines[0] ?? "", /^src\/site\.config\.ts: site: .*`base`$/);
   });
 
 test("the environment wins over the file; an empty variable says nothing", () => {
-  const input = { ...SITE, site: "https://a.org", base: "/a/" };
+  const input = { ...FILE, site: "https://a.org", base: "/a/" };
   const env = { BROADSHEET_SITE: "https://b.org", BROADSHEET_BASE: "/b" };
-  const { site, base } = parseSite(input, env);
+  const { site, base } = readSettings(env, input);
   assert.deepEqual([site, base], ["https://b.org", "/b/"]);
-  const empty = parseSite(input, { BROADSHEET_SITE: "", BROADSHEET_BASE: "" });
+  const empty = readSettings({ BROADSHEET_SITE: "", BROADSHEET_BASE: "" }, input);
   assert.deepEqual([empty.site, empty.base], ["https://a.org", "/a/"]);
 });
 
 test("a wrong setting is named by where it was made", () => {
-  const [line = ""] = complaint(SITE, { BROADSHEET_BASE: "digest" });
+  const [line = ""] = complaint(FILE, { BROADSHEET_BASE: "digest" });
   assert.match(line, /^BROADSHEET_BASE: base: expected a path/);
 });
 
 test("every wrong setting is named at once", () => {
   const lines = complaint({
-    ...SITE,
+    ...FILE,
     title: "",
     repository: "javascript:alert(1)",
   });
@@ -98,16 +101,16 @@ test("every wrong setting is named at once", () => {
 });
 
 test("an unknown setting is named, since it is most often a slip", () => {
-  const [line = ""] = complaint(Object.assign({ titel: "x" }, SITE));
+  const [line = ""] = complaint(Object.assign({ titel: "x" }, FILE));
   assert.match(line, /unknown field "titel"/);
 });
 
 test("BROADSHEET_SETTINGS wins over the file, field by field", () => {
   const env = { BROADSHEET_SETTINGS: '{"title": "Lab", "thumbnails": true}' };
-  const site = parseSite({ ...SITE, base: "/digest/" }, env);
+  const site = readSettings(env, { ...FILE, base: "/digest/" });
   assert.equal(site.title, "Lab");
   assert.equal(site.thumbnails, true);
-  assert.equal(site.tagline, SITE.tagline);
+  assert.equal(site.tagline, FILE.tagline);
   assert.equal(site.base, "/digest/");
 });
 
@@ -116,7 +119,7 @@ test("BROADSHEET_BASE wins over BROADSHEET_SETTINGS", () => {
     BROADSHEET_SETTINGS: '{"base": "/settings/"}',
     BROADSHEET_BASE: "/base/",
   };
-  assert.equal(parseSite(SITE, env).base, "/base/");
+  assert.equal(readSettings(env, FILE).base, "/base/");
 });
 
 for (const [settings, expected] of [
@@ -126,7 +129,30 @@ for (const [settings, expected] of [
   ['{"thumbnail": true}', /^BROADSHEET_SETTINGS: unknown field "thumbnail"/],
 ] as const)
   test(`BROADSHEET_SETTINGS=${settings} is refused by its name`, () => {
-    const lines = complaint(SITE, { BROADSHEET_SETTINGS: settings });
+    const lines = complaint(FILE, { BROADSHEET_SETTINGS: settings });
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? "", expected);
   });
+
+test("folders come from the environment, and are absolute", () => {
+  const defaults = readSettings({}, FILE);
+  assert.deepEqual(
+    [defaults.content, defaults.out].map((folder) => path.relative(ROOT, folder)),
+    ["content", "dist"],
+  );
+  const env = { BROADSHEET_CONTENT: "/tmp/papers", BROADSHEET_OUT: "site" };
+  const { content, out } = readSettings(env, FILE);
+  assert.deepEqual([content, out], ["/tmp/papers", path.join(ROOT, "site")]);
+});
+
+test("each content, place and setting has a cache of its own", () => {
+  const settings = readSettings({}, FILE);
+  const caches = [
+    settings,
+    withOut(settings, "elsewhere"),
+    readSettings({ BROADSHEET_CONTENT: "other" }, FILE),
+    readSettings({ BROADSHEET_BASE: "/digest/" }, FILE),
+  ].map(({ cache }) => cache);
+  assert.equal(new Set(caches).size, caches.length);
+  assert.equal(withOut(settings, settings.out).cache, settings.cache);
+});

@@ -1,0 +1,40 @@
+/** The files of papers. */
+import path from "node:path";
+import type { FromFile } from "../check/check.ts";
+import { urlId } from "../paper/id.ts";
+import { fromMdx } from "../paper/mdx.ts";
+import { ProblemError, type Problem } from "../paper/problem.ts";
+import type { Paper } from "../paper/schema.ts";
+import { readEach, type FilesRead } from "./files.ts";
+
+/** Reads every `.mdx` below `papers/`, in whatever folders. An id that two files have is a problem. */
+export function readPapers(content: string): FilesRead<Paper> {
+  const { found, problems } = readEach(path.join(content, "papers"), ".mdx", readPaper);
+  return { found, problems: [...problems, ...findDoubles(found)] };
+}
+
+// --- internal ---
+
+function readPaper(text: string, file: string): Paper {
+  const paper = fromMdx(text, file);
+  const name = path.posix.basename(file, ".mdx");
+  if (name === urlId(paper.id)) return paper;
+  const message = `the file's name and its id "${paper.id}" differ: rename the file to ${urlId(paper.id)}.mdx`;
+  throw new ProblemError([{ file, line: 2, message }]);
+}
+
+/** An id leads to one paper, also where it is the alias of another. */
+function findDoubles(papers: readonly FromFile<Paper>[]): Problem[] {
+  const first = new Map<string, string>();
+  return papers.flatMap(({ value, file }) =>
+    [value.id, ...(value.aliases ?? [])].flatMap((id) => {
+      const other = first.get(urlId(id));
+      if (other === undefined) {
+        first.set(urlId(id), file);
+        return [];
+      }
+      const message = `the id "${id}" stands in ${other}, too: delete one of the files`;
+      return [{ file, line: 2, message }];
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+/** The files of topics. */
+import path from "node:path";
+import { readFrontmatter } from "../paper/frontmatter.ts";
+import { ProblemError } from "../paper/problem.ts";
+import { slugSchema } from "../paper/schema.ts";
+import { topicFileSchema, type Topic } from "../paper/topics.ts";
+import { readEach, type FilesRead } from "./files.ts";
+
+/** Reads every `.md` in `topics/`. */
+export function readTopics(content: string): FilesRead<Topic> {
+  return readEach(path.join(content, "topics"), ".md", readTopic);
+}
+
+// --- internal ---
+
+function readTopic(text: string, file: string): Topic {
+  const slug = slugSchema.safeParse(path.posix.basename(file, ".md"));
+  if (!slug.success) {
+    const message = "the file's name is the topic's address: use a-z, 0-9 and hyphens alone";
+    throw new ProblemError([{ file, message }]);
+  }
+  return { slug: slug.data, ...readFrontmatter(text, file, topicFileSchema).data };
+}

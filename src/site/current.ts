@@ -1,0 +1,48 @@
+/**
+ * What is being built: its settings and its content, each read once a build. The build command
+ * keeps them here, and Astro's content loaders and pages take them from here. A build loads this
+ * one module for all of them (`shared-module.ts`). The development server has no build command:
+ * there, settings come from the environment, and content is read when it is asked for.
+ */
+import { readContent, type AnnotatedContent } from "../content/read.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+/** What a build command has read. */
+export interface Current {
+  settings: Settings;
+  content: AnnotatedContent;
+}
+
+let current: Current | undefined;
+let settings: Settings | undefined;
+
+/** Runs a build of this content, with these settings. */
+export async function withCurrent<Value>(
+  build: Current,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  current = build;
+  try {
+    return await work();
+  } finally {
+    current = undefined;
+  }
+}
+
+/**
+ * The settings of the running build.
+ *
+ * @throws {SettingsError} when a setting is wrong
+ */
+export function currentSettings(): Settings {
+  return current?.settings ?? (settings ??= readSettings());
+}
+
+/**
+ * The content of the running build.
+ *
+ * @throws {Error} when there is no such folder
+ */
+export function currentContent(): AnnotatedContent {
+  return current?.content ?? readContent(currentSettings().content);
+}

@@ -1,0 +1,86 @@
+/** What a server answers: its text, or what is wrong with it and whether another try may help. */
+import { retryAfter, waitForLimit } from "./http-waits.ts";
+
+/** What an answer should be; HTML in its place is refused. */
+export type MediaType = "application/json" | "application/atom+xml" | "application/rss+xml";
+
+/** A try that failed; `wait` is what the server asked for, in milliseconds. */
+export class TryError extends Error {
+  readonly canRetry: boolean;
+  readonly wait: number | undefined;
+
+  constructor(message: string, canRetry: boolean, wait?: number) {
+    super(message);
+    this.canRetry = canRetry;
+    this.wait = wait;
+  }
+}
+
+/**
+ * The text of an answer, as UTF-8. `onChunk` is called for each piece that comes.
+ *
+ * @throws {TryError} when the status is no success, the text is a web page, or is too long
+ */
+export async function readAnswer(response: Response, onChunk: () => void): Promise<string> {
+  const { status, headers, ok } = response;
+  if (!ok) {
+    await response.body?.cancel();
+    const wait = retryAfter(headers.get("retry-after")) ?? waitForLimit(headers);
+    throw new TryError(`answered ${status}`, RETRIED.has(status), wait);
+  }
+  const text = await readText(response, onChunk);
+  refuseHtml(status, text);
+  return text;
+}
+
+/** Whether a text ends as JSON or XML does, so that it was not cut off on its way. */
+export function isWhole(text: string, accept: MediaType): boolean {
+  if (accept !== "application/json") return /<\/[\w:]+>\s*$/.test(text);
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Why there was no answer, from what `fetch` has thrown. */
+export function explain(error: unknown): TryError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (/redirect count/i.test(message)) return new TryError("redirects in a circle", false);
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return new TryError(CAUSES[code] ?? `failed: ${message}`, true);
+}
+
+// --- internal ---
+
+const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** More than any digest's day, and little enough for any machine. */
+const LARGEST = 64 * 1024 * 1024;
+
+async function readText(response: Response, onChunk: () => void): Promise<string> {
+  const decoder = new TextDecoder("utf-8");
+  let text = "";
+  for await (const chunk of response.body ?? []) {
+    onChunk();
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > LARGEST) throw new TryError("sent more than 64 MB", false);
+  }
+  return text + decoder.decode();
+}
+
+function refuseHtml(status: number, text: string): void {
+  if (!/^\s*<(?:!doctype html|html)/i.test(text)) return;
+  const title = /<title>([^<]{1,60})/i.exec(text)?.[1]?.trim();
+  const named = title ? ` ("${title}")` : "";
+  throw new TryError(`answered ${status} with a web page${named} in place of data`, true);
+}
+
+const CAUSES: Record<string, string> = {
+  ENOTFOUND: "there is no such server",
+  ECONNREFUSED: "refused the connection",
+  ECONNRESET: "cut the connection",
+  UND_ERR_SOCKET: "cut the answer off",
+  EAI_AGAIN: "could not be looked up; is the network there?",
+};

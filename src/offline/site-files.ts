@@ -1,4 +1,5 @@
 /** What a built site consists of, and which of it is left out of copies for offline use. */
+import { hookName } from "../digest/page-hooks.ts";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { parse } from "parse5";
@@ -56,7 +57,7 @@ export function readHome(html: string): Home {
   );
   const address = canonical && attributeOf(canonical, "href");
   return {
-    base: (root && attributeOf(root, "data-base")) ?? "/",
+    base: (root && attributeOf(root, hookName("base"))) ?? "/",
     origin: address && URL.canParse(address) ? new URL(address).origin : undefined,
   };
 }

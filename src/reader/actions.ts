@@ -1,4 +1,5 @@
 /** What a reader does with a paper: save it, hide it, see it. */
+import { at, readHook } from "../digest/page-hooks.ts";
 import { say, store } from "./browser.ts";
 import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
 import { ownPaper, readPaper } from "./read-paper.ts";
@@ -31,8 +32,8 @@ export function act(paper: HTMLElement, what: Act): void {
 /** Makes the buttons of papers work, and keeps them true. A paper's own page counts as seen. */
 export function listenForActions(): void {
   document.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element && target.closest<HTMLElement>("[data-act]");
-    const what = button && button.dataset["act"];
+    const button = target instanceof Element && target.closest<HTMLElement>(at("act"));
+    const what = button && readHook(button, "act");
     const paper = button && paperAround(button);
     if (paper && (what === "save" || what === "hide")) act(paper, what);
   });
@@ -63,7 +64,7 @@ function label(): void {
     for (const [what, ids] of lists) {
       const isOn = ids.has(idOf(paper));
       if (what === "save") paper.toggleAttribute("data-saved", isOn);
-      const button = paper.querySelector<HTMLElement>(`.actions [data-act=${what}]`);
+      const button = paper.querySelector<HTMLElement>(`.actions ${at("act", what)}`);
       if (!button || button.hasAttribute("data-on") === isOn) continue;
       const text = LABELS[what][isOn ? 1 : 0];
       button.toggleAttribute("data-on", isOn);

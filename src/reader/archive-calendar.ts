@@ -3,6 +3,8 @@
  * topics or to what is new, its days count and colour those papers alone, and its links lead on to
  * pages that are narrowed alike.
  */
+import { at, readHook } from "../digest/page-hooks.ts";
+import { countOf } from "../text/counts.ts";
 import { describe, isIn, writeNarrowing, type Known, type Narrowable } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { levels } from "./heat.ts";
@@ -29,8 +31,8 @@ class ArchiveCalendar extends HTMLElement {
   readonly #ways = new Map<HTMLAnchorElement, string>();
 
   connectedCallback(): void {
-    const slugs = (this.dataset["slugs"] ?? "").split(" ");
-    this.#days = [...this.querySelectorAll<HTMLElement>("td[data-day]")].map((cell) => ({
+    const slugs = (readHook(this, "slugs") ?? "").split(" ");
+    this.#days = [...this.querySelectorAll<HTMLElement>(at("date"))].map((cell) => ({
       cell,
       papers: papersOf(cell, slugs),
     }));
@@ -72,17 +74,17 @@ class ArchiveCalendar extends HTMLElement {
     for (const [cell, count] of counts) {
       cell.className = `level-${levelOf(count)}`;
       write(cell.querySelector(".calendar-count"), String(count));
-      write(cell.querySelector("[data-unit]"), unit(count));
+      write(cell.querySelector(at("unit")), unit(count));
       this.#lead(cell, count);
     }
     const sum = (part: HTMLElement) =>
-      [...part.querySelectorAll<HTMLElement>("td[data-day]")].reduce(
+      [...part.querySelectorAll<HTMLElement>(at("date"))].reduce(
         (total, cell) => total + (counts.get(cell) ?? 0),
         0,
       );
     for (const month of this.querySelectorAll<HTMLTableElement>(".calendar")) {
       const total = sum(month);
-      write(month.querySelector(".count"), `${total} ${unit(total)}`);
+      write(month.querySelector(".count"), countOf(total, "paper"));
       this.#lead(month.caption, total);
       for (const week of month.querySelectorAll<HTMLElement>("tbody tr"))
         this.#lead(week.querySelector("th"), sum(week));
@@ -120,9 +122,9 @@ class ArchiveCalendar extends HTMLElement {
 }
 
 /** The papers of a day as `topicsOfDay` writes them. */
-function papersOf({ dataset }: HTMLElement, slugs: readonly string[]): Narrowable[] {
-  const { day = "", topics = "" } = dataset;
-  return topics.split(" ").map((codes) => ({
+function papersOf(cell: HTMLElement, slugs: readonly string[]): Narrowable[] {
+  const day = readHook(cell, "date");
+  return (readHook(cell, "codes") ?? "").split(" ").map((codes) => ({
     day,
     topics: codes === "" ? [] : codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
   }));

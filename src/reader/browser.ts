@@ -1,7 +1,8 @@
 /** The reader's state in this page's browser, and what the page says about it. */
-import { Store, type Refusal } from "./storage.ts";
+import { basePath } from "../digest/page-hooks.ts";
+import { Store, type StorageFailure } from "./storage.ts";
 
-export const store = new Store(() => localStorage, document.documentElement.dataset["base"] ?? "/");
+export const store = new Store(() => localStorage, basePath());
 
 window.addEventListener("storage", ({ key }) => store.changedElsewhere(key));
 // A page that comes back as it was left has missed what happened in the meantime.
@@ -22,17 +23,17 @@ export function say(sentence: string, seconds = 6): void {
   timer = setTimeout(() => (notice.textContent = ""), seconds * 1_000);
 }
 
-const REFUSALS: Record<Refusal, string> = {
-  blocked: "Your browser keeps nothing for this site: this lasts until you leave the page.",
+const FAILURES: Record<StorageFailure, string> = {
+  blocked: "Your browser blocks storage for this site: this lasts until you leave the page.",
   full: "Your browser’s storage for this site is full: this lasts until you leave the page.",
 };
 
-let isRefused = false;
+let isReported = false;
 
-store.onRefusal = (why) => {
-  // Once a page: the sentence is true of whatever follows, too.
-  if (isRefused) return;
-  isRefused = true;
+store.onFailure = (why) => {
+  // Once a page is enough.
+  if (isReported) return;
+  isReported = true;
   // After the words of what was just done, which would take its place.
-  setTimeout(() => say(REFUSALS[why], 15));
+  setTimeout(() => say(FAILURES[why], 15));
 };

@@ -1,4 +1,5 @@
 /** A paper that was hidden just now: one line with a way back, in the paper's place. */
+import { setHook } from "../digest/page-hooks.ts";
 import { linkOf, titleOf } from "../paper/element.ts";
 
 /** Collapses a paper's element, or unfolds it again. The focus stays in the paper. */
@@ -16,7 +17,7 @@ export function collapse(paper: HTMLElement, isHidden: boolean): void {
   const undo = document.createElement("button");
   undo.type = "button";
   undo.className = "action";
-  undo.dataset["act"] = "hide";
+  setHook(undo, "act", "hide");
   undo.textContent = "Undo";
   undo.setAttribute("aria-label", `Undo: hide ${titleOf(paper)}`);
   note.append(`Hidden: ${titleOf(paper)} `, undo);

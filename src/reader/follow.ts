@@ -1,14 +1,13 @@
 /** The buttons that follow a topic. */
+import { at, readHook } from "../digest/page-hooks.ts";
 import { store } from "./browser.ts";
 import { FOLLOWED, toggleTopic } from "./state.ts";
 
-/** Makes every `[data-follow="<topic>"]` work, and keeps it true. */
+/** Makes every button that follows a topic work, and keeps it true. */
 export function listenForFollowing(): void {
   document.addEventListener("click", ({ target }) => {
     const slug =
-      target instanceof Element
-        ? target.closest<HTMLElement>("[data-follow]")?.dataset["follow"]
-        : undefined;
+      target instanceof Element ? readHook(target.closest(at("follow")), "follow") : undefined;
     if (slug) store.change(FOLLOWED, (now) => toggleTopic(now, slug));
   });
   store.listen((name) => {
@@ -21,12 +20,12 @@ export function listenForFollowing(): void {
 
 function label(): void {
   const followed = store.read(FOLLOWED);
-  for (const button of document.querySelectorAll<HTMLElement>("[data-follow]")) {
-    const isOn = followed.includes(button.dataset["follow"] ?? "");
+  for (const button of document.querySelectorAll<HTMLElement>(at("follow"))) {
+    const isOn = followed.includes(readHook(button, "follow") ?? "");
     if (button.hasAttribute("data-on") === isOn) continue;
     const text = isOn ? "Following" : "Follow";
     button.toggleAttribute("data-on", isOn);
     button.textContent = text;
-    button.setAttribute("aria-label", `${text}: ${button.dataset["name"]}`);
+    button.setAttribute("aria-label", `${text}: ${readHook(button, "name")}`);
   }
 }

@@ -1,4 +1,5 @@
 /** Keys that work on every page. They never take a key from the browser or from typing. */
+import { at, SEARCH_BOX } from "../digest/page-hooks.ts";
 import { act } from "./actions.ts";
 import { store } from "./browser.ts";
 import { showKeys } from "./key-help.ts";
@@ -26,7 +27,7 @@ export function listenForKeys(): void {
     if (key === "Escape") isLeaving = false;
   });
   document.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("[data-act=keys]")) showKeys();
+    if (target instanceof Element && target.closest(at("act", "keys"))) showKeys();
   });
 }
 
@@ -68,7 +69,7 @@ function perform(what: KeyAct): boolean {
 
 /** The page's own button where there is one: it knows more of its page. */
 function actOn(paper: HTMLElement, what: "save" | "hide"): void {
-  const button = paper.querySelector<HTMLElement>(`[data-key=${what}]`);
+  const button = paper.querySelector<HTMLElement>(at("key", what));
   if (button) button.click();
   else if (what === "save" || paper.closest("paper-list, .paper")) act(paper, what);
 }
@@ -110,12 +111,12 @@ function click(link: HTMLElement | null): boolean {
 
 /** Into the box of the search page, which comes first where it is another page. */
 function search(): boolean {
-  const input = document.querySelector<HTMLInputElement>("[data-search] input[type=search]");
-  const link = document.querySelector<HTMLAnchorElement>("a[data-search-link]");
+  const input = document.querySelector<HTMLInputElement>(`${at("search")} input[type=search]`);
+  const link = document.querySelector<HTMLAnchorElement>(`a${at("search-link")}`);
   if (!input && link) {
     isLeaving = true;
     // The browser gives the focus to what an address names, before any script runs.
-    location.href = `${link.href}#query`;
+    location.href = `${link.href}#${SEARCH_BOX}`;
     return true;
   }
   if (!input) return false;

@@ -7,12 +7,13 @@
  *
  * Papers are in the list's order, newest first; days are `YYYY-MM-DD`, addresses http or https.
  */
+import { countOf } from "../text/counts.ts";
 import { asPaper, type SavedPaper } from "./saved-paper.ts";
 
 export const FORMAT = "broadsheet-reading-list";
 const VERSION = 1;
 /** A larger file, in bytes, is none of ours: a browser keeps about as much. */
-export const LARGEST = 5_000_000;
+const LARGEST = 5_000_000;
 
 /** What a file held. */
 export type FileReading =
@@ -69,6 +70,19 @@ export function readList(text: string): FileReading {
   };
 }
 
+/** Reads a file that the reader has chosen. Never throws. */
+export async function readListFile(file: File): Promise<FileReading> {
+  if (file.size > LARGEST)
+    return {
+      refused: `The file has ${Math.ceil(file.size / 1_000_000)} MB, and a reading list has at most ${LARGEST / 1_000_000}.`,
+    };
+  try {
+    return readList(await file.text());
+  } catch {
+    return { refused: "The file could not be read: it may have been moved or changed." };
+  }
+}
+
 /** The list with papers added below those that are there; `added` says how many were new. */
 export function mergeLists(
   list: readonly SavedPaper[],
@@ -86,8 +100,7 @@ export function describeImport(reading: FileReading, added: number): string[] {
   const { papers, skipped, left } = reading;
   const there = papers.length - added;
   const lines = [
-    `${added} ${added === 1 ? "paper" : "papers"} added` +
-      (there > 0 ? `, ${there} already in your list.` : "."),
+    `${countOf(added, "paper")} added` + (there > 0 ? `, ${there} already in your list.` : "."),
   ];
   if (skipped.length > 0) lines.push(`${skipped.length} left out: ${shorten(skipped, " ")}`);
   if (left.length > 0)

@@ -1,4 +1,5 @@
 /** The line above a list: what is shown, and a way back where that isn't all. */
+import { at } from "../digest/page-hooks.ts";
 
 export class ListLine {
   readonly #status: HTMLElement | null;
@@ -6,10 +7,10 @@ export class ListLine {
   /** What the button does. */
   #back: () => void = () => {};
 
-  /** @param list holds the line: a `[role=status]` and a `[data-way-back]` */
+  /** @param list holds the line: a `[role=status]` and a button */
   constructor(list: HTMLElement) {
     this.#status = list.querySelector("[role=status]");
-    this.#way = list.querySelector("[data-way-back]");
+    this.#way = list.querySelector(at("way-back"));
     this.#way?.addEventListener("click", () => this.#back());
   }
 

@@ -3,6 +3,8 @@
  * topics or to what is new, in place and with the state in the address; marks what is new and
  * seen; leaves out what is hidden.
  */
+import { at } from "../digest/page-hooks.ts";
+import { countOf } from "../text/counts.ts";
 import { describe, inOrder, isIn, type Known } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { collapse } from "./collapse.ts";
@@ -43,7 +45,7 @@ class PaperList extends HTMLElement {
     this.#gone = new Set(store.read(HIDDEN).map(({ id }) => id));
     this.#seenBefore = new Set(store.read(SEEN));
     // A list by something else than the day of listing can't tell what of it is new.
-    if (!this.hasAttribute("data-no-visit")) this.#visit();
+    if (!this.matches(at("no-visit"))) this.#visit();
     this.#chips = new TopicChips(this, (narrowing) => {
       this.#narrowed.choose(narrowing);
       this.#layOut();
@@ -89,7 +91,7 @@ class PaperList extends HTMLElement {
     const offered = this.querySelector(`input[name=sort][value=${sort}]`);
     const cards = inOrder(this.#cards, offered ? sort : "listed");
     const parent = cards[0]?.element.parentElement;
-    const isSame = cards.every(({ element }, at) => parent?.children[at] === element);
+    const isSame = cards.every(({ element }, index) => parent?.children[index] === element);
     if (!isSame) parent?.append(...cards.map(({ element }) => element));
   }
 
@@ -142,7 +144,7 @@ class PaperList extends HTMLElement {
 
   /** The first card that is shown is the lead, where the list has one. */
   #lead(): void {
-    if (this.dataset["lead"] !== "true") return;
+    if (!this.matches(at("lead", "true"))) return;
     const cards = [...this.querySelectorAll(".cards > *")];
     const first = cards.find((card) => !card.hasAttribute("hidden"));
     for (const card of cards) card.classList.toggle("card-lead", card === first);
@@ -175,7 +177,7 @@ class PaperList extends HTMLElement {
     store.change(SEEN, (now) => addSeen(now, ids));
     this.#seenBefore = new Set(store.read(SEEN));
     this.#layOut();
-    this.#line?.say(`${ids.length} ${ids.length === 1 ? "paper" : "papers"} marked as seen.`);
+    this.#line?.say(`${countOf(ids.length, "paper")} marked as seen.`);
     this.#line?.offer("Undo", () => {
       const undone = new Set(added);
       store.change(SEEN, (now) => now.filter((id) => !undone.has(id)));

@@ -1,4 +1,5 @@
 /** Papers of the reading list as DOM. Text goes in as text, never as markup. */
+import { setHook } from "../digest/page-hooks.ts";
 import { fillStar } from "../digest/urls.ts";
 import { markPaper } from "../paper/element.ts";
 import { make } from "./make.ts";
@@ -49,10 +50,10 @@ export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean)
   return item;
 }
 
-/** A hidden paper with the way back. It is no `data-paper`: the reader doesn't want to meet it. */
+/** A hidden paper with a button that restores it. It is no paper's element: keys pass it by. */
 export function renderHidden({ id, title }: HiddenPaper, papers: string): HTMLLIElement {
   const item = make("li");
-  item.dataset["id"] = id;
+  setHook(item, "hidden-paper", id);
   const to = link(title, fillStar(papers, id));
   to.dir = "auto";
   item.append(to, " ", button("restore", "Restore", title));
@@ -84,13 +85,17 @@ function link(text: string, href: string): HTMLAnchorElement {
   return element;
 }
 
-function button(does: string, text: string, title: string): HTMLButtonElement {
+function button(
+  does: "read" | "remove" | "restore",
+  text: string,
+  title: string,
+): HTMLButtonElement {
   const element = make("button", text);
   element.type = "button";
   element.className = "action";
-  element.dataset["do"] = does;
+  setHook(element, "do", does);
   // `s` takes a paper off the list here, as it does elsewhere.
-  if (does === "remove") element.dataset["key"] = "save";
+  if (does === "remove") setHook(element, "key", "save");
   element.setAttribute("aria-label", `${text}: ${title}`);
   return element;
 }

@@ -1,6 +1,6 @@
 /** The parts of the reader's state, each with what it may be, and how it changes. */
 import { asPaper, type SavedPaper } from "./saved-paper.ts";
-import type { Part } from "./storage.ts";
+import type { StateField } from "./storage.ts";
 
 /** How lists are shown. */
 export interface Settings {
@@ -20,7 +20,7 @@ export type Density = (typeof DENSITIES)[number];
 export const SEEN_MODES = ["dim", "hide", "plain"] as const;
 export type SeenMode = (typeof SEEN_MODES)[number];
 
-export const SETTINGS: Part<Settings> = {
+export const SETTINGS: StateField<Settings> = {
   name: "settings",
   parse: (raw) => {
     const { sort, density, seen, mine, keys } = asRecord(raw);
@@ -35,7 +35,7 @@ export const SETTINGS: Part<Settings> = {
 };
 
 /** The reading list, newest first. */
-export const SAVED: Part<SavedPaper[]> = {
+export const SAVED: StateField<SavedPaper[]> = {
   name: "saved",
   parse: (raw) => asList(raw).flatMap((one) => asPaper(one).paper ?? []),
 };
@@ -44,7 +44,7 @@ export const SAVED: Part<SavedPaper[]> = {
 export const MOST_SEEN = 5_000;
 
 /** Ids of the papers that the reader has opened or marked, the newest last. */
-export const SEEN: Part<string[]> = {
+export const SEEN: StateField<string[]> = {
   name: "seen",
   parse: (raw) => asList(raw).filter((id) => typeof id === "string"),
 };
@@ -59,7 +59,7 @@ export interface HiddenPaper {
 export const MOST_HIDDEN = 2_000;
 
 /** Newest first. */
-export const HIDDEN: Part<HiddenPaper[]> = {
+export const HIDDEN: StateField<HiddenPaper[]> = {
   name: "hidden",
   parse: (raw) =>
     asList(raw).flatMap((one) => {
@@ -69,7 +69,7 @@ export const HIDDEN: Part<HiddenPaper[]> = {
 };
 
 /** Slugs of the topics that the reader follows, in the order in which they came. */
-export const FOLLOWED: Part<string[]> = {
+export const FOLLOWED: StateField<string[]> = {
   name: "followed",
   parse: (raw) => asList(raw).filter((slug) => typeof slug === "string"),
 };
@@ -89,6 +89,31 @@ export function toggle<Item extends { id: string }>(
 ): Item[] {
   const without = list.filter(({ id }) => id !== item.id);
   return without.length < list.length ? without : [item, ...without].slice(0, most);
+}
+
+/**
+ * Undoes a removal: the removed papers come back to their places, and what was added or changed
+ * since stays.
+ *
+ * @param before the list before the removal
+ */
+export function putBack<Item extends { id: string }>(
+  removed: readonly Item[],
+  before: readonly Item[],
+  now: readonly Item[],
+): Item[] {
+  const current = new Map(now.map((one) => [one.id, one]));
+  const gone = new Set(removed.map(({ id }) => id));
+  const known = new Set(before.map(({ id }) => id));
+  return [
+    ...now.filter(({ id }) => !known.has(id)),
+    ...before.flatMap((one) => current.get(one.id) ?? (gone.has(one.id) ? one : [])),
+  ];
+}
+
+/** Marks a saved paper as read, or as unread again. */
+export function toggleRead({ read, ...paper }: SavedPaper): SavedPaper {
+  return read ? paper : { ...paper, read: true };
 }
 
 /** Takes a topic in as the last, or out. */

@@ -1,60 +1,60 @@
 /**
- * What the reader's browser keeps, and nothing else does. Everything is re-read before it is
- * changed, so that two tabs don't undo each other's work; where the browser keeps nothing, or no
- * more, the memory of the page does until the reader leaves, or until another tab could write.
+ * The reader's state in the browser's storage. A field is read again before each change, so that
+ * two tabs don't undo each other's changes. If the browser can't store it, the page holds it in
+ * memory until it is closed, or until another tab could write.
  */
 import { STORED, storageKey, type Stored } from "./storage-keys.ts";
 
-/** The part of `localStorage` that is used. */
-export type Shelf = Pick<Storage, "getItem" | "setItem">;
+/** What is used of `localStorage`. */
+export type KeyValueStorage = Pick<Storage, "getItem" | "setItem">;
 
-/** A part of the reader's state: where it is kept, and what it is. */
-export interface Part<Value> {
+/** A field of the reader's state. */
+export interface StateField<Value> {
   name: Stored;
-  /** Reads what was kept; gives the beginning's state for whatever it can't read. Never throws. */
+  /** Parses what was stored; gives the default for what it can't parse. Never throws. */
   parse: (raw: unknown) => Value;
 }
 
-/** Why something can't be kept: the browser refuses all, or has no room left. */
-export type Refusal = "blocked" | "full";
+/** Why the browser does not store something: storage is blocked, or full. */
+export type StorageFailure = "blocked" | "full";
 
 export class Store {
-  readonly #shelf: () => Shelf;
+  readonly #storage: () => KeyValueStorage;
   readonly #base: string;
-  /** What the browser did not take, each with what it held instead. */
+  /** Values that the browser could not store, each with what is stored instead. */
   readonly #memory = new Map<Stored, { text: string; over: string | null }>();
   readonly #listeners: ((name: Stored) => void)[] = [];
-  /** Called when the browser doesn't keep what a reader wants kept. */
-  onRefusal: (why: Refusal) => void = () => {};
+  /** Called when the browser can't store what the reader has changed. */
+  onFailure: (why: StorageFailure) => void = () => {};
 
   /**
-   * @param shelf gives the browser's storage; may throw, as `localStorage` does where it is blocked
+   * @param storage gives the browser's storage; throws where `localStorage` is blocked
    * @param base the digest's base path
    */
-  constructor(shelf: () => Shelf, base: string) {
-    this.#shelf = shelf;
+  constructor(storage: () => KeyValueStorage, base: string) {
+    this.#storage = storage;
     this.#base = base;
   }
 
-  read<Value>({ name, parse }: Part<Value>): Value {
+  read<Value>({ name, parse }: StateField<Value>): Value {
     return parse(parseJson(this.#text(name)));
   }
 
   /**
-   * Changes a part as it is at this moment, in whichever tab it was changed last, and tells those
-   * who listen. Returns what it is now; a `change` that returns what it was given writes nothing.
-   * What the page notes by itself is `quiet`: nobody is told when it isn't kept.
+   * Changes a field from its current value, which another tab may have written, and calls the
+   * listeners. Returns the new value; a `change` that returns what it was given writes nothing. A
+   * `quiet` change, one that the reader didn't ask for, reports no failure.
    */
-  change<Value>(part: Part<Value>, change: (now: Value) => Value, quiet = false): Value {
-    const before = this.read(part);
+  change<Value>(field: StateField<Value>, change: (now: Value) => Value, quiet = false): Value {
+    const before = this.read(field);
     const after = change(before);
     if (after === before) return before;
-    this.#keep(part.name, JSON.stringify(after), quiet);
-    this.#tell(part.name);
+    this.#keep(field.name, JSON.stringify(after), quiet);
+    this.#tell(field.name);
     return after;
   }
 
-  /** Calls back after every change of a part, in this tab or in another one. */
+  /** Calls back after every change of a field, in this tab or in another one. */
   listen(callback: (name: Stored) => void): void {
     this.#listeners.push(callback);
   }
@@ -71,14 +71,14 @@ export class Store {
     const held = this.#held(name);
     const kept = this.#memory.get(name);
     if (kept?.over === held) return kept.text;
-    // Another tab had more luck since: what it wrote is not to be lost.
+    // Another tab could write since: its value is newer.
     this.#memory.delete(name);
     return held;
   }
 
   #held(name: Stored): string | null {
     try {
-      return this.#shelf().getItem(storageKey(this.#base, name));
+      return this.#storage().getItem(storageKey(this.#base, name));
     } catch {
       return null;
     }
@@ -86,13 +86,13 @@ export class Store {
 
   #keep(name: Stored, text: string, quiet: boolean): void {
     try {
-      this.#shelf().setItem(storageKey(this.#base, name), text);
+      this.#storage().setItem(storageKey(this.#base, name), text);
       this.#memory.delete(name);
     } catch (error) {
       this.#memory.set(name, { text, over: this.#held(name) });
       if (quiet) return;
       const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-      this.onRefusal(isFull ? "full" : "blocked");
+      this.onFailure(isFull ? "full" : "blocked");
     }
   }
 

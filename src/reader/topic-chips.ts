@@ -1,4 +1,5 @@
 /** The topics above a list: the followed ones first, and the one that the list is narrowed to. */
+import { at, readHook } from "../digest/page-hooks.ts";
 import { isIn, writeNarrowing, type Known, type Narrowable, type Narrowing } from "./arrange.ts";
 
 export class TopicChips {
@@ -13,7 +14,7 @@ export class TopicChips {
   constructor(list: HTMLElement, onChoice: (narrowing: Narrowing) => void) {
     this.#row = list.querySelector(".chips ul");
     this.#chips = [...list.querySelectorAll<HTMLAnchorElement>(".chip")];
-    this.#topics = this.#chips.filter(({ dataset }) => dataset["topic"]);
+    this.#topics = this.#chips.filter((chip) => readHook(chip, "topic"));
     for (const chip of this.#chips) {
       const query = writeNarrowing(narrowingOf(chip));
       chip.setAttribute("href", query || location.pathname);
@@ -27,16 +28,16 @@ export class TopicChips {
       event.preventDefault();
       onChoice(narrowingOf(chip));
     });
-    this.#more = list.querySelector("[data-more-topics]");
+    this.#more = list.querySelector(at("more-topics"));
     this.#more?.addEventListener("click", () => this.#fold());
     if (this.#row) new ResizeObserver(() => this.#cut()).observe(this.#row);
   }
 
   /** Brings the row up to date. */
   show(papers: readonly Narrowable[], narrowing: Narrowing, known: Known): void {
-    const place = ({ dataset }: HTMLElement) => {
-      const at = known.followed.indexOf(dataset["topic"] ?? "");
-      return at < 0 ? Infinity : at;
+    const place = (chip: HTMLElement) => {
+      const index = known.followed.indexOf(readHook(chip, "topic") ?? "");
+      return index < 0 ? Infinity : index;
     };
     const inOrder = this.#topics.toSorted((a, b) =>
       place(a) === place(b) ? 0 : place(a) - place(b),
@@ -44,7 +45,7 @@ export class TopicChips {
     const items = inOrder.flatMap((chip) => chip.parentElement ?? []);
     const current = this.#topics.length;
     const last = [...(this.#row?.children ?? [])].slice(-current);
-    if (items.some((item, at) => item !== last[at])) this.#row?.append(...items);
+    if (items.some((item, index) => item !== last[index])) this.#row?.append(...items);
     for (const chip of this.#chips) {
       const own = narrowingOf(chip);
       const isCurrent = writeNarrowing(own) === writeNarrowing(narrowing);
@@ -69,7 +70,7 @@ export class TopicChips {
   titleOf(narrowing: Narrowing): string | undefined {
     if (narrowing.kind !== "topic") return undefined;
     return this.#topics
-      .find(({ dataset }) => dataset["topic"] === narrowing.topic)
+      .find((chip) => readHook(chip, "topic") === narrowing.topic)
       ?.firstChild?.textContent?.trim();
   }
 
@@ -117,8 +118,9 @@ export class TopicChips {
   }
 }
 
-function narrowingOf({ dataset }: HTMLElement): Narrowing {
-  const { topic, show } = dataset;
+function narrowingOf(chip: HTMLElement): Narrowing {
+  const topic = readHook(chip, "topic");
+  const show = readHook(chip, "show");
   if (topic) return { kind: "topic", topic };
   return { kind: show === "mine" || show === "new" ? show : "all" };
 }

@@ -1,4 +1,5 @@
 /** The menu that says how lists are shown. The choice is kept, and other tabs take it up. */
+import { at } from "../digest/page-hooks.ts";
 import { store } from "./browser.ts";
 import { DENSITIES, SEEN_MODES, SETTINGS, SORTS, type Settings } from "./state.ts";
 
@@ -18,7 +19,7 @@ export class ViewMenu {
     menu.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement) choose(target);
     });
-    menu.querySelector("[data-mark-all]")?.addEventListener("click", () => {
+    menu.querySelector(at("mark-all"))?.addEventListener("click", () => {
       menu.open = false;
       onMarkAll();
     });

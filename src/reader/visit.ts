@@ -2,7 +2,7 @@
  * What is new since the last visit. Papers are told apart by the day on which the digest lists
  * them, never by the reader's clock, which may be wrong; the clock only says when a visit is over.
  */
-import type { Part } from "./storage.ts";
+import type { StateField } from "./storage.ts";
 
 export interface Visit {
   /** The newest day that was shown before this visit; absent on the first one. */
@@ -16,7 +16,7 @@ export interface Visit {
 /** A visit ends after so many milliseconds of silence: four hours. */
 export const SILENCE = 4 * 60 * 60 * 1000;
 
-export const VISIT: Part<Visit | undefined> = {
+export const VISIT: StateField<Visit | undefined> = {
   name: "visit",
   parse: (raw) => {
     if (typeof raw !== "object" || raw === null) return undefined;

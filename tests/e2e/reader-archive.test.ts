@@ -80,7 +80,7 @@ describe("the archive's calendar", () => {
   test("colours days by what is shown: the busiest is the darkest", async () => {
     await page.goto(`${years.url}archive/?topic=tides`);
     const busiest = await page.evaluate(() => {
-      const cells = [...document.querySelectorAll("td[data-day]")];
+      const cells = [...document.querySelectorAll("td[data-date]")];
       const countOf = (cell: Element) => Number(cell.querySelector(".calendar-count")?.textContent);
       const most = Math.max(...cells.map(countOf));
       return cells.filter((cell) => countOf(cell) === most).map(({ className }) => className);
@@ -130,9 +130,9 @@ describe("the archive's calendar", () => {
     await page.reload();
     await chip(page, "My topics").click();
     const papers = await page
-      .locator("td[data-topics]")
+      .locator("td[data-codes]")
       .evaluateAll((cells) =>
-        cells.flatMap((cell) => cell.getAttribute("data-topics")?.split(" ") ?? []),
+        cells.flatMap((cell) => cell.getAttribute("data-codes")?.split(" ") ?? []),
       );
     const mine = papers.filter((codes) => /[1-9]/.test(codes)).length;
     assert.ok(mine > 0 && mine < papers.length);

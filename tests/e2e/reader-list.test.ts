@@ -86,7 +86,7 @@ test("what is said of a long list is in sight where the reader is, and so is the
     .click();
   assert.match(await status().innerText(), /is removed/);
   assert.ok(await inSight("[role=status]"), "what was removed");
-  assert.ok(await inSight("[data-undo]"), "the way back");
+  assert.ok(await inSight("[data-do=undo]"), "the way back");
 });
 
 test("an empty list says how papers come into it", async () => {

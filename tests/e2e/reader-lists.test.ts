@@ -491,7 +491,7 @@ describe("nothing moves", () => {
 
 describe("a browser that keeps nothing", () => {
   for (const [name, prepare, words] of [
-    ["because it is told to", blockStorage, /keeps nothing for this site/],
+    ["because it is told to", blockStorage, /blocks storage for this site/],
     ["because there is no room", fillStorage, /is full/],
   ] as const)
     test(`${name}: all works until the reader leaves, and they know`, async () => {

@@ -1,9 +1,9 @@
 /** A browser's storage, and papers to keep in it. */
 import type { SavedPaper } from "../../src/reader/saved-paper.ts";
-import type { Shelf } from "../../src/reader/storage.ts";
+import type { KeyValueStorage } from "../../src/reader/storage.ts";
 
 /** A storage of so many characters in all. */
-export class FakeShelf implements Shelf {
+export class FakeStorage implements KeyValueStorage {
   readonly entries = new Map<string, string>();
   readonly room: number;
 

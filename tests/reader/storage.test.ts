@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { addSeen, HIDDEN, SAVED, SEEN, SETTINGS } from "../../src/reader/state.ts";
-import { Store, type Refusal, type Shelf } from "../../src/reader/storage.ts";
+import { Store, type StorageFailure, type KeyValueStorage } from "../../src/reader/storage.ts";
 import { VISIT } from "../../src/reader/visit.ts";
-import { aSaved, FakeShelf } from "./sample.ts";
+import { aSaved, FakeStorage } from "./sample.ts";
 
 /** A store with a note of every refusal and of every change that it told. */
-function aStore(shelf: () => Shelf, base = "/") {
-  const store = new Store(shelf, base);
-  const refusals: Refusal[] = [];
+function aStore(storage: () => KeyValueStorage, base = "/") {
+  const store = new Store(storage, base);
+  const refusals: StorageFailure[] = [];
   const told: string[] = [];
-  store.onRefusal = (why) => refusals.push(why);
+  store.onFailure = (why) => refusals.push(why);
   store.listen((name) => told.push(name));
   return { store, refusals, told };
 }
@@ -21,25 +21,25 @@ const blocked = (): never => {
 
 describe("the store", () => {
   test("keeps what was changed for the next page", () => {
-    const shelf = new FakeShelf();
-    const { store, told } = aStore(() => shelf);
+    const storage = new FakeStorage();
+    const { store, told } = aStore(() => storage);
     store.change(SEEN, (seen) => addSeen(seen, ["a"]));
     assert.deepEqual(told, ["seen"]);
-    const { store: next } = aStore(() => shelf);
+    const { store: next } = aStore(() => storage);
     assert.deepEqual(next.read(SEEN), ["a"]);
   });
 
   test("keeps two digests of one origin apart", () => {
-    const shelf = new FakeShelf();
-    aStore(() => shelf, "/one/").store.change(SEEN, () => ["a"]);
-    assert.deepEqual(aStore(() => shelf, "/two/").store.read(SEEN), []);
-    assert.deepEqual([...shelf.entries.keys()], ["broadsheet/one/seen"]);
+    const storage = new FakeStorage();
+    aStore(() => storage, "/one/").store.change(SEEN, () => ["a"]);
+    assert.deepEqual(aStore(() => storage, "/two/").store.read(SEEN), []);
+    assert.deepEqual([...storage.entries.keys()], ["broadsheet/one/seen"]);
   });
 
   test("adds to what another tab wrote in the meantime", () => {
-    const shelf = new FakeShelf();
-    const one = aStore(() => shelf).store;
-    const two = aStore(() => shelf).store;
+    const storage = new FakeStorage();
+    const one = aStore(() => storage).store;
+    const two = aStore(() => storage).store;
     one.change(SEEN, (seen) => addSeen(seen, ["a"]));
     two.change(SEEN, (seen) => addSeen(seen, ["b"]));
     one.change(SEEN, (seen) => addSeen(seen, ["c"]));
@@ -47,7 +47,7 @@ describe("the store", () => {
   });
 
   test("says which part another tab has changed, and ignores what isn't its own", () => {
-    const { store, told } = aStore(() => new FakeShelf(), "/digest/");
+    const { store, told } = aStore(() => new FakeStorage(), "/digest/");
     for (const key of ["broadsheet/digest/saved", "broadsheet/saved", "theme"])
       store.changedElsewhere(key);
     assert.deepEqual(told, ["saved"]);
@@ -70,9 +70,9 @@ describe("the store", () => {
   });
 
   test("takes up what another tab could write after this one was refused", () => {
-    const shelf = new FakeShelf(300);
-    const one = aStore(() => shelf).store;
-    const two = aStore(() => shelf).store;
+    const storage = new FakeStorage(300);
+    const one = aStore(() => storage).store;
+    const two = aStore(() => storage).store;
     const long = aSaved({ id: "long", title: "x".repeat(400) });
     one.change(SAVED, (list) => [long, ...list]);
     assert.deepEqual(one.read(SAVED), [long]);
@@ -89,17 +89,17 @@ describe("the store", () => {
   });
 
   test("holds the new list while the storage is full, and writes it when there is room", () => {
-    const shelf = new FakeShelf(300);
-    const { store, refusals } = aStore(() => shelf);
+    const storage = new FakeStorage(300);
+    const { store, refusals } = aStore(() => storage);
     const long = aSaved({ id: "long", title: "x".repeat(400) });
     store.change(SAVED, (list) => [aSaved(), ...list]);
-    const kept = shelf.getItem("broadsheet/saved");
+    const kept = storage.getItem("broadsheet/saved");
     store.change(SAVED, (list) => [long, ...list]);
     assert.deepEqual(refusals, ["full"]);
     assert.deepEqual(store.read(SAVED), [long, aSaved()]);
-    assert.equal(shelf.getItem("broadsheet/saved"), kept, "the old one is whole");
+    assert.equal(storage.getItem("broadsheet/saved"), kept, "the old one is whole");
     store.change(SAVED, (list) => list.filter(({ id }) => id !== "long"));
-    assert.deepEqual(aStore(() => shelf).store.read(SAVED), [aSaved()]);
+    assert.deepEqual(aStore(() => storage).store.read(SAVED), [aSaved()]);
   });
 });
 
@@ -107,10 +107,10 @@ describe("what was kept and can't be read", () => {
   const BAD = ["", "{", "null", "7", '"x"', "[1,{}]", "{}", '{"sort":7}', "[null]"];
   for (const text of BAD)
     test(`is as if it weren't there: ${JSON.stringify(text)}`, () => {
-      const shelf = new FakeShelf();
-      const { store } = aStore(() => shelf);
+      const storage = new FakeStorage();
+      const { store } = aStore(() => storage);
       for (const name of ["seen", "saved", "hidden", "settings", "visit"])
-        shelf.setItem(`broadsheet/${name}`, text);
+        storage.setItem(`broadsheet/${name}`, text);
       assert.deepEqual(store.read(SEEN), []);
       assert.deepEqual(store.read(SAVED), []);
       assert.deepEqual(store.read(HIDDEN), []);
@@ -125,8 +125,8 @@ describe("what was kept and can't be read", () => {
     });
 
   test("takes nothing else along: a good paper beside a bad one stays", () => {
-    const shelf = new FakeShelf();
-    shelf.setItem("broadsheet/saved", JSON.stringify([{ id: 1 }, aSaved(), "x"]));
-    assert.deepEqual(aStore(() => shelf).store.read(SAVED), [aSaved()]);
+    const storage = new FakeStorage();
+    storage.setItem("broadsheet/saved", JSON.stringify([{ id: 1 }, aSaved(), "x"]));
+    assert.deepEqual(aStore(() => storage).store.read(SAVED), [aSaved()]);
   });
 });

@@ -1,4 +1,5 @@
 /** Which attributes of a page hold addresses, and how each is rewritten for a disk. */
+import { hookName } from "../../digest/page-hooks.ts";
 import { attributeOf, type Element } from "../elements.ts";
 import { resolveAddress, resolveFolder, type Site } from "./addresses.ts";
 import { portablePolicy } from "./policy.ts";
@@ -19,9 +20,9 @@ const REWRITES: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ["poster", rewriteAddress],
   ["action", rewriteAddress],
   // A paper's address for scripts, with a star for the id.
-  ["data-papers", rewriteAddress],
+  [hookName("papers"), rewriteAddress],
   // A folder from which a script loads.
-  ["data-folder", resolveFolder],
+  [hookName("folder"), resolveFolder],
   ["content", rewriteMeta],
 ]);
 

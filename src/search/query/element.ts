@@ -3,6 +3,7 @@
  * address, and says at every moment what it is doing: `data-state` is `idle`, `loading`, `done`,
  * `empty` or `error`, and `data-query` the query whose results it shows.
  */
+import { readHook, SEARCH_BOX, setHook } from "../../digest/page-hooks.ts";
 import { fillStar } from "../../digest/urls.ts";
 import { PAPER } from "../../paper/element.ts";
 import { Combobox } from "./combobox.ts";
@@ -38,7 +39,7 @@ class PaperSearch extends HTMLElement {
 
   connectedCallback(): void {
     // As a path from the root: on a disk the address is relative to the page.
-    const folder = new URL(this.dataset["folder"] ?? "", location.href);
+    const folder = new URL(readHook(this, "folder") ?? "", location.href);
     this.#session = new Session(folder.pathname);
     const input = this.#input;
     this.#controls = new Controls(this, input, () => void this.#search("push"));
@@ -68,7 +69,7 @@ class PaperSearch extends HTMLElement {
       void this.#search("push");
     });
     window.addEventListener("popstate", () => this.#restore());
-    const typed = location.hash === `#${input.id}` ? input.value : undefined;
+    const typed = location.hash === `#${SEARCH_BOX}` ? input.value : undefined;
     this.#restore();
     if (typed !== undefined) this.#begin(typed);
   }
@@ -101,7 +102,7 @@ class PaperSearch extends HTMLElement {
 
   #take({ kind, value }: Suggestion): void {
     if (kind === "paper") {
-      location.assign(fillStar(this.dataset["papers"] ?? "", value));
+      location.assign(fillStar(readHook(this, "papers") ?? "", value));
       return;
     }
     this.#input.value = value;
@@ -115,7 +116,7 @@ class PaperSearch extends HTMLElement {
     const query = state.query.trim();
     this.#keepAddress(state, history);
     if (!query) return this.#show("idle", "", "");
-    this.dataset["state"] = "loading";
+    setHook(this, "state", "loading");
     try {
       const { answer, results } = await this.#session.use(async (search) => {
         const early = await search.findNewest(state);
@@ -172,13 +173,13 @@ class PaperSearch extends HTMLElement {
       this.#append(results)[0]?.querySelector("a")?.focus();
       this.#showMore();
     } catch (error) {
-      this.#fail(turn, this.dataset["query"] ?? "", error);
+      this.#fail(turn, readHook(this, "query") ?? "", error);
     }
   }
 
   /** Adds results to the list, with a line before the first that has only some of the words. */
   #append(results: readonly Result[]): HTMLLIElement[] {
-    const papers = this.dataset["papers"] ?? "";
+    const papers = readHook(this, "papers") ?? "";
     const { total = 0, relaxed = 0 } = this.#answer ?? {};
     let shown = this.#shown;
     const items = results.map((result) => renderResult(result, papers));
@@ -233,8 +234,8 @@ class PaperSearch extends HTMLElement {
     this.#say(status);
     if (phase !== "done") this.#answer = undefined;
     this.#showMore();
-    this.dataset["query"] = query;
-    this.dataset["state"] = phase;
+    setHook(this, "query", query);
+    setHook(this, "state", phase);
   }
 
   #showMore(): void {

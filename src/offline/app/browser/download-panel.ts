@@ -4,6 +4,7 @@
  * `complete`. Where the worker shows this page in place of one that can't be loaded, it says so
  * and lists the pages that are stored.
  */
+import { basePath, setHook } from "../../../digest/page-hooks.ts";
 import { parsePath } from "../../../digest/urls.ts";
 import { cacheNames } from "./cache-names.ts";
 import {
@@ -123,11 +124,11 @@ export class OfflineDownload extends HTMLElement {
     this.#find("[data-remove]", HTMLElement).hidden = !canRemove;
     this.#find("[data-start]", HTMLElement).textContent = START_LABELS[state] ?? "Download";
     this.#find("[data-status]", HTMLElement).textContent = status;
-    this.dataset["state"] = state;
+    setHook(this, "state", state);
   }
 
   get #base(): string {
-    return document.documentElement.dataset["base"] ?? "/";
+    return basePath();
   }
 
   #onClick(selector: string, listener: () => void): void {

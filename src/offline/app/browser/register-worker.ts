@@ -2,12 +2,13 @@
  * Registers the service worker, from a reader's second page on: a visit of a single page downloads
  * no worker, no offline page and no second copy of the page's files.
  */
+import { basePath } from "../../../digest/page-hooks.ts";
 import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { lastPageKey } from "../../../reader/storage-keys.ts";
 import { WORKER } from "../../app-files.ts";
 import { cacheNames } from "./cache-names.ts";
 
-const { base = "/" } = document.documentElement.dataset;
+const base = basePath();
 
 if (import.meta.env.PROD && "serviceWorker" in navigator && location.protocol !== "file:") {
   const before = pageBefore();

@@ -1,0 +1,111 @@
+/**
+ * The `data-` attributes by which pages and scripts find each other, beside those of a paper's
+ * element (`paper/element.ts`). Pages write them with `hook`, scripts find them with `at` and read
+ * them with `readHook`. A name or a value that isn't in the table does not compile.
+ */
+
+/** Each attribute without its `data-`, and its value; `""` where it has none. */
+export interface Hooks {
+  // On <html>.
+  /** The base path, with both slashes. */
+  base: string;
+
+  // The search.
+  /** The one element of the search, on the search page. */
+  search: "";
+  /** What the element does now; set last, when what it shows is in its place. */
+  state: string;
+  /** The query whose results are shown; set last. */
+  query: string;
+  /** The address of the folder of the search index. */
+  folder: string;
+  /** The way to the search, on every page. */
+  "search-link": "";
+  /** The address of all papers, with `STAR` for the id. */
+  papers: string;
+
+  // Buttons that every page may have.
+  /** What a button does: with the paper around it, or with the list of keys. */
+  act: "save" | "hide" | "keys";
+  /** On a button that follows a topic: the topic's slug, and its title. */
+  follow: string;
+  name: string;
+
+  // A list of papers and its tools.
+  /** Whether the first paper is set larger. */
+  lead: `${boolean}`;
+  /** The list is not in the order of days, so that nothing in it is marked as new. */
+  "no-visit": "";
+  /** What a chip narrows the list to: a topic by its slug, or something else. */
+  topic: string;
+  show: "all" | "mine" | "new";
+  /** The button for topics that have no room. */
+  "more-topics": "";
+  "mark-all": "";
+  /** The button beside the line above the list. */
+  "way-back": "";
+
+  // The calendar of the archive.
+  /** The slugs of all topics with spaces between, in the order of their codes. */
+  slugs: string;
+  /** On a cell: its day. */
+  date: string;
+  /** On a cell: the topics of each of its papers, as `topicsOfDay` writes them. */
+  codes: string;
+  /** The word after a count. */
+  unit: "";
+
+  // The page of the reading list.
+  /** The ids of the papers that have a note, with spaces between. */
+  noted: string;
+  count: "";
+  empty: "";
+  "saved-papers": "";
+  "hidden-papers": "";
+  "hidden-section": "";
+  /** On the item of a hidden paper: its id. It is no paper's element: keys pass it by. */
+  "hidden-paper": string;
+  /** On a button: the key of `key-table.ts` that presses it, by what the key does elsewhere. */
+  key: "save" | "hide";
+  /** What a button of the list does. */
+  do:
+    "read" | "remove" | "restore" | "restore-all" | "export-json" | "export-bib" | "clear" | "undo";
+}
+
+export type Hook = keyof Hooks;
+
+/** The attribute's name. */
+export function hookName<Name extends Hook>(name: Name): `data-${Name}` {
+  return `data-${name}`;
+}
+
+/** The attribute, as Astro spreads it. */
+export function hook<Name extends Hook>(
+  name: Name,
+  ...[value]: "" extends Hooks[Name] ? [value?: Hooks[Name]] : [value: Hooks[Name]]
+): Record<string, string> {
+  return { [hookName(name)]: value ?? "" };
+}
+
+/** A CSS selector of the elements that have the attribute, or have it with this value. */
+export function at<Name extends Hook>(name: Name, value?: Hooks[Name]): string {
+  return value === undefined ? `[${hookName(name)}]` : `[${hookName(name)}="${value}"]`;
+}
+
+/** The attribute's value; undefined where the element lacks it. */
+export function readHook(element: Element | null | undefined, name: Hook): string | undefined {
+  return element?.getAttribute(hookName(name)) ?? undefined;
+}
+
+/** Sets the attribute. */
+export function setHook<Name extends Hook>(element: Element, name: Name, value: Hooks[Name]): void {
+  element.setAttribute(hookName(name), value);
+}
+
+/** The base path of the page's site, with both slashes. */
+export function basePath(): string {
+  return readHook(document.documentElement, "base") ?? "/";
+}
+
+/** The id of the box of the search: an address with it as its fragment puts the focus there. */
+export const SEARCH_BOX = "query";

@@ -1,28 +1,26 @@
-/** What each chart of the trends shows, in a sentence or two. Also for those who don't see it. */
+/** What each chart of the trends shows, in a sentence or two; also the charts' accessible text. */
+import { longMonth } from "../../paper/day.ts";
 import { countOf } from "../../text/counts.ts";
 import { spanOf, type Period, type TopicTrend } from "./count.ts";
-import { longMonth } from "../../paper/day.ts";
 
-/** `0.123` → `12%`; what is there and would round to nothing is `under 1%`. */
+/** `0.123` → `12%`; a share above zero that would round to zero is `under 1%`. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return "under 1%";
   return `${Math.round(share * 100)}%`;
 }
 
-/** The fullest month and the newest one. Empty without months. */
+/** The month with the most papers, and the newest one. Empty without months. */
 export function papersFinding(periods: readonly Period[]): string {
   const newest = periods.at(-1);
-  const fullest = periods.reduce<Period | undefined>(
-    (best, one) => (one.papers > (best?.papers ?? 0) ? one : best),
-    undefined,
-  );
+  const most = Math.max(...periods.map(({ papers }) => papers));
+  const fullest = periods.find(({ papers }) => papers === most);
   if (!newest || !fullest) return "";
   if (periods.length === 1)
     return `${nameOf(newest)} is the first month of this digest, with ${countOf(newest.papers, "paper")}${soFar(newest)}. A trend needs a second one: this page grows with the digest.`;
-  const most = `${nameOf(fullest)} had the most papers, ${fullest.papers}`;
+  const finding = `${nameOf(fullest)} had the most papers, ${most}`;
   return fullest === newest
-    ? `${most}${soFar(newest)}.`
-    : `${most}; ${nameOf(newest)} has ${newest.papers}${soFar(newest)}.`;
+    ? `${finding}${soFar(newest)}.`
+    : `${finding}; ${nameOf(newest)} has ${newest.papers}${soFar(newest)}.`;
 }
 
 /**
@@ -55,40 +53,55 @@ export function topicsFinding(trends: readonly TopicTrend[], periods: readonly P
   return moves.length > 0 ? moves.join(" ") : "No topic has gained or lost.";
 }
 
-/** What is compared: `the first three months and the last three`. */
+/** What is compared: `the first 3 months and the last 3`. */
 export function comparedPeriods(periods: readonly Period[]): string {
-  const noun = periods.at(-1)?.name.length === 4 ? "year" : "month";
-  const span = WORDS[spanOf(periods) - 1] ?? "";
-  return span === "one"
+  const noun = stepOf(periods);
+  const span = spanOf(periods);
+  return span === 1
     ? `the first ${noun} and the last one`
     : `the first ${span} ${noun}s and the last ${span}`;
 }
 
-/** `October 2025`, or `2025`. */
-export function nameOf({ name }: Pick<Period, "name">): string {
-  return name.length === 4 ? name : longMonth(name);
+/** What the periods are: months or years. */
+export function stepOf(periods: readonly Period[]): "month" | "year" {
+  return periods[0]?.name.length === 4 ? "year" : "month";
+}
+
+/** `October 2025`, `October 2025, so far`, or the same of a year. */
+export function nameWithState(period: Period): string {
+  return `${nameOf(period)}${period.isOpen ? ", so far" : ""}`;
+}
+
+/** `March 2025 to February 2026`. */
+export function rangeOf(periods: readonly Period[]): string {
+  return [periods.at(0), periods.at(-1)].flatMap((one) => (one ? nameOf(one) : [])).join(" to ");
+}
+
+/** A period's upvotes: the words for a pointer over the chart. */
+export function upvotesInWords(period: Period): string {
+  const { upvotes } = period;
+  return upvotes
+    ? `${nameWithState(period)}: half of the papers had ${upvotes.half} or more, one in ten ${upvotes.topTenth} or more`
+    : `${nameWithState(period)}: upvotes not known`;
 }
 
 /** A topic's chart in words. */
-export function topicFinding(
-  { before, now, counts }: TopicTrend,
-  periods: readonly Period[],
-): string {
-  const papers = counts.reduce((total, one) => total + one, 0);
-  return `${move({ before, now })} of the papers, comparing ${comparedPeriods(periods)}; ${countOf(papers, "paper")} in all.`;
+export function topicFinding(trend: TopicTrend, periods: readonly Period[]): string {
+  const papers = trend.counts.reduce((total, one) => total + one, 0);
+  return `${move(trend)} of the papers, comparing ${comparedPeriods(periods)}; ${countOf(papers, "paper")} in all.`;
 }
 
 // --- internal ---
 
-const WORDS = [
-  "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-  "twelve",
-]; // prettier-ignore
+/** `October 2025`, or `2025`. */
+function nameOf({ name }: Period): string {
+  return name.length === 4 ? name : longMonth(name);
+}
 
 function soFar({ isOpen }: Period): string {
   return isOpen ? " so far" : "";
 }
 
-function move({ before, now }: Pick<TopicTrend, "before" | "now">): string {
+function move({ before, now }: TopicTrend): string {
   return `from ${percent(before)} to ${percent(now)}`;
 }

@@ -1,65 +1,42 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
-  DRAWN_TOPICS,
-  countMonths,
+  countPeriods,
   listTopicTrends,
-  countYears,
   spanOf,
-  splitByMovement,
   type TopicTrend,
 } from "../../../src/digest/trends/count.ts";
 import type { Entry } from "../../../src/digest/entry.ts";
 import { anEntry, aTopic } from "../sample.ts";
 
-describe("the months of a digest", () => {
-  test("go from the first to the last, oldest first, with the empty ones between", () =>
-    assert.deepEqual(
-      countMonths(onDays("2025-02-03", "2024-11-20", "2025-02-28")).map(({ name, papers }) => [
-        name,
-        papers,
-      ]),
-      [
-        ["2024-11", 1],
-        ["2024-12", 0],
-        ["2025-01", 0],
-        ["2025-02", 2],
-      ],
-    ));
-
-  test("of no papers are none", () => assert.deepEqual(countMonths([]), []));
-
-  /** Friday 28 and Thursday 27 November 2025; the 29th and 30th are a weekend. */
-  const ENDS: [day: string, isOpen: boolean][] = [
-    ["2025-11-03", true],
-    ["2025-11-27", true],
-    ["2025-11-28", false],
-    ["2025-11-29", false],
-    ["2025-11-30", false],
-    ["2025-12-31", false],
-    ["2025-12-30", true],
-  ];
-  for (const [day, isOpen] of ENDS)
-    test(`are ${isOpen ? "still open" : "over"} where ${day} is the newest day`, () =>
-      assert.deepEqual(
-        countMonths(onDays("2025-10-01", day)).map((month) => month.isOpen),
-        day > "2025-12" ? [false, false, isOpen] : [false, isOpen],
-      ));
-});
-
-test("the years of a digest are counted alike", () =>
-  assert.deepEqual(
-    countYears(onDays("2022-05-03", "2024-11-20", "2024-01-02")).map(({ name, papers, isOpen }) => [
-      name,
-      papers,
-      isOpen,
-    ]),
+describe("the periods of a digest", () => {
+  /** The days of papers, then the periods with their papers; `+` marks one that isn't over. */
+  const CASES: [step: "month" | "year", days: string[], periods: string][] = [
     [
-      ["2022", 1, false],
-      ["2023", 0, false],
-      ["2024", 2, true],
+      "month",
+      ["2025-02-03", "2024-11-20", "2025-02-28"],
+      "2024-11 1, 2024-12 0, 2025-01 0, 2025-02 2",
     ],
-  ));
+    ["year", ["2022-05-03", "2024-11-20", "2024-01-02"], "2022 1, 2023 0, 2024 2+"],
+    ["month", [], ""],
+    // Friday 28 November 2025, and the weekend after it, are the last days of a month.
+    ["month", ["2025-11-03"], "2025-11 1+"],
+    ["month", ["2025-11-27"], "2025-11 1+"],
+    ["month", ["2025-11-28"], "2025-11 1"],
+    ["month", ["2025-11-29"], "2025-11 1"],
+    ["month", ["2025-11-30"], "2025-11 1"],
+    ["month", ["2025-12-31"], "2025-12 1"],
+    ["month", ["2025-12-30"], "2025-12 1+"],
+  ];
+  for (const [step, days, periods] of CASES)
+    test(`${days.join(" ") || "none"} by ${step}: ${periods || "none"}`, () => {
+      const entries = days.map((day, at) => anEntry({ id: `p${at}`, day }));
+      const counted = countPeriods(entries, step).map(
+        ({ name, papers, isOpen }) => `${name} ${papers}${isOpen ? "+" : ""}`,
+      );
+      assert.equal(counted.join(", "), periods);
+    });
+});
 
 describe("a month's upvotes", () => {
   const CASES: [upvotes: (number | undefined)[], half?: number, tenth?: number][] = [
@@ -77,11 +54,10 @@ describe("a month's upvotes", () => {
   ];
   for (const [upvotes, half, topTenth] of CASES)
     test(`${upvotes.length} papers: half have ${half ?? "an unknown number"}, one in ten ${topTenth ?? "too"}`, () => {
-      const [month] = countMonths(
-        upvotes.map((one, at) =>
-          anEntry({ id: `p${at}`, ...(one !== undefined && { upvotes: one }) }),
-        ),
+      const entries = upvotes.map((one, at) =>
+        anEntry({ id: `p${at}`, ...(one !== undefined && { upvotes: one }) }),
       );
+      const [month] = countPeriods(entries, "month");
       assert.deepEqual(month?.upvotes, half === undefined ? undefined : { half, topTenth });
       assert.equal(month?.known, upvotes.filter((one) => one !== undefined).length);
     });
@@ -94,99 +70,79 @@ test("a quarter of the periods is compared, at least one and at most twelve", ()
   ));
 
 describe("a topic over time", () => {
-  const topics = [aTopic("a"), aTopic("b"), aTopic("c")];
-
   test("has counts and shares of every month; a month without papers has no share", () => {
-    const [trend] = trendsOf(
-      [
-        anEntry({ id: "1", day: "2025-01-02" }, ["a"]),
-        anEntry({ id: "2", day: "2025-01-03" }, ["b"]),
-        anEntry({ id: "3", day: "2025-03-03" }, ["a", "b"]),
-      ],
-      [aTopic("a")],
-    );
-    assert.deepEqual(trend?.counts, [1, 0, 1]);
-    assert.deepEqual(trend?.shares, [0.5, undefined, 1]);
-    assert.deepEqual([trend?.before, trend?.now], [0.5, 1]);
+    const [trend] = trendsOf([
+      ...papers("2025-01-02", 1, "a"),
+      ...papers("2025-01-03", 1, "b"),
+      ...papers("2025-03-03", 1, "a", "b"),
+    ]);
+    assert.equal(trend?.topic.slug, "a");
+    assert.deepEqual(trend.counts, [1, 0, 1]);
+    assert.deepEqual(trend.shares, [0.5, undefined, 1]);
+    assert.deepEqual([trend.before, trend.now], [0.5, 1]);
   });
 
   test("is compared by all papers of its first and its last months", () => {
-    const entries = [
-      ...papers("2025-01-02", 9, ["a"]),
-      ...papers("2025-02-03", 1, []),
-      ...["2025-03", "2025-04", "2025-05", "2025-06"].flatMap((month) =>
-        papers(`${month}-03`, 1, []),
-      ),
-      ...papers("2025-07-01", 3, []),
-      ...papers("2025-08-01", 1, ["a"]),
-    ];
-    const [trend] = trendsOf(entries, [aTopic("a")]);
+    const [trend] = trendsOf([
+      ...papers("2025-01-02", 9, "a"),
+      ...papers("2025-02-03", 1),
+      ...["2025-03", "2025-04", "2025-05", "2025-06"].flatMap((month) => papers(`${month}-03`, 1)),
+      ...papers("2025-07-01", 3),
+      ...papers("2025-08-01", 1, "a"),
+    ]);
     assert.deepEqual([trend?.before, trend?.now], [0.9, 0.25]);
   });
 
-  test("stands first where it moved most, whichever way, then by papers and title", () => {
-    const trends = trendsOf(
+  /** What there is, and the order of the topics. */
+  const ORDERS: [name: string, entries: Entry[], order: string[]][] = [
+    [
+      "by how far they moved",
       [
-        ...papers("2025-01-02", 8, ["c"]),
-        ...papers("2025-01-02", 2, ["b"]),
-        ...papers("2025-02-03", 10, ["b"]),
+        ...papers("2025-01-02", 8, "c"),
+        ...papers("2025-01-03", 2, "b"),
+        ...papers("2025-02-03", 10, "b"),
       ],
-      topics,
-    );
-    assert.deepEqual(slugs(trends), ["b", "c"]);
-    const still = trendsOf(
-      [...papers("2025-01-02", 1, ["b", "a"]), ...papers("2025-02-03", 1, ["b", "a"])],
-      topics,
-    );
-    assert.deepEqual(slugs(still), ["a", "b"]);
-  });
-
-  test("of a digest of one month stands first where it is largest", () =>
-    assert.deepEqual(
-      slugs(
-        trendsOf([...papers("2025-01-02", 2, ["b"]), ...papers("2025-01-03", 1, ["a"])], topics),
-      ),
+      ["b", "c"],
+    ],
+    [
+      "by papers where they moved alike",
+      [
+        ...papers("2025-01-02", 2, "c"),
+        ...papers("2025-01-03", 1, "a"),
+        ...papers("2025-02-03", 4, "c"),
+        ...papers("2025-02-04", 2, "a"),
+      ],
+      ["c", "a"],
+    ],
+    [
+      "by title where all else is equal",
+      [...papers("2025-01-02", 1, "b", "a"), ...papers("2025-02-03", 1, "b", "a")],
+      ["a", "b"],
+    ],
+    [
+      "by size in a digest of one month",
+      [...papers("2025-01-02", 2, "b"), ...papers("2025-01-03", 1, "a")],
       ["b", "a"],
-    ));
-
-  test("without papers is none", () =>
-    assert.deepEqual(trendsOf(papers("2025-01-02", 1, ["gone"]), topics), []));
-});
-
-test(`of 50 topics the ${DRAWN_TOPICS} that moved most are drawn, by whether they gained or lost`, () => {
-  const topics = Array.from({ length: 50 }, (_, at) => aTopic(`t${at}`));
-  const entries = topics.flatMap(({ slug }, at) => [
-    ...papers("2025-01-02", at % 2 ? at : 1, [slug]),
-    ...papers("2025-02-03", at % 2 ? 1 : at + 1, [slug]),
-  ]);
-  const trends = trendsOf(entries, topics);
-  const { risen, fallen } = splitByMovement(trends);
-  assert.equal(trends.length, 50);
-  assert.equal(risen.length + fallen.length, DRAWN_TOPICS);
-  assert.ok(risen.every(({ before, now }) => now > before));
-  assert.ok(fallen.every(({ before, now }) => now < before));
-  assert.deepEqual(
-    slugs(trends.slice(0, DRAWN_TOPICS)).toSorted(),
-    slugs([...risen, ...fallen]).toSorted(),
-  );
+    ],
+    ["without those that have no papers", papers("2025-01-02", 1, "gone"), []],
+  ];
+  for (const [name, entries, order] of ORDERS)
+    test(`topics are listed ${name}`, () =>
+      assert.deepEqual(
+        trendsOf(entries).map(({ topic }) => topic.slug),
+        order,
+      ));
 });
 
 // --- internal ---
 
-function onDays(...days: string[]): Entry[] {
-  return days.map((day, at) => anEntry({ id: `p${at}`, day }));
-}
-
-function papers(day: string, count: number, topics: string[]): Entry[] {
+function papers(day: string, count: number, ...topics: string[]): Entry[] {
   return Array.from({ length: count }, (_, at) =>
     anEntry({ id: `p${day}-${topics.join("-")}-${at}`, day }, topics),
   );
 }
 
-function trendsOf(entries: Entry[], topics: Parameters<typeof listTopicTrends>[1]): TopicTrend[] {
-  return listTopicTrends(entries, topics, countMonths(entries));
-}
-
-function slugs(trends: readonly TopicTrend[]): string[] {
-  return trends.map(({ topic }) => topic.slug);
+function trendsOf(entries: Entry[]): TopicTrend[] {
+  const topics = ["a", "b", "c"].map((slug) => aTopic(slug));
+  return listTopicTrends(entries, topics, countPeriods(entries, "month"));
 }

@@ -23,21 +23,21 @@ for (const [share, text] of SHARES)
 
 const COMPARED: [count: number, sample: string, text: string][] = [
   [2, "2025-01", "the first month and the last one"],
-  [12, "2025-01", "the first three months and the last three"],
-  [48, "2025-01", "the first twelve months and the last twelve"],
+  [12, "2025-01", "the first 3 months and the last 3"],
+  [48, "2025-01", "the first 12 months and the last 12"],
   [7, "2025", "the first year and the last one"],
-  [20, "2025", "the first five years and the last five"],
+  [20, "2025", "the first 5 years and the last 5"],
 ];
 for (const [count, sample, text] of COMPARED)
   test(`of ${count} such as ${sample}, ${text} are compared`, () =>
     assert.equal(comparedPeriods(Array.from({ length: count }, () => aPeriod(sample))), text));
 
-test("the newest month is named alone where it is the fullest", () => {
+test("the newest month is named alone where it has the most papers", () => {
   const months = [aPeriod("2025-09", 3), aPeriod("2025-10", 5)];
   assert.equal(papersFinding(months), "October 2025 had the most papers, 5.");
 });
 
-test("nothing is found where nothing is", () => {
+test("there is no finding without papers, topics or upvotes", () => {
   assert.equal(papersFinding([]), "");
   assert.equal(topicsFinding([], []), "");
   assert.equal(upvotesFinding([aPeriod("2025-10")]), "");

@@ -4,6 +4,7 @@
  */
 import { stemmer } from "stemmer";
 import { toPlainLetters } from "./characters.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 
 /** What a word, as it stands between spaces, is found by. */
 export interface WordTerms {
@@ -16,16 +17,6 @@ export interface WordTerms {
   /** The parts before stemming, place by place. */
   surface: readonly string[];
 }
-
-/**
- * Words that stand in most abstracts and say nothing of one. They are indexed in titles alone,
- * where *All You Need* and *You Only Look Once* are names.
- */
-const STOP_WORDS = new Set(
-  "a an and are as at be been both but by can do does for from had has have how however i if in into is it its may more most not of on or our over such than that the their them then there these they this those through thus to under up via was we were what when where whether which while who whose why will with within without would you your".split(
-    " ",
-  ),
-);
 
 /** Lower case, without accents, in plain letters; a Greek letter alone is its name. */
 export function fold(text: string): string {
@@ -47,6 +38,14 @@ export function termsOf(word: string): WordTerms {
   const terms = analyse(word);
   memory.set(word, terms);
   return terms;
+}
+
+/** The terms that a text is found by: the parts of a word, and the whole. */
+export function contentTerms({
+  parts,
+  whole,
+}: Pick<WordTerms, "parts" | "whole">): readonly string[] {
+  return whole === undefined ? parts : [...parts, whole];
 }
 
 /** Whether a term is Chinese, Japanese or Korean, where one character is a word already. */

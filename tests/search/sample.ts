@@ -1,6 +1,6 @@
 /** A small archive in memory, through the files that a build writes. */
 import type { Content } from "../../src/content/read.ts";
-import { indexFiles, type Cut } from "../../src/search/write/files.ts";
+import { indexFiles, type FileLimits } from "../../src/search/write/files.ts";
 import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
 import { compileTopics, topicSchema, type Topic } from "../../src/paper/topics.ts";
@@ -37,7 +37,7 @@ export async function archiveOf(
     topics = [],
     notes = {},
     cut,
-  }: { topics?: Topic[]; notes?: Record<string, string>; cut?: Cut } = {},
+  }: { topics?: Topic[]; notes?: Record<string, string>; cut?: FileLimits } = {},
 ): Promise<Sample> {
   const papers = inputs.map((input, at) =>
     aPaper({ id: `2510.${String(10_000 + at)}`, abstract: "", ...input }),

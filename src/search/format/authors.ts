@@ -3,7 +3,7 @@ import { Packer, Unpacker } from "./packing.ts";
 import { packFront, unpackFront } from "./postings.ts";
 
 /** A name, filed under one of its words. */
-export interface NameEntry {
+export interface AuthorName {
   /** Folded. */
   word: string;
   /** As the papers have it. */
@@ -12,8 +12,8 @@ export interface NameEntry {
   count: number;
 }
 
-/** Entries have to come sorted by word, by code units; a word's names by count. */
-export function packNames(entries: readonly NameEntry[]): Uint8Array<ArrayBuffer> {
+/** Entries have to come sorted by word, by code words; a word's names by count. */
+export function packNames(entries: readonly AuthorName[]): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   let last = "";
   for (const { word, name, count } of entries) {
@@ -25,9 +25,9 @@ export function packNames(entries: readonly NameEntry[]): Uint8Array<ArrayBuffer
 }
 
 /** @throws {RangeError} when the file isn't what it should be */
-export function unpackNames(bytes: Uint8Array): NameEntry[] {
+export function unpackNames(bytes: Uint8Array): AuthorName[] {
   const unpacker = new Unpacker(bytes);
-  const entries: NameEntry[] = [];
+  const entries: AuthorName[] = [];
   let word = "";
   while (!unpacker.isDone) {
     word = unpackFront(unpacker, word);

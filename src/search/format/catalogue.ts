@@ -10,7 +10,7 @@ export interface Segment {
   count: number;
   /** Its years, newest first, and how many papers each has. */
   years: [year: string, papers: number][];
-  /** Its files of terms, each with its first term, by code units. */
+  /** Its files of terms, each with its first term, by code words. */
   terms: [first: string, file: string][];
 }
 

@@ -43,7 +43,7 @@ export function packTerm(term: string, postings: readonly Posting[]): PackedTerm
   return { term, count: postings.length, body: packBody(postings) };
 }
 
-/** A file's bytes before it is compressed. Terms have to come sorted by code units. */
+/** A file's bytes before it is compressed. Terms have to come sorted by code words. */
 export function packFile(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   let last = "";

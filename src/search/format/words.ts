@@ -6,7 +6,7 @@ import { Packer, Unpacker } from "./packing.ts";
 import { packFront, unpackFront } from "./postings.ts";
 
 /** A term of the vocabulary. */
-export interface Word {
+export interface KnownWord {
   term: string;
   /** How many papers have it. */
   count: number;
@@ -14,8 +14,8 @@ export interface Word {
   written: string;
 }
 
-/** Words have to come sorted by term, by code units. */
-export function packWords(words: readonly Word[]): Uint8Array<ArrayBuffer> {
+/** Words have to come sorted by term, by code words. */
+export function packWords(words: readonly KnownWord[]): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   let last = "";
   for (const { term, count, written } of words) {
@@ -28,9 +28,9 @@ export function packWords(words: readonly Word[]): Uint8Array<ArrayBuffer> {
 }
 
 /** @throws {RangeError} when the file isn't what it should be */
-export function unpackWords(bytes: Uint8Array): Word[] {
+export function unpackWords(bytes: Uint8Array): KnownWord[] {
   const unpacker = new Unpacker(bytes);
-  const words: Word[] = [];
+  const words: KnownWord[] = [];
   let term = "";
   while (!unpacker.isDone) {
     term = unpackFront(unpacker, term);

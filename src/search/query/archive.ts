@@ -5,10 +5,11 @@
 import { fileOf, unpackCatalogue, type Catalogue, type Segment } from "../format/catalogue.ts";
 import { CATALOGUE, fragmentPath, hashIn, nameOf } from "../format/names.ts";
 import type { Bytes } from "./bytes.ts";
-import { unpackNames, type NameEntry } from "../format/authors.ts";
+import { once } from "./once.ts";
+import { unpackNames, type AuthorName } from "../format/authors.ts";
 import { unpackPapers, type PaperTable } from "../format/papers.ts";
 import { unpackFile, type StoredTerm, type Posting } from "../format/postings.ts";
-import { unpackWords, type Word } from "../format/words.ts";
+import { unpackWords, type KnownWord } from "../format/words.ts";
 
 /**
  * Reads what the index consists of.
@@ -36,12 +37,12 @@ export interface PaperFacts {
 export class Archive {
   readonly catalogue: Catalogue;
   readonly papers: readonly PaperFacts[];
-  readonly words: readonly Word[];
+  readonly words: readonly KnownWord[];
   readonly #fragments: readonly string[];
   readonly #counts: Map<string, number>;
-  readonly #bytes: Pick<Bytes, "contents">;
-  readonly #terms = new Map<string, Promise<Map<string, StoredTerm>>>();
-  readonly #names = new Map<string, Promise<NameEntry[]>>();
+  readonly #termsIn: (file: string) => Promise<Map<string, StoredTerm>>;
+  /** A file of authors' names. */
+  readonly names: (file: string) => Promise<AuthorName[]>;
 
   /**
    * Opens the index.
@@ -61,10 +62,11 @@ export class Archive {
   private constructor(
     bytes: Pick<Bytes, "contents">,
     catalogue: Catalogue,
-    words: Word[],
+    words: KnownWord[],
     tables: PaperTable[],
   ) {
-    this.#bytes = bytes;
+    this.#termsIn = once((file) => bytes.contents(file).then(unpackFile));
+    this.names = once((file) => bytes.contents(file).then(unpackNames));
     this.catalogue = catalogue;
     this.words = words;
     this.#counts = new Map(words.map(({ term, count }) => [term, count]));
@@ -107,11 +109,6 @@ export class Archive {
     return counts;
   }
 
-  /** A file of authors' names. */
-  names(file: string): Promise<NameEntry[]> {
-    return this.#once(this.#names, file, unpackNames);
-  }
-
   /** The name of a paper's fragment, Pagefind's file with its text. */
   fragment(paper: number): string {
     return fragmentPath(nameOf(this.#fragments[paper] ?? ""));
@@ -122,27 +119,9 @@ export class Archive {
     const at = this.#fragments.indexOf(hashIn(fragment));
     return at < 0 ? undefined : at;
   }
-
-  // --- internal ---
-
-  #termsIn(file: string): Promise<Map<string, StoredTerm>> {
-    return this.#once(this.#terms, file, unpackFile);
-  }
-
-  /** Loads and unpacks a file the first time; what didn't come is asked for again the next time. */
-  #once<Value>(
-    known: Map<string, Promise<Value>>,
-    file: string,
-    unpack: (bytes: Uint8Array) => Value,
-  ): Promise<Value> {
-    const held = known.get(file);
-    if (held) return held;
-    const coming = this.#bytes.contents(file).then(unpack);
-    known.set(file, coming);
-    coming.catch(() => known.delete(file));
-    return coming;
-  }
 }
+
+// --- internal ---
 
 function toFacts(table: PaperTable, segment: Segment | undefined, slugs: string[]): PaperFacts[] {
   const topics = table.fragments.map((): string[] => []);

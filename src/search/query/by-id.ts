@@ -3,10 +3,13 @@ import { paperIdIn } from "../../digest/urls.ts";
 import { parseArxivId } from "../../paper/arxiv-id.ts";
 import { idTerm } from "../format/postings.ts";
 import type { Archive } from "./archive.ts";
-import type { Scored } from "./rank.ts";
+import type { ScoredPaper } from "./rank.ts";
 
 /** The paper that a query names, none where the archive hasn't got it; undefined for other queries. */
-export async function paperNamed(archive: Archive, query: string): Promise<Scored[] | undefined> {
+export async function paperNamed(
+  archive: Archive,
+  query: string,
+): Promise<ScoredPaper[] | undefined> {
   const id = idIn(query);
   if (id === undefined) return undefined;
   const postings = await archive.postings(idTerm(id));

@@ -1,6 +1,6 @@
 /** The operators of a query that choose papers by what they have: authors, phrases, `-word`. */
 import type { Archive } from "./archive.ts";
-import { toUnits } from "./matching.ts";
+import { queryWords } from "./query-words.ts";
 import type { FindPhrase } from "./phrases.ts";
 import type { Condition, Query } from "./parse-query.ts";
 import { fold, termsOf } from "../../text/terms.ts";
@@ -89,10 +89,10 @@ function choose(
 
 /** Papers that have a word, whatever its ending: as the whole, or all of its parts. */
 async function havingAll(archive: Archive, word: string): Promise<Set<number>> {
-  const [unit] = toUnits([word]);
-  if (!unit) return new Set();
+  const [own] = queryWords([word]);
+  if (!own) return new Set();
   const [whole, ...parts] = await Promise.all(
-    [unit.whole ?? "", ...unit.terms].map(async (term) => {
+    [own.whole ?? "", ...own.parts].map(async (term) => {
       const postings = await archive.postings(term);
       return new Set(postings.map(({ paper }) => paper));
     }),

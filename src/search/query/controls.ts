@@ -1,19 +1,22 @@
 /**
  * The controls beside the results: order, topic, year, what a paper has, and the operators as
- * fields. They and the words in the box say the same: what the box says wins and is shown here,
- * and what is changed here leaves the box, or stands in it.
+ * fields. They and the operators in the box stay in step: an operator in the box overrides its
+ * control, which shows it; a control that is changed takes its operator out of the box, and a
+ * field is written into the box.
  */
-import type { Answer } from "./engine.ts";
-import { HAVING, type Choice, type Filters } from "./filters.ts";
+import type { SearchResults } from "./find.ts";
+import { HAVING, type FilterOption, type FilterOptions, type Filters } from "./filters.ts";
 import { fieldOf, parseQuery, withField, withoutWords, withPhrase } from "./parse-query.ts";
 import { SORTS, type SearchState } from "./url-state.ts";
-import { renderChecks, renderChoices } from "./view.ts";
+import { renderChecks, renderOptions } from "./render-filters.ts";
 
 export class Controls {
   readonly #root: HTMLElement;
   readonly #input: HTMLInputElement;
   /** What was chosen here or came with the address; the box's own operators are not in it. */
-  #chosen: Filters = { topic: undefined, year: undefined, has: [] };
+  #chosen = NO_FILTERS;
+  /** What is shown, those of the box included. */
+  #shown = NO_FILTERS;
 
   /**
    * @param root holds the controls
@@ -51,21 +54,21 @@ export class Controls {
     });
   }
 
-  /** Shows the filters of an answer, and what each choice would leave. */
-  show({ filters, choices }: Answer): void {
-    this.#render(filters, choices);
+  /** Shows the filters of a search, and how many papers each option would leave. */
+  show({ filters, options }: SearchResults): void {
+    this.#render(filters, options);
   }
 
   /** Whether fewer papers are shown than could be, by filters or operators. */
-  isNarrowed(answer: Answer | undefined): boolean {
-    const { topic, year, has } = answer?.filters ?? this.#chosen;
+  isNarrowed(): boolean {
+    const { topic, year, has } = this.#shown;
     const { conditions } = parseQuery(this.#input.value);
     return [topic, year, ...has, ...conditions].some((one) => one !== undefined);
   }
 
   /** Takes all filters and operators away; the words stay. */
   clear(): void {
-    this.#chosen = { topic: undefined, year: undefined, has: [] };
+    this.#chosen = NO_FILTERS;
     const { words } = parseQuery(this.#input.value);
     this.#input.value = words.join(" ");
   }
@@ -93,12 +96,10 @@ export class Controls {
     );
   }
 
-  #render(
-    filters: Filters,
-    { topics, years, has }: { topics: Choice[]; years: Choice[]; has: Choice[] },
-  ): void {
-    renderChoices(this.#field("topic"), "topic", topics, filters.topic);
-    renderChoices(this.#field("year"), "year", years, filters.year);
+  #render(filters: Filters, { topics, years, has }: FilterOptions): void {
+    this.#shown = filters;
+    renderOptions(this.#field("topic"), "topic", topics, filters.topic);
+    renderOptions(this.#field("year"), "year", years, filters.year);
     renderChecks(this.#field("has"), "has", has, filters.has);
     const text = this.#input.value;
     const { conditions } = parseQuery(text);
@@ -129,7 +130,9 @@ export class Controls {
   }
 }
 
-/** A filter that came with the address, until the answer brings its name and count. */
-function chosenAlone(value: string | undefined): Choice[] {
+const NO_FILTERS: Filters = { topic: undefined, year: undefined, has: [] };
+
+/** A filter from the address, until the results bring its name and count. */
+function chosenAlone(value: string | undefined): FilterOption[] {
   return value === undefined ? [] : [{ value, label: value, count: 0 }];
 }

@@ -1,57 +1,53 @@
 /**
- * `<paper-search>`: the search page. Searches as the reader types, keeps its state in the
- * address, and says at every moment what it is doing: `data-state` is `idle`, `loading`, `done`,
- * `empty` or `error`, and `data-query` the query whose results it shows.
+ * `<paper-search>`: the search page. It searches as the reader types, keeps its state in the
+ * address, and shows what it is doing: `data-state` is `idle`, `loading`, `done`, `empty` or
+ * `error`, and `data-query` the query whose results it shows.
  */
 import { readHook, SEARCH_BOX, setHook } from "../../digest/page-hooks.ts";
 import { fillStar } from "../../digest/urls.ts";
-import { PAPER } from "../../paper/element.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
-import type { Answer } from "./engine.ts";
+import type { SearchResults } from "./find.ts";
+import { SearchHistory, type Step } from "./history.ts";
+import { renderCorrection } from "./render-result.ts";
 import type { Result } from "./result.ts";
+import { FIRST, ResultsList } from "./results-list.ts";
 import { Session } from "./session.ts";
-import { describeAnswer, describeFailure, shorten } from "./status.ts";
+import { describeFailure, describeResults, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
-import { readState, writeState, type SearchState } from "./url-state.ts";
-import { renderCorrection, renderDivider, renderResult } from "./view.ts";
+import { readState, writeState } from "./url-state.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
-/** What becomes of the address: a step that "back" undoes, one that goes on typing, or none. */
-type History = "push" | "type" | "keep";
 
-/** How long a typing reader has to rest, in milliseconds. */
+/** How long after the last letter a search starts, in milliseconds. */
 const PAUSE = 150;
-/** How many results come first, and how many more at a time. */
-const FIRST = 10;
-const MORE = 20;
 
 class PaperSearch extends HTMLElement {
-  #session = new Session("");
-  #controls: Controls | undefined;
-  #combobox: Combobox | undefined;
+  readonly #input = this.#find("input[type=search]", HTMLInputElement);
+  readonly #list = new ResultsList(
+    this.#find("[data-results]", HTMLElement),
+    this.#find("[data-more]", HTMLButtonElement),
+    readHook(this, "papers") ?? "",
+  );
+  // The folder as a path from the root: on a disk the address is relative to the page.
+  readonly #session = new Session(new URL(readHook(this, "folder") ?? "", location.href).pathname);
+  readonly #controls = new Controls(this, this.#input, () => void this.#search("push"));
+  readonly #combobox = new Combobox(
+    this.#input,
+    this.#find("[data-suggestions]", HTMLElement),
+    (typed) => this.#session.use((search) => suggest(search, typed)),
+    (suggestion) => this.#take(suggestion),
+  );
+  readonly #history = new SearchHistory();
   /** Counts searches, so that the answer to an old one is dropped. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #answer: Answer | undefined;
-  /** Whether the address is of a query that is still being typed. */
-  #isTyping = false;
 
   connectedCallback(): void {
-    // As a path from the root: on a disk the address is relative to the page.
-    const folder = new URL(readHook(this, "folder") ?? "", location.href);
-    this.#session = new Session(folder.pathname);
     const input = this.#input;
-    this.#controls = new Controls(this, input, () => void this.#search("push"));
-    this.#combobox = new Combobox(
-      input,
-      this.#find("[data-suggestions]", HTMLElement),
-      (typed) => this.#session.use((search) => suggest(search, typed)),
-      (suggestion) => this.#take(suggestion),
-    );
     this.#find("form", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#combobox?.close();
+      this.#combobox.close();
       void this.#search("push");
     });
     input.addEventListener("input", () => {
@@ -59,13 +55,13 @@ class PaperSearch extends HTMLElement {
       this.#timer = setTimeout(() => void this.#search("type"), PAUSE);
     });
     input.addEventListener("focus", () => this.#session.open(), { once: true });
-    this.#find("[data-more]", HTMLButtonElement).addEventListener("click", () => void this.#more());
-    this.#find("[data-retry]", HTMLButtonElement).addEventListener("click", () => {
+    this.#onClick("[data-more]", () => void this.#more());
+    this.#onClick("[data-retry]", () => {
       this.#session.renew();
       void this.#search("keep");
     });
-    this.#find("[data-widen]", HTMLButtonElement).addEventListener("click", () => {
-      this.#controls?.clear();
+    this.#onClick("[data-widen]", () => {
+      this.#controls.clear();
       void this.#search("push");
     });
     window.addEventListener("popstate", () => this.#restore());
@@ -77,27 +73,19 @@ class PaperSearch extends HTMLElement {
   // --- internal ---
 
   #restore(): void {
-    this.#controls?.restore(readState(location.search));
+    this.#controls.restore(readState(location.search));
     void this.#search("keep");
   }
 
-  /** Goes on with what a reader has typed who was sent into the box. A reload doesn't send them again. */
+  /** For an address that leads to the box: goes on with what was typed there before this ran. */
   #begin(typed: string): void {
-    try {
-      window.history.replaceState(undefined, "", location.pathname + location.search);
-    } catch {
-      // A page from a folder may not change its address.
-    }
+    this.#history.dropFragment();
     this.#session.open();
-    // What can't be seen yet takes no focus: the page may wait for the reader's state.
+    // An element that isn't shown yet takes no focus: the page may wait for the reader's state.
     window.addEventListener("load", () => this.#input.focus());
     if (!typed) return;
     this.#input.value = typed;
     void this.#search("type");
-  }
-
-  #state(): SearchState {
-    return this.#controls?.state() ?? readState("");
   }
 
   #take({ kind, value }: Suggestion): void {
@@ -109,101 +97,51 @@ class PaperSearch extends HTMLElement {
     void this.#search("push");
   }
 
-  async #search(history: History): Promise<void> {
+  async #search(step: Step): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
-    const state = this.#state();
+    const state = this.#controls.state();
     const query = state.query.trim();
-    this.#keepAddress(state, history);
+    this.#history.write(state, step);
     if (!query) return this.#show("idle", "", "");
     setHook(this, "state", "loading");
     try {
-      const { answer, results } = await this.#session.use(async (search) => {
+      const { found, first } = await this.#session.use(async (search) => {
         const early = await search.findNewest(state);
         if (early) {
-          const first = await early.load(0, FIRST);
-          if (turn === this.#turn) this.#render(early, first, query);
+          const results = await early.load(0, FIRST);
+          if (turn === this.#turn) this.#render(early, results, query);
           this.#say("The newest years are here; the older ones follow.");
         }
-        const found = await search.find(state);
-        return { answer: found, results: await found.load(0, FIRST) };
+        const all = await search.find(state);
+        return { found: all, first: await all.load(0, FIRST) };
       });
       if (turn !== this.#turn) return;
-      this.#render(answer, results, query);
-      const isEmpty = answer.total + answer.relaxed === 0;
-      const status = describeAnswer(answer, query);
-      this.#show(isEmpty ? "empty" : "done", query, status);
+      this.#render(found, first, query);
+      const isEmpty = found.total + found.relaxed === 0;
+      this.#show(isEmpty ? "empty" : "done", query, describeResults(found, query));
     } catch (error) {
       this.#fail(turn, query, error);
     }
   }
 
-  #render(answer: Answer, results: readonly Result[], query: string): void {
-    this.#answer = answer;
-    this.#controls?.show(answer);
-    this.#list.replaceChildren();
-    this.#append(results);
-    this.#correct(answer, query);
-  }
-
-  #say(status: string): void {
-    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
-  }
-
-  /** Typing adds one step to the history, however long it takes; what was searched for stays behind it. */
-  #keepAddress(state: SearchState, history: History): void {
-    const wasTyping = this.#isTyping;
-    this.#isTyping = history === "type";
-    const address = location.pathname + writeState(state);
-    const before = location.pathname + location.search;
-    if (history === "keep" || address === before) return;
-    const { query } = readState(location.search);
-    const goesOn =
-      history === "type" ? wasTyping || query === "" : wasTyping && query !== state.query.trim();
-    if (goesOn) window.history.replaceState(undefined, "", address);
-    else window.history.pushState(undefined, "", address);
-  }
-
   async #more(): Promise<void> {
     const turn = this.#turn;
-    const from = this.#shown;
     try {
-      const results = (await this.#answer?.load(from, from + MORE)) ?? [];
-      if (turn !== this.#turn) return;
-      this.#append(results)[0]?.querySelector("a")?.focus();
-      this.#showMore();
+      await this.#list.more(() => turn === this.#turn);
     } catch (error) {
       this.#fail(turn, readHook(this, "query") ?? "", error);
     }
   }
 
-  /** Adds results to the list, with a line before the first that has only some of the words. */
-  #append(results: readonly Result[]): HTMLLIElement[] {
-    const papers = readHook(this, "papers") ?? "";
-    const { total = 0, relaxed = 0 } = this.#answer ?? {};
-    let shown = this.#shown;
-    const items = results.map((result) => renderResult(result, papers));
-    const rows = items.flatMap((item) => {
-      shown += 1;
-      return shown === total + 1 && relaxed > 0 ? [renderDivider(relaxed), item] : [item];
-    });
-    this.#list.append(...rows);
-    // For whoever knows more of these papers, as the reader's own state does.
-    this.dispatchEvent(new Event("papers", { bubbles: true }));
-    return items;
-  }
-
-  get #shown(): number {
-    return this.#list.querySelectorAll(PAPER).length;
-  }
-
-  #correct({ corrected, suggested }: Answer, query: string): void {
+  #render(found: SearchResults, first: readonly Result[], query: string): void {
+    this.#controls.show(found);
+    this.#list.show(found, first);
     const line = this.#find("[data-correction]", HTMLElement);
-    const state = this.#state();
+    const state = this.#controls.state();
     line.replaceChildren(
       ...renderCorrection(
-        corrected,
-        suggested,
+        found,
         ({ word, by }) =>
           location.pathname + writeState({ ...state, query: query.replace(word, () => by) }),
       ),
@@ -211,7 +149,7 @@ class PaperSearch extends HTMLElement {
     line.hidden = line.childNodes.length === 0;
   }
 
-  /** Lets go of what has failed, so that the next search starts anew. */
+  /** Lets go of what has failed, so that the next search loads it again. */
   #fail(turn: number, query: string, error: unknown): void {
     this.#session.renew();
     if (turn !== this.#turn) return;
@@ -221,37 +159,29 @@ class PaperSearch extends HTMLElement {
 
   /** Brings the page to a phase; the hooks come last, when everything else is in place. */
   #show(phase: Phase, query: string, status: string): void {
-    if (phase === "idle" || phase === "error") this.#list.replaceChildren();
-    const isNarrowed = this.#controls?.isNarrowed(this.#answer) ?? false;
-    const hasFilters = phase === "done" || (phase === "empty" && isNarrowed);
-    this.#find("[data-filters]", HTMLElement).hidden = !hasFilters;
-    this.#find("[data-widen]", HTMLElement).hidden = !isNarrowed;
-    this.#find("[data-idle]", HTMLElement).hidden = phase !== "idle";
-    this.#find("[data-empty]", HTMLElement).hidden = phase !== "empty";
-    this.#find("[data-failure]", HTMLElement).hidden = phase !== "error";
-    if (phase === "idle" || phase === "error")
-      this.#find("[data-correction]", HTMLElement).hidden = true;
+    const isNarrowed = this.#controls.isNarrowed();
+    if (phase !== "done") this.#list.clear();
+    this.#reveal("[data-filters]", phase === "done" || (phase === "empty" && isNarrowed));
+    this.#reveal("[data-widen]", isNarrowed);
+    this.#reveal("[data-idle]", phase === "idle");
+    this.#reveal("[data-empty]", phase === "empty");
+    this.#reveal("[data-failure]", phase === "error");
+    if (phase === "idle" || phase === "error") this.#reveal("[data-correction]", false);
     this.#say(status);
-    if (phase !== "done") this.#answer = undefined;
-    this.#showMore();
     setHook(this, "query", query);
     setHook(this, "state", phase);
   }
 
-  #showMore(): void {
-    const { total = 0, relaxed = 0 } = this.#answer ?? {};
-    const left = total + relaxed - this.#shown;
-    const button = this.#find("[data-more]", HTMLButtonElement);
-    button.hidden = left <= 0;
-    button.textContent = `Show ${Math.min(left, MORE)} more`;
+  #say(status: string): void {
+    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
   }
 
-  get #input(): HTMLInputElement {
-    return this.#find("input[type=search]", HTMLInputElement);
+  #reveal(selector: string, isShown: boolean): void {
+    this.#find(selector, HTMLElement).hidden = !isShown;
   }
 
-  get #list(): HTMLOListElement {
-    return this.#find("[data-results]", HTMLOListElement);
+  #onClick(selector: string, act: () => void): void {
+    this.#find(selector, HTMLButtonElement).addEventListener("click", act);
   }
 
   #find<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {

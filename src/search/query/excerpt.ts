@@ -1,7 +1,7 @@
 /** Which words of a result to show, and which of them to mark. Text only: no markup goes in or out. */
 
 /** A run of words that are all marked or all plain. */
-export interface Piece {
+export interface TextRun {
   text: string;
   marked: boolean;
 }
@@ -22,8 +22,8 @@ export function markWords(
   marked: ReadonlySet<number>,
   start: number,
   end: number,
-): Piece[] {
-  const pieces: Piece[] = [];
+): TextRun[] {
+  const pieces: TextRun[] = [];
   for (let at = start; at < Math.min(end, words.length); at += 1) {
     const last = pieces.at(-1);
     const isMarked = marked.has(at);
@@ -42,7 +42,7 @@ export function cutExcerpt(
   marked: ReadonlySet<number>,
   start: number,
   end: number,
-): Piece[] {
+): TextRun[] {
   const from = densest(marked, start, end);
   const to = Math.min(from + LENGTH, end);
   const pieces = markWords(words, marked, from, to);

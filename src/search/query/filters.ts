@@ -16,17 +16,17 @@ export interface Filters {
 }
 
 /** A choice of a filter, with the papers that it would leave. */
-export interface Choice {
+export interface FilterOption {
   value: string;
   label: string;
   count: number;
 }
 
 /** The choices of all filters. */
-export interface Choices {
-  topics: Choice[];
-  years: Choice[];
-  has: Choice[];
+export interface FilterOptions {
+  topics: FilterOption[];
+  years: FilterOption[];
+  has: FilterOption[];
 }
 
 /** Whether a paper passes the filters. */
@@ -40,24 +40,24 @@ export function passes(paper: PaperFacts, { topic, year, has }: Filters): boolea
 
 /**
  * Counts what each choice would leave of the papers. A filter's counts heed the other filters
- * and not itself, so that a reader sees where else to go. Choices without a paper are left out,
+ * and not itself, so that a reader sees where else to go. FilterOptions without a paper are left out,
  * unless chosen.
  *
  * @param topics all topics, as `[slug, title]`, in the order in which they are shown
  */
-export function countChoices(
+export function countOptions(
   papers: readonly PaperFacts[],
   filters: Filters,
   topics: readonly (readonly [slug: string, title: string])[],
-): Choices {
+): FilterOptions {
   const left = (change: Partial<Filters>) =>
     papers.filter((paper) => passes(paper, { ...filters, ...change }));
   const ofTopic = tally(left({ topic: undefined }).flatMap((paper) => paper.topics));
   const ofYear = tally(left({ year: undefined }).map(({ year }) => year));
   const years = [...ofYear.keys()].sort().reverse();
   return {
-    topics: toChoices(topics, ofTopic, filters.topic),
-    years: toChoices(
+    topics: toOptions(topics, ofTopic, filters.topic),
+    years: toOptions(
       years.map((year) => [year, year]),
       withRange(ofYear, filters.year, left({}).length),
       filters.year,
@@ -82,11 +82,11 @@ function hasIt(paper: PaperFacts, what: Having): boolean {
 }
 
 /** An address may ask for what isn't there: the reader has to see it to take it away. */
-function toChoices(
+function toOptions(
   known: readonly (readonly [value: string, label: string])[],
   counts: Map<string, number>,
   chosen: string | undefined,
-): Choice[] {
+): FilterOption[] {
   const isKnown = known.some(([value]) => value === chosen);
   const all = chosen === undefined || isKnown ? known : [...known, [chosen, chosen] as const];
   return all

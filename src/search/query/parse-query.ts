@@ -28,8 +28,8 @@ type Field = (typeof FIELDS)[number];
 export function parseQuery(text: string): Query {
   const words: string[] = [];
   const conditions: Condition[] = [];
-  for (const part of splitParts(text)) {
-    const { isNot, field, value, isQuoted } = part;
+  for (const token of tokenize(text)) {
+    const { isNot, field, value, isQuoted } = token;
     if (!/[\p{L}\p{N}]/u.test(value)) continue;
     if (field) conditions.push({ kind: field, value, isNot });
     else if (isQuoted && /\s/u.test(value.trim())) {
@@ -46,8 +46,8 @@ export function parseQuery(text: string): Query {
  * the box and the words in it never contradict each other.
  */
 export function withField(text: string, field: Field, value: string | undefined): string {
-  const kept = splitParts(text)
-    .filter((part) => part.field !== field || part.isNot)
+  const kept = tokenize(text)
+    .filter((token) => token.field !== field || token.isNot)
     .map(({ source }) => source);
   if (value)
     kept.push(`${field}:${/[\s"]/u.test(value) ? `"${value.replaceAll('"', "")}"` : value}`);
@@ -56,7 +56,7 @@ export function withField(text: string, field: Field, value: string | undefined)
 
 /** The query's text with another phrase in quotes, or none. */
 export function withPhrase(text: string, phrase: string): string {
-  const kept = splitParts(text)
+  const kept = tokenize(text)
     .filter(({ field, isQuoted, isNot }) => field || isNot || !isQuoted)
     .map(({ source }) => source);
   const plain = phrase.replaceAll('"', " ").trim();
@@ -65,7 +65,7 @@ export function withPhrase(text: string, phrase: string): string {
 
 /** The query's text with other words left out by `-`, or none. */
 export function withoutWords(text: string, words: string): string {
-  const kept = splitParts(text)
+  const kept = tokenize(text)
     .filter(({ field, isNot }) => field || !isNot)
     .map(({ source }) => source);
   const left = words
@@ -93,7 +93,7 @@ export function parseYears(value: string): { from: string; to: string } | undefi
 // --- internal ---
 
 /** A stretch of the query: a word, a phrase or an operator with its value. */
-interface Part {
+interface Token {
   /** As typed. */
   source: string;
   isNot: boolean;
@@ -104,10 +104,10 @@ interface Part {
 
 const QUOTES = /[“”„‟«»″]/gu;
 /** `-author:"Ada Example"`, `"a phrase"`, `-word`, `word`. A quote without a partner is a sign like any other. */
-const PART = /(?<=^|\s)(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S*))/giu;
+const TOKEN = /(?<=^|\s)(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S*))/giu;
 
-function splitParts(text: string): Part[] {
-  return [...text.replace(QUOTES, '"').matchAll(PART)]
+function tokenize(text: string): Token[] {
+  return [...text.replace(QUOTES, '"').matchAll(TOKEN)]
     .filter(([source]) => source !== "")
     .map(([source, minus, name, quoted, bare = ""]) => {
       const field = FIELDS.find((one) => one === name?.toLowerCase());

@@ -4,6 +4,7 @@
  */
 import { ENGINE } from "../format/names.ts";
 import { LoadError, type Bytes } from "./bytes.ts";
+import { once } from "./once.ts";
 
 /** Finds the papers that have a phrase, by the names of their fragments: `en_aa98d3c`. */
 export type FindPhrase = (phrase: string) => Promise<string[]>;
@@ -26,8 +27,7 @@ export class PhraseError extends Error {
  */
 export function phrasesOf(bytes: Bytes, folder: string, tag: string): FindPhrase {
   let opening: Promise<Pagefind> | undefined;
-  const known = new Map<string, Promise<string[]>>();
-  const find = async (phrase: string) => {
+  const find = once(async (phrase) => {
     // Before the engine starts: it asks for its first files at once.
     const watch = lendBytes(bytes, folder);
     try {
@@ -37,22 +37,15 @@ export function phrasesOf(bytes: Bytes, folder: string, tag: string): FindPhrase
       const found = await pagefind.search(`"${phrase.replaceAll('"', " ")}"`);
       watch.check();
       return (found?.results ?? []).map(({ id }) => id);
+    } catch (error) {
+      opening = undefined;
+      throw error;
     } finally {
       watch.end();
     }
-  };
-  return (phrase) => {
-    if (typeof WebAssembly === "undefined") return Promise.reject(new PhraseError());
-    const before = known.get(phrase);
-    if (before) return before;
-    const coming = find(phrase);
-    known.set(phrase, coming);
-    coming.catch(() => {
-      known.delete(phrase);
-      opening = undefined;
-    });
-    return coming;
-  };
+  });
+  return (phrase) =>
+    typeof WebAssembly === "undefined" ? Promise.reject(new PhraseError()) : find(phrase);
 }
 
 // --- internal ---

@@ -1,22 +1,22 @@
 /** The papers that answer some words, in order. */
 import type { Archive } from "./archive.ts";
-import type { Taken } from "./lookup.ts";
+import type { InterpretedWord } from "./lookup.ts";
 import { matchWords } from "./matching.ts";
 import { scorePaper, type Match } from "./score.ts";
 
 /** A paper, by number, and how it has each of the words. */
-export interface Scored {
+export interface ScoredPaper {
   paper: number;
   matches: readonly (Match | undefined)[];
 }
 
 /** What was found for some words. */
-export interface Ranked {
+export interface Ranking {
   /** Papers that have every word that was looked up, best first. */
-  exact: Scored[];
+  exact: ScoredPaper[];
   /** Papers that have some of them, best first. */
-  relaxed: Scored[];
-  taken: Taken[];
+  relaxed: ScoredPaper[];
+  words: InterpretedWord[];
   /** Words that were too common to be looked up. */
   skipped: string[];
 }
@@ -32,24 +32,24 @@ const LEAST = 1 / 3;
  */
 export async function rank(
   archive: Archive,
-  words: readonly string[],
+  typed: readonly string[],
   options: { isBegun?: boolean } = {},
-): Promise<Ranked> {
-  const { taken, skipped, papers, weight } = await matchWords(archive, words, options);
-  const exact: Rated[] = [];
-  const relaxed: Rated[] = [];
+): Promise<Ranking> {
+  const { words, skipped, papers, weight } = await matchWords(archive, typed, options);
+  const exact: WithScore[] = [];
+  const relaxed: WithScore[] = [];
   for (const [paper, matches] of papers) {
     const score = scoreOf(archive, paper, matches);
     const has = matches.reduce((sum, match) => sum + (match?.weight ?? 0), 0);
     if (matches.every(Boolean)) exact.push({ paper, matches, score });
     else if (has >= weight * LEAST) relaxed.push({ paper, matches, score });
   }
-  return { exact: inOrder(exact), relaxed: inOrder(relaxed), taken, skipped };
+  return { exact: inOrder(exact), relaxed: inOrder(relaxed), words, skipped };
 }
 
 // --- internal ---
 
-interface Rated extends Scored {
+interface WithScore extends ScoredPaper {
   score: number;
 }
 
@@ -68,6 +68,6 @@ function scoreOf(
 }
 
 /** Best first; the newer one among equals. */
-function inOrder(rated: Rated[]): Scored[] {
+function inOrder(rated: WithScore[]): ScoredPaper[] {
   return rated.sort((a, b) => b.score - a.score || a.paper - b.paper);
 }

@@ -1,7 +1,7 @@
 /** A paper that matches, with its text: what is marked in it, and why it matched. */
 import type { PaperText } from "../format/fragment.ts";
 import { meansAuthor, type Match } from "./score.ts";
-import { termsOf } from "../../text/terms.ts";
+import { contentTerms, termsOf } from "../../text/terms.ts";
 
 /** What the page shows of a paper. */
 export interface Result {
@@ -25,17 +25,12 @@ export interface Result {
 
 /** Whether a text has all of the words, whatever their endings. */
 export function hasWords({ words }: PaperText, wanted: readonly (readonly string[])[]): boolean {
-  const own = new Set(
-    words.flatMap((word) => {
-      const { parts, whole } = termsOf(word);
-      return whole === undefined ? parts : [...parts, whole];
-    }),
-  );
+  const own = new Set(words.flatMap((word) => contentTerms(termsOf(word))));
   return wanted.every((terms) => terms.every((term) => own.has(term)));
 }
 
 /** What to mark in a paper's text. */
-export interface Marks {
+export interface Highlights {
   /** Terms that count as a word of the query. */
   terms: ReadonlySet<string>;
   /** Terms of the names that `author:` asks for. */
@@ -50,7 +45,7 @@ export interface Marks {
 export function toResult(
   text: PaperText,
   { hasNote }: { hasNote: boolean },
-  { terms, names }: Marks,
+  { terms, names }: Highlights,
   matches: readonly (Match | undefined)[],
 ): Result {
   const { id, words, ends } = text;
@@ -81,8 +76,8 @@ function placesOf(words: readonly string[], terms: ReadonlySet<string>): Set<num
 }
 
 function termsIn(word: string): string[] {
-  const { parts, common, whole } = termsOf(word);
-  return [...parts, ...common, ...(whole === undefined ? [] : [whole])];
+  const terms = termsOf(word);
+  return [...contentTerms(terms), ...terms.common];
 }
 
 /** How many authors or keywords are named as a reason. */

@@ -27,7 +27,7 @@ export interface Match {
 }
 
 /** What the score needs to know of a paper beside its matches. */
-export interface Standing {
+export interface PaperStats {
   /** How many words it has, and how many a paper has on average. */
   length: number;
   average: number;
@@ -68,7 +68,7 @@ export function rarity(count: number, papers: number): number {
  */
 export function scorePaper(
   matches: readonly (Match | undefined)[],
-  { length, average, recency, upvotes }: Standing,
+  { length, average, recency, upvotes }: PaperStats,
 ): number {
   const norm = 1 - B + (B * length) / Math.max(average, 1);
   let score = 0;

@@ -1,6 +1,6 @@
 /** The index as a page uses it over time: opened when it is wanted, and anew when it is outdated. */
 import { LoadError } from "./bytes.ts";
-import { openSearch, type Search } from "./engine.ts";
+import { openSearch, type Search } from "./search.ts";
 
 export class Session {
   readonly #folder: string;

@@ -1,4 +1,5 @@
-/** What a word that is nowhere was meant to be. */
+/** What a word was meant to be that no paper has. */
+import { editDistance } from "../../text/edit-distance.ts";
 import { stem } from "../../text/terms.ts";
 
 /** A way to write a word that the archive knows. */
@@ -12,11 +13,10 @@ export interface Spelling {
 /**
  * The known word that a slip was most likely meant to be: the one with the fewest letters
  * changed, added, left out or swapped with their neighbour; then the one that starts with the
- * same letter; then the commonest; then by code units. Undefined where none is near: one change
+ * same letter; then the commonest; then by code words. Undefined where none is near: one change
  * is allowed from four letters on, two from eight.
  *
  * @param word folded
- * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance
  */
 export function correct(word: string, known: Iterable<Spelling>): Spelling | undefined {
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
@@ -72,31 +72,4 @@ function isBefore(one: readonly number[], other: readonly number[]): boolean {
 
 function isSame(one: readonly number[], other: readonly number[]): boolean {
   return one.every((value, at) => value === other[at]);
-}
-
-/** Changes, or Infinity for more than `most`: the optimal string alignment, row by row. */
-function editDistance(from: string, to: string, most: number): number {
-  if (Math.abs(from.length - to.length) > most) return Infinity;
-  let before: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= to.length; j += 1) {
-      const change = from[i - 1] === to[j - 1] ? 0 : 1;
-      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      const cost = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + change,
-        isSwap ? (before[j - 2] ?? 0) + 1 : Infinity,
-      );
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return Infinity;
-    [before, last] = [last, row];
-  }
-  const distance = last[to.length] ?? Infinity;
-  return distance > most ? Infinity : distance;
 }

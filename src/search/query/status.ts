@@ -1,12 +1,12 @@
 /** What the search says of itself, in sentences. */
 import { FormatError } from "../format/catalogue.ts";
 import { isOnDisk } from "./disk-bytes.ts";
-import type { Answer } from "./engine.ts";
+import type { SearchResults } from "./find.ts";
 import { PhraseError } from "./phrases.ts";
 
 /** How many papers match, and how many have some of the words. */
-export function describeAnswer(
-  { total, relaxed, filters }: Pick<Answer, "total" | "relaxed" | "filters">,
+export function describeResults(
+  { total, relaxed, filters }: Pick<SearchResults, "total" | "relaxed" | "filters">,
   query: string,
 ): string {
   const { topic, year, has } = filters;

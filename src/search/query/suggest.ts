@@ -1,10 +1,10 @@
 /** What a reader may be about to type: topics, authors, and titles of papers. */
 import type { Archive } from "./archive.ts";
 import { fileOf } from "../format/catalogue.ts";
-import type { Search } from "./engine.ts";
+import type { Search } from "./search.ts";
 import { paperNamed } from "./by-id.ts";
 import { parseQuery } from "./parse-query.ts";
-import { rank, type Scored } from "./rank.ts";
+import { rank, type ScoredPaper } from "./rank.ts";
 import { fold, splitWords } from "../../text/terms.ts";
 
 /** Something to choose in place of what was typed. */
@@ -91,7 +91,7 @@ async function suggestPapers(
   return found.slice(0, MOST.paper).map(({ paper }) => paper);
 }
 
-function isByTitle({ matches }: Scored): boolean {
+function isByTitle({ matches }: ScoredPaper): boolean {
   return matches.every((match) => match && match.title > 0);
 }
 

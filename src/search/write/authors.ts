@@ -1,6 +1,6 @@
 /** The names of authors, for suggestions: under each of its words, in files by the alphabet. */
 import type { Paper } from "../../paper/schema.ts";
-import { packNames, type NameEntry } from "../format/authors.ts";
+import { packNames, type AuthorName } from "../format/authors.ts";
 import { fold, splitWords } from "../../text/terms.ts";
 
 /** About so many names make a file. */
@@ -14,13 +14,13 @@ export function authorFiles(papers: readonly Paper[]): { first: string; bytes: U
   const entries = [...counts].flatMap(([name, count]) =>
     [...new Set(splitWords(fold(name)))]
       .filter((word) => /\p{L}{2}/u.test(word))
-      .map((word): NameEntry => ({ word, name, count })),
+      .map((word): AuthorName => ({ word, name, count })),
   );
   entries.sort((a, b) =>
     a.word === b.word ? b.count - a.count || (a.name < b.name ? -1 : 1) : a.word < b.word ? -1 : 1,
   );
   const files: { first: string; bytes: Uint8Array }[] = [];
-  let open: NameEntry[] = [];
+  let open: AuthorName[] = [];
   const close = () => {
     const [first] = open;
     if (first) files.push({ first: first.word, bytes: packNames(open) });

@@ -18,7 +18,7 @@ export interface IndexFile {
 }
 
 /** How the index is cut; tests cut it finer. */
-export interface Cut {
+export interface FileLimits {
   /** So many papers at least make a segment, in whole years. */
   papers: number;
   /** About so many bytes of terms, before they are compressed, make a file. */
@@ -26,12 +26,12 @@ export interface Cut {
 }
 
 /** So that a query of a few words loads some tens of kilobytes. */
-const CUT: Cut = { papers: 10_000, bytes: 16_000 };
+const CUT: FileLimits = { papers: 10_000, bytes: 16_000 };
 /** The vocabulary is loaded whole: its size is bounded, however large the archive. */
 const MOST_WORDS = 12_000;
 
 /** Papers in the order of the index, newest first, with what it takes from elsewhere. */
-export interface Ordered {
+export interface OrderedPapers {
   papers: readonly Paper[];
   /** The name of each paper's fragment, without its language. */
   fragments: readonly string[];
@@ -45,7 +45,7 @@ export interface Ordered {
  */
 export function indexFiles(
   content: Pick<Content, "topics" | "topicsOf">,
-  { papers, fragments, notes }: Ordered,
+  { papers, fragments, notes }: OrderedPapers,
   cut = CUT,
 ): IndexFile[] {
   const topics = topicsWithPapers(content);
@@ -158,7 +158,7 @@ function placesOf(papers: readonly Paper[], has: (paper: Paper) => boolean): num
   return papers.flatMap((paper, at) => (has(paper) ? [at] : []));
 }
 
-/** Terms by code units, cut into files of about so many bytes. */
+/** Terms by code words, cut into files of about so many bytes. */
 function packTerms(terms: Terms, most: number): { first: string; file: IndexFile }[] {
   const sorted = [...terms]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))

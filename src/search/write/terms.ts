@@ -3,21 +3,21 @@ import { plainText } from "../../text/math.ts";
 import { isArxivId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { idTerm, PLACE, type Posting } from "../format/postings.ts";
-import { splitWords, stem, termsOf } from "../../text/terms.ts";
-import type { Word } from "../format/words.ts";
+import { contentTerms, splitWords, stem, termsOf } from "../../text/terms.ts";
+import type { KnownWord } from "../format/words.ts";
 import { keywordsOf } from "./record.ts";
 
 /** A term's postings, by paper. */
-export type Terms = Map<string, Draft[]>;
+export type Terms = Map<string, OpenPosting[]>;
 
 /** A posting that is being made. */
-interface Draft extends Posting {
+interface OpenPosting extends Posting {
   places: number[];
   authors: number[];
 }
 
 /** The terms of some papers, and what the table of papers says of their texts. */
-export interface Collected {
+export interface CollectedTerms {
   terms: Terms;
   /** How many words each paper's title and abstract have, the commonest left out. */
   lengths: number[];
@@ -33,11 +33,11 @@ export interface Collected {
 export function collectTerms(
   papers: readonly Paper[],
   noteOf: (paper: Paper) => string,
-): Collected {
+): CollectedTerms {
   const terms: Terms = new Map();
   const written = new Map<string, number>();
   const lengths = papers.map((paper, number) => {
-    const own = new Map<string, Draft>();
+    const own = new Map<string, OpenPosting>();
     const find = (term: string) => {
       let posting = own.get(term);
       if (!posting) own.set(term, (posting = emptyPosting(number)));
@@ -46,7 +46,7 @@ export function collectTerms(
     const length = readTexts(paper, find, written);
     readNames(paper, find);
     for (const word of splitWords(noteOf(paper)))
-      for (const term of contentTerms(word)) find(term).note = true;
+      for (const term of contentTerms(termsOf(word))) find(term).note = true;
     for (const [term, posting] of own) {
       const held = terms.get(term);
       if (held) held.push(posting);
@@ -61,7 +61,7 @@ export function collectTerms(
  * The vocabulary: the terms of titles and abstracts that at least so many papers have that there
  * are no more than `most`, by term. Rarer terms are left to the files of terms.
  */
-export function collectWords(segments: readonly Collected[], most: number): Word[] {
+export function collectWords(segments: readonly CollectedTerms[], most: number): KnownWord[] {
   const counts = new Map<string, number>();
   const forms = new Map<string, Form>();
   for (const { terms, written } of segments) {
@@ -85,7 +85,7 @@ export function collectWords(segments: readonly Collected[], most: number): Word
 
 // --- internal ---
 
-function emptyPosting(paper: number): Draft {
+function emptyPosting(paper: number): OpenPosting {
   return {
     paper,
     title: 0,
@@ -102,7 +102,7 @@ interface Form {
   count: number;
 }
 
-/** The form with the highest count; the first by code units among equals. */
+/** The form with the highest count; the first by code words among equals. */
 function keepCommonest(forms: Map<string, Form>, form: string, count: number): void {
   const term = stem(form);
   const held = forms.get(term);
@@ -110,15 +110,10 @@ function keepCommonest(forms: Map<string, Form>, form: string, count: number): v
     forms.set(term, { form, count });
 }
 
-function contentTerms(word: string): string[] {
-  const { parts, whole } = termsOf(word);
-  return whole === undefined ? [...parts] : [...parts, whole];
-}
-
 /** Returns how many words title and abstract have. */
 function readTexts(
   paper: Paper,
-  find: (term: string) => Draft,
+  find: (term: string) => OpenPosting,
   written: Map<string, number>,
 ): number {
   const count = (word: string) => {
@@ -130,12 +125,13 @@ function readTexts(
   const abstract = splitWords(plainText(paper.abstract));
   let length = 0;
   for (const word of title) {
-    for (const term of [...contentTerms(word), ...termsOf(word).common]) find(term).title += 1;
+    for (const term of [...contentTerms(termsOf(word)), ...termsOf(word).common])
+      find(term).title += 1;
     length += count(word);
   }
   for (const [at, word] of abstract.entries()) {
     const place = Math.floor(at / PLACE);
-    for (const term of contentTerms(word)) {
+    for (const term of contentTerms(termsOf(word))) {
       const posting = find(term);
       if (posting.places.at(-1) !== place) posting.places.push(place);
     }
@@ -145,15 +141,15 @@ function readTexts(
 }
 
 /** Authors, keywords and what else a paper is known by. */
-function readNames(paper: Paper, find: (term: string) => Draft): void {
+function readNames(paper: Paper, find: (term: string) => OpenPosting): void {
   for (const [at, name] of paper.authors.entries())
     for (const word of splitWords(name))
-      for (const term of [...contentTerms(word), ...termsOf(word).common]) {
+      for (const term of [...contentTerms(termsOf(word)), ...termsOf(word).common]) {
         const posting = find(term);
         if (posting.authors.at(-1) !== at) posting.authors.push(at);
       }
   for (const word of splitWords(keywordsOf(paper).join(" ")))
-    for (const term of contentTerms(word)) find(term).keyword = true;
+    for (const term of contentTerms(termsOf(word))) find(term).keyword = true;
   for (const id of [paper.id, ...(paper.aliases ?? [])])
     if (isArxivId(id)) find(idTerm(id)).keyword = true;
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { cutExcerpt, markWords, type Piece } from "../../../src/search/query/excerpt.ts";
+import { cutExcerpt, markWords, type TextRun } from "../../../src/search/query/excerpt.ts";
 
 /** Marked pieces in brackets. */
-const show = (pieces: Piece[]) =>
+const show = (pieces: TextRun[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(" ");
 
 const WORDS = Array.from({ length: 100 }, (_, at) => `w${at}`);

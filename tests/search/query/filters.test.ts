@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { PaperFacts } from "../../../src/search/query/archive.ts";
-import { countChoices, passes, type Filters } from "../../../src/search/query/filters.ts";
+import { countOptions, passes, type Filters } from "../../../src/search/query/filters.ts";
 
 const facts = (year: string, topics: string[], has: string[] = []): PaperFacts => ({
   year,
@@ -55,7 +55,7 @@ describe("filters let through", () => {
 
 describe("choices count what they would leave", () => {
   const counts = (papers: PaperFacts[], one: Partial<Filters>) => {
-    const { topics, years, has } = countChoices(papers, filters(one), TOPICS);
+    const { topics, years, has } = countOptions(papers, filters(one), TOPICS);
     return [...topics, ...years, ...has].map(({ value, count }) => `${value} ${count}`).join(", ");
   };
   const [p1] = ALL;
@@ -93,7 +93,7 @@ describe("choices count what they would leave", () => {
   test("and the count is what the choice leaves", () => {
     for (const has of [[], ["code"], ["code", "note"]] as const) {
       const chosen = filters({ has });
-      const { topics, years } = countChoices(ALL, chosen, TOPICS);
+      const { topics, years } = countOptions(ALL, chosen, TOPICS);
       for (const { value, count } of topics)
         assert.equal(ALL.filter((one) => passes(one, { ...chosen, topic: value })).length, count);
       for (const { value, count } of years)

@@ -79,7 +79,7 @@ describe("a word that is nowhere", () => {
       ...Array.from({ length: 60 }, () => ({ title: "Language everywhere" })),
       { title: "A langage of its own" },
     ]);
-    const [first] = (await rank(archive, query.split(" "))).taken;
+    const [first] = (await rank(archive, query.split(" "))).words;
     return [first?.corrected, first?.suggested];
   };
   const CASES: [query: string, corrected: string | undefined, suggested: string | undefined][] = [

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { rarity, scorePaper, type Match, type Standing } from "../../../src/search/query/score.ts";
+import {
+  rarity,
+  scorePaper,
+  type Match,
+  type PaperStats,
+} from "../../../src/search/query/score.ts";
 
 const match = (fields: Partial<Match> = {}): Match => ({
   weight: 3,
@@ -12,14 +17,14 @@ const match = (fields: Partial<Match> = {}): Match => ({
   note: false,
   ...fields,
 });
-const standing = (fields: Partial<Standing> = {}): Standing => ({
+const standing = (fields: Partial<PaperStats> = {}): PaperStats => ({
   length: 100,
   average: 100,
   recency: 0.5,
   upvotes: 10,
   ...fields,
 });
-const score = (matches: (Match | undefined)[], fields: Partial<Standing> = {}) =>
+const score = (matches: (Match | undefined)[], fields: Partial<PaperStats> = {}) =>
   scorePaper(matches, standing(fields));
 
 describe("a paper counts more", () => {

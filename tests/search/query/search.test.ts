@@ -6,7 +6,8 @@ import { fragmentPath, nameOf } from "../../../src/search/format/names.ts";
 import { toRecord } from "../../../src/search/write/record.ts";
 import type { PaperInput } from "../../../src/paper/schema.ts";
 import type { Bytes } from "../../../src/search/query/bytes.ts";
-import { searchOf, type Answer } from "../../../src/search/query/engine.ts";
+import type { SearchResults } from "../../../src/search/query/find.ts";
+import { searchOf } from "../../../src/search/query/search.ts";
 import type { SearchState } from "../../../src/search/query/url-state.ts";
 import { aPaper } from "../../paper/sample.ts";
 import { contentOf } from "../sample.ts";
@@ -75,7 +76,7 @@ function bytesOf(loaded: string[]): Bytes {
 }
 
 const open = async (loaded: string[] = []) => searchOf(bytesOf(loaded), "/pagefind/");
-const idsOf = async (answer: Answer | undefined) =>
+const idsOf = async (answer: SearchResults | undefined) =>
   (await answer?.load(0, 10))?.map(({ id }) => id).join(" ");
 
 describe("a search", () => {

@@ -1,8 +1,8 @@
-/** The parts of the search page that change, as DOM. Text goes in as text, never as markup. */
+/** Results as DOM. Text goes in as text, never as markup. */
 import { fillStar } from "../../digest/urls.ts";
 import { markPaper } from "../../paper/element.ts";
-import { cutExcerpt, markWords, type Piece } from "./excerpt.ts";
-import type { Choice } from "./filters.ts";
+import { cutExcerpt, markWords, type TextRun } from "./excerpt.ts";
+import type { Replacement, SearchResults } from "./find.ts";
 import type { Result } from "./result.ts";
 
 /**
@@ -46,40 +46,10 @@ export function renderDivider(relaxed: number): HTMLLIElement {
   return item;
 }
 
-/** A filter as radio buttons with counts, "all" first; hidden where there is nothing to choose. */
-export function renderChoices(
-  field: HTMLFieldSetElement,
-  name: string,
-  choices: readonly Choice[],
-  chosen: string | undefined,
-): void {
-  const all = { value: "", label: "All", count: undefined };
-  const inputs = [all, ...choices].map((choice) =>
-    renderInput("radio", name, choice, choice.value === (chosen ?? "")),
-  );
-  replaceInputs(field, inputs);
-  field.hidden = choices.length === 0;
-}
-
-/** A filter of which several may be chosen, or none. */
-export function renderChecks(
-  field: HTMLFieldSetElement,
-  name: string,
-  choices: readonly Choice[],
-  chosen: readonly string[],
-): void {
-  const inputs = choices.map((choice) =>
-    renderInput("checkbox", name, choice, chosen.includes(choice.value)),
-  );
-  replaceInputs(field, inputs);
-  field.hidden = choices.length === 0;
-}
-
-/** What was searched for in place of words that are nowhere, or may have been meant. */
+/** What was searched for in place of words that no paper has, and words that may have been meant. */
 export function renderCorrection(
-  corrected: readonly Meant[],
-  suggested: readonly Meant[],
-  address: (query: { word: string; by: string }) => string,
+  { corrected, suggested }: Pick<SearchResults, "corrected" | "suggested">,
+  address: (replacement: Replacement) => string,
 ): Node[] {
   const nodes: Node[] = [];
   if (corrected.length > 0) {
@@ -97,11 +67,6 @@ export function renderCorrection(
 
 // --- internal ---
 
-interface Meant {
-  word: string;
-  by: string;
-}
-
 function text(words: string): Text {
   return document.createTextNode(words);
 }
@@ -112,50 +77,12 @@ function strong(words: string): HTMLElement {
   return element;
 }
 
-function renderInput(
-  type: "radio" | "checkbox",
-  name: string,
-  { value, label, count }: Omit<Choice, "count"> & { count: number | undefined },
-  isChecked: boolean,
-): HTMLLabelElement {
-  const input = document.createElement("input");
-  input.type = type;
-  input.name = name;
-  input.value = value;
-  input.checked = isChecked;
-  input.setAttribute("form", "search");
-  const words = document.createElement("span");
-  words.textContent = label;
-  const parent = document.createElement("label");
-  parent.append(input, words);
-  if (count !== undefined) {
-    const number = document.createElement("span");
-    number.className = "count";
-    number.textContent = String(count);
-    parent.append(" ", number);
-  }
-  return parent;
-}
-
-/** The inputs are made anew: whoever walks a filter by keyboard keeps their place. */
-function replaceInputs(field: HTMLFieldSetElement, labels: HTMLLabelElement[]): void {
-  const focused = document.activeElement;
-  const place =
-    focused instanceof HTMLInputElement && field.contains(focused) ? focused.value : undefined;
-  field.querySelectorAll("label").forEach((label) => label.remove());
-  field.append(...labels);
-  if (place === undefined) return;
-  const inputs = [...field.querySelectorAll("input")];
-  const same = inputs.find(({ value }) => value === place);
-  (inputs.find(({ type, checked }) => type === "radio" && checked) ?? same)?.focus();
-}
-
 function make<Name extends "a" | "h2" | "p" | "span">(
   name: Name,
-  pieces: readonly Piece[],
+  runs: readonly TextRun[],
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
-  for (const [index, { text: words, marked }] of pieces.entries()) {
+  for (const [index, { text: words, marked }] of runs.entries()) {
     if (index > 0) element.append(" ");
     if (!marked) {
       element.append(words);

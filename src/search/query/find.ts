@@ -1,0 +1,182 @@
+/** A query and filters → the papers that answer it, and what the page says of them. */
+import type { PaperText } from "../format/fragment.ts";
+import { termsOf } from "../../text/terms.ts";
+import type { Archive, PaperFacts } from "./archive.ts";
+import { paperNamed } from "./by-id.ts";
+import { meetConditions, termsIn, topicNamed } from "./conditions.ts";
+import { countOptions, HAVING, passes, type FilterOptions, type Filters } from "./filters.ts";
+import { parseQuery, type Query } from "./parse-query.ts";
+import type { FindPhrase } from "./phrases.ts";
+import { rank, type Ranking, type ScoredPaper } from "./rank.ts";
+import { hasWords, toResult, type Highlights, type Result } from "./result.ts";
+import type { SearchState, Sort } from "./url-state.ts";
+
+/** What a search found. */
+export interface SearchResults {
+  /** How many papers have every word, with the filters. */
+  total: number;
+  /** How many come after them that have some of the words. */
+  relaxed: number;
+  /** The filters that were applied, those in the query's text included. */
+  filters: Filters;
+  options: FilterOptions;
+  /** Words that no paper has, and what was searched for in their place. */
+  corrected: Replacement[];
+  /** Words that few papers have, and much commoner ones that may have been meant. */
+  suggested: Replacement[];
+  /** Loads results by rank, `from` up to, not including, `to`. */
+  load: (from: number, to: number) => Promise<Result[]>;
+}
+
+/** A word of the query, and another in its place. */
+export interface Replacement {
+  word: string;
+  by: string;
+}
+
+/** Where fewer papers have every word, papers that have some of them follow. */
+const ENOUGH = 10;
+/** How many of those at most: later ones have too little to do with the query. */
+const MOST_RELAXED = 50;
+
+/**
+ * Answers a query.
+ *
+ * @throws {Error} when a file of the index doesn't come
+ */
+export async function find(
+  archive: Archive,
+  findPhrase: FindPhrase,
+  text: ReadPaper,
+  state: SearchState,
+): Promise<SearchResults> {
+  const query = parseQuery(state.query);
+  const [ranked, met] = await Promise.all([
+    rankQuery(archive, state.query, query),
+    meetConditions(archive, query.conditions, findPhrase),
+  ]);
+  const kept = ({ paper }: ScoredPaper) => met === undefined || met.has(paper);
+  const checked = await checkSkipped(ranked, text);
+  const exact = checked.exact.filter(kept);
+  const near =
+    hasPhrase(query) || exact.length >= ENOUGH
+      ? []
+      : checked.relaxed.filter(kept).slice(0, MOST_RELAXED);
+  const filters = filtersOf(archive, state, query);
+  const inOrder = (papers: readonly ScoredPaper[]) =>
+    sortBy(
+      state.sort,
+      archive,
+      papers.filter(({ paper }) => passes(factsOf(archive, paper), filters)),
+    );
+  const [matching, relaxed] = [inOrder(exact), inOrder(near)];
+  const all = [...matching, ...relaxed];
+  const highlights = highlightsOf(query, ranked);
+  return {
+    total: matching.length,
+    relaxed: relaxed.length,
+    filters,
+    options: countOptions(
+      [...exact, ...near].map(({ paper }) => factsOf(archive, paper)),
+      filters,
+      archive.catalogue.topics,
+    ),
+    corrected: replacements(ranked, "corrected"),
+    suggested: replacements(ranked, "suggested"),
+    load: (from, to) =>
+      Promise.all(
+        all
+          .slice(from, to)
+          .map(async ({ paper, matches }) =>
+            toResult(await text(paper), factsOf(archive, paper), highlights, matches),
+          ),
+      ),
+  };
+}
+
+// --- internal ---
+
+type ReadPaper = (paper: number) => Promise<PaperText>;
+
+const NOTHING: Ranking = { exact: [], relaxed: [], words: [], skipped: [] };
+
+/** An id leads to its paper; operators alone to every paper that meets them, the newest first. */
+async function rankQuery(
+  archive: Archive,
+  text: string,
+  { words, conditions }: Query,
+): Promise<Ranking> {
+  const named = await paperNamed(archive, text);
+  if (named !== undefined) return { ...NOTHING, exact: named };
+  if (words.length > 0) return rank(archive, words);
+  if (conditions.length === 0) return NOTHING;
+  return { ...NOTHING, exact: archive.papers.map((_, paper) => ({ paper, matches: [] })) };
+}
+
+/** A quoted phrase allows no near matches. */
+function hasPhrase({ conditions }: Query): boolean {
+  return conditions.some(({ kind, isNot }) => kind === "phrase" && !isNot);
+}
+
+/**
+ * Papers that have every word that was looked up may lack one that was too common to be looked
+ * up: their texts tell. Only the first ten are checked, since many words leave few papers.
+ */
+async function checkSkipped(ranked: Ranking, text: ReadPaper): Promise<Ranking> {
+  const { exact, relaxed, skipped } = ranked;
+  if (skipped.length === 0 || exact.length === 0) return ranked;
+  const wanted = skipped.map((word) => termsOf(word).parts);
+  const first = await Promise.all(
+    exact.slice(0, ENOUGH).map(async (one) => ({
+      one,
+      has: hasWords(await text(one.paper), wanted),
+    })),
+  );
+  const lacking = first.filter(({ has }) => !has).map(({ one }) => one);
+  return {
+    ...ranked,
+    exact: first.filter(({ has }) => has).map(({ one }) => one),
+    relaxed: [...lacking, ...exact.slice(ENOUGH), ...relaxed],
+  };
+}
+
+/** An operator in the query's text overrides its control, which then shows it. */
+function filtersOf(archive: Archive, state: SearchState, { conditions }: Query): Filters {
+  const valuesOf = (kind: "topic" | "year" | "has") =>
+    conditions.filter((one) => one.kind === kind && !one.isNot).map(({ value }) => value);
+  const topic = valuesOf("topic").at(-1);
+  const has = valuesOf("has").map((value) => value.toLowerCase());
+  return {
+    topic: topic === undefined ? state.topic : topicNamed(archive, topic),
+    year: valuesOf("year").at(-1) ?? state.year,
+    has: HAVING.filter((one) => state.has.includes(one) || has.includes(one)),
+  };
+}
+
+function highlightsOf(query: Query, { words, skipped }: Ranking): Highlights {
+  return {
+    terms: new Set([
+      ...words.flatMap(({ terms }) => terms),
+      ...skipped.flatMap((word) => termsOf(word).parts),
+      ...termsIn(query, "phrase"),
+    ]),
+    names: new Set(termsIn(query, "author")),
+  };
+}
+
+function replacements({ words }: Ranking, kind: "corrected" | "suggested"): Replacement[] {
+  return words.flatMap(({ word, [kind]: by }) => (by === undefined ? [] : [{ word, by }]));
+}
+
+function factsOf({ papers }: Archive, paper: number): PaperFacts {
+  const facts = papers[paper];
+  if (!facts) throw new RangeError(`The index has no paper ${paper}.`);
+  return facts;
+}
+
+/** Papers are numbered newest first. */
+function sortBy(sort: Sort, archive: Archive, papers: ScoredPaper[]): ScoredPaper[] {
+  if (sort === "relevance") return papers;
+  const votes = ({ paper }: ScoredPaper) => factsOf(archive, paper).upvotes ?? -1;
+  return papers.sort((a, b) => (sort === "upvotes" ? votes(b) - votes(a) : 0) || a.paper - b.paper);
+}

@@ -1,0 +1,82 @@
+/** The list of results, which grows by a button below it. */
+import { PAPER } from "../../paper/element.ts";
+import type { SearchResults } from "./find.ts";
+import { renderDivider, renderResult } from "./render-result.ts";
+import type { Result } from "./result.ts";
+
+/** How many results come first, and how many more at a time. */
+export const FIRST = 10;
+const MORE = 20;
+
+export class ResultsList {
+  readonly #list: HTMLElement;
+  readonly #button: HTMLButtonElement;
+  readonly #papers: string;
+  #results: SearchResults | undefined;
+
+  /**
+   * @param button shows more
+   * @param papers the address of a paper, with a star for its id
+   */
+  constructor(list: HTMLElement, button: HTMLButtonElement, papers: string) {
+    [this.#list, this.#button, this.#papers] = [list, button, papers];
+  }
+
+  /** Shows the first results in place of those before. */
+  show(results: SearchResults, first: readonly Result[]): void {
+    this.#results = results;
+    this.#list.replaceChildren();
+    this.#append(first);
+    this.#showButton();
+  }
+
+  /** Takes all results away. */
+  clear(): void {
+    this.#results = undefined;
+    this.#list.replaceChildren();
+    this.#showButton();
+  }
+
+  /**
+   * Adds the next results, and moves the focus to the first of them.
+   *
+   * @param isCurrent whether they are still wanted once they are loaded
+   * @throws {Error} when they don't come
+   */
+  async more(isCurrent: () => boolean): Promise<void> {
+    const from = this.#shown;
+    const results = this.#results;
+    const next = (await results?.load(from, from + MORE)) ?? [];
+    if (results !== this.#results || !isCurrent()) return;
+    this.#append(next)[0]?.querySelector("a")?.focus();
+    this.#showButton();
+  }
+
+  // --- internal ---
+
+  /** Adds results, with a line before the first that has only some of the words. */
+  #append(results: readonly Result[]): HTMLLIElement[] {
+    const { total = 0, relaxed = 0 } = this.#results ?? {};
+    let shown = this.#shown;
+    const items = results.map((result) => renderResult(result, this.#papers));
+    const rows = items.flatMap((item) => {
+      shown += 1;
+      return shown === total + 1 && relaxed > 0 ? [renderDivider(relaxed), item] : [item];
+    });
+    this.#list.append(...rows);
+    // For scripts that add to papers what the reader's own state has of them.
+    this.#list.dispatchEvent(new Event("papers", { bubbles: true }));
+    return items;
+  }
+
+  get #shown(): number {
+    return this.#list.querySelectorAll(PAPER).length;
+  }
+
+  #showButton(): void {
+    const { total = 0, relaxed = 0 } = this.#results ?? {};
+    const left = total + relaxed - this.#shown;
+    this.#button.hidden = left <= 0;
+    this.#button.textContent = `Show ${Math.min(left, MORE)} more`;
+  }
+}

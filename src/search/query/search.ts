@@ -1,0 +1,83 @@
+/** Opens the index, and answers searches: a reader's query and filters in, results out. */
+import { readFragment, type PaperText } from "../format/fragment.ts";
+import { Archive, readCatalogue } from "./archive.ts";
+import { httpBytes, type Bytes } from "./bytes.ts";
+import { diskBytes, isOnDisk } from "./disk-bytes.ts";
+import { find, type SearchResults } from "./find.ts";
+import { once } from "./once.ts";
+import { phrasesOf } from "./phrases.ts";
+import type { SearchState } from "./url-state.ts";
+
+/** The search of an opened index. */
+export interface Search {
+  /** What is open of the index: the newest years first, then all. */
+  archive: Archive;
+  /** The results of all years. */
+  find: (state: SearchState) => Promise<SearchResults>;
+  /** The results of the newest years, as long as the older ones aren't open. */
+  findNewest: (state: SearchState) => Promise<SearchResults | undefined>;
+  text: (paper: number) => Promise<PaperText>;
+}
+
+/** A load that takes longer has failed, in milliseconds: the reader is told, and may try again. */
+export const PATIENCE = 20_000;
+
+/**
+ * Opens the index of a folder.
+ *
+ * @param folder the address of the index, with the base path and a slash at the end
+ * @param isAgain whether a reader tries again
+ * @throws {Error} when it can't be loaded
+ */
+export async function openSearch(folder: string, isAgain = false): Promise<Search> {
+  const bytes = isOnDisk() ? diskBytes(folder) : httpBytes(folder, isAgain);
+  return searchOf(bytes, folder);
+}
+
+/** The search of an index, wherever its bytes come from. Otherwise as `openSearch`. */
+export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
+  const kept = { ...bytes, contents: once(bytes.contents) };
+  const catalogue = await inTime(readCatalogue(kept));
+  const newest = { ...catalogue, segments: catalogue.segments.slice(0, 1) };
+  const findPhrase = phrasesOf(bytes, folder, catalogue.tag);
+  const read = once(async (fragment) => readFragment(await bytes.contents(fragment)));
+  const hasOlder = catalogue.segments.length > 1;
+  let whole: Promise<Archive> | undefined;
+  const search: Search = {
+    archive: await inTime(Archive.open(kept, newest)),
+    text: (paper) => read(search.archive.fragment(paper)),
+    find: (state) => inTime(openWhole().then((archive) => ask(archive, state))),
+    findNewest: async (state) =>
+      hasOlder && search.archive.catalogue === newest
+        ? inTime(ask(search.archive, state))
+        : undefined,
+  };
+  const ask = async (archive: Archive, state: SearchState): Promise<SearchResults> => {
+    const text = (paper: number) => read(archive.fragment(paper));
+    const results = await find(archive, findPhrase, text, state);
+    return { ...results, load: (from, to) => inTime(results.load(from, to)) };
+  };
+  const openWhole = () => {
+    whole ??= hasOlder ? Archive.open(kept, catalogue) : Promise.resolve(search.archive);
+    whole.then(
+      (archive) => (search.archive = archive),
+      () => (whole = undefined),
+    );
+    return whole;
+  };
+  return search;
+}
+
+// --- internal ---
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The search took too long.")), PATIENCE);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -27,8 +27,9 @@ export class LoadError extends Error {
  *
  * @param folder the address of `pagefind/`, with the base path and a slash at the end
  * @param isAgain whether a reader tries again: what the browser holds may be what is broken
+ * @param load what gets a file, the browser's own where something else looks after `fetch`
  */
-export function httpBytes(folder: string, isAgain = false): Bytes {
+export function httpBytes(folder: string, isAgain = false, load = browserFetch): Bytes {
   const ask = async (name: string) => {
     const cache = cacheMode(name, isAgain);
     const response = await load(folder + name, { cache });
@@ -68,8 +69,8 @@ export function unpackBytes(stored: Uint8Array<ArrayBuffer>): Promise<Uint8Array
 
 // --- internal ---
 
-/** The browser's own, also where something else looks after `fetch`. */
-const load = globalThis.fetch.bind(globalThis);
+/** As it is before Pagefind's requests are taken over. */
+const browserFetch = globalThis.fetch.bind(globalThis);
 
 /** The catalogue names the other files, and is asked for anew: a tab may be older than the index. */
 function cacheMode(name: string, isAgain: boolean): RequestCache {

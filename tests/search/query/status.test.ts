@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { FormatError } from "../../../src/search/format/catalogue.ts";
+import { LoadError } from "../../../src/search/query/bytes.ts";
+import { PhraseError } from "../../../src/search/query/phrases.ts";
+import { describeFailure, describeResults, shorten } from "../../../src/search/query/status.ts";
+
+describe("the status says how many papers match", () => {
+  const NONE = { topic: undefined, year: undefined, has: [] };
+  const CASES: [total: number, relaxed: number, status: string][] = [
+    [0, 0, "No papers match “x”."],
+    [1, 0, "1 paper matches “x”."],
+    [12, 0, "12 papers match “x”."],
+    [0, 1, "No papers match “x”; 1 has some of its words."],
+    [1, 3, "1 paper matches “x”; 3 more have some of its words."],
+  ];
+  for (const [total, relaxed, status] of CASES)
+    test(status, () =>
+      assert.equal(describeResults({ total, relaxed, filters: NONE }, "x"), status),
+    );
+
+  test("with filters", () =>
+    assert.equal(
+      describeResults({ total: 2, relaxed: 0, filters: { ...NONE, year: "2025" } }, "x"),
+      "2 papers match “x” with these filters.",
+    ));
+
+  test("with a very long query cut in the middle", () => {
+    const status = shorten(`No papers match “${"z".repeat(5_000)}”.`);
+    assert.ok(status.length < 410);
+    assert.match(status, /^No papers match “z+ … z+”\.$/);
+  });
+});
+
+describe("a failure is explained by what a reader can do", () => {
+  const CASES: [name: string, error: unknown, place: string, says: RegExp][] = [
+    ["no WebAssembly", new PhraseError(), "https://x.org/", /WebAssembly.*Without the quotes/],
+    ["another format", new FormatError(99), "https://x.org/", /load this page anew/],
+    ["a file that didn't come", new LoadError("x", 0), "https://x.org/", /network may be down/],
+    ["anything else", new TypeError("x"), "https://x.org/", /network may be down/],
+    ["on a disk", new LoadError("x", 0), "file:///x/", /unpack the zip again/],
+  ];
+  for (const [name, error, place, says] of CASES)
+    test(name, (t) => {
+      Object.defineProperty(globalThis, "location", { value: new URL(place), configurable: true });
+      t.after(() => Reflect.deleteProperty(globalThis, "location"));
+      assert.match(describeFailure(error), says);
+    });
+});

@@ -1,5 +1,5 @@
-/** What a check sees, and what it gives. */
-import type { ReadNote } from "../notes/read.ts";
+/** What a check gets, and what it returns. */
+import type { NoteFile } from "../notes/read.ts";
 import { urlId } from "../paper/id.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { Removed } from "../paper/removed.ts";
@@ -14,12 +14,12 @@ export interface FromFile<Value> {
   text: string;
 }
 
-/** A picture beside the notes. */
+/** An image beside the notes. */
 export interface ImageFile {
   file: string;
   /** In bytes. */
   bytes: number;
-  /** In pixels; undefined where the file is no picture that a page may have. */
+  /** In pixels; undefined where the file is no image that a page may have. */
   size: { width: number; height: number } | undefined;
 }
 
@@ -27,15 +27,15 @@ export interface ImageFile {
 export interface CheckedContent {
   papers: readonly FromFile<Paper>[];
   topics: readonly FromFile<Topic>[];
-  notes: readonly ReadNote[];
+  notes: readonly NoteFile[];
   /** By path below the notes' folder: `images/curve.png`. */
   images: ReadonlyMap<string, ImageFile>;
   removed: Removed;
-  /** What is wrong with the files of papers and topics by themselves. */
+  /** Problems of the files of papers, topics and removals by themselves. */
   problems: readonly Problem[];
 }
 
-/** What a command knows beside the content. */
+/** What the command knows beside the content. */
 export interface CheckContext {
   /** `'YYYY-MM-DD'`. */
   today: string;
@@ -43,26 +43,28 @@ export interface CheckContext {
   files: readonly { path: string; file: string; isLink: boolean }[];
 }
 
-/** A defect, and how bad it is: with an error, a pull request can't be merged. */
+/** A problem that a check found; with an error, a pull request can't be merged. */
 export interface Finding extends Problem {
   /** The check that found it. */
   check: string;
   level: "error" | "warning";
 }
 
-/** What a check finds. It is an error where nothing else is said. */
-export type Found = Problem & { level?: Finding["level"] };
-
-/** A check of what files say. The build makes it, too, and leaves out the notes with an error. */
-export interface Check {
-  name: string;
-  find: (content: CheckedContent) => Found[];
+/** A problem that doesn't keep a pull request from being merged. */
+export interface Warning extends Problem {
+  level: "warning";
 }
 
-/** A check that also asks the clock or the file system, which a build's pages must not heed. */
+/** A check of what files contain. */
+export interface Check {
+  name: string;
+  find: (content: CheckedContent) => Iterable<Problem | Warning>;
+}
+
+/** A check that also depends on the date or the names of files; a build never makes it. */
 export interface ContextCheck {
   name: string;
-  find: (content: CheckedContent, context: CheckContext) => Found[];
+  find: (content: CheckedContent, context: CheckContext) => Iterable<Problem | Warning>;
 }
 
 /** Papers by every id that leads to them, as in URLs. */

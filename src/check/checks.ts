@@ -3,82 +3,70 @@ import { characters, charactersOfOthers } from "./characters.ts";
 import type { Check, CheckContext, CheckedContent, ContextCheck, Finding } from "./check.ts";
 import { corrections } from "./corrections.ts";
 import { dates } from "./dates.ts";
-import { forms } from "./forms.ts";
+import { noteContents, otherContents } from "./file-contents.ts";
 import { images } from "./images.ts";
+import { isolateCrashes } from "./isolate-crashes.ts";
 import { lineEnds } from "./line-ends.ts";
 import { links } from "./links.ts";
 import { math, mathOfPapers } from "./math.ts";
-import { notes } from "./notes.ts";
 import { oneNoteAPerson } from "./one-note-a-person.ts";
 import { paperExists } from "./paper-exists.ts";
-import { papersAndTopics } from "./papers-and-topics.ts";
-import { pictures } from "./pictures.ts";
 import { places } from "./places.ts";
 import { removed } from "./removed.ts";
-import { findSafely } from "./safely.ts";
+import { rendering } from "./rendering.ts";
 import { template } from "./template.ts";
+import { unusedImages } from "./unused-images.ts";
 
-/** What makes a note one that is shown: the build leaves out those with an error. */
-const NOTE_CHECKS: readonly Check[] = [notes, paperExists, links, images, math, characters, forms];
-/** What notes may not be beside each other. A note that is left out stands beside none. */
-const NEIGHBOUR_CHECKS: readonly Check[] = [oneNoteAPerson, corrections];
+/** A build makes these, and leaves out notes with an error. */
+const NOTE_CHECKS: readonly Check[] = [
+  noteContents, paperExists, links, images, math, characters, rendering,
+]; // prettier-ignore
+/** These compare notes with each other; notes with an error are left out before. */
+const COMPARING_CHECKS: readonly Check[] = [oneNoteAPerson, corrections];
 
-/** What a pull request has to pass beside it. */
+/** A pull request has to pass these, too. */
 const CONTENT_CHECKS: readonly Check[] = [
-  papersAndTopics,
-  template,
-  mathOfPapers,
-  charactersOfOthers,
-  lineEnds,
-  removed,
-  pictures,
-];
+  otherContents, template, mathOfPapers, charactersOfOthers, lineEnds, removed, unusedImages,
+]; // prettier-ignore
 const CONTEXT_CHECKS: readonly ContextCheck[] = [places, dates];
 
-/** What is wrong with the notes, by the checks that the build makes. By file, then by line. */
+/** Findings in the notes, by the checks that a build makes. By file, then by line. */
 export function checkNotes(content: CheckedContent): Finding[] {
   const files = new Set(content.notes.map(({ file }) => file));
   return sorted(findInNotes(content)).filter(({ file }) => files.has(file));
 }
 
-/** Everything that is wrong with a content folder. By file, then by line. */
+/** All findings in a content folder. By file, then by line. */
 export function checkAll(content: CheckedContent, context: CheckContext): Finding[] {
+  const contextChecks = CONTEXT_CHECKS.map(({ name, find }) => ({
+    name,
+    find: (part: CheckedContent) => find(part, context),
+  }));
   return sorted([
     ...findInNotes(content),
-    ...run(CONTENT_CHECKS, content, ({ find }) => find),
-    ...run(
-      CONTEXT_CHECKS,
-      content,
-      ({ find }) =>
-        (part) =>
-          find(part, context),
-    ),
+    ...run(CONTENT_CHECKS, content),
+    ...run(contextChecks, content),
   ]);
 }
 
 // --- internal ---
 
 function findInNotes(content: CheckedContent): Finding[] {
-  const findings = run(NOTE_CHECKS, content, ({ find }) => find);
-  for (const check of NEIGHBOUR_CHECKS) {
-    const refused = new Set(
-      findings.filter(({ level }) => level === "error").map(({ file }) => file),
-    );
+  const findings = run(NOTE_CHECKS, content);
+  for (const check of COMPARING_CHECKS) {
+    const errors = findings.filter(({ level }) => level === "error");
+    const refused = new Set(errors.map(({ file }) => file));
     const notes = content.notes.filter(({ file }) => !refused.has(file));
-    findings.push(...run([check], { ...content, notes }, ({ find }) => find));
+    findings.push(...run([check], { ...content, notes }));
   }
   return findings;
 }
 
-function run<One extends Check | ContextCheck>(
-  checks: readonly One[],
-  content: CheckedContent,
-  finderOf: (check: One) => Check["find"],
-): Finding[] {
+function run(checks: readonly Check[], content: CheckedContent): Finding[] {
   return checks.flatMap((check) =>
-    findSafely(finderOf(check), content).map((found) => ({
+    isolateCrashes(check.find, content).map((problem) => ({
       level: "error" as const,
-      ...found,
+      ...problem,
       check: check.name,
     })),
   );

@@ -1,46 +1,43 @@
 /** A correction changes something, and no two notes correct one field differently. */
 import { applyCorrections, correctedFields } from "../notes/corrections.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
-import { papersById, type Check, type Found } from "./check.ts";
+import { papersById, type Check } from "./check.ts";
 
 export const corrections: Check = {
   name: "corrections",
-  find: ({ notes, papers }) => {
+  *find({ notes, papers }) {
     const known = papersById(papers);
     const first = new Map<string, { file: string; value: string }>();
-    return notes.flatMap(({ file, text, name, fields, tree }): Found[] => {
+    for (const { file, text, name, fields, tree } of notes) {
       const paper = name && known.get(name.paper)?.value;
       const given = fields?.corrections;
-      if (!paper || !given || !tree) return [];
+      if (!paper || !given || !tree) continue;
       const changed = new Set(applyCorrections(paper, given).corrected.map(({ field }) => field));
-      return correctedFields(given).flatMap((field): Found[] => {
+      for (const field of correctedFields(given)) {
         const line = lineOfField(text, `corrections.${field}`);
-        if (!changed.has(field))
-          return [
-            {
-              file,
-              line,
-              level: "warning",
-              message: `the correction of "${field}" says what the paper's file says already`,
-              mend: "Take it out",
-            },
-          ];
+        if (!changed.has(field)) {
+          yield {
+            file,
+            line,
+            level: "warning",
+            message: `the correction of "${field}" changes nothing: the paper has this value already`,
+            mend: "Delete it",
+          };
+          continue;
+        }
         const value = JSON.stringify(valueOf(given, field));
         const key = `${paper.id} ${field}`;
         const other = first.get(key);
         first.set(key, other ?? { file, value });
-        return other === undefined || other.value === value
-          ? []
-          : [
-              {
-                file,
-                line,
-                message: `${other.file} corrects "${field}" otherwise`,
-                mend: "Agree on one, and take the other out",
-              },
-            ];
-      });
-    });
+        if (other && other.value !== value)
+          yield {
+            file,
+            line,
+            message: `${other.file} corrects "${field}" to another value`,
+            mend: "Agree on one value, and delete the other correction",
+          };
+      }
+    }
   },
 };
 

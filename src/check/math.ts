@@ -1,100 +1,80 @@
-/** Formulas can be read. */
+/** Formulas can be rendered. */
 import type { Nodes, Root } from "mdast";
 import { texOf } from "../notes/formula-rules.ts";
-import { walk } from "../notes/parse.ts";
+import { childrenOf, lineOf, walk } from "../notes/tree.ts";
+import { lineOfField } from "../paper/frontmatter.ts";
+import type { ProblemText } from "../paper/problem.ts";
 import { splitMath } from "../text/math.ts";
 import { toMathMl, type MathOptions } from "../text/mathml.ts";
-import { lineOfField } from "../paper/frontmatter.ts";
-import { type Check, type Found } from "./check.ts";
+import type { Check } from "./check.ts";
 
 export const math: Check = {
   name: "math",
-  find: ({ notes }) =>
-    notes.flatMap(({ file, text, fields, tree }) => [
-      ...(tree ? inTree(tree).map((one) => ({ file, ...one })) : []),
-      ...(["title", "abstract", "tldr"] as const).flatMap((field) => {
-        const value = fields?.corrections?.[field];
-        return value
-          ? splitMath(value).flatMap((part) =>
-              part.kind === "math"
-                ? unreadable(part.value).map((one) => ({
-                    file,
-                    line: lineOfField(text, `corrections.${field}`),
-                    ...one,
-                  }))
-                : [],
-            )
-          : [];
-      }),
-    ]),
+  *find({ notes }) {
+    for (const { file, text, fields, tree } of notes) {
+      if (tree) for (const problem of inTree(tree)) yield { file, ...problem };
+      for (const field of ["title", "abstract", "tldr"] as const)
+        for (const problem of inText(fields?.corrections?.[field] ?? ""))
+          yield { file, line: lineOfField(text, `corrections.${field}`), ...problem };
+    }
+  },
 };
 
-/** What a source wrote is shown as its source where it can't be read: nobody's pull request fails. */
+/** Pages show the source of a paper's formula that can't be rendered, so this is no error. */
 export const mathOfPapers: Check = {
   name: "math",
-  find: ({ papers }) =>
-    papers.flatMap(({ value, file, text }) =>
-      [value.title, value.abstract].flatMap((words, index) =>
-        splitMath(words).flatMap((part): Found[] =>
-          part.kind === "math"
-            ? unreadable(part.value).map((one) => ({
-                file,
-                line: index === 0 ? lineOfField(text, "title") : bodyLine(text),
-                level: "warning",
-                ...one,
-              }))
-            : [],
-        ),
-      ),
-    ),
+  *find({ papers }) {
+    for (const { value, file, text } of papers) {
+      const level = "warning";
+      for (const problem of inText(value.title))
+        yield { file, line: lineOfField(text, "title"), level, ...problem };
+      for (const problem of inText(value.abstract))
+        yield { file, line: text.split("\n").indexOf("---", 1) + 3, level, ...problem };
+    }
+  },
 };
 
 // --- internal ---
 
-function unreadable(tex: string, options?: MathOptions) {
-  const { reason } = toMathMl(tex, options);
-  const because = reason?.trim().replace(/:? at .*$/, "");
-  return reason === undefined
-    ? []
-    : [
-        {
-          message: `the formula $${tex.slice(0, 60)}$ can't be read: ${because}`,
-          mend: "Mend the LaTeX, or write \\$ for a dollar sign",
-        },
-      ];
+function* inText(text: string): Generator<ProblemText> {
+  for (const part of splitMath(text)) if (part.kind === "math") yield* inFormula(part.value);
 }
 
-function bodyLine(text: string): number {
-  return text.split("\n").indexOf("---", 1) + 3;
-}
-
-function inTree(tree: Root) {
-  return [...walk(tree)].flatMap(([node, parents]) => {
-    const line = node.position?.start.line;
+function* inTree(tree: Root): Generator<ProblemText> {
+  for (const [node, parents] of walk(tree)) {
     const tex = texOf(node);
-    if (tex === undefined) return [];
-    const money = node.type === "inlineMath" && readsAsMoney(tex, node, parents);
-    const found = money
-      ? [
-          {
-            message: `$${tex}$ reads as a formula, and looks like money`,
-            mend: "Write \\$ for a dollar sign",
-          },
-        ]
-      : unreadable(tex, { display: node.type !== "inlineMath" });
-    return found.map((one) => ({ line, ...one }));
-  });
+    if (tex === undefined) continue;
+    const line = lineOf(node, parents);
+    if (node.type === "inlineMath" && looksLikeMoney(tex, node, parents))
+      yield {
+        line,
+        message: `$${tex}$ is read as a formula, but looks like amounts of money`,
+        mend: "Write \\$ for a dollar sign",
+      };
+    else
+      for (const problem of inFormula(tex, { display: node.type !== "inlineMath" }))
+        yield { line, ...problem };
+  }
+}
+
+function* inFormula(tex: string, options?: MathOptions): Generator<ProblemText> {
+  const { reason } = toMathMl(tex, options);
+  if (reason !== undefined)
+    yield {
+      message: `the formula $${tex.slice(0, 60)}$ can't be read: ${reason.trim().replace(/:? at .*$/, "")}`,
+      mend: "Correct the LaTeX, or write \\$ for a dollar sign",
+    };
 }
 
 /**
  * Pandoc's rule, which papers follow as well: a formula has no space inside its dollar signs, and
- * no digit behind them.
+ * no digit after them.
  *
  * @see https://pandoc.org/MANUAL.html#math
  */
-function readsAsMoney(tex: string, node: Nodes, parents: readonly Nodes[]): boolean {
+function looksLikeMoney(tex: string, node: Nodes, parents: readonly Nodes[]): boolean {
   const parent = parents.at(-1);
-  const others: readonly Nodes[] = parent && "children" in parent ? parent.children : [];
-  const next = others[others.indexOf(node) + 1];
+  const siblings = parent ? childrenOf(parent) : [];
+  const next = siblings[siblings.indexOf(node) + 1];
   return /^\s|\s$/.test(tex) || (next?.type === "text" && /^\d/.test(next.value));
 }

@@ -4,26 +4,23 @@ import { papersById, type Check } from "./check.ts";
 
 export const oneNoteAPerson: Check = {
   name: "one-note-a-person",
-  find: ({ notes, papers }) => {
+  *find({ notes, papers }) {
     const known = papersById(papers);
     const first = new Map<string, string>();
-    return notes.flatMap(({ file, text, name, fields }) => {
+    for (const { file, text, name, fields } of notes) {
       const paper = name && known.get(name.paper);
-      if (!paper || !fields) return [];
-      const key = `${paper.value.id} ${fields.author.normalize("NFKC").toLowerCase().replace(/\s+/g, " ")}`;
+      if (!paper || !fields) continue;
+      const author = fields.author.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+      const key = `${paper.value.id} ${author}`;
       const other = first.get(key);
-      if (other === undefined) {
-        first.set(key, file);
-        return [];
-      }
-      return [
-        {
+      first.set(key, other ?? file);
+      if (other !== undefined)
+        yield {
           file,
           line: lineOfField(text, "author"),
           message: `${fields.author} has a note on this paper already, ${other}`,
-          mend: "Put both into one file",
-        },
-      ];
-    });
+          mend: "Put both texts into one file",
+        };
+    }
   },
 };

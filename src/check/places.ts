@@ -1,34 +1,34 @@
 /** Files lie where they are read, and have the ending that they are read by. */
 import { imagePath } from "../notes/addresses.ts";
 import { parseNoteName } from "../notes/schema.ts";
-import { papersById, type CheckContext, type ContextCheck, type Found } from "./check.ts";
+import type { ProblemText } from "../paper/problem.ts";
+import { papersById, type CheckContext, type ContextCheck } from "./check.ts";
 
 export const places: ContextCheck = {
   name: "places",
-  find: ({ papers }, { files }) => {
+  *find({ papers }, { files }) {
     const known = papersById(papers);
     const first = new Map<string, string>();
-    return files.flatMap((one) => {
-      const found = faultOf(one) ?? unnamed(one.path, known) ?? twin(one.path, first);
-      return found ? [{ file: one.file, line: 1, ...found }] : [];
-    });
+    for (const one of files) {
+      const problem =
+        problemOfPlace(one) ?? problemOfEnding(one.path, known) ?? problemOfCase(one.path, first);
+      if (problem) yield { file: one.file, line: 1, ...problem };
+    }
   },
 };
 
 // --- internal ---
 
-type Fault = Pick<Found, "message" | "mend">;
-
 const NOTE = "content/notes/<paper-id>.mdx";
-/** Texts that somebody may have meant to be read. Any other file is left alone. */
+/** Texts that may be meant as content. Any other file is ignored. */
 const TEXT = /\.(?:mdx?|markdown|mdown|txt|html?|ya?ml|json|rtf|docx?)(?:\.txt)?$/i;
-/** Formatters and linters run what they find beside a text, so such a file has no place among texts. */
+/** Formatters and linters run what they find beside a text, so such files can't be among texts. */
 const CODE = /\.(?:[cm]?[jt]sx?|astro|vue|svelte|wasm|node|sh|py|toml)$/i;
-const PICTURE = /\.(?:png|jpe?g|webp|avif|gif|svg|bmp|tiff?|heic)$/i;
+const IMAGE = /\.(?:png|jpe?g|webp|avif|gif|svg|bmp|tiff?|heic)$/i;
 
-function faultOf({ path, isLink }: CheckContext["files"][number]): Fault | undefined {
-  const [room = "", ...below] = path.split("/");
-  const name = below.at(-1) ?? room;
+function problemOfPlace({ path, isLink }: CheckContext["files"][number]): ProblemText | undefined {
+  const [folder = "", ...below] = path.split("/");
+  const name = below.at(-1) ?? folder;
   if (isLink)
     return {
       message: "this is a symbolic link, which is not followed",
@@ -37,32 +37,35 @@ function faultOf({ path, isLink }: CheckContext["files"][number]): Fault | undef
   if (/^(?:readme|\.gitkeep$|\.DS_Store$)/i.test(name)) return undefined;
   if (CODE.test(name) || (name.startsWith(".") && !name.endsWith(".tmp")))
     return {
-      message: `"${name}" is a file that tools obey or run, and no content`,
-      mend: "Take it out of the content folder",
+      message: `"${name}" is a config or script file; only content belongs here`,
+      mend: "Delete it from the content folder",
     };
-  if (room === "notes") return faultOfNote(name, below);
+  if (folder === "notes") {
+    if (IMAGE.test(name)) return problemOfImagePath(below);
+    return TEXT.test(name) && !name.endsWith(".mdx") ? notMdx(name) : undefined;
+  }
   const isText = TEXT.test(name);
-  if (room === "topics" && isText && !name.endsWith(".md"))
+  if (folder === "topics" && isText && !name.endsWith(".md"))
     return {
-      message: "a topic is a file content/topics/<slug>.md, and this is none",
+      message: "a topic is a file content/topics/<slug>.md",
       mend: "Rename the file",
     };
-  if (room === "papers" && isText && !name.endsWith(".mdx"))
+  if (folder === "papers" && isText && !name.endsWith(".mdx"))
     return {
-      message: "a paper is a file content/papers/YYYY/MM/<id>.mdx, and this is none",
-      mend: "Rename the file, or let an ingest write it",
+      message: "a paper is a file content/papers/YYYY/MM/<id>.mdx",
+      mend: "Rename the file, or write it with npm run ingest",
     };
-  const isLost = !["papers", "topics"].includes(room) && /\.mdx?$/i.test(name);
-  return isLost
-    ? {
-        message: "nothing reads a file in this place",
-        mend: `A note is ${NOTE}`,
-      }
+  const isUnread = !["papers", "topics"].includes(folder) && /\.mdx?$/i.test(name);
+  return isUnread
+    ? { message: "a text in this folder isn't read", mend: `A note is a file ${NOTE}` }
     : undefined;
 }
 
-/** A note whose name has lost its ending. */
-function unnamed(path: string, papers: ReadonlyMap<string, unknown>): Fault | undefined {
+/** A note without the ending .mdx. */
+function problemOfEnding(
+  path: string,
+  papers: ReadonlyMap<string, unknown>,
+): ProblemText | undefined {
   const name = /^notes\/([^/]+)$/.exec(path)?.[1] ?? "";
   const isOfPaper = [name, name.replace(/\.[^.]*$/, "")].some((stem) =>
     papers.has(parseNoteName(stem)?.paper ?? ""),
@@ -70,41 +73,34 @@ function unnamed(path: string, papers: ReadonlyMap<string, unknown>): Fault | un
   return isOfPaper && !name.endsWith(".mdx") ? notMdx(name) : undefined;
 }
 
-/** Of two files whose names differ by case alone, Windows and macOS have one. */
-function twin(path: string, first: Map<string, string>): Fault | undefined {
+function notMdx(name: string): ProblemText {
+  return {
+    message: `"${name}" doesn't end in .mdx, so it isn't shown`,
+    mend: `A note is a file ${NOTE}: rename the file`,
+  };
+}
+
+function problemOfCase(path: string, first: Map<string, string>): ProblemText | undefined {
   const key = path.toLowerCase();
   const other = first.get(key);
   first.set(key, other ?? path);
   return other === undefined
     ? undefined
     : {
-        message: `"${path}" and "${other}" differ by case alone; Windows and macOS take them for one file`,
+        message: `"${path}" and "${other}" differ only in case; Windows and macOS treat them as one file`,
         mend: "Rename one of them",
       };
 }
 
-function notMdx(name: string): Fault {
-  return {
-    message: `"${name}" doesn't end in .mdx, so it is shown nowhere`,
-    mend: `A note is ${NOTE}: rename the file`,
-  };
-}
-
-function faultOfNote(name: string, below: readonly string[]): Fault | undefined {
-  if (PICTURE.test(name)) return faultOfPicture(below);
-  if (!TEXT.test(name)) return undefined;
-  return name.endsWith(".mdx") ? undefined : notMdx(name);
-}
-
-function faultOfPicture(below: readonly string[]): Fault | undefined {
+function problemOfImagePath(below: readonly string[]): ProblemText | undefined {
   if (below.length !== 2 || below[0] !== "images")
     return {
-      message: "a picture lies in content/notes/images, and in no other folder",
+      message: "an image belongs in content/notes/images, not in another folder",
       mend: "Move the file",
     };
   return imagePath(below.join("/")) === undefined
     ? {
-        message: "a picture's name has a-z, A-Z, 0-9, hyphens, underscores and dots alone",
+        message: "an image's name may contain only a-z, A-Z, 0-9, hyphens, underscores and dots",
         mend: "Rename the file",
       }
     : undefined;

@@ -1,25 +1,22 @@
-/** Whoever writes on a paper that was taken out should know that nobody will read it. */
+/** Warns of a note on a paper that was removed, which readers can't see. */
 import { removalOf } from "../paper/removed.ts";
-import { papersById, type Check, type Found } from "./check.ts";
+import { papersById, type Check } from "./check.ts";
 
 export const removed: Check = {
   name: "removed",
-  find: ({ notes, papers, removed }) => {
+  *find({ notes, papers, removed }) {
     const known = papersById(papers);
-    return notes.flatMap(({ file, name }): Found[] => {
+    for (const { file, name } of notes) {
       const paper = name && known.get(name.paper)?.value;
       const reason = paper ? removalOf(removed, paper) : name && removed.get(name.paper);
-      return reason === undefined
-        ? []
-        : [
-            {
-              file,
-              line: 1,
-              level: "warning",
-              message: `the paper was taken out of the digest (${reason}), so the note is shown nowhere`,
-              mend: "Take the note out as well, or leave it for the day on which the paper comes back",
-            },
-          ];
-    });
+      if (reason !== undefined)
+        yield {
+          file,
+          line: 1,
+          level: "warning",
+          message: `the paper was removed from the digest (${reason}), so the note isn't shown`,
+          mend: "Delete the note, or keep it in case the paper comes back",
+        };
+    }
   },
 };

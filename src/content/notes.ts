@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { showPath } from "../files/path.ts";
 import { applyCorrections, type Corrected } from "../notes/corrections.ts";
-import { readNote, type ReadNote } from "../notes/read.ts";
+import { readNote, type NoteFile } from "../notes/read.ts";
 import type { NoteFields } from "../notes/schema.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
@@ -27,7 +27,7 @@ export interface ContentNote {
 }
 
 /** Reads every `.mdx` in `notes/`. One in a folder below is read with a problem. */
-export function readNotes(content: string): ReadNote[] {
+export function readNotes(content: string): NoteFile[] {
   const folder = path.join(content, "notes");
   if (!isFolder(folder)) return [];
   return listFiles(folder, ".mdx").map((absolute) => {
@@ -47,7 +47,7 @@ export function readNotes(content: string): ReadNote[] {
 /** The papers as the notes correct them, and the notes on these papers by date, then by file. */
 export function applyNotes(
   papers: readonly Paper[],
-  read: readonly ReadNote[],
+  read: readonly NoteFile[],
 ): { papers: Paper[]; notes: ContentNote[] } {
   const known = new Map(
     papers.flatMap((paper) =>
@@ -55,7 +55,7 @@ export function applyNotes(
     ),
   );
   const corrected = new Map(papers.map((paper) => [paper.id, paper]));
-  const order = ({ fields, stem }: ReadNote) => `${fields?.date} ${stem}`;
+  const order = ({ fields, stem }: NoteFile) => `${fields?.date} ${stem}`;
   const notes = read
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
     .flatMap(({ stem, file, name, fields, tree }): ContentNote[] => {

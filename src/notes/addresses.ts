@@ -8,19 +8,19 @@ export type Target =
   | { kind: "web" }
   /** A page of the digest, which has to be there. */
   | { kind: "paper" | "topic" | "day"; id: string }
-  /** Nothing that a note may link to, and why. */
+  /** An address that a note can't link to, and why. */
   | { kind: "refused"; message: string; mend: string };
 
 const WAYS =
   "Link to https://…, or within the digest to /papers/<id>/, /topics/<slug>/ or /days/<day>/";
 
-/** Tells what an address as written in a note leads to. Anything that isn't plainly safe is refused. */
+/** Tells what an address as written in a note leads to. Any address that isn't known to be safe is refused. */
 export function targetOf(url: string): Target {
   if (url.length > LONGEST)
-    return refused(`a link of ${url.length} characters; it may have ${LONGEST}`);
+    return refused(`a link has ${url.length} characters; at most ${LONGEST} are allowed`);
   // Browsers drop white space and controls from an address, so `java\tscript:` runs.
   if (/[\s\p{Cc}\\]/u.test(url))
-    return refused(`the link "${url}" has a space or a backslash in it`);
+    return refused(`the link "${url}" contains a space or a backslash`);
   const inside = parsePath(url);
   if (inside?.kind === "paper" || inside?.kind === "topic" || inside?.kind === "day")
     return { kind: inside.kind, id: inside.id };
@@ -28,19 +28,19 @@ export function targetOf(url: string): Target {
   if (scheme === "mailto" && /^mailto:[\w.+-]+@[\w.-]+$/i.test(url)) return { kind: "web" };
   if (scheme === "http" || scheme === "https")
     return httpUrl(url) === undefined
-      ? refused(`"${url}" is no address that can be linked to`)
+      ? refused(`a note can't link to the address "${url}"`)
       : { kind: "web" };
   if (scheme !== undefined)
     return refused(
       scheme === "javascript" || scheme === "data" || scheme === "vbscript"
         ? `a ${scheme}: link can run code in a reader's browser`
-        : `"${scheme}:" is no kind of link that a note may have`,
+        : `a note can't have "${scheme}:" links`,
     );
-  if (url.startsWith("//")) return refused(`the link "${url}" doesn't say http or https`);
-  return refused(`the link "${url}" leads nowhere`);
+  if (url.startsWith("//")) return refused(`the link "${url}" lacks https:`);
+  return refused(`the link "${url}" doesn't lead to a page`);
 }
 
-/** A picture's place below the notes' folder: `images/curve.png`. Undefined for any other address. */
+/** An image's path below the notes' folder: `images/curve.png`. Undefined for any other address. */
 export function imagePath(src: string): string | undefined {
   return IMAGE.exec(src)?.[1];
 }

@@ -1,15 +1,16 @@
 /**
  * What a note may contain. A note is text from strangers, and MDX is code: so the syntax tree is
- * held against a list of what is allowed, and whatever isn't on it is refused.
+ * compared with a list of what is allowed, and everything else is refused.
  */
 import type { Definition, Nodes, Root, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
+import type { ProblemText } from "../paper/problem.ts";
 import { imagePath } from "./addresses.ts";
 import { componentRule } from "./components.ts";
 import { checkElement, componentNames } from "./element-rules.ts";
 import { checkFormulas } from "./formula-rules.ts";
-import { checkAddress, checkInLink, checkWords, type Forbidden } from "./link-rules.ts";
-import { definitionsOf, lineOf, walk, type Found } from "./parse.ts";
+import { checkAddress, checkInLink, checkText } from "./link-rules.ts";
+import { definitionsOf, lineOf, walk } from "./tree.ts";
 
 /** Markdown, tables, footnotes and math. Everything else has to be a known component. */
 const MARKDOWN: ReadonlySet<string> = new Set([
@@ -19,132 +20,117 @@ const MARKDOWN: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Everything in a note's tree that a note may not contain, in the order of the text. */
-export function findForbidden(tree: Root): Found[] {
+export function checkTree(tree: Root): ProblemText[] {
   const definitions = definitionsOf(tree);
-  const found = [...walk(tree)].flatMap(([node, parents]) =>
-    checkNode(node, parents, definitions).map((one) => ({
-      line: lineOf(node, parents),
-      ...one,
-    })),
-  );
-  const all = [...found, ...checkFootnotes(tree), ...checkFormulas(tree)];
-  return all.length > 0 || tree.children.some(isShown)
-    ? all
-    : [{ line: tree.children[0]?.position?.start.line, ...NOTHING_SHOWN }];
+  const problems: ProblemText[] = [];
+  for (const [node, parents] of walk(tree))
+    for (const problem of checkNode(node, parents, definitions))
+      problems.push({ line: lineOf(node, parents), ...problem });
+  problems.push(...checkFootnotes(tree), ...checkFormulas(tree));
+  if (problems.length === 0 && !tree.children.some(isShown))
+    problems.push({
+      line: tree.children[0]?.position?.start.line,
+      message: "the note has no visible text",
+      mend: "Write a sentence or two below the frontmatter",
+    });
+  return problems;
 }
 
 // --- internal ---
 
-function checkNode(
+function* checkNode(
   node: Nodes,
   parents: readonly Nodes[],
   definitions: ReadonlyMap<string, Definition>,
-): Forbidden[] {
+): Generator<ProblemText> {
   switch (node.type) {
     case "mdxjsEsm":
-      return [
-        {
-          message: "import and export run code when the site is built",
-          mend: `Take the line out, or begin it with another word; ${componentNames()} are there without an import`,
-        },
-      ];
+      yield {
+        message: "import and export run code when the site is built",
+        mend: `Delete the line, or start it with another word; ${componentNames()} need no import`,
+      };
+      break;
     case "mdxFlowExpression":
-    case "mdxTextExpression":
-      return [expression(node.value)];
+    case "mdxTextExpression": {
+      const code = node.value.replace(/\s+/g, " ").trim().slice(0, 40);
+      yield {
+        message: `{${code}} is an expression, which runs code when the site is built`,
+        mend: "Delete it, or write \\{ for a literal brace",
+      };
+      break;
+    }
     case "image":
     case "imageReference":
-      return [
-        {
-          message: "a picture stands within a line of text",
-          mend: "Put it into a paragraph of its own, with an empty line before and after it",
-        },
-      ];
+      yield {
+        message: "an image is in the middle of a paragraph",
+        mend: "Put it into a paragraph of its own, with an empty line before and after it",
+      };
+      break;
     case "link":
-      return [
-        ...checkAddress(node.url),
-        ...checkWords(toString(node), node.url),
-        ...checkInLink(node, parents),
-      ];
+      yield* checkAddress(node.url);
+      yield* checkText(toString(node), node.url);
+      yield* checkInLink(node, parents);
+      break;
     case "linkReference": {
       const url = definitions.get(node.identifier)?.url ?? "";
-      return [
-        ...(imagePath(url) === undefined ? [] : checkAddress(url)),
-        ...checkWords(toString(node), url),
-        ...checkInLink(node, parents),
-      ];
+      if (imagePath(url) !== undefined) yield* checkAddress(url);
+      yield* checkText(toString(node), url);
+      yield* checkInLink(node, parents);
+      break;
     }
     case "footnoteReference":
-      return checkInLink(node, parents);
+      yield* checkInLink(node, parents);
+      break;
     case "heading":
-      return holdsWords(node)
-        ? []
-        : [
-            {
-              message: "a heading has no words",
-              mend: "Write some, or take it out",
-            },
-          ];
+      if (!hasContent(node))
+        yield { message: "a heading has no text", mend: "Add some, or delete the heading" };
+      break;
     case "table":
-      return checkCells(node);
+      yield* checkCells(node);
+      break;
     case "definition":
-      // Of a picture it is checked where the picture stands.
-      return imagePath(node.url) === undefined ? checkAddress(node.url) : [];
+      // The address of an image is checked where the image is used.
+      if (imagePath(node.url) === undefined) yield* checkAddress(node.url);
+      break;
     case "mdxJsxFlowElement":
     case "mdxJsxTextElement":
-      return checkElement(node, parents);
+      yield* checkElement(node, parents);
+      break;
     default:
-      return MARKDOWN.has(node.type)
-        ? []
-        : [
-            {
-              message: `"${node.type}" is no part of a note`,
-              mend: "Use Markdown and the components alone",
-            },
-          ];
+      if (!MARKDOWN.has(node.type))
+        yield {
+          message: `a note can't contain "${node.type}"`,
+          mend: "Use only Markdown and the components",
+        };
   }
 }
 
-function expression(value: string): Forbidden {
-  const shown = value.replace(/\s+/g, " ").trim().slice(0, 40);
-  return {
-    message: `{${shown}} is an expression, which runs code when the site is built`,
-    mend: "Take it out, or write \\{ for a brace that is meant as such",
-  };
-}
-
-/** A footnote that the text doesn't refer to is shown nowhere, and neither is the second of a name. */
-function checkFootnotes(tree: Root): Found[] {
+/** A footnote that the text doesn't refer to isn't shown, nor is the second one of a name. */
+function* checkFootnotes(tree: Root): Generator<ProblemText> {
   const nodes = [...walk(tree)];
-  const wanted = new Set(
+  const referred = new Set(
     nodes.flatMap(([node]) => (node.type === "footnoteReference" ? [node.identifier] : [])),
   );
   const seen = new Set<string>();
-  return nodes.flatMap(([node, parents]) => {
-    if (node.type !== "footnoteDefinition") return [];
-    const isShown = wanted.has(node.identifier) && !seen.has(node.identifier);
-    seen.add(node.identifier);
-    const label = (node.label ?? node.identifier).slice(0, 40);
-    return isShown
-      ? []
-      : [
-          {
-            line: lineOf(node, parents),
-            message: wanted.has(node.identifier)
-              ? `there is another footnote [^${label}], and the first is shown`
-              : `the footnote [^${label}] is shown nowhere: the text doesn't refer to it`,
-            mend: `Write [^${label}] where it belongs in the text, with one text for each name`,
-          },
-        ];
-  });
+  for (const [node, parents] of nodes) {
+    if (node.type !== "footnoteDefinition") continue;
+    const { identifier } = node;
+    const isFirst = !seen.has(identifier);
+    seen.add(identifier);
+    if (isFirst && referred.has(identifier)) continue;
+    const label = (node.label ?? identifier).slice(0, 40);
+    yield {
+      line: lineOf(node, parents),
+      message: referred.has(identifier)
+        ? `there is another footnote [^${label}], and only the first is shown`
+        : `the footnote [^${label}] isn't shown: the text doesn't refer to it`,
+      mend: `Write [^${label}] where it belongs in the text, and define each footnote once`,
+    };
+  }
 }
 
-const NOTHING_SHOWN = {
-  message: "the note has no text that is shown",
-  mend: "Write a sentence or two below the frontmatter",
-};
-
-/** Whether there is something to read in a node, in letters or as a component. */
-function holdsWords(node: Nodes): boolean {
+/** Whether there is something to see in a node: text, a component or an image. */
+function hasContent(node: Nodes): boolean {
   return [...walk(node)].some(
     ([one]) =>
       ("value" in one && one.value.trim() !== "") ||
@@ -155,21 +141,17 @@ function holdsWords(node: Nodes): boolean {
 }
 
 function isShown(node: Nodes): boolean {
-  return node.type !== "definition" && node.type !== "footnoteDefinition" && holdsWords(node);
+  return node.type !== "definition" && node.type !== "footnoteDefinition" && hasContent(node);
 }
 
-/** A row that lacks cells gets them: a few characters a row can become thousands of cells. */
-function checkCells({ children, align }: Table): Forbidden[] {
+/** Missing cells are added to a row, so that a short text can become thousands of cells. */
+function* checkCells({ children, align }: Table): Generator<ProblemText> {
   const columns = align?.length ?? 0;
-  const cells = columns * children.length;
-  return cells > MOST_CELLS
-    ? [
-        {
-          message: `the table has ${columns} columns and ${children.length} rows; a table has at most ${MOST_CELLS} cells`,
-          mend: "Make it smaller: what is in a table of the paper needs no copy",
-        },
-      ]
-    : [];
+  if (columns * children.length > MOST_CELLS)
+    yield {
+      message: `the table has ${columns} columns and ${children.length} rows; a table has at most ${MOST_CELLS} cells`,
+      mend: "Make it smaller: refer to a table of the paper instead of copying it",
+    };
 }
 
 const MOST_CELLS = 1000;

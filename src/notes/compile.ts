@@ -8,29 +8,30 @@ import { toMathMl } from "../text/mathml.ts";
 import { imagePath } from "./addresses.ts";
 import { COMPONENTS, componentRule } from "./components.ts";
 import { closeTag, markup, openTag, wrap, type Values } from "./inert.ts";
-import { element, markdownHandlers, type Handlers, type State } from "./markdown.ts";
-import { attributeOf, type FlowElement, type TextElement } from "./parse.ts";
+import { contentOf, element, markdownHandlers, type Handlers, type State } from "./markdown.ts";
+import { adaptToPage, scrollable } from "./page-html.ts";
+import { attributeOf, type FlowElement, type TextElement } from "./tree.ts";
 
-/** The size of a picture in pixels. */
+/** The size of an image in pixels. */
 export interface Size {
   width: number;
   height: number;
 }
 
-/** What a tree is compiled with. */
+/** How to compile a tree. */
 export interface CompileOptions {
-  /** The note's file name without its ending: makes the ids of footnotes the note's own. */
+  /** The note's file name without its ending: part of the ids of footnotes. */
   name: string;
   /** The base path of the site, with a slash at both ends. */
   base: string;
-  /** The size of a picture by its path: `images/curve.png`. */
+  /** The size of an image by its path: `images/curve.png`. */
   sizeOf?: (image: string) => Size | undefined;
 }
 
-/** The most that a note may become, in characters. A formula's macros can make megabytes of a line. */
+/** The longest result, in characters: a formula's macros can turn a line into megabytes. */
 export const LARGEST_MARKUP = 1_000_000;
 
-/** Thrown when a note becomes more than that. */
+/** Thrown when the result is longer. */
 export class TooLargeError extends Error {
   constructor() {
     super(`The note becomes more than ${LARGEST_MARKUP} characters of markup.`);
@@ -39,8 +40,8 @@ export class TooLargeError extends Error {
 }
 
 /**
- * A tree without anything forbidden → the text for the MDX compiler: markup as strings, and the
- * components with their values as strings. `isInert` holds of it.
+ * A tree that has passed `checkTree` → the text for the MDX compiler: markup as strings, and the
+ * components with their values as strings. `isInert` is true of it.
  *
  * @throws {TooLargeError} when it is longer than `LARGEST_MARKUP`
  */
@@ -51,7 +52,7 @@ export function compileNote(tree: Root, options: CompileOptions): string {
       handlers: handlersFor(tree, options),
     })
     .runSync(tree);
-  finish(html);
+  adaptToPage(html);
   const text = wrap(write(html));
   if (text.length > LARGEST_MARKUP) throw new TooLargeError();
   return text;
@@ -64,15 +65,11 @@ function handlersFor(tree: Root, options: CompileOptions): Handlers {
   const mathOf = budgetedMath();
   const component = (state: State, node: FlowElement | TextElement) => {
     const tagName = node.name ?? "";
-    const rule = componentRule(tagName);
-    const properties = rule ? valuesOf(node, options, mathOf) : {};
-    // What takes words alone takes no paragraph around them.
-    const [only] = node.children;
-    const inside = rule && rule.holds !== "text" && only?.type === "paragraph" ? only : node;
-    return element(tagName, properties, state.all(inside));
+    const properties = componentRule(tagName) ? valuesOf(node, options, mathOf) : {};
+    return element(tagName, properties, state.all(contentOf(node)));
   };
   return {
-    // A note stands below the headings of its page.
+    // Below the headings of the page.
     ...markdownHandlers(tree, { rank: 3, address: (path) => base + path }),
     mdxJsxFlowElement: component,
     mdxJsxTextElement: component,
@@ -118,7 +115,7 @@ function valuesOf(
 /** A formula as MathML; undefined where it can't be read. */
 type MathOf = (tex: string, display: boolean) => string | undefined;
 
-/** Formulas, until they are too much for a note together. */
+/** Renders formulas until they are too long together. */
 function budgetedMath(): MathOf {
   let left = LARGEST_MARKUP;
   return (tex, display) => {
@@ -135,68 +132,9 @@ function math(tex: string, html: string | undefined): ElementContent {
     : { type: "raw", value: html };
 }
 
-/** What may be wider than a phone scrolls by itself, by keyboard as well. */
-function scrollable(className: string, label: string, children: ElementContent[]): Element {
-  const properties = {
-    className: [className],
-    tabIndex: 0,
-    role: "group",
-    ariaLabel: label,
-  };
-  return element("div", properties, children);
-}
-
-/** A browser would begin a line with the comma behind a formula. */
-function keepTogether(nodes: readonly ElementContent[]): ElementContent[] {
-  const together: ElementContent[] = [];
-  for (const node of nodes) {
-    const last = together.at(-1);
-    const mark =
-      last?.type === "raw" && last.value.length < SHORT && node.type === "text"
-        ? /^[,.;:!?)\]]+/.exec(node.value)?.[0]
-        : undefined;
-    if (last === undefined || mark === undefined || node.type !== "text") together.push(node);
-    else
-      together.splice(
-        -1,
-        1,
-        element("span", { className: ["note-together"] }, [last, { type: "text", value: mark }]),
-        { ...node, value: node.value.slice(mark.length) },
-      );
-  }
-  return together;
-}
-
-/** Makes tables and code scroll, and the list of footnotes one of several in a page. */
-function finish(node: HtmlNodes): void {
-  if (!("children" in node)) return;
-  for (const [index, child] of node.children.entries()) {
-    finish(child);
-    if (child.type !== "element") continue;
-    child.children = keepTogether(child.children);
-    const { tagName, properties } = child;
-    if (tagName === "table") node.children[index] = scrollable("note-table", "Table", [child]);
-    if (tagName === "pre") properties["tabIndex"] = 0;
-    // Ids of the page, of which each note would bring one.
-    delete properties["ariaDescribedBy"];
-    if (properties["dataFootnotes"] === true) {
-      child.properties = {
-        className: ["note-footnotes"],
-        ariaLabel: "Footnotes",
-      };
-      child.children = child.children.filter(
-        (one) => one.type === "element" && one.tagName === "ol",
-      );
-    }
-  }
-}
-
-/** The length of markup of a formula that fits a line. */
-const SHORT = 400;
-
 const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
-/** Stands for a component while the markup around it is written: no text has this character. */
+/** Stands for a component while the markup around it is written: no text contains this character. */
 const PLACE = "\u0000";
 
 /** The tags for a tree: the markup between components, and the components. */

@@ -1,4 +1,4 @@
-/** The components that a note may use, and what each takes. The one table of them. */
+/** The components that a note may use, with their attributes and contents: the one table of them. */
 
 /** An attribute of a component. Every value is text in quotes. */
 export interface AttributeRule {
@@ -18,7 +18,7 @@ export interface ComponentRule {
   example: string;
 }
 
-/** A picture's place below the notes' folder. Pictures of other sites would tell them who reads. */
+/** An image below the notes' folder. Images of other sites would tell those sites who reads. */
 export const IMAGE = /^(?:\.\/)?(images\/[\w-][\w.-]*)$/;
 
 /** What kinds of callouts there are, and what readers see of it. */
@@ -45,12 +45,12 @@ export const COMPONENTS: Record<string, ComponentRule> = {
       src: {
         required: true,
         pattern: IMAGE,
-        expected: 'a picture beside the notes, such as "images/curve.png"',
+        expected: 'an image in the folder of the notes, such as "images/curve.png"',
       },
       alt: {
         required: true,
         pattern: /\S/,
-        expected: "what the picture shows, for those who don't see it",
+        expected: "what the image shows, for readers who can't see it",
       },
     },
     holds: "caption",
@@ -91,7 +91,7 @@ export const COMPONENTS: Record<string, ComponentRule> = {
   },
 };
 
-/** HTML that says what a word is and can do nothing. It takes no attributes. */
+/** HTML that marks words and can't run anything. It takes no attributes. */
 export const HTML_ELEMENTS: ReadonlySet<string> = new Set([
   "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
   "small", "strong", "sub", "sup", "var",

@@ -8,7 +8,7 @@ import { paperSchema, shapeOf, type Paper } from "../paper/schema.ts";
 export const correctionsSchema = z.strictObject(shapeOf("correction"), {
   error: ({ code }) =>
     code === "invalid_type"
-      ? "expected fields below it, such as title; take the line out for a note without corrections"
+      ? "expected fields below it, such as title; delete the line for a note without corrections"
       : undefined,
 });
 

@@ -1,4 +1,4 @@
-/** The way to a new note for those without a clone: GitHub's editor on a file already filled in. */
+/** Links to write a note without a clone: GitHub's editor with a file that is already filled in. */
 import { repositoryOf } from "../paper/links.ts";
 import { correctionTemplate, noteTemplate } from "./template.ts";
 
@@ -8,7 +8,7 @@ export interface EditLinks {
   note: string;
   /** The same with a correction of the title. */
   correction: string;
-  /** A form, for those who would rather fill in a form. */
+  /** A form for a note, as an issue. */
   form: string;
 }
 
@@ -18,15 +18,15 @@ export interface RepositorySettings {
   branch: string;
 }
 
-/** What a second person's file is called until they say who they are. */
+/** Stands for the name in a second person's file name until they replace it. */
 export const PERSON_HERE = "your-name";
 
 /**
  * The links for a paper; undefined where the digest has no repository, or one that isn't on
- * GitHub. GitHub makes a fork and a pull request for those who may not write.
+ * GitHub. For users without write access, GitHub makes a fork and a pull request.
  *
  * @param slug the paper's id as in URLs
- * @param taken whether the file named after the paper is there
+ * @param taken whether there is a file named after the paper already
  * @see https://docs.github.com/en/repositories/working-with-files/managing-files/creating-new-files
  */
 export function editLinks(

@@ -1,46 +1,36 @@
-/** What a note's components and HTML may be: which there are, where they stand, what they hold. */
+/** Rules for a note's components and HTML: which there are, where they stand, what they hold. */
 import type { Nodes } from "mdast";
-import { nearest } from "../text/nearest.ts";
+import type { ProblemText } from "../paper/problem.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
 import { COMPONENTS, componentRule, HTML_ELEMENTS, type ComponentRule } from "./components.ts";
-import { isLink, type Forbidden } from "./link-rules.ts";
-import type { FlowElement, TextElement } from "./parse.ts";
+import { isLink } from "./link-rules.ts";
+import { isElement, type FlowElement, type TextElement } from "./tree.ts";
 
 /**
- * What is wrong with an element.
+ * Checks a component or an HTML element.
  *
  * @param parents what it stands in, from the root on
  */
-export function checkElement(
+export function* checkElement(
   node: FlowElement | TextElement,
   parents: readonly Nodes[],
-): Forbidden[] {
+): Generator<ProblemText> {
   const { name } = node;
+  const rule = name === null ? undefined : componentRule(name);
   if (name === null)
-    return [
-      {
-        message: "<> groups components, and there is nothing to group",
-        mend: "Take <> and </> out",
-      },
-    ];
-  const rule = componentRule(name);
-  if (rule !== undefined)
-    return [...checkPlace(name, rule, node, parents), ...checkAttributes(node, name, rule)];
-  if (!HTML_ELEMENTS.has(name)) return [unknownElement(name)];
-  if (name === "br" && node.children.length > 0)
-    return [
-      {
-        message: "<br> has something in it, and is the end of a line",
-        mend: "Write <br /> alone",
-      },
-    ];
-  return node.attributes.length === 0
-    ? []
-    : [
-        {
-          message: `<${name}> has attributes, which HTML in a note may not have`,
-          mend: `Write <${name}> alone`,
-        },
-      ];
+    yield { message: "<> groups nothing: a note has no fragments", mend: "Delete <> and </>" };
+  else if (rule) {
+    const place = checkPlace(name, rule, node, parents);
+    if (place) yield place;
+    yield* checkAttributes(node, name, rule);
+  } else if (!HTML_ELEMENTS.has(name)) yield unknownElement(name);
+  else if (name === "br" && node.children.length > 0)
+    yield { message: "<br> has content, but it ends a line", mend: "Write <br />" };
+  else if (node.attributes.length > 0)
+    yield {
+      message: `<${name}> has attributes, which HTML in a note can't have`,
+      mend: `Write <${name}> without attributes`,
+    };
 }
 
 /** The components as a note writes them: `<Callout>, <Figure>, …`. */
@@ -52,126 +42,96 @@ export function componentNames(): string {
 
 // --- internal ---
 
-function unknownElement(name: string): Forbidden {
-  const isComponent = /^[A-Z]|\./.test(name);
+function unknownElement(name: string): ProblemText {
   const near = nearest(name, Object.keys(COMPONENTS));
   const hint = near === undefined ? "" : `; did you mean <${near}>?`;
-  return isComponent
-    ? {
-        message: `there is no component <${name}>${hint}`,
-        mend: `Use ${componentNames()}`,
-      }
+  return /^[A-Z]|\./.test(name)
+    ? { message: `there is no component <${name}>${hint}`, mend: `Use ${componentNames()}` }
     : {
-        message: `HTML such as <${name}> is no part of a note${hint}`,
-        mend: "Use Markdown and the components, or write \\< for a sign that is meant as such",
+        message: `a note can't contain the HTML element <${name}>${hint}`,
+        mend: "Use Markdown and the components, or write \\< for a literal <",
       };
 }
 
+/** The first rule that an element's place or content breaks. */
 function checkPlace(
   name: string,
   { holds, example }: ComponentRule,
   node: FlowElement | TextElement,
   parents: readonly Nodes[],
-): Forbidden[] {
+): ProblemText | undefined {
   const isInLine =
     node.type === "mdxJsxTextElement" ||
     parents.some(({ type }) => type === "paragraph" || type === "heading");
   if (isInLine && name !== "Paper")
-    return [
-      {
-        message: `<${name}> stands within a line of text`,
-        mend: "Put it on lines of its own, with an empty line before and after it",
-      },
-    ];
-  const around = parents.find(
-    (one) =>
-      (one.type === "mdxJsxFlowElement" || one.type === "mdxJsxTextElement") &&
-      one.name !== null &&
-      ["caption", "words"].includes(componentRule(one.name)?.holds ?? ""),
-  );
-  if (around && (name !== "Paper" || holdsWords(around)))
-    return [
-      {
-        message: `<${name}> stands in another component, which takes words alone`,
-        mend: "Put it before or after that one",
-      },
-    ];
+    return {
+      message: `<${name}> is in the middle of a paragraph`,
+      mend: "Put it on lines of its own, with an empty line before and after it",
+    };
+  const around = parents.map(heldBy).find((held) => held === "caption" || held === "words");
+  if (around && (name !== "Paper" || around === "words"))
+    return {
+      message: `<${name}> is in another component, which can contain only text`,
+      mend: "Put it before or after that one",
+    };
   if (name === "Paper" && parents.some(isLink))
-    return [
-      {
-        message: "<Paper> stands in a link, and is a link itself",
-        mend: "Take it out of the link",
-      },
-    ];
-  const blocks = node.children.filter(({ type }) => type !== "paragraph");
-  if (node.type === "mdxJsxFlowElement" && holds !== "text")
-    if (blocks.length > 0 || node.children.length > 1)
-      return [
-        {
-          message: `<${name}> takes one paragraph of words`,
-          mend: `Write ${example}`,
-        },
-      ];
-  return holds === "text" && node.children.length === 0
-    ? [{ message: `<${name}> is empty`, mend: `Write ${example}` }]
-    : [];
+    return {
+      message: "<Paper> is in a link, and is a link itself",
+      mend: "Move it out of the link",
+    };
+  const hasBlocks =
+    node.children.length > 1 || node.children.some(({ type }) => type !== "paragraph");
+  if (node.type === "mdxJsxFlowElement" && holds !== "text" && hasBlocks)
+    return {
+      message: `<${name}> can contain only one paragraph of text`,
+      mend: `Write ${example}`,
+    };
+  if (holds === "text" && node.children.length === 0)
+    return { message: `<${name}> is empty`, mend: `Write ${example}` };
+  return undefined;
 }
 
-function holdsWords(node: Nodes): boolean {
-  return (
-    (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") &&
-    node.name !== null &&
-    componentRule(node.name)?.holds === "words"
-  );
+/** What a component holds; undefined for any other node. */
+function heldBy(node: Nodes): ComponentRule["holds"] | undefined {
+  return isElement(node) ? componentRule(node.name ?? "")?.holds : undefined;
 }
 
-function checkAttributes(
+function* checkAttributes(
   node: FlowElement | TextElement,
   component: string,
   { attributes, example }: ComponentRule,
-): Forbidden[] {
-  const seen = new Set<string>();
+): Generator<ProblemText> {
   const mend = `Write it as in ${example}`;
-  const found = node.attributes.flatMap((one): Forbidden[] => {
-    if (one.type === "mdxJsxExpressionAttribute")
-      return [
-        {
-          message: `<${component}> has a spread, {${one.value.trim().slice(0, 40)}}, which runs code when the site is built`,
-          mend,
-        },
-      ];
-    const { name, value } = one;
-    const isTwice = seen.has(name);
-    seen.add(name);
-    const rule = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-    if (rule === undefined) {
-      const near = nearest(name, Object.keys(attributes));
-      const hint = near === undefined ? "" : `; did you mean "${near}"?`;
-      return [{ message: `<${component}> has no attribute "${name}"${hint}`, mend }];
+  const seen = new Set<string>();
+  for (const one of node.attributes) {
+    if (one.type === "mdxJsxExpressionAttribute") {
+      const code = one.value.trim().slice(0, 40);
+      yield {
+        message: `<${component}> has a spread, {${code}}, which runs code when the site is built`,
+        mend,
+      };
+      continue;
     }
-    if (isTwice) return [{ message: `<${component}> has "${name}" twice`, mend }];
-    if (typeof value !== "string" && value)
-      return [
-        {
-          message: `"${name}" of <${component}> is an expression, which runs code when the site is built`,
-          mend: `Write its value in quotes: ${name}="…"`,
-        },
-      ];
+    const { name, value } = one;
+    const rule = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     const text = typeof value === "string" ? value : "";
-    return rule.pattern && !rule.pattern.test(text)
-      ? [
-          {
-            message: `"${name}" of <${component}> says "${text}"; expected ${rule.expected}`,
-            mend,
-          },
-        ]
-      : [];
-  });
-  const missing = Object.entries(attributes)
-    .filter(([name, { required }]) => required && !seen.has(name))
-    .map(([name, { expected }]) => ({
-      message: `<${component}> lacks "${name}": expected ${expected}`,
-      mend,
-    }));
-  return [...found, ...missing];
+    if (rule === undefined) {
+      const hint = didYouMean(name, Object.keys(attributes));
+      yield { message: `<${component}> has no attribute "${name}"${hint}`, mend };
+    } else if (seen.has(name)) yield { message: `<${component}> has "${name}" twice`, mend };
+    else if (typeof value !== "string" && value)
+      yield {
+        message: `"${name}" of <${component}> is an expression, which runs code when the site is built`,
+        mend: `Write its value in quotes: ${name}="…"`,
+      };
+    else if (rule.pattern && !rule.pattern.test(text))
+      yield {
+        message: `"${name}" of <${component}> is "${text}"; expected ${rule.expected}`,
+        mend,
+      };
+    seen.add(name);
+  }
+  for (const [name, { required, expected }] of Object.entries(attributes))
+    if (required && !seen.has(name))
+      yield { message: `<${component}> lacks "${name}": expected ${expected}`, mend };
 }

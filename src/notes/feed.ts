@@ -7,22 +7,22 @@ import { unified } from "unified";
 import { plainText } from "../text/math.ts";
 import { imagePath } from "./addresses.ts";
 import { CALLOUT_KINDS, componentRule } from "./components.ts";
-import { element, markdownHandlers, type State } from "./markdown.ts";
-import { attributeOf, type FlowElement, type TextElement } from "./parse.ts";
+import { contentOf, element, markdownHandlers, type State } from "./markdown.ts";
+import { attributeOf, type FlowElement, type TextElement } from "./tree.ts";
 
-/** What the notes of a feed know of the site. */
+/** What a feed knows of the site. */
 export interface FeedSurroundings {
   /** A path below the base → an address. */
   address: (path: string) => string;
-  /** The address of a picture by its path below the notes' folder. */
-  picture: (image: string) => string;
+  /** The address of an image by its path below the notes' folder. */
+  image: (path: string) => string;
   /** A paper that a note points to; undefined where it isn't there. */
   paper: (id: string) => { title: string; address: string } | undefined;
 }
 
 /**
- * A tree without anything forbidden → HTML that needs neither scripts, styles nor MathML. A
- * component becomes what says the same without it: a quotation with its page, a link.
+ * A tree that has passed `checkTree` → HTML that needs neither scripts, styles nor MathML. A
+ * component becomes plain HTML: a quotation with its page, a link.
  */
 export function noteForFeed(tree: Root, surroundings: FeedSurroundings): string {
   const component = (state: State, node: FlowElement | TextElement) =>
@@ -54,16 +54,12 @@ const writer = unified().use(rehypeStringify).freeze();
 function toElements(
   state: State,
   node: FlowElement | TextElement,
-  { picture, paper }: FeedSurroundings,
+  { image, paper }: FeedSurroundings,
 ): ElementContent | ElementContent[] {
   const name = node.name ?? "";
   const said = (attribute: string) => attributeOf(node, attribute) ?? "";
-  const [only] = node.children;
-  const rule = componentRule(name);
-  const inside = state.all(
-    rule && rule.holds !== "text" && only?.type === "paragraph" ? only : node,
-  );
-  switch (rule && name) {
+  const inside = state.all(contentOf(node));
+  switch (componentRule(name) && name) {
     case "Callout":
       return element("blockquote", {}, [
         element("p", {}, [element("strong", {}, [text(calloutHead(said("kind"), said("title")))])]),
@@ -75,7 +71,7 @@ function toElements(
         element("p", {}, [element("cite", {}, [text(`The paper, page ${said("page")}`)])]),
       ]);
     case "Figure": {
-      const src = picture(imagePath(said("src")) ?? "");
+      const src = image(imagePath(said("src")) ?? "");
       return element("figure", {}, [
         element("img", { src, alt: said("alt") }, []),
         ...(inside.length > 0 ? [element("figcaption", {}, inside)] : []),
@@ -106,17 +102,17 @@ function text(value: string): ElementContent {
   return { type: "text", value };
 }
 
-/** What plain characters can't say is left as LaTeX. */
+/** A formula of its own stays LaTeX, which plain characters can't replace. */
 function formula(tex: string): Element {
   return element("code", {}, [text(tex.trim())]);
 }
 
-/** What an attribute may be in a feed, where ids, classes and styles are the reader's own. */
+/** Attributes that are kept in a feed. */
 const ATTRIBUTES: ReadonlySet<string> = new Set([
   "href", "src", "alt", "start", "align",
 ]); // prettier-ignore
 
-/** Without what a feed reader has no use for: ids, classes, and links from footnote to footnote. */
+/** Removes what is of no use in a feed reader: ids, classes, and links from footnote to footnote. */
 function plain(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== "element") return [node];

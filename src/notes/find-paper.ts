@@ -1,4 +1,4 @@
-/** The papers that somebody means by an id, an address or some words of a title. */
+/** Finds papers by an id, an address or some words of a title. */
 import { paperIdIn } from "../digest/urls.ts";
 import { toPlainLetters } from "../text/characters.ts";
 import { parseArxivId, urlId } from "../paper/id.ts";

@@ -1,17 +1,19 @@
-/** What a note's formulas cost. */
+/** Limits of a note's formulas. */
 import type { Nodes, Root } from "mdast";
-import { attributeOf, lineOf, walk, type Found } from "./parse.ts";
+import type { ProblemText } from "../paper/problem.ts";
+import { attributeOf, isComponent, lineOf, walk } from "./tree.ts";
 
 /** The LaTeX of a formula; undefined for anything else. */
 export function texOf(node: Nodes): string | undefined {
   if (node.type === "math" || node.type === "inlineMath") return node.value;
-  return node.type === "mdxJsxFlowElement" && node.name === "Equation"
-    ? attributeOf(node, "tex")
-    : undefined;
+  return isComponent(node, "Equation") ? attributeOf(node, "tex") : undefined;
 }
 
-/** Formulas with commands of their own are short together: a command can stand for all the others, a hundred times. */
-export function checkFormulas(tree: Root): Found[] {
+/**
+ * Formulas that define commands are short together: a command can expand to all the others, a
+ * hundred times.
+ */
+export function checkFormulas(tree: Root): ProblemText[] {
   let length = 0;
   for (const [node, parents] of walk(tree)) {
     const tex = texOf(node);
@@ -21,8 +23,8 @@ export function checkFormulas(tree: Root): Found[] {
       return [
         {
           line: lineOf(node, parents),
-          message: `formulas that define commands have ${length} characters together; they may have ${MOST_DEFINED}`,
-          mend: "Write the formulas out, without commands of your own",
+          message: `formulas that define commands have ${length} characters together; at most ${MOST_DEFINED} are allowed`,
+          mend: "Write the formulas without commands of your own",
         },
       ];
   }

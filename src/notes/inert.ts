@@ -1,7 +1,7 @@
 /**
- * The only text that ever reaches the MDX compiler. It is written from a checked tree: tags and
- * nothing between them. Every value is a string of letters, digits and escapes: nothing that a person wrote
- * stands in it as itself, so nothing in it can be code, whatever parser reads it.
+ * The only form of text that reaches the MDX compiler. It is written from a checked tree: tags and
+ * nothing between them. Every value is a string of letters, digits and escapes, so that nothing
+ * that a person wrote can be code, whatever parser reads it.
  */
 import { COMPONENTS } from "./components.ts";
 
@@ -56,7 +56,7 @@ function writeValues(values: Values): string {
     .join("");
 }
 
-/** The text in a string of JavaScript, with everything escaped that any parser could take for a sign. */
+/** Text for a JavaScript string: every character that has a meaning for some parser is escaped. */
 function escape(text: string): string {
   return text.replace(
     /[^A-Za-z0-9 .,;:=/-]/g,

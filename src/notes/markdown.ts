@@ -1,14 +1,15 @@
-/** How a note's Markdown becomes HTML, in pages as in feeds. */
+/** How a note's Markdown becomes HTML, for pages and for feeds. */
 import type { Element, ElementContent } from "hast";
 import type { Heading, Image, Link, ListItem, Root } from "mdast";
 import { defaultHandlers, type Options } from "remark-rehype";
 import { targetOf } from "./addresses.ts";
-import { walk } from "./parse.ts";
+import { componentRule } from "./components.ts";
+import { walk, type FlowElement, type TextElement } from "./tree.ts";
 
 export type Handlers = NonNullable<Options["handlers"]>;
 export type State = Parameters<typeof defaultHandlers.paragraph>[0];
 
-/** Where a note's HTML is going to stand. */
+/** The page or the feed around a note. */
 export interface Surroundings {
   /** The rank of the note's own largest headings. */
   rank: number;
@@ -16,7 +17,7 @@ export interface Surroundings {
   address: (path: string) => string;
 }
 
-/** What Markdown becomes, but for formulas and components. */
+/** Handlers for everything but formulas and components. */
 export function markdownHandlers(tree: Root, { rank, address }: Surroundings): Handlers {
   const shift = rank - largestHeading(tree);
   const hrefOf = (url: string) => {
@@ -35,7 +36,7 @@ export function markdownHandlers(tree: Root, { rank, address }: Surroundings): H
           one.properties = { href: hrefOf(String(one.properties["href"])) };
       return made;
     },
-    // A picture that isn't one of ours has been refused before.
+    // Only with an image that isn't ours, which has been refused before.
     image: (_, { alt }: Image) => ({ type: "text", value: alt ?? "" }),
     listItem: (state, node: ListItem, parent) =>
       defaultHandlers.listItem(state, withMark(node), parent),
@@ -51,6 +52,13 @@ export function element(
   return { type: "element", tagName, properties, children };
 }
 
+/** The node that holds a component's content: one that takes only words has no paragraph. */
+export function contentOf(node: FlowElement | TextElement) {
+  const rule = componentRule(node.name ?? "");
+  const [only] = node.children;
+  return rule && rule.holds !== "text" && only?.type === "paragraph" ? only : node;
+}
+
 // --- internal ---
 
 function largestHeading(tree: Root): number {
@@ -58,7 +66,7 @@ function largestHeading(tree: Root): number {
   return Math.min(...depths, 6);
 }
 
-/** A list of things done has its marks as characters: a box that can't be ticked is no box. */
+/** The marks of a task list as characters, since a reader can't tick them. */
 function withMark(node: ListItem): ListItem {
   const [first, ...others] = node.children;
   if (typeof node.checked !== "boolean" || first?.type !== "paragraph")

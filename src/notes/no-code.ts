@@ -1,12 +1,12 @@
 /**
- * Stands where the parser of MDX asks a parser of JavaScript which of the text is code. What is code
- * is refused, whatever it says, so nobody reads it: an expression ends with its brace, and imports end
- * with the first empty line. A parser of JavaScript would begin anew at each of thousands of braces,
- * and take half a minute for a page.
+ * Takes the place of the JavaScript parser that the MDX parser uses to find the end of code. All code
+ * is refused, so it needs no parsing: an expression ends with its brace, and imports end with the
+ * first empty line. A JavaScript parser would start again at each of thousands of braces, and take
+ * half a minute for a page.
  */
 import type { Options } from "remark-mdx";
 
-/** A parser of JavaScript that finds nothing. */
+/** A JavaScript parser without a grammar. */
 export const noCode: NonNullable<Options["acorn"]> = {
   parse: (text) => {
     if (END_OF_COMPONENT.test(text)) throw unfinished();
@@ -29,7 +29,7 @@ export const noCode: NonNullable<Options["acorn"]> = {
 /** With it in the code, the component would seem to have no end. */
 const END_OF_COMPONENT = /^[ \t]*<\//m;
 
-/** Where an expression ends no longer matters behind so many characters. */
+/** After so many characters, where an expression ends no longer matters. */
 const LONGEST = 500;
 
 function hasOpenBrace(text: string): boolean {

@@ -1,4 +1,4 @@
-/** A curator's note: what its file is called and what its frontmatter says. */
+/** A curator's note: its file's name and its frontmatter. */
 import { z } from "zod";
 import { daySchema } from "../paper/day.ts";
 import { slugSchema } from "../paper/schema.ts";
@@ -19,7 +19,7 @@ const ratingSchema = z.enum(RATINGS, {
 });
 
 const ONE_LINE = /^[^\r\n]*$/;
-const A_HEADING = "expected a heading; take the line out for a note without one";
+const A_HEADING = "expected a heading; delete the line for a note without one";
 
 /** The frontmatter of `content/notes/<paper-id>.mdx`. */
 export const noteSchema = z.strictObject(
@@ -42,20 +42,20 @@ export const noteSchema = z.strictObject(
       .regex(ONE_LINE, "expected one line of text")
       .optional(),
     rating: ratingSchema.optional(),
-    /** Slugs of topics that the paper is of, whatever its words are. */
+    /** Slugs of topics of the paper, in addition to those that its text matches. */
     topics: z
       .array(slugSchema, {
         error: "expected a list of topics, such as [agents, reasoning]",
       })
       .max(20, "expected a list of at most 20 topics")
       .default([]),
-    /** Fields of the paper as they should be. They win over what any source says. */
+    /** Fields of the paper as they should be. They replace what any source says. */
     corrections: correctionsSchema.optional(),
   },
   {
     error: ({ code }) =>
       code === "invalid_type"
-        ? "expected fields such as author: Your name, each on a line of its own, with a space behind its colon"
+        ? "expected fields such as author: Your name, each on a line of its own, with a space after its colon"
         : undefined,
   },
 );

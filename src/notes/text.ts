@@ -1,7 +1,7 @@
-/** A note's words, for the search and for lists. */
+/** A note's text without markup, for the search and for lists. */
 import type { Nodes, Root } from "mdast";
 import { plainText } from "../text/math.ts";
-import { attributeOf, childrenOf } from "./parse.ts";
+import { attributeOf, childrenOf } from "./tree.ts";
 
 /** A note's words in one line, math in plain characters. */
 export function noteText(tree: Root): string {
@@ -10,7 +10,7 @@ export function noteText(tree: Root): string {
 
 /** The beginning of a note's words, cut between two of them, with an ellipsis where more follows. */
 export function noteExcerpt(tree: Root, length = 240): string {
-  // The cells of a table are no sentence.
+  // The cells of a table make no sentence.
   const told = tree.children.filter(({ type }) => type !== "table");
   const text = noteText({ ...tree, children: told });
   if (text.length <= length) return text;
@@ -21,7 +21,7 @@ export function noteExcerpt(tree: Root, length = 240): string {
 
 // --- internal ---
 
-/** What stands within a line; everything else is apart from its neighbours. */
+/** Inline nodes; the text of others is separated from its neighbours. */
 const INLINE: ReadonlySet<string> = new Set([
   "text",
   "emphasis",
@@ -38,7 +38,7 @@ const INLINE: ReadonlySet<string> = new Set([
 function wordsOf(node: Nodes): string {
   if (node.type === "text" || node.type === "inlineCode") return node.value;
   if (node.type === "inlineMath") return plainText(`$${node.value}$`);
-  // A formula of several lines, or code, says little without its form.
+  // A formula of several lines, or code, can't be read without its layout.
   if (node.type === "math" || node.type === "code") return " ";
   const own =
     node.type === "mdxJsxFlowElement" ? [attributeOf(node, "title"), attributeOf(node, "alt")] : [];

@@ -15,6 +15,9 @@ export interface Problem {
   mend?: string | undefined;
 }
 
+/** A problem as a rule describes it: the caller adds the file, and the line where it is missing. */
+export type ProblemText = Omit<Problem, "file">;
+
 /** Thrown by a reader of one file, with all problems of the file. */
 export class ProblemError extends Error {
   readonly problems: Problem[];

@@ -47,9 +47,9 @@ export function notesForFeed(
       }
     );
   };
-  const picture = (image: string) => address(noteImagePath(image));
+  const image = (path: string) => address(noteImagePath(path));
   const html = (note: ContentNote) =>
-    headOf(note) + noteForFeed(note.tree, { address, picture, paper });
+    headOf(note) + noteForFeed(note.tree, { address, image, paper });
   return new Map(
     [...Map.groupBy(notes, (note) => note.paper)].map(([slug, own]) => [
       slug,

@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
 import type { ImageFile } from "../check/check.ts";
 import { compileNote } from "../notes/compile.ts";
 import { isInert } from "../notes/inert.ts";
-import { couldNotRead } from "../notes/read.ts";
+import { crashProblem } from "../notes/read.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { ContentNote } from "../content/notes.ts";
 
@@ -41,7 +41,7 @@ export function stageNotes(
       wanted.set(stagedFile(folder, id), text);
       return true;
     } catch (error) {
-      problems.push(couldNotRead(file, error));
+      problems.push(crashProblem(file, error));
       return false;
     }
   });

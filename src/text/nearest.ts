@@ -14,3 +14,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   }
   return best;
 }
+
+/** `; did you mean "agents"?` with the nearest known word, for the end of a message; else "". */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const near = nearest(word, [...known]);
+  return near === undefined ? "" : `; did you mean "${near}"?`;
+}

@@ -8,14 +8,14 @@ import { noteOf, PAIRS } from "./fixtures.ts";
 const SITE = "https://x.example/digest";
 
 function toFeed(text: string): string {
-  const { tree, found } = parseNoteText(text);
-  assert.ok(tree, found?.message);
+  const { tree, problem } = parseNoteText(text);
+  assert.ok(tree, problem?.message);
   return noteForFeed(tree, SURROUNDINGS);
 }
 
 const SURROUNDINGS = {
   address: (path: string) => SITE + path,
-  picture: (image: string) => `${SITE}/notes/${image}`,
+  image: (path: string) => `${SITE}/notes/${path}`,
   paper: (id: string) =>
     id === "2510.12345" ? { title: "A paper", address: `${SITE}/papers/${id}/` } : undefined,
 };
@@ -55,7 +55,7 @@ const CASES: [name: string, text: string, html: string][] = [
     "<blockquote><p>Their words.</p><p><cite>The paper, page 4</cite></p></blockquote>",
   ],
   [
-    "a picture, whole, with its caption",
+    "an image, with its whole address and its caption",
     '![What it shows](images/a.png "A caption")',
     `<figure><img src="${SITE}/notes/images/a.png" alt="What it shows"><figcaption>A caption</figcaption></figure>`,
   ],

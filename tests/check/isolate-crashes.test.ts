@@ -1,9 +1,10 @@
-/** What nobody foresaw in one note is a finding of that note, and stops nothing else. */
+/** A crash on one note is a problem of that note, and the others are checked. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { CheckedContent, Found } from "../../src/check/check.ts";
-import { findSafely } from "../../src/check/safely.ts";
+import type { CheckedContent } from "../../src/check/check.ts";
+import { isolateCrashes } from "../../src/check/isolate-crashes.ts";
 import { readNote } from "../../src/notes/read.ts";
+import type { Problem } from "../../src/paper/problem.ts";
 
 const NOTES = ["2510.00001", "2510.00002", "2510.00003"].map((id, at) =>
   readNote(
@@ -20,18 +21,18 @@ const CONTENT: CheckedContent = {
   problems: [],
 };
 
-/** A check with a defect: it names each note, and breaks at one. */
-function nameEach({ notes }: CheckedContent): Found[] {
-  return notes.map(({ file, text }) => {
+/** A check with a bug: it names each note, and crashes at one. */
+function* nameEach({ notes }: CheckedContent): Generator<Problem> {
+  for (const { file, text } of notes) {
     if (text.includes("Thirteen")) throw new TypeError("no such sign");
-    return { file, message: `${notes.length} notes` };
-  });
+    yield { file, message: `${notes.length} notes` };
+  }
 }
 
-describe("a check that fails on a note", () => {
-  test("finds that the note can't be read, and checks the others together", () =>
+describe("a check that crashes on a note", () => {
+  test("reports that the note can't be read, and checks the others together", () =>
     assert.deepEqual(
-      findSafely(nameEach, CONTENT).map(({ file, line, message }) => [
+      isolateCrashes(nameEach, CONTENT).map(({ file, line, message }) => [
         file.slice(-14, -4),
         line,
         message,
@@ -43,22 +44,22 @@ describe("a check that fails on a note", () => {
       ],
     ));
 
-  test("says what to do, and that the site is safe", () => {
-    const [found] = findSafely(nameEach, CONTENT);
-    assert.match(found?.mend ?? "", /defect of the check.*left out/);
+  test("says what to do, and that the rest is built", () => {
+    const [problem] = isolateCrashes(nameEach, CONTENT);
+    assert.match(problem?.mend ?? "", /bug in the check.*everything else is built/);
   });
 
-  test("without fault of a note fails, as it has to", () =>
+  test("throws when no note makes it crash", () =>
     assert.throws(
       () =>
-        findSafely(() => {
+        isolateCrashes(() => {
           throw new TypeError("a paper's fault");
         }, CONTENT),
       /a paper's fault/,
     ));
 });
 
-test("a note that the parser fails on is a finding of it", (t) => {
+test("a crash of the parser is a problem of the note", (t) => {
   const match = String.prototype.match;
   t.mock.method(String.prototype, "match", function (this: string, by: RegExp) {
     if (this.includes("Thirteen")) throw new TypeError("no such sign");

@@ -1,0 +1,22 @@
+/** Each file by itself is what its schema and its rules say, and no id is used twice. */
+import type { Check } from "./check.ts";
+
+export const noteContents: Check = {
+  name: "note-contents",
+  find: ({ notes }) => notes.flatMap(({ problems }) => problems),
+};
+
+export const otherContents: Check = {
+  name: "paper-and-topic-contents",
+  find: ({ problems }) => problems.map((one) => ({ mend: mendOf(one.file), ...one })),
+};
+
+// --- internal ---
+
+function mendOf(file: string): string {
+  if (/\/topics\/[^/]*$/.test(file))
+    return "The fields of a topic are title, blurb, match and exclude; CONTRIBUTING.md has an example";
+  return file.endsWith("removed.yml")
+    ? "A removal has an id in quotes, a reason, and optionally a title"
+    : "Papers are written by npm run ingest: undo the change, and correct the paper by a note";
+}

@@ -2,51 +2,20 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { test, type TestContext } from "node:test";
-import { ingest } from "../../src/ingest/ingest.ts";
-import { countSteps } from "../../src/ingest/report.ts";
 import { fromMdx } from "../../src/paper/mdx.ts";
-import { findSource } from "../../src/sources/registry.ts";
-import { createHttp } from "../../src/sources/http.ts";
 import { readTree, temporaryFolder, writeTree } from "../folders.ts";
+import { runIngest } from "./run.ts";
 
 /** A digest in a new folder, and a way to bring papers in. */
 async function digest(t: TestContext) {
   const folder = await temporaryFolder(t);
   const content = path.join(folder, "content");
   let count = 0;
-  const bring = async (
-    name: string,
-    text: string | string[],
-    { dryRun = false, date = "2025-11-01" } = {},
-  ) => {
-    const source = findSource(name);
-    assert.ok(source);
-    const files: string[] = [];
-    for (const one of [text].flat()) {
-      files.push(path.join(folder, `answer-${(count += 1)}.json`));
-      await fs.writeFile(files.at(-1) ?? "", one);
-    }
-    const report = await ingest({
-      source,
-      files,
-      content,
-      dryRun,
-      http: createHttp({ userAgent: "test", cache: undefined }),
-      request: {
-        date,
-        since: undefined,
-        until: undefined,
-        ids: [],
-        categories: [],
-        limit: undefined,
-        endpoint: undefined,
-        today: date,
-      },
-    });
-    const steps = (["create", "update", "same", "conflict"] as const).map((kind) =>
-      countSteps(report, kind),
-    );
-    return { ...report, steps };
+  const bring = async (source: string, text: string | string[], ...options: string[]) => {
+    const files = [text].flat().map((one) => [`answer-${(count += 1)}.json`, one] as const);
+    await writeTree(folder, Object.fromEntries(files));
+    const named = files.flatMap(([name]) => ["--file", path.join(folder, name)]);
+    return runIngest([source, ...named, "--date", "2025-11-01", ...options], content);
   };
   const papers = async () =>
     [...(await readTree(content))]
@@ -136,7 +105,7 @@ test("a broken file is named, since its paper may be written a second time", asy
 test("a dry run counts a paper that comes in two files once, and writes nothing", async (t) => {
   const { content, bring } = await digest(t);
   const one = hf({ id: "2511.00014", title: "T" });
-  const { steps } = await bring("hf", [one, one], { dryRun: true });
+  const { steps } = await bring("hf", [one, one], "--dry-run");
   assert.deepEqual(steps, [1, 0, 1, 0]);
   await assert.rejects(fs.access(content), /ENOENT/);
 });

@@ -7,8 +7,8 @@ import { test } from "node:test";
 import { fromMdx } from "../../src/paper/mdx.ts";
 import { readTree, ROOT, temporaryFolder } from "../folders.ts";
 
-/** How many ingests are killed: more with `BROADSHEET_KILLS=200`. */
-const KILLS = Number(process.env["BROADSHEET_KILLS"] ?? 30);
+/** How many ingests are killed; `npm run test:system` kills 200. */
+const KILLS = Number(process.env["BROADSHEET_KILLS"] ?? 8);
 /** The same moments in every run; another seed with `BROADSHEET_SEED=7`. */
 const SEED = Number(process.env["BROADSHEET_SEED"] ?? 20251016);
 const PAPERS = 400;
@@ -47,7 +47,7 @@ function ingest(file: string, content: string, killAfter?: number): Promise<numb
   return ended;
 }
 
-test(`${KILLS} ingests killed at random moments leave whole files, and the next one completes the work`, async (t) => {
+test(`${KILLS} ingests killed at random moments leave whole files, and the next one writes the rest`, async (t) => {
   const folder = await temporaryFolder(t);
   const files = [path.join(folder, "one.json"), path.join(folder, "two.json")] as const;
   await fs.writeFile(files[0], answerOf(0));
@@ -79,7 +79,7 @@ test(`${KILLS} ingests killed at random moments leave whole files, and the next 
     }
   }
   t.diagnostic(`${interrupted} of ${KILLS} were interrupted, of runs of ${Math.round(length)} ms`);
-  assert.ok(interrupted > KILLS / 4, `only ${interrupted} of ${KILLS} were interrupted`);
+  assert.ok(interrupted >= KILLS / 4, `only ${interrupted} of ${KILLS} were interrupted`);
 
   for (let round = 0; round * 10 < KILLS; round += 1) {
     const content = path.join(folder, `content-${round}`);

@@ -11,8 +11,8 @@ import { aPaper } from "../paper/sample.ts";
 
 async function planPapers(content: string, papers: Paper[]): Promise<Step[]> {
   const store = await openStore(content);
-  const arrivals = papers.map((paper) => ({ paper, updateOnly: false }));
-  return planIngest(arrivals, store, openHeldPapers(store));
+  const incoming = papers.map((paper) => ({ paper, updateOnly: false }));
+  return planIngest(incoming, store, openHeldPapers(store));
 }
 
 /** What an ingest of `came` would do in a content folder of these files. */

@@ -22,20 +22,81 @@ function finishedPaper(fields: Partial<Draft>): Paper {
   return paper;
 }
 
-test("a draft with a defect becomes a paper with a warning", () => {
-  const { paper, ...rest } = finish({ title: "A \u202ETitle\u0000" });
-  assert.equal(paper?.title, "A Title");
-  assert.deepEqual(rest, {
-    warnings: ["title: dropped 1 control character", "title: dropped 1 bidirectional control"],
+const FIELDS: [rule: string, raw: Partial<Draft>, paper: Partial<Paper>, ...warnings: string[]][] =
+  [
+    [
+      "control characters are dropped",
+      { title: "A \u202ETitle\u0000" },
+      { title: "A Title" },
+      "title: dropped 1 control character",
+      "title: dropped 1 bidirectional control",
+    ],
+    ["an abstract may be missing", { abstract: " \n " }, { abstract: "" }, "it has no abstract"],
+    [
+      "LaTeX is decoded a paragraph at a time",
+      { abstract: "Fr\\'echet\n\n\\textit{in vivo} at $5\n\nand 28\\%" },
+      { abstract: "Fréchet\n\nin vivo at $5\n\nand 28%" },
+    ],
+    ["a source's id is kept", { id: "cs/0112017" }, { id: "cs/0112017" }],
+    [
+      "an id is made of the title",
+      { title: "One  epoch is all you need" },
+      { id: "one-epoch-is-all-you-need-cffed81d" },
+    ],
+    [
+      "the code link is the abstract's first repository",
+      { abstract: "See https://a.org and https://github.com/a/b." },
+      { links: { code: "https://github.com/a/b" } },
+    ],
+    [
+      "an address that isn't safe to link to is dropped",
+      { links: { pdf: "javascript:alert(1)" } },
+      { links: {} },
+      'links.pdf: dropped "javascript:alert(1)", which is no http(s) address',
+    ],
+    [
+      "a time counts as its day",
+      { updated: "2025-10-16T23:59:00-08:00" },
+      { updated: "2025-10-16" },
+    ],
+    [
+      "a date that is none is dropped",
+      { published: "2025-02-30" },
+      { published: undefined },
+      'published: dropped "2025-02-30", which is no day from 1991 to 2199',
+    ],
+    ["a type is one of CSL's", { type: " Article-Journal" }, { type: "article-journal" }],
+    ["an empty type is none", { type: " " }, { type: undefined }],
+    [
+      "another type is dropped",
+      { type: "inproceedings" },
+      { type: undefined },
+      'type: dropped "inproceedings", which is no CSL type such as article-journal',
+    ],
+    ["a venue is one line", { venue: "Nature\n {I}ntelligence" }, { venue: "Nature Intelligence" }],
+    ["empty items of a list are dropped", { keywords: ["a", " "] }, { keywords: ["a"] }],
+    ["false is as good as absent", { withdrawn: false }, { withdrawn: undefined }],
+    [
+      "a dollar sign without its partner stays, with a warning",
+      { abstract: "We set $x to one." },
+      { abstract: "We set $x to one." },
+      'abstract: a "$" without a partner is shown as it is',
+    ],
+    ...["It costs $5.", "For 1$ a bug.", "We set $x$ to one.", "A \\$ sign."].map(
+      (abstract): [string, Partial<Draft>, Partial<Paper>] => [
+        `no warning about the dollar signs in "${abstract}"`,
+        { abstract },
+        {},
+      ],
+    ),
+  ];
+for (const [rule, raw, expected, ...warnings] of FIELDS)
+  test(rule, () => {
+    const { paper, ...rest } = finish(raw);
+    assert.ok(paper);
+    assert.deepEqual(present({ ...paper, ...expected }), paper);
+    assert.deepEqual(rest, { warnings });
   });
-});
-
-test("a draft without an abstract becomes a paper with a warning", () => {
-  assert.deepEqual(finish({ abstract: " \n " }), {
-    paper: finishedPaper({ abstract: "" }),
-    warnings: ["it has no abstract"],
-  });
-});
 
 for (const title of ["", " \n", "\u200B", "\u0000", "\\cite{a}"])
   test(`the title ${JSON.stringify(title)} makes no paper`, () => {
@@ -49,26 +110,6 @@ test("a draft whose day isn't one makes no paper, and says why", () => {
   const { paper, ...rest } = finish({ day: "2025-02-30" });
   assert.equal(paper, undefined);
   assert.match(JSON.stringify(rest), /day: expected a day of the calendar/);
-});
-
-test("the id is the source's, or made of the title", () => {
-  assert.equal(finishedPaper({ id: "2510.12345" }).id, "2510.12345");
-  assert.equal(
-    finishedPaper({ title: "One  epoch is all you need" }).id,
-    "one-epoch-is-all-you-need-cffed81d",
-  );
-});
-
-test("the code link is the abstract's first repository", () => {
-  const abstract = "See https://a.org and https://github.com/a/b.";
-  assert.deepEqual(finishedPaper({ abstract }).links, {
-    code: "https://github.com/a/b",
-  });
-});
-
-test("LaTeX is decoded a paragraph at a time", () => {
-  const abstract = "Fr\\'echet\n\n\\textit{in vivo} at $5\n\nand 28\\%";
-  assert.equal(finishedPaper({ abstract }).abstract, "Fréchet\n\nin vivo at $5\n\nand 28%");
 });
 
 describe("hostile text goes through draft, file and back unharmed", () => {
@@ -101,32 +142,4 @@ describe("hostile text goes through draft, file and back unharmed", () => {
       { numRuns: 500 },
     );
   });
-});
-
-test("a dollar sign without its partner stays, with a warning; money has none", () => {
-  const warningsOf = (abstract: string) => {
-    const finished = finish({ abstract });
-    return "warnings" in finished ? finished.warnings : undefined;
-  };
-  assert.deepEqual(warningsOf("We set $x to one."), [
-    'abstract: a "$" without a partner is shown as it is',
-  ]);
-  for (const fine of ["It costs $5.", "For 1$ a bug.", "We set $x$ to one.", "A \\$ sign."])
-    assert.deepEqual(warningsOf(fine), [], fine);
-});
-
-test("a type is one of CSL's, and another one is dropped with a warning", () => {
-  assert.equal(finishedPaper({ type: " Article-Journal" }).type, "article-journal");
-  assert.equal(finishedPaper({ type: " " }).type, undefined);
-  assert.deepEqual(finish({ type: "inproceedings" }), {
-    paper: finishedPaper({}),
-    warnings: ['type: dropped "inproceedings", which is no CSL type such as article-journal'],
-  });
-});
-
-test("a venue is cleaned like other texts of one line", () => {
-  assert.equal(
-    finishedPaper({ venue: "Nature\n Machine {I}ntelligence" }).venue,
-    "Nature Machine Intelligence",
-  );
 });

@@ -1,6 +1,8 @@
-/** The collections, by loaders of our own. Notes alone become modules, and only as they were checked. */
+/** The collections, by loaders of our own. Only notes become modules, as the check wrote them. */
 import { defineCollection } from "astro/content/config";
-import { notesLoader, papersLoader, topicsLoader } from "./site/loader.ts";
+import { notesLoader } from "./site/load-notes.ts";
+import { papersLoader } from "./site/load-papers.ts";
+import { topicsLoader } from "./site/load-topics.ts";
 
 export const collections = {
   papers: defineCollection({ loader: papersLoader() }),

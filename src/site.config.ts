@@ -23,7 +23,7 @@ export default {
 
   /**
    * Who runs the digest: an address of mail or of the web. It goes into the name under which an
-   * ingest asks other people's servers, so that they can reach you before they shut you out.
+   * ingest asks other people's servers, so that they can reach you before they block you.
    */
   // contact: "papers@example.org",
 
@@ -36,7 +36,7 @@ export default {
 
   /**
    * Whether cards show the papers' pictures. They come from the source's servers, which then see
-   * that somebody reads (not what page); without them, a reader asks nobody but your site.
+   * that a page is read (not which one); without them, a reader asks only your site.
    */
   thumbnails: false,
 

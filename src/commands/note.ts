@@ -86,7 +86,7 @@ function writeNote(
     fs.writeFileSync(file, text, { flag: "wx" });
     say(`Wrote ${shown}: a note on "${plainText(paper.title)}".`);
   }
-  say("When it is written, npm run check says whether it can be merged.");
+  say("When it is written, npm run check tells whether it can be merged.");
   return true;
 }
 
@@ -121,7 +121,7 @@ function choosePaper(
   return undefined;
 }
 
-/** The paper's own file, unless somebody else has it; then one with the author's name. */
+/** The paper's own file, unless another author has it; then one with the author's name. */
 function placeFor(paper: Paper, author: string, content: string) {
   const notes = path.join(content, "notes");
   const own = path.join(notes, `${urlId(paper.id)}.mdx`);

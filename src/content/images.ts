@@ -66,7 +66,7 @@ function sizeOf(bytes: Uint8Array, name: string): ImageFile["size"] {
     const { width, height, type = "", orientation = 1 } = imageSize(bytes);
     if (!ENDINGS[type]?.includes(path.extname(name))) return undefined;
     if (!(width > 0 && height > 0)) return undefined;
-    // A camera held upright stores its picture lying down, and says so.
+    // An orientation from 5 on is a quarter turn: width and height change places.
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
     return undefined;

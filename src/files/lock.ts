@@ -28,7 +28,7 @@ export interface LockOptions {
   work: string;
   /** Milliseconds to wait for another process. */
   patience?: number;
-  /** Told once, when there is another. */
+  /** Called once, when another process holds the lock. */
   onWait?: ((holder: Holder) => void) | undefined;
 }
 
@@ -61,7 +61,7 @@ export async function takeLock(
     waited = true;
     if (Date.now() > until)
       throw new LockedError(
-        `another ${work} (process ${holder.pid} on ${holder.host}) is at work in ${folder}, and has not ended within ${patience / 1000} seconds. Run the command again when it has; if there is no such process, delete ${file}.`,
+        `another ${work} (process ${holder.pid} on ${holder.host}) is running in ${folder}, and has not ended within ${patience / 1000} seconds. Run the command again when it has; if there is no such process, delete ${file}.`,
       );
     await pause(100);
   }
@@ -103,7 +103,7 @@ async function release(file: string, mine: string): Promise<void> {
     await fs.rm(file, { force: true });
 }
 
-/** Takes a dead process's lock away, unless somebody else did and has a new one in its place. */
+/** Removes a dead process's lock, unless another process did and has a new one in its place. */
 async function clear(file: string, stale: string): Promise<void> {
   const aside = `${file}.${process.pid}.stale`;
   try {
@@ -116,7 +116,7 @@ async function clear(file: string, stale: string): Promise<void> {
   }
 }
 
-/** Takes away what processes that were killed while they took the lock have left. */
+/** Removes what was left by processes that were killed while they took the lock. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await fs.readdir(folder)) {
     const pid = /^\.\w+\.lock\.(\d+)\.(?:tmp|stale)$/.exec(name)?.[1];

@@ -1,4 +1,4 @@
-/** What the bundler has to say, but for one thing that nobody can act on. */
+/** The bundler's warnings, without one that is no use. */
 import type { Rolldown } from "vite";
 
 type OnLog = NonNullable<Rolldown.InputOptions["onLog"]>;

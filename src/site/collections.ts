@@ -8,7 +8,7 @@ import type { Entry } from "../digest/entry.ts";
 import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicView } from "../digest/topics.ts";
 import { urlId } from "../paper/id.ts";
-import type { NoteData } from "./loader.ts";
+import type { NoteData } from "./load-notes.ts";
 import type { Topic } from "../paper/topics.ts";
 
 /** A note as Astro has it: its frontmatter as `data`, its file name as `id`. */

@@ -5,6 +5,7 @@
  * there, settings come from the environment, and content is read when it is asked for.
  */
 import { readContent, type AnnotatedContent } from "../content/read.ts";
+import { formatProblem } from "../paper/problem.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What a build command has read. */
@@ -41,8 +42,11 @@ export function currentSettings(): Settings {
 /**
  * The content of the running build.
  *
- * @throws {Error} when there is no such folder
+ * @throws {Error} when there is no such folder, or with every problem of its files, a line each
  */
 export function currentContent(): AnnotatedContent {
-  return current?.content ?? readContent(currentSettings().content);
+  if (current) return current.content;
+  const content = readContent(currentSettings().content);
+  if (content.problems.length > 0) throw new Error(content.problems.map(formatProblem).join("\n"));
+  return content;
 }

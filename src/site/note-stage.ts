@@ -59,8 +59,8 @@ export function hashOf(file: string): string {
 
 /**
  * Refuses every MDX module that isn't of the one form in which checked notes are written, wherever
- * it lies and whoever imports it. It looks at the very text that the compiler is about to get, so
- * a file that changes between check and compilation is of no use to anybody.
+ * it lies and whatever imports it. It looks at the very text that the compiler is about to get: a
+ * file that was changed after the check is refused, too.
  */
 export function inertMdxOnly(): Plugin {
   return {

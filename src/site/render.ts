@@ -1,7 +1,8 @@
 /** A paper's texts → HTML: math as MathML, bare addresses as links, everything else as words. */
-import type { Element, ElementContent } from "hast";
+import type { ElementContent } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import { element } from "../notes/markdown.ts";
 import { findAddresses } from "../paper/links.ts";
 import { plainText, splitMath, shownWords, type Segment } from "../text/math.ts";
 import { toMathMl } from "../text/mathml.ts";
@@ -21,10 +22,7 @@ export function renderExcerpt(text: string, length = 300): string {
   for (const part of splitMath(text.replace(/\s+/g, " "))) {
     const words = part.kind === "text" ? shownWords(part.value) : plainText(`$${part.value}$`);
     if (words.length > left) {
-      nodes.push({
-        type: "text",
-        value: `${part.kind === "text" ? cutWords(words, left) : ""}…`,
-      });
+      nodes.push(toText(`${part.kind === "text" ? cutWords(words, left) : ""}…`));
       break;
     }
     nodes.push(toNode(part));
@@ -88,18 +86,8 @@ function toText(value: string): ElementContent {
   return { type: "text", value };
 }
 
-function element(
-  tagName: string,
-  properties: Element["properties"],
-  children: ElementContent[],
-): Element {
-  return { type: "element", tagName, properties, children };
-}
-
 function toNode(part: Segment): ElementContent {
-  return part.kind === "text"
-    ? { type: "text", value: shownWords(part.value) }
-    : renderMath(part.value);
+  return part.kind === "text" ? toText(shownWords(part.value)) : renderMath(part.value);
 }
 
 function toLinkedNodes(part: Segment): ElementContent[] {
@@ -110,12 +98,12 @@ function linkAddresses(words: string): ElementContent[] {
   const nodes: ElementContent[] = [];
   let from = 0;
   for (const { start, end, url } of findAddresses(words)) {
-    if (start > from) nodes.push({ type: "text", value: words.slice(from, start) });
+    if (start > from) nodes.push(toText(words.slice(from, start)));
     const shown = words.slice(start, end);
-    nodes.push(element("a", { href: url }, [{ type: "text", value: shown }]));
+    nodes.push(element("a", { href: url }, [toText(shown)]));
     from = end;
   }
-  if (from < words.length) nodes.push({ type: "text", value: words.slice(from) });
+  if (from < words.length) nodes.push(toText(words.slice(from)));
   return nodes;
 }
 
@@ -123,7 +111,7 @@ function linkAddresses(words: string): ElementContent[] {
 function renderMath(math: string): ElementContent {
   const { html } = toMathMl(math);
   return html === undefined
-    ? element("code", {}, [{ type: "text", value: `$${math}$` }])
+    ? element("code", {}, [toText(`$${math}$`)])
     : { type: "raw", value: html };
 }
 

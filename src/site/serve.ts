@@ -22,7 +22,7 @@ export interface ServeOptions {
   out: string;
   /** The base path that the site was built for. */
   base: string;
-  /** 0 takes any free port. A taken port gives way to the next one that is free. */
+  /** 0 is any free port. Where the port is taken, the next free one is used. */
   port: number;
   host: string;
 }
@@ -53,7 +53,7 @@ export async function serve({ out, base, port, host }: ServeOptions): Promise<Se
 
 // --- internal ---
 
-/** A feed's own type, so that a program that is given the address alone knows what it has. */
+/** A feed's own type, so that feed readers know it by its address alone. */
 function nameFeeds(response: http.ServerResponse, pathname: string): void {
   if (pathname.endsWith("/feed.xml"))
     response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);

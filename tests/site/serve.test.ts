@@ -1,4 +1,4 @@
-/** A built site over HTTP, as a browser and as somebody who means harm asks for it. */
+/** A built site over HTTP, as browsers and attackers ask for it. */
 import assert from "node:assert/strict";
 import http from "node:http";
 import path from "node:path";
@@ -27,12 +27,12 @@ describe("a served site", () => {
         assert.equal(await response.text(), `this is ${file}`);
       });
 
-  test("says at which address it is", async (t) => {
+  test("has its address", async (t) => {
     const { url } = await served(t, {}, "/digest/");
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/digest\/$/);
   });
 
-  test("answers what it doesn't have with its own page and 404", async (t) => {
+  test("answers an unknown address with the site's page and 404", async (t) => {
     const server = await served(t, { "404.html": "not here" }, "/");
     const response = await fetch(`${server.url}papers/none/`);
     assert.equal(response.status, 404);
@@ -40,7 +40,7 @@ describe("a served site", () => {
     assert.equal(await response.text(), "not here");
   });
 
-  test("answers 404 without a page of its own, too", async (t) => {
+  test("answers 404 where the site has no page for it, too", async (t) => {
     const server = await served(t, {}, "/");
     const response = await fetch(`${server.url}none`);
     assert.equal(response.status, 404);

@@ -1,0 +1,97 @@
+/** Loads the notes that passed the check into Astro, and watches their files. */
+import type { Loader, LoaderContext } from "astro/loaders";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import type { ContentNote } from "../content/notes.ts";
+import { correctedSchema } from "../notes/corrections.ts";
+import { RATINGS } from "../notes/schema.ts";
+import { noteExcerpt } from "../notes/text.ts";
+import { formatProblem } from "../paper/problem.ts";
+import { currentContent, currentSettings } from "./current.ts";
+import { hashOf, stagedFile, stageNotes } from "./note-stage.ts";
+
+/** A note as the pages get it; its text goes through the MDX compiler. */
+const noteSchema = z.object({
+  /** The paper's id as in URLs. */
+  paper: z.string(),
+  author: z.string(),
+  date: z.string(),
+  title: z.string().optional(),
+  rating: z.enum(RATINGS).optional(),
+  /** What the note corrects, and what the source says. */
+  corrected: z.array(correctedSchema),
+  /** The beginning of its words. */
+  excerpt: z.string(),
+});
+
+export type NoteData = z.output<typeof noteSchema>;
+
+/**
+ * Loads the notes that have passed the check. What the MDX compiler gets is written anew from the
+ * checked tree, into files of the cache; the files of the content folder never reach it.
+ */
+export function notesLoader(): Loader {
+  return {
+    name: "broadsheet-notes",
+    schema: noteSchema,
+    load: async ({ config, store, watcher, logger }) => {
+      const { base, cache } = currentSettings();
+      const folder = path.join(cache, "notes");
+      const load = () => {
+        const { notes, images, warnings } = currentContent();
+        const { staged, problems } = stageNotes(folder, notes, { base, images });
+        for (const one of problems) logger.error(formatProblem(one));
+        store.clear();
+        for (const note of staged) {
+          const file = stagedFile(folder, note.id);
+          store.set({
+            id: note.id,
+            data: toData(note),
+            filePath: path.relative(fileURLToPath(config.root), file),
+            digest: hashOf(file),
+            deferredRender: true,
+          });
+        }
+        return warnings;
+      };
+      const loadAndWarn = () => {
+        for (const warning of load()) logger.warn(formatProblem(warning));
+      };
+      // A build prints its warnings itself.
+      if (!watcher) load();
+      else {
+        loadAndWarn();
+        watchNotes(watcher, loadAndWarn, logger);
+      }
+    },
+  };
+}
+
+/** Calls `reload` when a file of the notes' folder comes, goes or changes. */
+export function watchNotes(
+  watcher: NonNullable<LoaderContext["watcher"]>,
+  reload: () => void,
+  logger: LoaderContext["logger"],
+): void {
+  const notes = path.join(currentSettings().content, "notes");
+  watcher.add(notes);
+  for (const event of ["add", "change", "unlink"] as const)
+    watcher.on(event, (file: string) => {
+      if (path.relative(notes, file).startsWith("..")) return;
+      try {
+        reload();
+      } catch (error) {
+        logger.error(error instanceof Error ? error.message : String(error));
+      }
+    });
+}
+
+// --- internal ---
+
+function toData(note: ContentNote) {
+  const { author, date, title, rating } = note.fields;
+  const { paper, corrected } = note;
+  const excerpt = noteExcerpt(note.tree);
+  return { paper, author, date, title, rating, corrected, excerpt };
+}

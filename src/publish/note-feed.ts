@@ -1,4 +1,5 @@
 /** The notes of papers as the feeds show them. */
+import { NOTE_LABEL } from "../notes/label.ts";
 import type { Element } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
@@ -72,7 +73,7 @@ const writer = unified().use(rehypeStringify).freeze();
 function headOf({ fields }: ContentNote): string {
   const { author, date, title, rating } = fields;
   const said = [...(rating ? [RATING_WORDS[rating]] : []), author, shortDay(date)].join(" · ");
-  const heading = ["Curator’s note", ...(title ? [title] : [])].join(": ");
+  const heading = [NOTE_LABEL, ...(title ? [title] : [])].join(": ");
   const line = (tagName: string, words: string): Element =>
     element(tagName, {}, [{ type: "text", value: words }]);
   return writer.stringify({

@@ -1,4 +1,4 @@
-/** What a reader does with a paper: save it, hide it, see it. */
+/** Saving and hiding a paper, and marking it as seen. */
 import { at, readHook } from "../digest/page-hooks.ts";
 import { say, store } from "./browser.ts";
 import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
@@ -7,29 +7,25 @@ import { addSeen, HIDDEN, MOST_HIDDEN, SAVED, SEEN, toggle } from "./state.ts";
 
 export type Act = "save" | "hide";
 
-/** Saves or hides a paper, or takes that back. */
+/** Saves or hides a paper, or undoes that. */
 export function act(paper: HTMLElement, what: Act): void {
   const id = idOf(paper);
   if (what === "hide") {
     const title = titleOf(paper);
     const list = store.change(HIDDEN, (now) => toggle(now, { id, title }, MOST_HIDDEN));
-    // A list says it in the paper's place.
+    // A list shows it in place of the paper.
     if (!paper.closest("paper-list"))
-      say(
-        list.some((one) => one.id === id)
-          ? "Hidden: the lists leave this paper out from now on."
-          : "Back in the lists.",
-      );
+      say(list.some((one) => one.id === id) ? "Hidden from all lists." : "Shown in lists again.");
     return;
   }
   const saved = readPaper(paper);
   if (!saved) return;
   const list = store.change(SAVED, (now) => toggle(now, saved));
   const isSaved = list.some((one) => one.id === id);
-  say(isSaved ? "Saved to your reading list." : "Taken off your reading list.");
+  say(isSaved ? "Saved to your reading list." : "Removed from your reading list.");
 }
 
-/** Makes the buttons of papers work, and keeps them true. A paper's own page counts as seen. */
+/** Makes the buttons of papers work and keeps their labels up to date. Opening a paper's page marks it as seen. */
 export function listenForActions(): void {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>(at("act"));
@@ -40,7 +36,7 @@ export function listenForActions(): void {
   store.listen((name) => {
     if (name === "saved" || name === "hidden") label();
   });
-  // Papers that came after the page did: the results of a search.
+  // Papers that are added later: the results of a search.
   document.addEventListener("papers", label);
   label();
   const own = ownPaper();
@@ -54,7 +50,7 @@ const LABELS: Record<Act, [off: string, on: string]> = {
   hide: ["Hide", "Hidden"],
 };
 
-/** Says on every button, and on every paper, what is saved and hidden. */
+/** Updates buttons and papers to what is saved and hidden. */
 function label(): void {
   const lists: [Act, Set<string>][] = [
     ["save", new Set(store.read(SAVED).map(({ id }) => id))],
@@ -73,7 +69,7 @@ function label(): void {
     }
 }
 
-/** A saved paper learns from its page what the list that it was saved from didn't say. */
+/** Marks the paper as seen, and completes its saved copy: its page names more authors than a list. */
 function visitPaper(own: HTMLElement): void {
   const id = idOf(own);
   store.change(SEEN, (seen) => addSeen(seen, [id]), true);

@@ -1,7 +1,6 @@
 /**
- * `<archive-calendar>`: the archive as this reader wants it. Narrowed to a topic, to the followed
- * topics or to what is new, its days count and colour those papers alone, and its links lead on to
- * pages that are narrowed alike.
+ * `<archive-calendar>`: narrows the archive to a topic, to the followed topics or to new papers. Its
+ * days then count only those papers, and its links lead to pages that are narrowed in the same way.
  */
 import { at, readHook } from "../digest/page-hooks.ts";
 import { countOf } from "../text/counts.ts";
@@ -27,8 +26,8 @@ class ArchiveCalendar extends HTMLElement {
   readonly #narrowed = new Narrowed(() => this.#layOut());
   #chips: TopicChips | undefined;
   #line: ListLine | undefined;
-  /** Where each link leads on the page as it came. */
-  readonly #ways = new Map<HTMLAnchorElement, string>();
+  /** The `href` of each link before narrowing. */
+  readonly #hrefs = new Map<HTMLAnchorElement, string>();
 
   connectedCallback(): void {
     const slugs = (readHook(this, "slugs") ?? "").split(" ");
@@ -38,8 +37,8 @@ class ArchiveCalendar extends HTMLElement {
     }));
     this.#papers = this.#days.flatMap(({ papers }) => papers);
     for (const link of this.querySelectorAll<HTMLAnchorElement>(".calendar a"))
-      this.#ways.set(link, link.getAttribute("href") ?? "");
-    // The papers themselves aren't here: what a visit would show as new is, but none is noted.
+      this.#hrefs.set(link, link.getAttribute("href") ?? "");
+    // The calendar shows no papers, so it doesn't count as a visit.
     const before = store.read(VISIT);
     const visit = before && lookAt(before, before.upTo, Date.now());
     this.#known = {
@@ -61,7 +60,7 @@ class ArchiveCalendar extends HTMLElement {
 
   // --- internal ---
 
-  /** Counts and colours what is to be shown, and says so. */
+  /** Counts the papers to show, and describes the result. */
   #layOut(): void {
     const narrowing = this.#narrowed.now;
     const counts = new Map(
@@ -111,13 +110,13 @@ class ArchiveCalendar extends HTMLElement {
       });
   }
 
-  /** Leads on to what is shown here; where that is nothing, nowhere. */
+  /** Narrows a link as the calendar is; a link to no papers loses its address. */
   #lead(part: HTMLElement | null, count: number): void {
     const link = part?.querySelector("a");
-    const way = link && this.#ways.get(link);
-    if (!way) return;
+    const before = link && this.#hrefs.get(link);
+    if (!before) return;
     if (count === 0) link.removeAttribute("href");
-    else link.setAttribute("href", way + writeNarrowing(this.#narrowed.now));
+    else link.setAttribute("href", before + writeNarrowing(this.#narrowed.now));
   }
 }
 

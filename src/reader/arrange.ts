@@ -76,7 +76,7 @@ export interface Shown {
   total: number;
   /** Left out because the reader has hidden them. */
   hidden: number;
-  /** Left out because the reader has seen them and wants them gone. */
+  /** Left out because the reader has seen them. */
   seen: number;
   narrowing: Narrowing;
   /** The topic's title, where the list is narrowed to one that it has. */
@@ -90,7 +90,7 @@ export interface Shown {
 export function describe(list: Shown): string {
   const { shown, total, hidden, seen, narrowing } = list;
   if (narrowing.kind === "mine" && list.followed === 0)
-    return "You follow no topic yet. The page of a topic has a button for it.";
+    return "You follow no topics yet. Follow a topic on its page.";
   const on = {
     all: "",
     mine: " on your topics",
@@ -101,7 +101,7 @@ export function describe(list: Shown): string {
     Boolean,
   );
   const rest = left.length > 0 ? `; ${left.join(", ")}` : "";
-  if (shown === 0 && left.length === 0) return `No paper here is${on}.`;
+  if (shown === 0 && left.length === 0) return `No papers here are${on}.`;
   const count = on !== "" || left.length > 0 ? `${shown} of ${total} papers${on}${rest}.` : "";
   const news = on === "" && list.allNew ? "All new since your last visit." : "";
   return [count, news].filter(Boolean).join(" ");

@@ -1,11 +1,11 @@
-/** The reader's state in this page's browser, and what the page says about it. */
+/** The store of this page, and messages at the page's foot. */
 import { basePath } from "../digest/page-hooks.ts";
 import { Store, type StorageFailure } from "./storage.ts";
 
 export const store = new Store(() => localStorage, basePath());
 
 window.addEventListener("storage", ({ key }) => store.changedElsewhere(key));
-// A page that comes back as it was left has missed what happened in the meantime.
+// A page from the back/forward cache has missed changes of other tabs.
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) store.changedElsewhere(null);
 });
@@ -16,7 +16,7 @@ notice.setAttribute("role", "status");
 document.body.append(notice);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says a sentence at the page's foot, for eyes and screen readers; it goes after a while. */
+/** Shows a message at the page's foot, also for screen readers, for some seconds. */
 export function say(sentence: string, seconds = 6): void {
   clearTimeout(timer);
   notice.textContent = sentence;
@@ -24,8 +24,8 @@ export function say(sentence: string, seconds = 6): void {
 }
 
 const FAILURES: Record<StorageFailure, string> = {
-  blocked: "Your browser blocks storage for this site: this lasts until you leave the page.",
-  full: "Your browser’s storage for this site is full: this lasts until you leave the page.",
+  blocked: "Your browser blocks storage for this site: the change is lost when you leave the page.",
+  full: "Your browser’s storage for this site is full: the change is lost when you leave the page.",
 };
 
 let isReported = false;
@@ -34,6 +34,6 @@ store.onFailure = (why) => {
   // Once a page is enough.
   if (isReported) return;
   isReported = true;
-  // After the words of what was just done, which would take its place.
+  // After the message of the action itself, which would replace it.
   setTimeout(() => say(FAILURES[why], 15));
 };

@@ -1,8 +1,8 @@
-/** A paper that was hidden just now: one line with a way back, in the paper's place. */
+/** A paper that was just hidden: one line with an undo button in its place. */
 import { setHook } from "../digest/page-hooks.ts";
 import { linkOf, titleOf } from "../paper/element.ts";
 
-/** Collapses a paper's element, or unfolds it again. The focus stays in the paper. */
+/** Collapses a paper's element, or expands it again. The focus stays in the paper. */
 export function collapse(paper: HTMLElement, isHidden: boolean): void {
   if (paper.hasAttribute("data-collapsed") === isHidden) return;
   const hadFocus = paper.contains(document.activeElement);

@@ -3,7 +3,7 @@ import { at, readHook } from "../digest/page-hooks.ts";
 import { store } from "./browser.ts";
 import { FOLLOWED, toggleTopic } from "./state.ts";
 
-/** Makes every button that follows a topic work, and keeps it true. */
+/** Makes every button that follows a topic work and keeps its label up to date. */
 export function listenForFollowing(): void {
   document.addEventListener("click", ({ target }) => {
     const slug =

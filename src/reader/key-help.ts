@@ -1,4 +1,4 @@
-/** The dialog that lists the keys, and switches them off for those in whose way they are. */
+/** The dialog that lists the keyboard shortcuts and switches them off or on. */
 import { store } from "./browser.ts";
 import { KEYS, shownKeys } from "./key-table.ts";
 import { make } from "./make.ts";
@@ -37,17 +37,17 @@ function build(): HTMLDialogElement {
     store.change(SETTINGS, (now) => ({ ...now, keys: box.checked })),
   );
   const label = make("label");
-  label.append(box, " Single keys do these things");
+  label.append(box, " Single-key shortcuts");
   const choice = make("p");
   choice.append(label);
   const hint = make(
     "p",
-    "Switch them off if you speak to your computer or meet them by mistake. This list stays at the foot of every page.",
+    "Switch them off if you use speech input, or press them by accident. The footer of every page links to this list.",
   );
   const close = make("button", "Close");
   close.type = "button";
   close.className = "button";
-  // Else the focus is on the choice above, and a stray Space switches all keys off.
+  // Else the checkbox above has the focus, and an accidental Space switches all keys off.
   close.autofocus = true;
   const made = make("dialog");
   made.className = "keys";

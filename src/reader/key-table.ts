@@ -1,32 +1,32 @@
-/** The keys: one table for what they do and for what is said about them. */
+/** The keyboard shortcuts: what each does, and how it is described. */
 export const KEYS = [
   { act: "next", keys: ["j"], says: "next paper" },
   { act: "previous", keys: ["k"], says: "previous paper" },
   { act: "open", keys: ["o"], or: "Enter", says: "open the paper" },
-  { act: "save", keys: ["s"], says: "save the paper, or take it off the list" },
-  { act: "hide", keys: ["x"], says: "hide the paper, or bring it back" },
+  { act: "save", keys: ["s"], says: "save the paper, or remove it from the list" },
+  { act: "hide", keys: ["x"], says: "hide the paper, or show it again" },
   {
     act: "back",
     keys: ["ArrowLeft"],
     shown: "←",
-    says: "the day before, which is older; or what the page calls previous",
+    says: "previous day (older), or previous page",
   },
   {
     act: "forth",
     keys: ["ArrowRight"],
     shown: "→",
-    says: "the day after, which is newer; or what the page calls next",
+    says: "next day (newer), or next page",
   },
-  { act: "latest", keys: ["t"], says: "today: the latest papers" },
+  { act: "latest", keys: ["t"], says: "the latest papers" },
   { act: "search", keys: ["/"], says: "search" },
-  { act: "help", keys: ["?"], says: "these keys" },
+  { act: "help", keys: ["?"], says: "show this list" },
 ] as const satisfies readonly {
   act: string;
-  /** As events name them. */
+  /** As `KeyboardEvent.key`. */
   keys: readonly string[];
-  /** As the keyboard shows them, where that is something else. */
+  /** How the key is shown, where that differs. */
   shown?: string;
-  /** A key that does the same without our help. */
+  /** A key of the browser that does the same. */
   or?: string;
   says: string;
 }[];

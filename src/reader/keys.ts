@@ -1,4 +1,4 @@
-/** Keys that work on every page. They never take a key from the browser or from typing. */
+/** Keyboard shortcuts of every page. They replace no key of the browser and do nothing while the reader types. */
 import { at, SEARCH_BOX } from "../digest/page-hooks.ts";
 import { act } from "./actions.ts";
 import { store } from "./browser.ts";
@@ -14,7 +14,7 @@ export function listenForKeys(): void {
     const { key, target } = event;
     const what = actOf(key);
     if (!what || isLeaving || isTaken(event) || isTyping(target)) return;
-    // A key that is held walks on; it doesn't save and take off in turns.
+    // A held key moves on; it doesn't save and remove in turns.
     if (event.repeat && what !== "next" && what !== "previous") return;
     if (document.querySelector("dialog[open]")) return;
     if (key.startsWith("Arrow") && scrollsSideways(target)) return;
@@ -22,7 +22,7 @@ export function listenForKeys(): void {
     if (perform(what)) event.preventDefault();
   });
   window.addEventListener("pageshow", () => (isLeaving = false));
-  // It stops a page that is on its way.
+  // Escape cancels the navigation.
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") isLeaving = false;
   });
@@ -33,10 +33,10 @@ export function listenForKeys(): void {
 
 // --- internal ---
 
-/** Whether the search is on its way: what is typed from now on is meant for its box. */
+/** Whether the search page is loading: what is typed now is for its box. */
 let isLeaving = false;
 
-/** Does what a key stands for; false where the page has nothing to do it with. */
+/** Runs a shortcut; false if the page has nothing for it. */
 function perform(what: KeyAct): boolean {
   switch (what) {
     case "next":
@@ -67,14 +67,14 @@ function perform(what: KeyAct): boolean {
   }
 }
 
-/** The page's own button where there is one: it knows more of its page. */
+/** Presses the page's own button, if there is one: on the reading list it does more. */
 function actOn(paper: HTMLElement, what: "save" | "hide"): void {
   const button = paper.querySelector<HTMLElement>(at("key", what));
   if (button) button.click();
   else if (what === "save" || paper.closest("paper-list, .paper")) act(paper, what);
 }
 
-/** The paper that the keys are about: the one with the focus, or the one that the page is of. */
+/** The paper that keys act on: the one with the focus, or the page's own. */
 function current(): HTMLElement | undefined {
   return paperAround(document.activeElement) ?? ownPaper();
 }
@@ -85,7 +85,7 @@ function step(by: 1 | -1): boolean {
   const from = paperAround(document.activeElement);
   let at = from
     ? papers.indexOf(from) + by
-    : // Nothing has the focus: the first paper that is in sight.
+    : // Nothing has the focus: the first paper in the viewport.
       papers.findIndex((one) => isShown(one) && isBelowTop(one));
   while (papers[at] && !isShown(papers[at])) at += by;
   const paper = papers[at];
@@ -109,13 +109,13 @@ function click(link: HTMLElement | null): boolean {
   return link !== null;
 }
 
-/** Into the box of the search page, which comes first where it is another page. */
+/** Focuses the search box; on other pages it goes to the search page first. */
 function search(): boolean {
   const input = document.querySelector<HTMLInputElement>(`${at("search")} input[type=search]`);
   const link = document.querySelector<HTMLAnchorElement>(`a${at("search-link")}`);
   if (!input && link) {
     isLeaving = true;
-    // The browser gives the focus to what an address names, before any script runs.
+    // The browser focuses the target of a fragment before any script runs.
     location.href = `${link.href}#${SEARCH_BOX}`;
     return true;
   }
@@ -125,7 +125,7 @@ function search(): boolean {
   return true;
 }
 
-/** With a modifier a key is the browser's; Shift alone is a way to type `?` and `/`, but selects with arrows. */
+/** Whether a key is the browser's: with a modifier, but Shift only with arrows, since it also types `?` and `/`. */
 function isTaken(event: KeyboardEvent): boolean {
   return (
     event.ctrlKey ||

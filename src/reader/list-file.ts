@@ -1,5 +1,5 @@
 /**
- * The reading list as a file: JSON that says what it is.
+ * The reading list as a JSON file.
  *
  *     { "format": "broadsheet-reading-list", "version": 1,
  *       "papers": [ { "id", "title", "tex"?, "authors": [], "moreAuthors"?, "day"?,
@@ -12,7 +12,7 @@ import { asPaper, type SavedPaper } from "./saved-paper.ts";
 
 export const FORMAT = "broadsheet-reading-list";
 const VERSION = 1;
-/** A larger file, in bytes, is none of ours: a browser keeps about as much. */
+/** In bytes. A browser stores about as much. */
 const LARGEST = 5_000_000;
 
 /** What a file held. */
@@ -21,9 +21,9 @@ export type FileReading =
   | {
       refused?: undefined;
       papers: SavedPaper[];
-      /** Papers that aren't any, each with its place and what is wrong. */
+      /** Invalid papers: the place of each and what is wrong. */
       skipped: string[];
-      /** Fields that had to be left out. */
+      /** Invalid fields. */
       left: string[];
     };
 
@@ -43,22 +43,22 @@ export function readList(text: string): FileReading {
       refused:
         text.trim() === ""
           ? "The file is empty."
-          : "The file isn’t whole JSON: it may be cut off, or of another kind.",
+          : "The file is not valid JSON: it may be cut off, or not be a reading list.",
     };
   }
   const { format, version, papers }: Record<string, unknown> =
     typeof raw === "object" && raw !== null ? { ...raw } : {};
   if (format !== FORMAT)
     return {
-      refused: "The file is JSON, but no reading list: it should say " + `"format": "${FORMAT}".`,
+      refused: `The file is JSON, but not a reading list: expected "format": "${FORMAT}".`,
     };
   if (typeof version === "number" && version > VERSION)
     return {
-      refused: `The list was written by a newer digest (version ${version}, and this one reads ${VERSION}). Import it there, or wait until this digest is renewed.`,
+      refused: `The list was written by a newer digest (version ${version}, and this one reads ${VERSION}). Import it there, or wait until this digest is updated.`,
     };
   if (version !== VERSION || !Array.isArray(papers))
     return {
-      refused: `The file calls itself a reading list, but its "version" or its "papers" are missing or damaged.`,
+      refused: `The file is a reading list, but its "version" or its "papers" are missing or damaged.`,
     };
   const readings = papers.map(asPaper);
   return {
@@ -93,10 +93,10 @@ export function mergeLists(
   return { list: [...list, ...fresh], added: fresh.length };
 }
 
-/** Says what came of an import, a sentence or more. */
+/** The result of an import, in sentences. */
 export function describeImport(reading: FileReading, added: number): string[] {
   if (reading.refused !== undefined)
-    return [reading.refused, "Nothing was imported; your list is as it was."];
+    return [reading.refused, "Nothing was imported; your list is unchanged."];
   const { papers, skipped, left } = reading;
   const there = papers.length - added;
   const lines = [
@@ -104,15 +104,13 @@ export function describeImport(reading: FileReading, added: number): string[] {
   ];
   if (skipped.length > 0) lines.push(`${skipped.length} left out: ${shorten(skipped, " ")}`);
   if (left.length > 0)
-    lines.push(
-      `These fields were not what they should be and were left out: ${shorten(left, ", ")}.`,
-    );
+    lines.push(`These fields were invalid and were left out: ${shorten(left, ", ")}.`);
   return lines;
 }
 
 // --- internal ---
 
-/** No more than these are named. */
+/** At most so many are named. */
 const NAMED = 5;
 
 function shorten(items: readonly string[], separator: string): string {

@@ -1,4 +1,4 @@
-/** The line above a list: what is shown, and a way back where that isn't all. */
+/** The line above a list: what is shown, and a button that undoes it. */
 import { at } from "../digest/page-hooks.ts";
 
 export class ListLine {
@@ -14,14 +14,14 @@ export class ListLine {
     this.#way?.addEventListener("click", () => this.#back());
   }
 
-  /** Says a sentence, without a way back until one is offered. */
+  /** Shows a sentence and hides the button. */
   say(sentence: string): void {
-    // A text that is set again would be read again.
+    // Screen readers would read a text again that is set again.
     if (this.#status && this.#status.textContent !== sentence) this.#status.textContent = sentence;
     if (this.#way) this.#way.hidden = true;
   }
 
-  /** Offers a way back from what was said last. */
+  /** Shows the button. */
   offer(label: string, back: () => void): void {
     if (!this.#way) return;
     this.#way.textContent = label;
@@ -29,7 +29,7 @@ export class ListLine {
     this.#back = back;
   }
 
-  /** Moves the focus to the way back. */
+  /** Moves the focus to the button. */
   focus(): void {
     this.#way?.focus();
   }

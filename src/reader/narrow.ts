@@ -1,4 +1,4 @@
-/** To what this page's list is narrowed: kept in the address, and as the reader's habit. */
+/** How this page's list is narrowed: stored in the address and in the reader's settings. */
 import { readNarrowing, writeNarrowing, type Narrowing } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { FOLLOWED, SETTINGS } from "./state.ts";
@@ -6,10 +6,10 @@ import { FOLLOWED, SETTINGS } from "./state.ts";
 export class Narrowed {
   #narrowing: Narrowing = { kind: "all" };
 
-  /** @param onReturn is called when the browser's own ways, back and forth, lead to another state */
+  /** @param onReturn is called after the browser's back or forward */
   constructor(onReturn: () => void) {
     this.#narrowing = readNarrowing(location.search);
-    // Where the address says nothing, the reader's habit does.
+    // Without a narrowing in the address, the reader's setting applies.
     if (
       this.#narrowing.kind === "all" &&
       store.read(SETTINGS).mine &&
@@ -28,7 +28,7 @@ export class Narrowed {
     return this.#narrowing;
   }
 
-  /** The reader's choice, which the browser's way back undoes. */
+  /** Applies the reader's choice; the browser's back button undoes it. */
   choose(narrowing: Narrowing): void {
     this.#narrowing = narrowing;
     keepAddress(narrowing, "push");
@@ -50,6 +50,6 @@ function keepAddress(narrowing: Narrowing, how: "push" | "replace"): void {
     if (how === "push") history.pushState(undefined, "", address);
     else history.replaceState(undefined, "", address);
   } catch {
-    // A page from a folder may not change its address: the list is narrowed all the same.
+    // A page from a disk may not change its address: the list is narrowed all the same.
   }
 }

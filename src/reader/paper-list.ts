@@ -1,7 +1,6 @@
 /**
- * `<paper-list>`: a list of papers as this reader wants it. Narrows it to a topic, to the followed
- * topics or to what is new, in place and with the state in the address; marks what is new and
- * seen; leaves out what is hidden.
+ * `<paper-list>`: narrows a list to a topic, to the followed topics or to new papers, with the
+ * state in the address; sorts it; marks new and seen papers; leaves out hidden ones.
  */
 import { at } from "../digest/page-hooks.ts";
 import { countOf } from "../text/counts.ts";
@@ -24,14 +23,14 @@ interface Listed extends ElementReading {
 
 class PaperList extends HTMLElement {
   #papers: Listed[] = [];
-  /** Those that can change their order. */
+  /** Those that can be sorted. */
   #cards: Listed[] = [];
   readonly #narrowed = new Narrowed(() => this.#layOut());
   #known: Known = { followed: [], isNew: () => false };
   #isAllNew = false;
-  /** Hidden before the reader came: not even their place is shown. */
+  /** Hidden before the page was opened: not even a line is shown for them. */
   #gone = new Set<string>();
-  /** Seen before the reader came: a paper that is opened now stays where it is. */
+  /** Seen before the page was opened: a paper that is opened now stays in the list. */
   #seenBefore = new Set<string>();
   #chips: TopicChips | undefined;
   #line: ListLine | undefined;
@@ -44,7 +43,7 @@ class PaperList extends HTMLElement {
     this.#cards = this.#papers.filter(({ element }) => element.matches(".cards > *"));
     this.#gone = new Set(store.read(HIDDEN).map(({ id }) => id));
     this.#seenBefore = new Set(store.read(SEEN));
-    // A list by something else than the day of listing can't tell what of it is new.
+    // A list that isn't by day can't tell which papers are new.
     if (!this.matches(at("no-visit"))) this.#visit();
     this.#chips = new TopicChips(this, (narrowing) => {
       this.#narrowed.choose(narrowing);
@@ -61,7 +60,7 @@ class PaperList extends HTMLElement {
 
   // --- internal ---
 
-  /** Notes that the reader was here, and marks what is new. */
+  /** Records the visit and marks new papers. */
   #visit(): void {
     const newest = this.#papers.reduce((max, { day = "" }) => (day > max ? day : max), "");
     if (!newest) return;
@@ -69,7 +68,7 @@ class PaperList extends HTMLElement {
     if (!visit) return;
     this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };
     const fresh = this.#papers.filter(({ day = "" }) => isNew(day, visit));
-    // A mark on every paper marks none: then the line above says it.
+    // If all papers are new, the line above the list says so instead.
     this.#isAllNew = fresh.length === this.#papers.length;
     if (!this.#isAllNew) for (const { element } of fresh) markNew(element);
   }
@@ -95,7 +94,7 @@ class PaperList extends HTMLElement {
     if (!isSame) parent?.append(...cards.map(({ element }) => element));
   }
 
-  /** Shows what is to be shown, and says so. */
+  /** Shows or hides each paper, and describes the result. */
   #layOut(): void {
     const { seen: mode } = store.read(SETTINGS);
     const narrowing = this.#narrowed.now;
@@ -142,7 +141,7 @@ class PaperList extends HTMLElement {
       });
   }
 
-  /** The first card that is shown is the lead, where the list has one. */
+  /** Sets the first visible card larger, where the list has a lead. */
   #lead(): void {
     if (!this.matches(at("lead", "true"))) return;
     const cards = [...this.querySelectorAll(".cards > *")];
@@ -155,7 +154,7 @@ class PaperList extends HTMLElement {
     for (const { element, id } of this.#papers) element.toggleAttribute("data-seen", seen.has(id));
   }
 
-  /** Papers that the reader hides now leave a line with a way back in their place. */
+  /** Shows a line with an undo button in place of papers that are hidden now. */
   #collapse(): void {
     const now = new Set(store.read(HIDDEN).map(({ id }) => id));
     let isBack = false;
@@ -198,7 +197,7 @@ function markNew(paper: HTMLElement): void {
   const mark = document.createElement("span");
   mark.className = "new-mark";
   mark.textContent = "New";
-  // In front of the byline's first item: the line stays one line.
+  // Inside the byline's first item, so that the byline stays on one line.
   const first = paper.querySelector(".byline li");
   if (first) first.prepend(mark, " ");
   else paper.append(" ", mark);

@@ -1,8 +1,8 @@
-/** Takes away pictures that don't come: the network is down, or their server has lost them. */
+/** Removes pictures that fail to load. */
 
-/** Looks after every `.thumbnail` of the page, those that have failed already included. */
+/** Watches every `.thumbnail` of the page; removes those that have failed already. */
 export function watchPictures(): void {
-  // Errors of pictures don't bubble.
+  // Error events of images don't bubble.
   document.addEventListener("error", ({ target }) => drop(target), true);
   for (const picture of document.querySelectorAll<HTMLImageElement>(".thumbnail img"))
     if (picture.complete && picture.naturalWidth === 0 && picture.currentSrc) drop(picture);

@@ -21,24 +21,23 @@ export interface SavedPaper {
   read?: true;
 }
 
-/** What was read: a paper with what had to be left out of it, or why it is none. */
+/** A paper, with the names of fields that were left out; or why it is invalid. */
 export type Reading =
   | { paper: SavedPaper; left: string[]; problem?: undefined }
   | { paper?: undefined; left?: undefined; problem: string };
 
 /**
- * Reads a paper of a reading list, wherever it comes from. A paper needs an id and a title; any
- * other field that isn't what it should be is left out and named.
+ * Parses a paper of a reading list. A paper needs an id and a title; any other field that is
+ * invalid is left out and named.
  */
 export function asPaper(raw: unknown): Reading {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw))
-    return { problem: "it is no paper" };
+    return { problem: "not a paper" };
   const fields: Record<string, unknown> = { ...raw };
   const { id, title, authors, moreAuthors, read } = fields;
   const plain = asLine(title, 2_000);
-  if (!plain) return { problem: "it has no title" };
-  if (typeof id !== "string" || !ID.test(id))
-    return { problem: `“${cut(plain)}” has no id that could be a paper’s` };
+  if (!plain) return { problem: "no title" };
+  if (typeof id !== "string" || !ID.test(id)) return { problem: `“${cut(plain)}” has no valid id` };
   const left: string[] = [];
   const take = (
     name: string,
@@ -72,10 +71,10 @@ export function asPaper(raw: unknown): Reading {
 
 // --- internal ---
 
-/** Goes into an address: letters, digits, dots and hyphens, and no way up. */
+/** Used in addresses: letters, digits, dots and hyphens, but no `..`. */
 const ID = /^[a-z0-9](?!.*\.\.)[\w.-]{0,199}$/i;
 
-/** One line without characters that steer a terminal or turn the direction of a text. */
+/** One line without control characters and marks of text direction. */
 function asLine(value: unknown, longest: number): string | undefined {
   if (typeof value !== "string") return undefined;
   const line = value

@@ -1,4 +1,5 @@
 /** Papers of the reading list as DOM. Text goes in as text, never as markup. */
+import { NOTE_LABEL } from "../notes/label.ts";
 import { setHook } from "../digest/page-hooks.ts";
 import { fillStar } from "../digest/urls.ts";
 import { markPaper } from "../paper/element.ts";
@@ -18,7 +19,7 @@ export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean)
   const byline = make("p", bylineOf(paper));
   byline.className = "byline";
   if (hasNote) {
-    const mark = make("span", "Curator’s note");
+    const mark = make("span", NOTE_LABEL);
     mark.className = "note-mark";
     byline.append(byline.firstChild ? " · " : "", mark);
   }

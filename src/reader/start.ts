@@ -1,4 +1,4 @@
-/** What every page runs. */
+/** The script of every page. */
 import { listenForActions } from "./actions.ts";
 import { store } from "./browser.ts";
 import { listenForFollowing } from "./follow.ts";
@@ -16,5 +16,5 @@ listenForKeys();
 listenForActions();
 listenForFollowing();
 watchPictures();
-// Everything is in its place: the page may be seen.
+// The reader's state is applied: the page can be shown.
 delete document.documentElement.dataset["wait"];

@@ -1,4 +1,4 @@
-/** The parts of the reader's state, each with what it may be, and how it changes. */
+/** The fields of the reader's state: how each is parsed and changed. */
 import { asPaper, type SavedPaper } from "./saved-paper.ts";
 import type { StateField } from "./storage.ts";
 
@@ -7,9 +7,9 @@ export interface Settings {
   sort: Sort;
   density: Density;
   seen: SeenMode;
-  /** Whether lists open with the reader's topics alone. */
+  /** Whether lists show only the reader's topics. */
   mine: boolean;
-  /** Whether single keys do something. */
+  /** Whether keyboard shortcuts are on. */
   keys: boolean;
 }
 
@@ -40,7 +40,7 @@ export const SAVED: StateField<SavedPaper[]> = {
   parse: (raw) => asList(raw).flatMap((one) => asPaper(one).paper ?? []),
 };
 
-/** So many seen papers are remembered, the newest. */
+/** At most so many seen papers are stored, the newest. */
 export const MOST_SEEN = 5_000;
 
 /** Ids of the papers that the reader has opened or marked, the newest last. */
@@ -49,13 +49,13 @@ export const SEEN: StateField<string[]> = {
   parse: (raw) => asList(raw).filter((id) => typeof id === "string"),
 };
 
-/** A paper that the reader doesn't want to meet again. */
+/** A paper that the reader has hidden. */
 export interface HiddenPaper {
   id: string;
   title: string;
 }
 
-/** So many hidden papers are remembered, the newest. */
+/** At most so many hidden papers are stored, the newest. */
 export const MOST_HIDDEN = 2_000;
 
 /** Newest first. */
@@ -68,7 +68,7 @@ export const HIDDEN: StateField<HiddenPaper[]> = {
     }),
 };
 
-/** Slugs of the topics that the reader follows, in the order in which they came. */
+/** Slugs of the followed topics, in the order of following. */
 export const FOLLOWED: StateField<string[]> = {
   name: "followed",
   parse: (raw) => asList(raw).filter((slug) => typeof slug === "string"),
@@ -81,7 +81,7 @@ export function addSeen(seen: string[], ids: readonly string[]): string[] {
   return [...seen.filter((id) => !added.has(id)), ...added].slice(-MOST_SEEN);
 }
 
-/** Takes a paper in as the newest, or out. */
+/** Adds an item as the newest, or removes it. */
 export function toggle<Item extends { id: string }>(
   list: readonly Item[],
   item: Item,
@@ -116,7 +116,7 @@ export function toggleRead({ read, ...paper }: SavedPaper): SavedPaper {
   return read ? paper : { ...paper, read: true };
 }
 
-/** Takes a topic in as the last, or out. */
+/** Adds a topic as the last, or removes it. */
 export function toggleTopic(followed: readonly string[], slug: string): string[] {
   return followed.includes(slug) ? followed.filter((one) => one !== slug) : [...followed, slug];
 }
@@ -131,7 +131,7 @@ function asRecord(raw: unknown): Record<string, unknown> {
   return typeof raw === "object" && raw !== null ? { ...raw } : {};
 }
 
-/** The first of the values goes without saying. */
+/** The first value is the default. */
 function oneOf<const Value>(values: readonly [Value, ...Value[]], raw: unknown): Value {
   return values.find((value) => value === raw) ?? values[0];
 }

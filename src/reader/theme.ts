@@ -1,7 +1,6 @@
 /**
- * `<theme-switch>`: the reader's choice of light, dark or the system's own. The choice is kept in
- * the reader's browser; a small inline script in the page's head applies it before the first
- * paint.
+ * `<theme-switch>`: light, dark or the system's theme. The inline script in the page's head
+ * (`layouts/head.ts`) applies the stored choice before the first paint.
  */
 import { THEME_KEY } from "./storage-keys.ts";
 
@@ -22,11 +21,11 @@ class ThemeSwitch extends HTMLElement {
       mark(kept());
       this.#label(button);
     };
-    // Another tab has changed its mind, or has deleted everything.
+    // Another tab has changed the theme, or has cleared the storage.
     window.addEventListener("storage", ({ key }) => {
       if (key === THEME_KEY || key === null) takeUp();
     });
-    // A page that comes back as it was left has missed it.
+    // A page from the back/forward cache has missed changes of other tabs.
     window.addEventListener("pageshow", ({ persisted }) => {
       if (persisted) takeUp();
     });
@@ -45,10 +44,10 @@ function current(): Theme {
   return toTheme(document.documentElement.dataset["theme"]);
 }
 
-/** Whether the browser didn't take the choice, which then is this page's alone. */
+/** Whether the browser could not store the choice, which then is for this page only. */
 let isRefused = false;
 
-/** The choice that the browser keeps; the one of this page, where it can't keep it. */
+/** The stored choice; the one of this page, where it can't be stored. */
 function kept(): Theme {
   try {
     return isRefused ? current() : toTheme(localStorage.getItem(THEME_KEY));
@@ -73,7 +72,7 @@ function apply(theme: Theme): void {
     else localStorage.setItem(THEME_KEY, theme);
     isRefused = false;
   } catch {
-    // Storage is full or blocked: the choice holds for this page.
+    // Storage is full or blocked: the choice is for this page only.
     isRefused = true;
   }
 }

@@ -1,13 +1,13 @@
-/** The topics above a list: the followed ones first, and the one that the list is narrowed to. */
+/** The topics above a list: followed ones first, the current one marked. */
 import { at, readHook } from "../digest/page-hooks.ts";
 import { isIn, writeNarrowing, type Known, type Narrowable, type Narrowing } from "./arrange.ts";
 
 export class TopicChips {
   readonly #row: HTMLElement | null;
   readonly #chips: HTMLAnchorElement[];
-  /** Shows the topics that have no room in the row. */
+  /** The button that shows topics that don't fit. */
   readonly #more: HTMLElement | null;
-  /** As the page lists them: by count. */
+  /** In the order of the page: by count. */
   readonly #topics: HTMLAnchorElement[];
 
   /** @param onChoice is called when the reader chooses one */
@@ -22,7 +22,7 @@ export class TopicChips {
     this.#row?.addEventListener("click", (event) => {
       const { target } = event;
       const chip = target instanceof Element && target.closest<HTMLAnchorElement>(".chip");
-      // With a modifier a link opens elsewhere; its address says the same.
+      // With a modifier a link opens in another tab; its address narrows that page.
       const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       if (!chip || isElsewhere) return;
       event.preventDefault();
@@ -33,7 +33,7 @@ export class TopicChips {
     if (this.#row) new ResizeObserver(() => this.#cut()).observe(this.#row);
   }
 
-  /** Brings the row up to date. */
+  /** Updates the row. */
   show(papers: readonly Narrowable[], narrowing: Narrowing, known: Known): void {
     const place = (chip: HTMLElement) => {
       const index = known.followed.indexOf(readHook(chip, "topic") ?? "");
@@ -54,7 +54,7 @@ export class TopicChips {
       chip.toggleAttribute("data-followed", place(chip) < Infinity);
       if (own.kind === "mine" || own.kind === "new") {
         const count = papers.filter((one) => isIn(one, own, known)).length;
-        // What would narrow nothing is no choice; my topics are one also where none is here.
+        // Hidden where it would narrow nothing; "My topics" is shown also where none of them is here.
         const isOne =
           count < papers.length && (own.kind === "mine" ? known.followed.length : count) > 0;
         if (chip.parentElement) chip.parentElement.hidden = !isOne && !isCurrent;
@@ -81,7 +81,7 @@ export class TopicChips {
 
   // --- internal ---
 
-  /** Shows all topics, or as many as two rows have room for. */
+  /** Switches between all topics and as many as fit in two rows. */
   #fold(): void {
     const isOpen = this.#row?.parentElement?.toggleAttribute("data-open");
     if (!this.#more) return;
@@ -90,7 +90,7 @@ export class TopicChips {
     this.#cut();
   }
 
-  /** The current choice is in sight, on however long a row. */
+  /** Scrolls the current chip into view. */
   #reveal(): void {
     const current = this.#chips.find((chip) => chip.ariaCurrent !== null);
     const item = current?.parentElement;
@@ -98,11 +98,11 @@ export class TopicChips {
     if (item.hasAttribute("data-cut")) this.#fold();
     const row = this.#row.getBoundingClientRect();
     const { left, right } = item.getBoundingClientRect();
-    // The end of the one before says that there is more on its side, too.
+    // 48 pixels of the chip before show that there is more on that side.
     if (left < row.left || right > row.right) this.#row.scrollLeft += left - row.left - 48;
   }
 
-  /** What is cut off can't have the focus either; the button is there where there is more. */
+  /** Marks chips that are cut off, so that they can't have the focus; shows the button if there are any. */
   #cut(): void {
     const row = this.#row;
     if (!row || !this.#more) return;

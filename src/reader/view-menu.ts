@@ -1,4 +1,4 @@
-/** The menu that says how lists are shown. The choice is kept, and other tabs take it up. */
+/** The menu of view settings. They are stored and apply in all tabs. */
 import { at } from "../digest/page-hooks.ts";
 import { store } from "./browser.ts";
 import { DENSITIES, SEEN_MODES, SETTINGS, SORTS, type Settings } from "./state.ts";
@@ -33,21 +33,21 @@ export class ViewMenu {
     });
   }
 
-  /** Shows the choices as they are. */
+  /** Checks the inputs of the current settings. */
   #check(): void {
     const settings = store.read(SETTINGS);
     for (const name of ["sort", "density", "seen"] as const) {
       const inputs = [
         ...(this.#menu?.querySelectorAll<HTMLInputElement>(`input[name=${name}]`) ?? []),
       ];
-      // An order that this list doesn't offer changes nothing in it.
+      // An order that this list doesn't offer: the first one.
       const chosen = inputs.find(({ value }) => value === settings[name]) ?? inputs[0];
       if (chosen) chosen.checked = true;
     }
   }
 }
 
-/** Brings the page to the settings that the style sheets know. */
+/** Applies the settings that style sheets use. */
 export function applySettings(): void {
   const { density, seen } = store.read(SETTINGS);
   const { dataset } = document.documentElement;

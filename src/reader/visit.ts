@@ -1,6 +1,6 @@
 /**
- * What is new since the last visit. Papers are told apart by the day on which the digest lists
- * them, never by the reader's clock, which may be wrong; the clock only says when a visit is over.
+ * What is new since the last visit, by the days on which the digest lists papers: the reader's clock
+ * may be wrong, and only tells when a visit is over.
  */
 import type { StateField } from "./storage.ts";
 
@@ -9,11 +9,11 @@ export interface Visit {
   since?: string;
   /** The newest day shown so far. */
   upTo: string;
-  /** When a list was last looked at, in milliseconds. */
+  /** When a list was last opened, in milliseconds since 1970. */
   at: number;
 }
 
-/** A visit ends after so many milliseconds of silence: four hours. */
+/** A visit ends after four hours without a page, in milliseconds. */
 export const SILENCE = 4 * 60 * 60 * 1000;
 
 export const VISIT: StateField<Visit | undefined> = {
@@ -27,8 +27,8 @@ export const VISIT: StateField<Visit | undefined> = {
 };
 
 /**
- * The visit when a list is looked at whose newest paper is of `newest`. A clock that was put back
- * ends the visit as silence does.
+ * The visit after a list was opened whose newest paper is of day `newest`. A clock that is set back
+ * ends the visit, too.
  */
 export function lookAt(visit: Visit | undefined, newest: string, now: number): Visit {
   if (!visit) return { upTo: newest, at: now };

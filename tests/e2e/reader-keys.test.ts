@@ -176,9 +176,9 @@ describe("x", () => {
   test("says on a paper's own page what it did", async () => {
     await page.goto(`${site}papers/2503.00001/`);
     await press("x");
-    await page.getByText("Hidden: the lists leave this paper out").waitFor();
+    await page.getByText("Hidden from all lists").waitFor();
     await press("x");
-    await page.getByText("Back in the lists.").waitFor();
+    await page.getByText("Shown in lists again.").waitFor();
     assert.deepEqual(await kept(page, "hidden"), []);
   });
 });
@@ -314,7 +314,7 @@ describe("?", () => {
   test("can switch single keys off, and the foot of every page has the way back", async () => {
     await page.goto(site + DAY);
     await press("?");
-    await dialog().getByLabel("Single keys do these things").uncheck();
+    await dialog().getByLabel("Single-key shortcuts").uncheck();
     await press("Escape");
     for (const key of ["j", "?", "t", "/", "ArrowLeft"]) await press(key);
     assert.equal(page.url(), site + DAY);
@@ -323,7 +323,7 @@ describe("?", () => {
     await press("t");
     assert.equal(page.url(), `${site}about/`);
     await page.getByRole("contentinfo").getByRole("button", { name: "Keyboard" }).click();
-    await dialog().getByLabel("Single keys do these things").check();
+    await dialog().getByLabel("Single-key shortcuts").check();
     await press("Escape");
     await press("t");
     await page.waitForURL(site);

@@ -244,7 +244,7 @@ describe("an import that is refused leaves the list as it was, and says why", ()
     JSON.stringify({ format: "broadsheet-reading-list", version, papers });
   const ROWS: [name: string, text: string | Buffer, reason: RegExp][] = [
     ["cut off", good([saved("a")]).slice(0, -9), /cut off/],
-    ["other JSON", '{"name":"x"}', /no reading list/],
+    ["other JSON", '{"name":"x"}', /not a reading list/],
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255]), /another kind/],
     ["of a newer digest", good([], 9), /newer digest/],
     ["10 MB", Buffer.alloc(10_000_000, " "), /10 MB.*at most 5/],

@@ -67,7 +67,7 @@ describe("the topics above a list", () => {
     await page.goto(`${site}topics/robots/2025-03/?topic=tides`);
     assert.deepEqual(await papersShown(page), []);
     assert.equal(await page.locator(".titles h2:visible").count(), 0);
-    assert.equal(await lineOf(page).textContent(), "No paper here is on this topic.");
+    assert.equal(await lineOf(page).textContent(), "No papers here are on this topic.");
     await page.getByRole("button", { name: "Show all 65" }).click();
     assert.equal((await papersShown(page)).length, 65);
     assert.equal(page.url(), `${site}topics/robots/2025-03/`);
@@ -75,7 +75,7 @@ describe("the topics above a list", () => {
 
   test("say that nothing is on a topic, without repeating what an address says", async () => {
     await page.goto(`${site}${TIDES_DAY}?topic=%3Cimg%20src=x%3E`);
-    assert.equal(await lineOf(page).textContent(), "No paper here is on this topic.");
+    assert.equal(await lineOf(page).textContent(), "No papers here are on this topic.");
     assert.deepEqual(complaints, []);
   });
 
@@ -170,7 +170,7 @@ describe("followed topics", () => {
     await keep(context, site, { followed: ["silence"] });
     await page.goto(`${site}${TIDES_DAY}?show=mine`);
     assert.deepEqual(await papersShown(page), []);
-    assert.equal(await lineOf(page).textContent(), "No paper here is on your topics.");
+    assert.equal(await lineOf(page).textContent(), "No papers here are on your topics.");
     await page.getByRole("button", { name: "Show all 20" }).click();
     assert.equal((await papersShown(page)).length, 20);
   });
@@ -268,7 +268,7 @@ describe("a seen paper", () => {
     const [first = "", second = ""] = await papersShown(page);
     await keep(context, site, { seen: [first, second] });
     await page.reload();
-    await choose("Left out");
+    await choose("Not shown");
     assert.equal((await papersShown(page)).length, 18);
     assert.equal(await lineOf(page).textContent(), "18 of 20 papers; 2 seen.");
     await page.getByRole("button", { name: "Show them" }).click();

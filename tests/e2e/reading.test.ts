@@ -228,9 +228,9 @@ describe("a paper's page", () => {
     for (const words of NOTES) assert.ok(texts.includes(words), words);
   });
 
-  test("labels a machine's sentence as one", async () => {
+  test("labels a generated summary as one", async () => {
     await page.goto(`${years.url}papers/${ODD_PAPERS.long.id}/`);
-    const section = page.locator("section", { hasText: "by a machine" });
+    const section = page.locator("section", { hasText: "AI-generated summary" });
     assert.match(await section.last().innerText(), /A harbour is long\./);
   });
 
@@ -646,7 +646,7 @@ describe("by keyboard", () => {
 test("an unknown address gets the site's own page and the status 404", async () => {
   const response = await page.goto(`${root.url}papers/nothing/`);
   assert.equal(response?.status(), 404);
-  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "This page isn’t here");
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Page not found");
   await page.getByRole("link", { name: "the latest papers" }).click();
   await page.waitForURL(root.url);
 });

@@ -110,14 +110,14 @@ describe("the line above a list", () => {
     [{ shown: 88, hidden: 1, seen: 2 }, "88 of 91 papers; 1 hidden, 2 seen."],
     [{ ...agents, shown: 12 }, "12 of 91 papers on Agents."],
     [{ ...agents, shown: 11, hidden: 1 }, "11 of 91 papers on Agents; 1 hidden."],
-    [{ ...agents, shown: 0 }, "No paper here is on Agents."],
-    [{ narrowing: { kind: "topic", topic: "<b>" }, shown: 0 }, "No paper here is on this topic."],
+    [{ ...agents, shown: 0 }, "No papers here are on Agents."],
+    [{ narrowing: { kind: "topic", topic: "<b>" }, shown: 0 }, "No papers here are on this topic."],
     [{ narrowing: { kind: "new" }, shown: 7 }, "7 of 91 papers new since your last visit."],
-    [{ narrowing: { kind: "new" }, shown: 0 }, "No paper here is new since your last visit."],
+    [{ narrowing: { kind: "new" }, shown: 0 }, "No papers here are new since your last visit."],
     [{ narrowing: { kind: "mine" }, shown: 5, followed: 2 }, "5 of 91 papers on your topics."],
     [
       { narrowing: { kind: "mine" }, shown: 0 },
-      "You follow no topic yet. The page of a topic has a button for it.",
+      "You follow no topics yet. Follow a topic on its page.",
     ],
     [{ allNew: true }, "All new since your last visit."],
     [

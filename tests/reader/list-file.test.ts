@@ -47,10 +47,10 @@ describe("a file is refused", () => {
   const ROWS: [name: string, text: string, reason: RegExp][] = [
     ["when it is empty", " \n", /is empty/],
     ["when it is cut off", writeList([aSaved()]).slice(0, -20), /cut off/],
-    ["when it is HTML", "<!doctype html>", /isn’t whole JSON/],
-    ["when it is other JSON", '{"papers":[]}', /no reading list.*"format"/],
-    ["when it is a list of something", "[1,2]", /no reading list/],
-    ["when it is null", "null", /no reading list/],
+    ["when it is HTML", "<!doctype html>", /not valid JSON/],
+    ["when it is other JSON", '{"papers":[]}', /not a reading list.*"format"/],
+    ["when it is a list of something", "[1,2]", /not a reading list/],
+    ["when it is null", "null", /not a reading list/],
     ["when it is of a newer digest", aFile([], { version: 2 }), /newer digest \(version 2/],
     ["when it has no version", aFile([], { version: undefined }), /missing or damaged/],
     ["when its papers are none", aFile({ a: 1 }), /missing or damaged/],
@@ -58,7 +58,7 @@ describe("a file is refused", () => {
   for (const [name, text, reason] of ROWS)
     test(name, () => {
       assert.match(told(text), reason);
-      assert.match(told(text), /Nothing was imported; your list is as it was\./);
+      assert.match(told(text), /Nothing was imported; your list is unchanged\./);
     });
 });
 
@@ -68,7 +68,7 @@ describe("a file with slips", () => {
     assert.match(told(text), /^1 paper added\. 3 left out: /);
     assert.match(
       told(text),
-      /Paper 2: it has no title\. Paper 3: it is no paper\. Paper 4: “No id” has no id/,
+      /Paper 2: no title\. Paper 3: not a paper\. Paper 4: “No id” has no valid id/,
     );
   });
 
@@ -106,7 +106,7 @@ test("an import adds below what is there, and changes none of it", () => {
 describe("an id that doesn't belong into an address", () => {
   for (const id of ["../../x", "a/b", "", "javascript:x", "a b", "..", "a..b", 7, "x".repeat(300)])
     test(JSON.stringify(id).slice(0, 30), () =>
-      assert.match(asPaper({ ...aSaved(), id }).problem ?? "", /no id/),
+      assert.match(asPaper({ ...aSaved(), id }).problem ?? "", /no valid id/),
     );
 });
 

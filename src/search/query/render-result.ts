@@ -1,4 +1,5 @@
 /** Results as DOM. Text goes in as text, never as markup. */
+import { NOTE_LABEL } from "../../notes/label.ts";
 import { fillStar } from "../../digest/urls.ts";
 import { markPaper } from "../../paper/element.ts";
 import { cutExcerpt, markWords, type TextRun } from "./excerpt.ts";
@@ -24,7 +25,7 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   const by = make("span", markWords(byline, markedInByline, 0, byline.length));
   line.append(by);
   if (hasNote) {
-    const mark = make("span", [{ text: "Curator’s note", marked: false }]);
+    const mark = make("span", [{ text: NOTE_LABEL, marked: false }]);
     mark.className = "note-mark";
     by.append(" · ", mark);
   }

@@ -1,0 +1,42 @@
+/** The pages that every page links to: what they are called, and where the links are. */
+import {
+  ARCHIVE,
+  FEED,
+  HOME,
+  NOTES,
+  OFFLINE,
+  READING_LIST,
+  SEARCH,
+  TOPICS,
+  TRENDING,
+  TRENDS,
+} from "./urls.ts";
+
+interface Place {
+  path: string;
+  label: string;
+  /** Whether the masthead and the footer link to it, in this order. */
+  masthead?: true;
+  footer?: true;
+  /** What a page that isn't there says of it: "From here: …". */
+  instead?: string;
+}
+
+export const PLACES: readonly Place[] = [
+  { path: HOME, label: "Latest", masthead: true, instead: "the latest papers" },
+  { path: TRENDING, label: "Trending", masthead: true, footer: true },
+  { path: TOPICS, label: "Topics", masthead: true, footer: true },
+  {
+    path: ARCHIVE,
+    label: "Archive",
+    masthead: true,
+    footer: true,
+    instead: "every day of the digest",
+  },
+  { path: NOTES, label: "Notes", footer: true },
+  { path: TRENDS, label: "Trends", footer: true },
+  { path: READING_LIST, label: "Reading list", masthead: true, footer: true },
+  { path: FEED, label: "Feed", footer: true },
+  { path: OFFLINE, label: "Offline", footer: true },
+  { path: SEARCH, label: "Search", instead: "the search" },
+];

@@ -7,7 +7,7 @@ import { toMdx } from "../paper/mdx.ts";
 import { exclusionOf, type Filter } from "../paper/filter.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import type { Http } from "../sources/http.ts";
-import { OptionError, type Request, type Source } from "../sources/source.ts";
+import { OptionError, type FetchOptions, type Source } from "../sources/source.ts";
 import { openHeldPapers, type HeldPapers } from "./held-papers.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
@@ -23,7 +23,7 @@ export interface IngestOptions {
   /** The folder that holds `papers/`. */
   content: string;
   /** What to ask the network for, where there are no files. `newest` is set here. */
-  request: Omit<Request, "newest">;
+  request: Omit<FetchOptions, "newest">;
   http: Http;
   /** The operator's rule for this source. */
   filter?: Filter | undefined;

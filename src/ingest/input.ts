@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import type { Http } from "../sources/http.ts";
-import { SourceError, type Item, type Request, type Source } from "../sources/source.ts";
+import { SourceError, type Item, type FetchOptions, type Source } from "../sources/source.ts";
 
 /** The items of one file or answer, or of a part of a long one. */
 export interface Batch {
@@ -44,7 +44,7 @@ export async function* readFiles(
 /** Asks the network: one batch an answer. */
 export async function* readNetwork(
   source: Source,
-  request: Request,
+  request: FetchOptions,
   http: Http,
 ): AsyncGenerator<Batch> {
   for await (const answer of source.fetch?.(request, http) ?? []) {

@@ -23,7 +23,7 @@ export function isApiAnswer(root: XmlElement): boolean {
 /**
  * Reads an answer. The listing day is `--date`, else the day of the first version.
  *
- * @throws {SourceError} when the answer is an error, which the API words as an entry
+ * @throws {SourceError} when the answer is an error, which the API sends as an entry
  */
 export function readApiAnswer(root: XmlElement, options: ReadOptions): ApiAnswer {
   const entries = root.all("entry");

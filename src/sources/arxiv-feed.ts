@@ -10,7 +10,7 @@ import { readDoi } from "./doi.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** Whether the document is arXiv's feed, and not somebody else's. */
+/** Whether the document is arXiv's feed, and not another site's. */
 export function isFeed(root: XmlElement): boolean {
   if (root.name !== "rss" && root.name !== "feed") return false;
   const channel = root.all("channel")[0] ?? root;

@@ -7,7 +7,7 @@
 import { parseApiAnswer } from "./arxiv-parse.ts";
 import { checkArxivOptions, searchQuery } from "./arxiv-query.ts";
 import { endpointOf, type Http } from "./http.ts";
-import { SourceError, type Answer, type ReadOptions, type Request } from "./source.ts";
+import { SourceError, type FetchedText, type ReadOptions, type FetchOptions } from "./source.ts";
 
 /**
  * Asks for papers by their ids, for those of a range of days in categories, or for today's
@@ -16,9 +16,9 @@ import { SourceError, type Answer, type ReadOptions, type Request } from "./sour
  * @throws {OptionError} when the options ask for none of these
  */
 export async function* fetchArxiv(
-  request: Request,
+  request: FetchOptions,
   http: Http,
-): AsyncGenerator<Answer | SourceError> {
+): AsyncGenerator<FetchedText | SourceError> {
   checkArxivOptions(request);
   const { ids, date, since, until } = request;
   if (ids.length > 0) yield* fetchIds(request, http);
@@ -37,9 +37,9 @@ const PAGE = 100;
 
 /** An id that arXiv doesn't know is absent from the answer, so it is looked for. */
 async function* fetchIds(
-  { ids, date, limit, endpoint }: Request,
+  { ids, date, limit, endpoint }: FetchOptions,
   http: Http,
-): AsyncGenerator<Answer | SourceError> {
+): AsyncGenerator<FetchedText | SourceError> {
   const wanted = [...new Set(ids)].slice(0, limit);
   for (let at = 0; at < wanted.length; at += PAGE) {
     const chunk = wanted.slice(at, at + PAGE);
@@ -47,7 +47,7 @@ async function* fetchIds(
     url.searchParams.set("id_list", chunk.join(","));
     url.searchParams.set("max_results", String(PAGE));
     const page = await askPage(url, date, http);
-    yield page instanceof SourceError ? page : page.answer;
+    yield page instanceof SourceError ? page : page.fetched;
     if (page instanceof SourceError) continue;
     const missing = chunk.filter((id) => !page.ids.includes(id));
     if (missing.length > 0)
@@ -57,8 +57,11 @@ async function* fetchIds(
   }
 }
 
-/** A page at a time, until there are as many as the answer says that there are. */
-async function* fetchDays(request: Request, http: Http): AsyncGenerator<Answer | SourceError> {
+/** A page at a time, until all that the answer counts have come. */
+async function* fetchDays(
+  request: FetchOptions,
+  http: Http,
+): AsyncGenerator<FetchedText | SourceError> {
   const seen = new Set<string>();
   let start = 0;
   let total = Infinity;
@@ -69,7 +72,8 @@ async function* fetchDays(request: Request, http: Http): AsyncGenerator<Answer |
     url.searchParams.set("sortOrder", "ascending");
     url.searchParams.set("start", String(start));
     url.searchParams.set("max_results", String(PAGE));
-    const isStuck = (page: Page) => start < page.total && page.ids.every((id) => seen.has(id));
+    const isStuck = (page: ResultPage) =>
+      start < page.total && page.ids.every((id) => seen.has(id));
     let page = await askPage(url, request.date, http);
     // The API is known to send an empty page now and then.
     if (!(page instanceof SourceError) && isStuck(page))
@@ -78,7 +82,7 @@ async function* fetchDays(request: Request, http: Http): AsyncGenerator<Answer |
       page = new SourceError(
         `${url.href}: arXiv sent no further papers, twice, after ${seen.size} of ${page.total}. What came before was taken; run the same command again later.`,
       );
-    yield page instanceof SourceError ? page : page.answer;
+    yield page instanceof SourceError ? page : page.fetched;
     if (page instanceof SourceError) return;
     for (const id of page.ids) seen.add(id);
     // By what came and not by what was asked for: a page may come short.
@@ -88,9 +92,9 @@ async function* fetchDays(request: Request, http: Http): AsyncGenerator<Answer |
 }
 
 async function* fetchFeed(
-  { categories, endpoint }: Request,
+  { categories, endpoint }: FetchOptions,
   http: Http,
-): AsyncGenerator<Answer | SourceError> {
+): AsyncGenerator<FetchedText | SourceError> {
   const url = endpointOf(endpoint, `${FEED}${categories.join("+")}`);
   try {
     const text = await http.get(url, {
@@ -104,8 +108,8 @@ async function* fetchFeed(
   }
 }
 
-interface Page {
-  answer: Answer;
+interface ResultPage {
+  fetched: FetchedText;
   ids: string[];
   /** Entries, those included that are no papers. */
   count: number;
@@ -116,7 +120,7 @@ async function askPage(
   url: URL,
   date: string | undefined,
   http: Http,
-): Promise<Page | SourceError> {
+): Promise<ResultPage | SourceError> {
   const options: ReadOptions = { file: url.href, date };
   try {
     const text = await http.get(url, {
@@ -125,7 +129,7 @@ async function askPage(
     });
     const { total, items } = parseApiAnswer(text, options);
     const ids = items.flatMap((item) => ("draft" in item ? (item.draft.id ?? []) : []));
-    return { answer: { text, options }, ids, count: items.length, total };
+    return { fetched: { text, options }, ids, count: items.length, total };
   } catch (error) {
     if (error instanceof SourceError) return error;
     throw error;

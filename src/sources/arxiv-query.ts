@@ -1,13 +1,13 @@
-/** What can be asked of arXiv, and how its API wants it worded. */
+/** Which options arXiv takes, and the query of its API for them. */
 import { isCategory } from "./arxiv-fields.ts";
-import { OptionError, type Request } from "./source.ts";
+import { OptionError, type FetchOptions } from "./source.ts";
 
 /**
  * Checks that the options ask for something, and for one thing only.
  *
- * @throws {OptionError} that says what to pass
+ * @throws {OptionError} that names what to pass
  */
-export function checkArxivOptions({ ids, categories, since, until }: Request): void {
+export function checkArxivOptions({ ids, categories, since, until }: FetchOptions): void {
   if (ids.length === 0 && categories.length === 0)
     throw new OptionError(
       "arxiv: pass --ids 2510.12345,cs/0112017 for papers, --category cs.CL for the day's announcements, or --category cs.CL --since 2025-10-01 --until 2025-10-16 for a range of days",
@@ -29,7 +29,7 @@ export function checkArxivOptions({ ids, categories, since, until }: Request): v
  *
  * @see https://info.arxiv.org/help/api/user-manual.html#_query_details
  */
-export function searchQuery({ categories, date, ...range }: Request): string {
+export function searchQuery({ categories, date, ...range }: FetchOptions): string {
   const last = date ?? range.until ?? range.today;
   const newest = range.newest !== undefined && range.newest < last;
   const first = date ?? range.since ?? (newest ? range.newest : undefined) ?? last;

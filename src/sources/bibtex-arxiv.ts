@@ -1,12 +1,12 @@
-/** Where a .bib entry says that its paper is on arXiv: half a dozen ways are in use. */
+/** The arXiv id of a .bib entry, which half a dozen fields may hold. */
 import { parseArxivId } from "../paper/id.ts";
 import type { BibEntry } from "./bibtex-entries.ts";
 import { plainAddress } from "./bibtex-text.ts";
 
 /**
  * The arXiv id of an entry: `eprint`, an address or DOI of arXiv, `arXiv preprint arXiv:…` as the
- * journal, or DBLP's `CoRR` with the volume `abs/…`. A note counts where it begins so: further on
- * it may name another paper.
+ * journal, or DBLP's `CoRR` with the volume `abs/…`. A note counts only where it begins with arXiv:
+ * further on it may name another paper.
  *
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
  */

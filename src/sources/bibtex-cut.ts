@@ -1,10 +1,10 @@
 /**
- * Where the entries of a .bib file start and end. The parser gives up at the first slip and doesn't
- * say where; cut apart, one entry with a slip can be named and the others read.
+ * Where the entries of a .bib file start and end. The parser stops at the first error and
+ * doesn't tell where it is; cut apart, that entry can be named and the others read.
  */
 
 /** One `@kind{…}`. */
-export interface Piece {
+export interface RawEntry {
   at: number;
   line: number;
   kind: string;
@@ -18,8 +18,8 @@ export interface Piece {
  * Cuts a .bib file into what starts with `@kind{`. What stands between is a comment; so is
  * `@comment`.
  */
-export function cutEntries(text: string): Piece[] {
-  const pieces: Piece[] = [];
+export function cutEntries(text: string): RawEntry[] {
+  const pieces: RawEntry[] = [];
   // An entry that is still open where a line starts the next one has lost a brace.
   const limits = [...text.matchAll(/^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/gm)]
     .map(({ index }) => index)

@@ -1,12 +1,12 @@
 /**
- * A .bib file → its entries, each with its line. The text is cut into entries here, so that one
- * with a slip is named and the others are read; citation-js reads what is in them.
+ * A .bib file → its entries, each with its line. The text is cut into entries first, so that one
+ * with an error is named and the others are read; citation-js reads what is in them.
  *
  * @see https://www.ctan.org/pkg/btxdoc
  */
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
-import { cutEntries, isBibtex, type Piece } from "./bibtex-cut.ts";
+import { cutEntries, isBibtex, type RawEntry } from "./bibtex-cut.ts";
 
 /** An entry as it stands in the file, macros expanded and braces kept. */
 export interface BibEntry {
@@ -53,7 +53,7 @@ export function readBibFile(text: string): BibFile {
 // --- internal ---
 
 /** The fields of each entry by its place, or what is wrong with it. */
-function parseAll(pieces: readonly Piece[]): Map<number, Map<string, string> | string> {
+function parseAll(pieces: readonly RawEntry[]): Map<number, Map<string, string> | string> {
   const found = new Map<number, Map<string, string> | string>();
   const whole = parseTogether(pieces);
   const fit = whole
@@ -71,7 +71,7 @@ function parseAll(pieces: readonly Piece[]): Map<number, Map<string, string> | s
   return found;
 }
 
-function parseTogether(pieces: readonly Piece[]): Map<string, string>[] | undefined {
+function parseTogether(pieces: readonly RawEntry[]): Map<string, string>[] | undefined {
   try {
     return parse(pieces.map(({ text }) => text).join("\n"));
   } catch {
@@ -79,7 +79,7 @@ function parseTogether(pieces: readonly Piece[]): Map<string, string>[] | undefi
   }
 }
 
-function problemOf({ text }: Piece): string | undefined {
+function problemOf({ text }: RawEntry): string | undefined {
   try {
     parse(text);
     return undefined;
@@ -87,12 +87,12 @@ function problemOf({ text }: Piece): string | undefined {
     if (error instanceof RangeError) return "its braces are nested too deep";
     const words = error instanceof Error ? error.message : String(error);
     const said = /^[^\n]*?(?= at line|\n|$)/.exec(words)?.[0] ?? "";
-    return `it is not as BibTeX writes entries (${said.slice(0, 80)}): a comma, an equals sign or a brace is missing`;
+    return `it is not valid BibTeX (${said.slice(0, 80)}): a comma, an equals sign or a brace is missing`;
   }
 }
 
 function parse(text: string): Map<string, string>[] {
-  // An entry without a key is none for the parser; nobody cites from a digest.
+  // The parser refuses an entry without a key, which a digest doesn't need.
   const keyed = text.replace(/^(@\s*[A-Za-z]+\s*[{(]\s*),/gm, "$1unnamed,");
   return plugins.input.data(keyed, "@bibtex/text").map(({ properties }) => {
     // Numbers come as numbers, whatever the types say.

@@ -25,7 +25,7 @@ export function readPublication(
 
 // --- internal ---
 
-/** `@misc` tells nothing: anything may be one. */
+/** Without `@misc`, which may be anything. */
 const TYPES = new Map(Object.entries(kinds.source).filter(([kind]) => kind !== "misc"));
 
 /** Kinds under which preprints are entered. */

@@ -6,7 +6,7 @@
  */
 export function dropGrouping(text: string): string {
   const open: boolean[] = [];
-  // A list: looking at the end of a growing string copies it each time.
+  // A list, since looking at the end of a growing string copies it each time.
   const out: string[] = [];
   let isMath = false;
   let wasKept = false;
@@ -33,7 +33,7 @@ export function dropGrouping(text: string): string {
 
 /**
  * Names in the order in which they are read: `Last, First and von Last, Jr, First and {A Team}`.
- * `others` is nobody's name.
+ * `others` is left out.
  *
  * @see https://www.ctan.org/pkg/btxdoc, section 4, "Names"
  */

@@ -22,7 +22,7 @@ export const bibtex: Source = {
 };
 
 /**
- * Reads a .bib file. An entry with a slip in it is skipped by its key and line.
+ * Reads a .bib file. An entry with an error is skipped, named by key and line.
  *
  * @throws {SourceError} when the file is no BibTeX, or ends in the middle of an entry
  * @throws {OptionError} without `date`: a bibliography has no listing day

@@ -4,7 +4,7 @@ import { shorten } from "./source.ts";
 
 /**
  * The address of a DOI, however it is written: `10.1000/182`, `doi:10.1000/182`, or an address.
- * What has a meaning of its own in addresses is escaped. A text that is no DOI is noted.
+ * Characters that have a meaning in addresses are escaped. Another text gives a warning.
  *
  * @see https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html
  */

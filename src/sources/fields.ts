@@ -1,4 +1,4 @@
-/** Reading fields of records that a source may have filled with anything. */
+/** Reads the fields of records whose content is unknown. */
 import { z } from "zod";
 
 /** A JSON object of which nothing is known. */
@@ -17,13 +17,13 @@ export function asObject(value: unknown): JsonObject | undefined {
   return result.success ? result.data : undefined;
 }
 
-/** Reads fields of one record; what is there and isn't what it should be is dropped and noted. */
+/** Reads fields of one record; a value of another type is dropped with a warning. */
 export class Fields {
   readonly warnings: string[] = [];
   readonly #record: JsonObject;
   readonly #name: string;
 
-  /** `name` says which part of the item the record is, for the warnings: `paper.`. */
+  /** `name` is the part of the item that the record is, for the warnings: `paper.`. */
   constructor(record: JsonObject, name = "") {
     this.#record = record;
     this.#name = name;
@@ -66,7 +66,7 @@ export class Fields {
 /**
  * A text as JSON.
  *
- * @throws {SyntaxError} with the parser's words
+ * @throws {SyntaxError} with the parser's message
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -1,4 +1,4 @@
-/** Answers that are kept between runs, so that a server can say that nothing has changed. */
+/** Answers that are kept between runs, so that a server need not send them again. */
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
@@ -25,7 +25,7 @@ export async function recall(folder: string | undefined, url: URL): Promise<Cach
   }
 }
 
-/** Keeps an answer that has an `ETag` or a `Last-Modified`; without either it can't be asked about. */
+/** Keeps an answer that has an `ETag` or a `Last-Modified`; without either, a server can't compare. */
 export async function remember(
   folder: string | undefined,
   url: URL,

@@ -1,4 +1,4 @@
-/** How long a server asks to be left alone, in milliseconds. */
+/** How long a server asks to wait, in milliseconds. */
 
 /** `Retry-After` in seconds or as a date. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 export function retryAfter(value: string | null): number | undefined {
@@ -9,7 +9,7 @@ export function retryAfter(value: string | null): number | undefined {
 }
 
 /**
- * How long to wait when a server says that its quota is used up: `RateLimit-Remaining: 0` with
+ * How long to wait when the quota of requests is used up: `RateLimit-Remaining: 0` with
  * `RateLimit-Reset`, or `RateLimit: "default";r=0;t=30`.
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/

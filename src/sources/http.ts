@@ -8,17 +8,17 @@ import { recall, remember } from "./http-cache.ts";
 import { waitForLimit } from "./http-waits.ts";
 import { SourceError } from "./source.ts";
 
-/** What an answer should be. */
+/** What to expect, and how often to ask. */
 export interface GetOptions {
   accept: MediaType;
   /** Milliseconds between the end of a request to this server and the start of the next. */
   spacing?: number;
 }
 
-/** Asks servers. */
+/** A client for HTTP. */
 export interface Http {
   /**
-   * The text at an address. What a server says hasn't changed comes from the cache.
+   * The text at an address; from the cache where the server answers that it hasn't changed.
    *
    * @throws {SourceError} when every try failed, with the address, what came, and what to do
    */
@@ -95,7 +95,7 @@ class Client {
         const tooLong = (error.wait ?? 0) > patience;
         if (!error.canRetry || attempt >= tries || tooLong)
           throw new SourceError(describe(url, error, attempt, tooLong));
-        // Jitter keeps digests that started together from coming back together.
+        // A random part, so that digests that started together don't try again together.
         const wait = error.wait ?? backoff * 2 ** (attempt - 1) * (1 + Math.random() / 2);
         this.#settings.onWait?.(`${url.host}: ${error.message}`, wait);
         await pause(wait);

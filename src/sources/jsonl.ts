@@ -1,6 +1,6 @@
 /**
  * One JSON object a line: in the fields of our own files, or as in arXiv's public metadata
- * snapshot. Read as it flows, so that a file may be larger than the memory.
+ * snapshot. Read as a stream, so that a file may be larger than the memory.
  *
  * @see https://jsonlines.org/
  */
@@ -66,7 +66,7 @@ function readObject(text: string): JsonObject | string {
   return asObject(value) ?? "expected a JSON object, found another value";
 }
 
-/** What the first line tells of a file that was never meant: better one word than one a line. */
+/** Refuses a file of another format at its first line, rather than report each line. */
 function refuseOther(line: string, file: string): void {
   const start = line.trim();
   if (start.startsWith("<")) throw refusal(file, "this is markup (HTML or XML)");

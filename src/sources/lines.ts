@@ -1,8 +1,8 @@
-/** A flow of bytes → its lines. No more than one line is held. */
+/** A stream of bytes → its lines. No more than one line is held in memory. */
 import { isUtf8 } from "node:buffer";
 
 /** One line of a text, without its end. */
-export interface Line {
+export interface TextLine {
   /** From 1. */
   number: number;
   text: string;
@@ -15,23 +15,23 @@ const LONGEST = 10 * 1024 * 1024;
 const LINE_FEED = 10;
 
 /**
- * Cuts a flow of bytes into lines, which end in LF or CR LF. A character may be cut between two
+ * Cuts a stream of bytes into lines, which end in LF or CR LF. A character may be cut between two
  * chunks. A byte order mark at the start goes.
  */
 export async function* readLines(
   bytes: AsyncIterable<Uint8Array>,
   longest = LONGEST,
-): AsyncGenerator<Line> {
+): AsyncGenerator<TextLine> {
   let number = 0;
   let pending: Buffer[] = [];
   let length = 0;
   const hold = (piece: Buffer) => {
     length += piece.length;
-    // Of a line that is too long only the length is kept.
+    // Of a line that is too long, only the length is kept.
     if (length <= longest) pending.push(piece);
     else pending = [];
   };
-  const take = (): Line => {
+  const take = (): TextLine => {
     number += 1;
     const line =
       length > longest
@@ -56,11 +56,11 @@ export async function* readLines(
 
 // --- internal ---
 
-function refuse(number: number, problem: string): Line {
+function refuse(number: number, problem: string): TextLine {
   return { number, text: "", problem };
 }
 
-function decode(pieces: Buffer[], number: number): Line {
+function decode(pieces: Buffer[], number: number): TextLine {
   const [only] = pieces;
   const bytes = pieces.length === 1 && only ? only : Buffer.concat(pieces);
   if (!isUtf8(bytes)) return refuse(number, "it is not UTF-8 text");

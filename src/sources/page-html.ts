@@ -5,10 +5,10 @@
 import { parse, type DefaultTreeAdapterMap } from "parse5";
 import { isDay } from "../paper/day.ts";
 import { asObject, parseJson } from "./fields.ts";
-import { readHfItem } from "./hf.ts";
+import { readHfItem } from "./hf-items.ts";
 import { SourceError, type Item, type ReadOptions } from "./source.ts";
 
-/** Whether a text is HTML at all; whether it is the right page, `readSavedPage` finds out. */
+/** Whether a text is HTML; `readSavedPage` checks that it is the right page. */
 export function isSavedPage(text: string): boolean {
   return /^\s*(?:<!doctype html|<html|<head|<!--)/i.test(text.replace(/^\uFEFF/, ""));
 }

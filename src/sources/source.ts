@@ -1,4 +1,4 @@
-/** What every source is: bytes in, drafts of papers out, and a word on each item that is none. */
+/** What every source offers: bytes in, drafts of papers out, and why an item is no paper. */
 import { cleanCharacters } from "../text/characters.ts";
 import type { Draft } from "../paper/finish-draft.ts";
 import type { Http } from "./http.ts";
@@ -12,10 +12,10 @@ export interface ReadOptions {
 }
 
 /** One item of a source's answer: a paper's draft, or why it is no paper. */
-export type Item = Found | Skipped;
+export type Item = DraftItem | SkippedItem;
 
-/** A paper as the source words it. */
-export interface Found {
+/** An item that is a paper. */
+export interface DraftItem {
   /** File, line or number of the item, and the title: `page.txt:21: paper 2 ("EAGAN")`. */
   place: string;
   draft: Draft;
@@ -25,14 +25,14 @@ export interface Found {
   updateOnly?: boolean;
 }
 
-/** What is no paper: the others are kept, and the exit code says so. */
-export interface Skipped {
+/** An item that is no paper. The others are kept, and the exit code is 1. */
+export interface SkippedItem {
   place: string;
   skipped: string;
 }
 
-/** What the user wants from a source that can be asked over the network. */
-export interface Request {
+/** What to fetch over the network. */
+export interface FetchOptions {
   /** One listing day. */
   date: string | undefined;
   /** A range of days, both ends included. */
@@ -42,31 +42,31 @@ export interface Request {
   ids: string[];
   /** arXiv categories. */
   categories: string[];
-  /** At most so many papers. */
+  /** The most papers to fetch. */
   limit: number | undefined;
-  /** In place of the source's own address. */
+  /** The address to ask in place of the source's own. */
   endpoint: string | undefined;
   /** The newest listing day that the digest holds. */
   newest: string | undefined;
-  /** The day that it is. */
+  /** The current day. */
   today: string;
 }
 
-/** An answer of the network, ready for `parse`. */
-export interface Answer {
+/** A fetched text, ready for `parse`. */
+export interface FetchedText {
   text: string;
   options: ReadOptions;
 }
 
-/** One kind of source. It reads whole texts by `parse`, or a flow of bytes by `stream`. */
+/** One kind of source. It reads whole texts by `parse`, or a stream of bytes by `stream`. */
 export interface Source {
-  /** Its word on the command line, and `source` in the papers' frontmatter. */
+  /** Its name on the command line, and `source` in the papers' frontmatter. */
   name: string;
   /** One line for `--help`. */
   summary: string;
-  /** Options that only some sources know what to do with. */
+  /** Options of this source that not every source has. */
   takes?: readonly ("ids" | "category" | "since" | "until" | "endpoint")[];
-  /** An answer holds all that the source lists for its days, so one that holds less is worth a word. */
+  /** An answer holds all papers of its days: one with fewer than before is reported. */
   wholeDays?: boolean;
   /**
    * A saved or fetched answer → items.
@@ -80,10 +80,10 @@ export interface Source {
    * Asks the network, an answer at a time. One that fails comes as a SourceError in its place,
    * so that the others can go on.
    */
-  fetch?: (request: Request, http: Http) => AsyncIterable<Answer | SourceError>;
+  fetch?: (request: FetchOptions, http: Http) => AsyncIterable<FetchedText | SourceError>;
 }
 
-/** A file or an answer that is refused as a whole: which one, what was expected, what to do. */
+/** A file or an answer is refused as a whole: which one, what was expected, what to do. */
 export class SourceError extends Error {
   constructor(message: string) {
     super(message);
@@ -91,7 +91,7 @@ export class SourceError extends Error {
   }
 }
 
-/** Thrown when the user's options don't give a source what it needs. */
+/** The options lack something that the source needs. */
 export class OptionError extends Error {
   constructor(message: string) {
     super(message);

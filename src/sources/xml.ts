@@ -45,7 +45,7 @@ export class XmlElement {
  * Reads a document to its root element. Nothing is fetched, and no entity is expanded but XML's
  * and HTML's own: a document type, where entities could be declared, is refused.
  *
- * @throws {SyntaxError} that says in words what is wrong: `the XML breaks off in line 12 (…)`
+ * @throws {SyntaxError} with what is wrong: `the XML breaks off in line 12 (…)`
  * @see https://www.w3.org/TR/xml/#sec-well-formed
  */
 export function parseXml(raw: string): XmlElement {

@@ -7,7 +7,7 @@ import { fetchArxiv } from "../../src/sources/arxiv-fetch.ts";
 import { parseArxiv } from "../../src/sources/arxiv-parse.ts";
 import { arxiv } from "../../src/sources/arxiv.ts";
 import type { GetOptions, Http } from "../../src/sources/http.ts";
-import { OptionError, SourceError, type Request } from "../../src/sources/source.ts";
+import { OptionError, SourceError, type FetchOptions } from "../../src/sources/source.ts";
 import { temporaryFolder } from "../folders.ts";
 import { finish, fixture, sharedFiles } from "./items.ts";
 
@@ -15,7 +15,7 @@ const EMPTY = await fixture("arxiv/empty.xml");
 const ERROR = await fixture("arxiv/error.xml");
 const RSS = await fixture("arxiv/announcements.rss.xml");
 
-const NOTHING: Request = {
+const NOTHING: FetchOptions = {
   date: undefined,
   since: undefined,
   until: undefined,
@@ -70,7 +70,7 @@ class ScriptedHttp implements Http {
 }
 
 /** Fetches all: the ids of the papers in their order, and the errors' words. */
-async function fetchAll(request: Partial<Request>, http: Http) {
+async function fetchAll(request: Partial<FetchOptions>, http: Http) {
   const ids: string[] = [];
   const errors: string[] = [];
   for await (const answer of fetchArxiv({ ...NOTHING, ...request }, http)) {
@@ -137,7 +137,7 @@ describe("--ids", () => {
 });
 
 describe("--category with days", () => {
-  const queries: [request: Partial<Request>, query: string][] = [
+  const queries: [request: Partial<FetchOptions>, query: string][] = [
     [DAYS, "cat:cs.CL AND submittedDate:[202510010000 TO 202510162359]"],
     [
       { categories: ["cs.CL"], date: "2025-10-16" },
@@ -292,7 +292,7 @@ describe("--category alone", () => {
 });
 
 describe("--endpoint", () => {
-  const endpoints: [endpoint: string, request: Partial<Request>, path: string][] = [
+  const endpoints: [endpoint: string, request: Partial<FetchOptions>, path: string][] = [
     ["http://127.0.0.1:8080", { ids: [idOf(1)] }, "/api/query"],
     ["http://127.0.0.1:8080/mirror", { ids: [idOf(1)] }, "/mirror"],
     ["http://127.0.0.1:8080", { categories: ["cs.CL"] }, "/rss/cs.CL"],
@@ -309,7 +309,7 @@ describe("--endpoint", () => {
 });
 
 describe("options that ask for nothing arXiv has", () => {
-  const wrong: [request: Partial<Request>, words: RegExp][] = [
+  const wrong: [request: Partial<FetchOptions>, words: RegExp][] = [
     [{}, /pass --ids .* --category cs\.CL .* --since/],
     [{ ids: [idOf(1)], categories: ["cs.CL"] }, /Pass one or the other/],
     [{ ids: [idOf(1)], since: "2025-10-01" }, /Pass one or the other/],

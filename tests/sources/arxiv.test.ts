@@ -129,7 +129,7 @@ describe("the announcements of a day", () => {
   ] as const) {
     test(`${form}: new papers and cross-lists are papers, replacements only update`, () => {
       assert.deepEqual(
-        read(text).found.map(({ draft, updateOnly }) => [draft.id, updateOnly]),
+        read(text).drafts.map(({ draft, updateOnly }) => [draft.id, updateOnly]),
         [
           ["2510.91001", false],
           ["2510.91002", false],
@@ -192,12 +192,12 @@ describe("the announcements of a day", () => {
   });
 
   test("a kind that nobody knows is taken as new, with a warning", () => {
-    const { found, warnings } = read(
+    const { drafts, warnings } = read(
       oneItem(
         "<title>T</title><guid>oai:arXiv.org:2510.10001v1</guid><arxiv:announce_type>weekly</arxiv:announce_type>",
       ),
     );
-    assert.equal(found[0]?.updateOnly, false);
+    assert.equal(drafts[0]?.updateOnly, false);
     assert.match(
       warnings.join(),
       /"weekly" is none of new, cross, replace, replace-cross; taken as new/,

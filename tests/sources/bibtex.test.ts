@@ -48,7 +48,7 @@ test("the entries that are papers, in the file's order, and why the others are n
   );
   assert.deepEqual(skipped, [
     'group.bib:33: entry "notitle2022": it has no title',
-    'group.bib:37: entry "slip2021": it is not as BibTeX writes entries (expected "rbrace", got "identifier"): a comma, an equals sign or a brace is missing',
+    'group.bib:37: entry "slip2021": it is not valid BibTeX (expected "rbrace", got "identifier"): a comma, an equals sign or a brace is missing',
   ]);
   assert.match(
     warnings.join("\n"),
@@ -203,7 +203,7 @@ describe("an entry with a slip is skipped by key and line, the others are kept",
     ["a quote that doesn't close", '@a{bad, title="T}', /braces don't close|not as BibTeX/],
     ["no comma between fields", "@a{bad, title={T} year=2020}", /comma/],
     ["no equals sign", "@a{bad, title {T}}", /expected "equals"/],
-    ["no fields", "@a{bad}", /not as BibTeX writes entries/],
+    ["no fields", "@a{bad}", /not valid BibTeX/],
     ["no title", "@a{bad, year=2020}", /it has no title/],
     ["an empty title", "@a{bad, title={ {} }}", /it has no title/],
     ["a macro that isn't defined as title", "@a{bad, title=nowhere}", /it has no title/],

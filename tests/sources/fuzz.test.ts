@@ -1,7 +1,8 @@
 /**
- * Whatever bytes a source is given: it reads papers that go into files and come back, it says why
- * something is no paper, or it refuses the whole with a sentence. `FUZZ_RUNS=20000` looks longer;
- * a failure prints the seed that repeats it. What it finds becomes a case of the source's own test.
+ * A source takes any bytes: it reads papers that are the same after writing and reading their
+ * files, gives the reason why an item is no paper, or refuses the whole with a sentence.
+ * `FUZZ_RUNS=20000` tries more; a failure prints the seed that repeats it. What is found becomes a
+ * case of the source's own test.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -125,6 +126,8 @@ const PARSERS: Parser[] = [
           authors: field,
           categories: field,
           day: field,
+          type: field,
+          venue: field,
         },
         {
           id: "2510.12346",
@@ -132,6 +135,7 @@ const PARSERS: Parser[] = [
           authors: field,
           comments: field,
           doi: field,
+          "journal-ref": field,
           categories: field,
           versions: [{ version: "v1", created: field }],
         },
@@ -160,35 +164,24 @@ async function check({ read }: Parser, text: string): Promise<void> {
 }
 
 const place = fc.nat({ max: 1_000_000 });
+/** What has a meaning in one of the formats. */
+const SIGNS =
+  `{ } [] " < > & $ null @a{ ]]> <![CDATA[ <!-- &#0; &#xD800; \\ \\u0000 \\ud800 • ·`.split(" ");
 const edit = fc.record({
   at: place,
-  // Mostly little goes, now and then a lot.
+  // Mostly a few characters, sometimes many.
   without: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 400 })),
   put: fc.oneof(
     rawText,
     fc.constantFrom(
-      "{",
-      "}",
-      '"',
-      "<",
-      ">",
-      "&",
+      ...SIGNS,
       "\n",
+      "\n\n",
       "\r\n",
-      "\\",
-      "$",
-      "@a{",
-      "]]>",
-      "<![CDATA[",
-      "<!--",
-      "null",
-      "[]",
       "\u0000",
       "\uFEFF",
-      "&#0;",
-      "&#xD800;",
-      "\\u0000",
-      "\\ud800",
+      "  • 4 authors\n·\n",
+      "Feb 30",
     ),
   ),
 });

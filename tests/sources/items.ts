@@ -6,7 +6,7 @@ import type { TestContext } from "node:test";
 import { finishDraft } from "../../src/paper/finish-draft.ts";
 import { fromMdx, toMdx } from "../../src/paper/mdx.ts";
 import type { Paper } from "../../src/paper/schema.ts";
-import { OptionError, SourceError, type Found, type Item } from "../../src/sources/source.ts";
+import { OptionError, SourceError, type DraftItem, type Item } from "../../src/sources/source.ts";
 import { ROOT } from "../folders.ts";
 import { present } from "../paper/sample.ts";
 
@@ -15,18 +15,18 @@ export interface Read {
   papers: Paper[];
   warnings: string[];
   skipped: string[];
-  found: Found[];
+  drafts: DraftItem[];
 }
 
 /** Finishes the items as ingest does. */
 export function finish(items: Iterable<Item>): Read {
-  const read: Read = { papers: [], warnings: [], skipped: [], found: [] };
+  const read: Read = { papers: [], warnings: [], skipped: [], drafts: [] };
   for (const item of items) {
     if ("skipped" in item) {
       read.skipped.push(`${item.place}: ${item.skipped}`);
       continue;
     }
-    read.found.push(item);
+    read.drafts.push(item);
     const finished = finishDraft(item.draft);
     if (!finished.paper) {
       read.skipped.push(`${item.place}: ${finished.reason}`);

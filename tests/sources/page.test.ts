@@ -1,52 +1,20 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import { describe, test } from "node:test";
-import fc from "fast-check";
-import { finishDraft } from "../../src/paper/finish-draft.ts";
-import type { Paper } from "../../src/paper/schema.ts";
 import { parsePage } from "../../src/sources/page.ts";
-import { OptionError, SourceError } from "../../src/sources/source.ts";
+import { OptionError, SourceError, type ReadOptions } from "../../src/sources/source.ts";
 import { FIVE_PAPERS, hasWholePage, WHOLE_PAGE } from "../folders.ts";
-import { aPaper, present } from "../paper/sample.ts";
+import { present } from "../paper/sample.ts";
+import { finish, refusal } from "./items.ts";
 
 const FIVE = await fs.readFile(FIVE_PAPERS, "utf8");
 const OPTIONS = { file: "page.txt", date: "2025-10-16" };
 
-/** The page's papers, and what was said about them. */
-function read(text: string, options = OPTIONS) {
-  const papers: Paper[] = [];
-  const warnings: string[] = [];
-  const skipped: string[] = [];
-  for (const item of parsePage(text, options)) {
-    if ("skipped" in item) {
-      skipped.push(`${item.place}: ${item.skipped}`);
-      continue;
-    }
-    const finished = finishDraft(item.draft);
-    if (finished.paper === undefined) {
-      skipped.push(`${item.place}: ${finished.reason}`);
-      continue;
-    }
-    papers.push(finished.paper);
-    for (const warning of [...(item.warnings ?? []), ...finished.warnings])
-      warnings.push(`${item.place}: ${warning}`);
-  }
-  return { papers, warnings, skipped };
-}
+const read = (text: string, options: ReadOptions = OPTIONS) => finish(parsePage(text, options));
 
 /** The page with one paper: what follows its header. */
 function onePaper(...lines: string[]): string {
   return ["Daily Papers", "", "Oct 16", "", ...lines].join("\n");
-}
-
-function refusal(text: string): string {
-  try {
-    read(text);
-  } catch (error) {
-    assert.ok(error instanceof SourceError, String(error));
-    return error.message;
-  }
-  assert.fail("the page was taken");
 }
 
 test("the page's papers, in its order, with nothing to warn of", () => {
@@ -80,24 +48,22 @@ test("the LaTeX of the page's abstracts is decoded, the math of its titles kept"
   assert.match(eagan?.abstract ?? "", /IS=8\.81±0\.10/);
 });
 
-const META: [authors: string, when: string, fields: Record<string, unknown>][] = [
-  ["4 authors", "Jul 23 1", { authorCount: 4, published: "2025-07-23", comments: 1 }],
-  ["1 authors", "Jul 23", { authorCount: 1, published: "2025-07-23" }],
-  ["1 author", "Jul 3", { authorCount: 1, published: "2025-07-03" }],
-  ["533 authors", "Nov 29, 2021", { authorCount: 533, published: "2021-11-29" }],
-  ["4 authors", "Oct 17, 2024 2", { authorCount: 4, published: "2024-10-17", comments: 2 }],
-  ["4 authors", "Oct 17 120", { authorCount: 4, published: "2025-10-17", comments: 120 }],
-];
-for (const [authors, when, fields] of META)
-  test(`"• ${authors}" and "${when}" are read`, () => {
-    const { papers } = read(onePaper("A Title", "", "It works.", "", `  • ${authors}`, "·", when));
-    const expected = { ...aPaper(), ...fields };
-    const { authorCount, published, comments } = expected;
-    assert.deepEqual(
-      papers.map((paper) => [paper.authorCount, paper.published, paper.comments]),
-      [[authorCount, published, comments]],
-    );
-  });
+describe("the lines below an abstract", () => {
+  const facts: [authors: string, when: string, facts: (number | string | undefined)[]][] = [
+    ["4 authors", "Jul 23 1", [4, "2025-07-23", 1]],
+    ["1 authors", "Jul 23", [1, "2025-07-23", undefined]],
+    ["1 author", "Jul 3", [1, "2025-07-03", undefined]],
+    ["533 authors", "Nov 29, 2021", [533, "2021-11-29", undefined]],
+    ["4 authors", "Oct 17, 2024 2", [4, "2024-10-17", 2]],
+    ["4 authors", "Oct 17 120", [4, "2025-10-17", 120]],
+  ];
+  for (const [authors, when, expected] of facts)
+    test(`"• ${authors}" and "${when}"`, () => {
+      const text = onePaper("A Title", "", "It works.", "", `  • ${authors}`, "·", when);
+      const [paper] = read(text).papers;
+      assert.deepEqual([paper?.authorCount, paper?.published, paper?.comments], expected);
+    });
+});
 
 test("an abstract may have paragraphs, and a paper without author line may follow", () => {
   const { papers } = read(
@@ -117,7 +83,10 @@ test("an abstract may have paragraphs, and a paper without author line may follo
 });
 
 test("line ends, a byte order mark and space at line ends make no difference", () => {
-  const whole = read(FIVE);
+  const all = (text: string) => {
+    const { papers, warnings, skipped } = read(text);
+    return [papers, warnings, skipped];
+  };
   for (const text of [
     `\uFEFF${FIVE}`,
     FIVE.replaceAll("\n", "\r\n"),
@@ -125,7 +94,7 @@ test("line ends, a byte order mark and space at line ends make no difference", (
     FIVE.replaceAll("\n\n", "\n\n\n"),
     `${FIVE}\n\n`,
   ])
-    assert.deepEqual(read(text), whole);
+    assert.deepEqual(all(text), all(FIVE));
 });
 
 test("without --date the page's year is unknown", () => {
@@ -191,7 +160,7 @@ describe("what isn't the page is refused, by name and with what to do", () => {
   ];
   for (const [name, text, reason] of files)
     test(name, () => {
-      const message = refusal(text);
+      const message = refusal(() => parsePage(text, OPTIONS));
       assert.match(message, /^page\.txt:/);
       assert.match(message, reason);
     });
@@ -216,7 +185,10 @@ describe("a page that is cut off is refused", () => {
     test(place, () => {
       const end = FIVE.indexOf(before) + before.length;
       assert.ok(end >= before.length);
-      assert.match(refusal(FIVE.slice(0, end)), /^page\.txt:/);
+      assert.match(
+        refusal(() => parsePage(FIVE.slice(0, end), OPTIONS)),
+        /^page\.txt:/,
+      );
     });
 
   test("and where the cut can't be told from an end, the last paper is named", () => {
@@ -238,28 +210,6 @@ describe("a page that is cut off is refused", () => {
       }
     }
   });
-});
-
-test("whatever is cut out or put in, the page is read or refused, never more", () => {
-  const place = fc.integer({ min: 0, max: FIVE.length });
-  const piece = fc.oneof(
-    fc.constantFrom("\n\n", "\n", "  • 4 authors\n·\n", "•", "·", "Feb 30", "{", "$"),
-    fc.string({ maxLength: 5 }),
-  );
-  fc.assert(
-    fc.property(fc.array(fc.tuple(place, place, piece), { maxLength: 4 }), (edits) => {
-      let text = FIVE;
-      for (const [from, length, put] of edits)
-        text = text.slice(0, from) + put + text.slice(from + (length % 400));
-      try {
-        const { papers, skipped } = read(text);
-        assert.ok(papers.length + skipped.length > 0);
-      } catch (error) {
-        assert.ok(error instanceof SourceError, String(error));
-      }
-    }),
-    { numRuns: 300 },
-  );
 });
 
 test("the whole page has 91 papers", async (t) => {

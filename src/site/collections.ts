@@ -11,8 +11,8 @@ import { urlId } from "../paper/id.ts";
 import type { NoteData } from "./load-notes.ts";
 import type { Topic } from "../paper/topics.ts";
 
-/** A note as Astro has it: its frontmatter as `data`, its file name as `id`. */
-export interface NoteEntry extends Omit<CollectionEntry<"notes">, "data"> {
+/** A note as pages show it: its frontmatter as `data`, its file name as `id`. */
+export interface SiteNote extends Omit<CollectionEntry<"notes">, "data"> {
   data: NoteData;
 }
 
@@ -32,14 +32,14 @@ export interface Digest {
   topics: TopicView[];
   topicBySlug: Map<string, Topic>;
   /** By the paper's id as in URLs; a paper's notes by date, then by file name. */
-  notes: Map<string, NoteEntry[]>;
+  notes: Map<string, SiteNote[]>;
   /** Every note with its paper, the newest first. */
-  noted: NotedEntry[];
+  noted: NoteOnPaper[];
 }
 
 /** A note, and the paper that it is on. */
-export interface NotedEntry {
-  note: NoteEntry;
+export interface NoteOnPaper {
+  note: SiteNote;
   entry: Entry;
 }
 
@@ -52,7 +52,7 @@ export function getDigest(): Promise<Digest> {
 }
 
 /** A note's text as a component. */
-export async function renderNote(note: NoteEntry) {
+export async function renderNote(note: SiteNote) {
   return (await render(note)).Content;
 }
 
@@ -66,8 +66,8 @@ async function load(): Promise<Digest> {
   ]);
   const entries: Entry[] = papers.map(({ data }) => data);
   const files = topics.map(({ data }) => data);
-  const notes: NoteEntry[] = loadedNotes;
-  const order = ({ data, id }: NoteEntry) => `${data.date} ${id}`;
+  const notes: SiteNote[] = loadedNotes;
+  const order = ({ data, id }: SiteNote) => `${data.date} ${id}`;
   const byDate = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const entryById = new Map(
     entries.flatMap((entry) =>

@@ -1,4 +1,4 @@
-/** The files that GitHub reads: of their form, and without a way from a stranger's code to a right. */
+/** The files that GitHub reads: valid, and without a way for a stranger's code to gain rights. */
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { registerHooks } from "node:module";
@@ -95,8 +95,8 @@ function stepsOf({ jobs }: Workflow) {
   );
 }
 
-/** What GitHub's own parser says of a workflow: of its form, and of the expressions in it. */
-async function faultsOf(name: string, content: string): Promise<string[]> {
+/** The errors that GitHub's own parser finds in a workflow and in its expressions. */
+async function errorsOf(name: string, content: string): Promise<string[]> {
   // It imports its schema as bundlers do, without saying that it is JSON.
   const hooks = registerHooks({
     load: (url, context, next) =>
@@ -113,8 +113,8 @@ async function faultsOf(name: string, content: string): Promise<string[]> {
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-test("a slip in a workflow would be found", async () => {
-  const SLIPS: [slip: (text: string) => string, said: RegExp][] = [
+test("a typo in a workflow is found", async () => {
+  const TYPOS: [typo: (text: string) => string, said: RegExp][] = [
     [
       (text) => text.replace("timeout-minutes", "timeout-minute"),
       /Unexpected value 'timeout-minute'/,
@@ -127,9 +127,9 @@ test("a slip in a workflow would be found", async () => {
     ],
     [(text) => text.replace('"17 10 * * 1-5"', '"17 10 * * 1-8"'), /cron/i],
   ];
-  for (const [slip, said] of SLIPS) {
-    const faults = await faultsOf("daily.yml", slip(textOf("daily.yml")));
-    assert.match(faults.join("\n"), said);
+  for (const [typo, said] of TYPOS) {
+    const errors = await errorsOf("daily.yml", typo(textOf("daily.yml")));
+    assert.match(errors.join("\n"), said);
   }
 });
 
@@ -140,9 +140,9 @@ test("there are workflows to look at", () => {
 
 for (const file of FILES)
   describe(`.github/workflows/${file}`, () => {
-    test("is of the form that GitHub reads", async () => {
+    test("is valid for GitHub", async () => {
       assert.ok(read(file).jobs);
-      assert.deepEqual(await faultsOf(file, textOf(file)), []);
+      assert.deepEqual(await errorsOf(file, textOf(file)), []);
     });
 
     test("pins every action by the hash of its commit, and says which version it is", () => {
@@ -153,12 +153,12 @@ for (const file of FILES)
         assert.match(line, /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     });
 
-    test("has its rights from itself, and not from the repository's settings", () => {
+    test("sets its own rights, and takes none from the repository's settings", () => {
       // The default of a repository may be to write.
       assert.ok(read(file).permissions);
     });
 
-    test("puts nothing that a stranger can choose into a script", () => {
+    test("puts no expression into a script, where a stranger could choose its value", () => {
       for (const { run = "" } of stepsOf(read(file))) assert.doesNotMatch(run, /\$\{\{/);
     });
 
@@ -181,7 +181,7 @@ for (const file of FILES)
       }
     });
 
-    test("keeps no token in a clone but where it commits", () => {
+    test("keeps a token in a clone only where it commits", () => {
       for (const { uses, with: given, job } of stepsOf(read(file)))
         if (uses?.startsWith("actions/checkout@") && job !== "ingest")
           assert.equal(given?.["persist-credentials"], false, job);
@@ -281,7 +281,7 @@ describe("issue forms", () => {
 
   const forms = path.join(FOLDER, "ISSUE_TEMPLATE");
   for (const file of fs.readdirSync(forms).filter((one) => one !== "config.yml"))
-    test(`${file} is of the form that GitHub reads`, () => {
+    test(`${file} is valid for GitHub`, () => {
       const text = fs.readFileSync(path.join(forms, file), "utf8");
       const { body } = readYaml(text, file, formSchema);
       const ids = body.flatMap((one) => ("id" in one ? [one.id] : []));

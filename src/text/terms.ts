@@ -4,7 +4,7 @@
  */
 import { stemmer } from "stemmer";
 import { toPlainLetters } from "./characters.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { setOf, STOP_WORDS } from "./stop-words.ts";
 
 /** What a word, as it stands between spaces, is found by. */
 export interface WordTerms {
@@ -61,6 +61,7 @@ export function stem(part: string): string {
 
 // --- internal ---
 
+const STOPPED = setOf(STOP_WORDS);
 const CJK = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 /** A run of Chinese, Japanese or Korean; or one of letters and digits, as in `C++` and `C#`. */
 const PIECE = new RegExp(
@@ -97,12 +98,12 @@ function analyse(word: string): WordTerms {
     // A letter alone between others is no word: `U-Net` is found as `unet`.
     (part) => surface.length === 1 || !/^[a-z]$/.test(part),
   );
-  const own = named.filter((part) => !STOP_WORDS.has(part));
+  const own = named.filter((part) => !STOPPED.has(part));
   const joined = latin.join("").slice(0, LONGEST);
   const hasWhole = latin.length > 1 && latin.length === surface.length;
   return {
     parts: [...new Set(own.map(stem))],
-    common: named.filter((part) => STOP_WORDS.has(part)),
+    common: named.filter((part) => STOPPED.has(part)),
     whole: hasWhole && isJoined ? stem(joined) : undefined,
     surface: own,
   };

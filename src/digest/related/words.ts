@@ -1,6 +1,7 @@
 /** The words and phrases by which texts are compared. */
-import { toPlainLetters } from "../../text/characters.ts";
 import { plainText } from "../../text/math.ts";
+import { ABSTRACT_WORDS, setOf, SMALL_WORDS, STOP_WORDS } from "../../text/stop-words.ts";
+import { fold } from "../../text/terms.ts";
 
 /** A word of a text, or a phrase of two words that stand side by side. */
 export interface Word {
@@ -112,40 +113,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:\.\p{N}+)*/gu;
 const GAP = /^[ ‐‑–-]$/u;
 
 function toTerm(written: string): string | undefined {
-  const plain = toPlainLetters(written).toLowerCase();
+  const plain = fold(written);
   if (plain.length < 2 || !/\p{L}/u.test(plain) || COMMON.has(plain)) return undefined;
   return toSingular(plain);
 }
 
-/** The small words of English, then what abstracts say whatever their subject. */
-const COMMON = new Set(
-  `a about above across after again against all along also although always am among an and another
-  any are aren around as at be because become been before being below best better between beyond
-  both but by can cannot could currently despite did didn directly do does doesn doing don done
-  down due during each effectively either else especially etc even ever every existing few first
-  for from fully further furthermore get gets give given gives good had has hasn have having he
-  hence her here high highly his how however if in including indeed instead into is isn it its
-  itself just key known large largely last later lead leads least less let like low made mainly
-  make makes making many may me might more moreover most much must my namely nearly need needs
-  neither never new next no nor not notably novel now of off often on once one only onto or other
-  others otherwise our ourselves out over own per perhaps prior quite rather recent recently same
-  second see seen several shall she should show showing shown shows significant significantly
-  simple since so some still such than that the their them themselves then there thereby therefore
-  these they third this those though three through throughout thus to together too toward towards
-  two typically under until up upon us use used uses using various very via was wasn we well were
-  what when where whereas whether which while who whole whom whose why wide widely will with within
-  without would yet you your
-
-  abstract achieve achieved achieves achieving address addresses addressing aim aims applied apply
-  approach approaches available challenge challenges challenging compared comprehensive conduct
-  contribution contributions demonstrate demonstrated demonstrates demonstrating designed develop
-  developed effective effectiveness enable enables enabling evaluate evaluated evaluation
-  evaluations experiment experimental experiments explore extensive finally find findings focus
-  framework github http https improve improved improvement improvements improves improving
-  introduce introduced introduces investigate issue issues leverage leverages leveraging limitation
-  limitations limited major method methods offer offers outperform outperforming
-  outperforms paper papers perform performance present presented presents previous problem problems
-  propose proposed proposes provide provides providing release released remain remains research
-  result results resulting reveal reveals specifically strategy strategies strong studies
-  study superior technique techniques thorough unlike validate work works www`.split(/\s+/),
-);
+const COMMON = setOf(STOP_WORDS, SMALL_WORDS, ABSTRACT_WORDS);

@@ -4,12 +4,12 @@ import { toSingular, WordReader } from "../../../src/digest/related/words.ts";
 
 describe("the words of a text", () => {
   const cases: [what: string, text: string, terms: string[]][] = [
-    ["are in small letters", "Sparse GRAPHS", ["sparse", "graph", "sparse graph"]],
-    ["say something of the subject", "We propose a new method for it", []],
+    ["are in lower case", "Sparse GRAPHS", ["sparse", "graph", "sparse graph"]],
+    ["are none of the stop words", "We propose a new method for it", []],
     ["are no single letters and no numbers", "x of 2025 in 3 y", []],
     ["may hold digits", "Qwen2.5 in 3D", ["qwen2.5", "3d"]],
     ["are in plain letters", "Schrödinger’s naïve café", ["schrodinger", "naive", "cafe", "naive cafe"]],
-    ["are those of math, too", "Met$^2$Net by $\\alpha$-divergence", ["met2net", "divergence"]],
+    ["are those of math, too", "Met$^2$Net by $\\alpha$-divergence", ["met2net", "alpha", "divergence", "alpha divergence"]],
     ["are none in a text of none", " … ", []],
     ["may be of any script", "глубокое 学习", ["глубокое", "学习", "глубокое 学习"]],
   ]; // prettier-ignore

@@ -1,64 +1,135 @@
-/** What holds for every kind of page: it fits, has nothing to complain about, and loads its own. */
+/** What holds for every kind of page: it fits, logs no error, loads its own, and bars nobody. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page, Response } from "playwright-core";
+import { after, before, beforeEach, describe, test } from "node:test";
+import type { Browser, CDPSession, Page, Request } from "playwright-core";
+import { COLOUR_RULES, findBarriers, RULES } from "./axe.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
-import { KINDS, openKind, unfold } from "./kinds.ts";
+import { KINDS, openKind, unfold, type Kind } from "./kinds.ts";
 import { serveSites, type Servers } from "./site.ts";
 
 let browser: Browser;
 let sites: Servers;
+/** One page for all tests: a new one costs as much as a visit. */
+let page: Page;
+let session: CDPSession;
+let complaints: string[];
+const requests: Request[] = [];
 
 before(async () => {
   [browser, sites] = await Promise.all([openBrowser(), serveSites()]);
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  ({ page, complaints } = await watchedPage(context));
+  page.on("request", (request) => requests.push(request));
+  session = await context.newCDPSession(page);
 });
 after(async () => {
   await browser.close();
   await Promise.all(Object.values(sites).map((server) => server.close()));
 });
+beforeEach(() => page.goto("about:blank"));
 
-for (const kind of KINDS)
-  test(`${kind.name} fits a phone and a desk, complains of nothing, and loads what it needs`, async (t) => {
-    const context = await browser.newContext({
-      viewport: { width: 390, height: 800 },
+describe("with script", () => {
+  for (const kind of KINDS)
+    test(`${kind.name} fits, logs no error, loads what it needs, and has no known barrier`, async () => {
+      complaints.length = 0;
+      requests.length = 0;
+      await page.setViewportSize({ width: 390, height: 800 });
+      await openKind(page, kind, sites[kind.site].url);
+      await unfold(page);
+      for (const width of [390, 320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(
+          wide <= width,
+          `at ${width} pixels the page is ${wide} wide: ${await widest(page)}`,
+        );
+      }
+      await expectNoBarriers();
+      const unexpected = complaints.filter((one) => !kind.complaint?.test(one));
+      assert.deepEqual(unexpected, []);
+      await expectOwnScripts(kind);
     });
-    t.after(() => context.close());
-    const { page, complaints } = await watchedPage(context);
-    const responses: Response[] = [];
-    page.on("response", (response) => responses.push(response));
-    await openKind(page, kind, sites[kind.site].url);
-    await page.waitForLoadState("networkidle");
-    const unexpected = complaints.filter((one) => !kind.complaint?.test(one));
-    assert.deepEqual(unexpected, []);
+});
 
-    const code = await scriptsIn(responses);
-    assert.ok(code.includes("theme-switch"), "the page's own script");
-    if (kind.name.startsWith("search")) {
-      assert.ok(code.includes("paper-search"), "the script of the search");
-    } else {
-      assert.ok(!code.includes("paper-search"), "no script of the search");
-      const index = responses.filter((one) => one.url().includes("/pagefind/"));
-      assert.deepEqual(index, [], "nothing of the index");
-    }
+describe("without script", () => {
+  const addresses = KINDS.map(({ site, path }) => site + path.replace(/\?.*/, ""));
+  // Kinds that differ only by what a script does are one page without it.
+  for (const kind of KINDS.filter((_, at) => addresses.indexOf(addresses[at] ?? "") === at))
+    test(`${kind.name} has no known barrier`, async () => {
+      await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+      await page.goto(sites[kind.site].url + kind.path);
+      // For axe. The page's own scripts don't run any more.
+      await session.send("Emulation.setScriptExecutionDisabled", { value: false });
+      assert.equal(await page.locator("html[data-js]").count(), 0);
+      // All other words are in the page with script, too, in the same colours.
+      if ((await page.locator("noscript *").count()) > 0) await expectNoBarriers();
+      else {
+        await unfold(page);
+        const others = RULES.filter((rule) => !COLOUR_RULES.includes(rule));
+        assert.deepEqual(await findBarriers(session, others), []);
+      }
+    });
 
-    await unfold(page);
-    for (const width of [390, 320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(
-        wide <= width,
-        `at ${width} pixels the page is ${wide} wide: ${await widest(page)}`,
-      );
+  test("two pages have words for readers without script", async () => {
+    await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+    for (const path of ["search/", "reading-list/"]) {
+      await page.goto(sites.root.url + path);
+      assert.ok(await page.locator("noscript p").first().isVisible(), path);
     }
+    await session.send("Emulation.setScriptExecutionDisabled", { value: false });
   });
+});
+
+test("axe finds a barrier where there is one", async () => {
+  await page.goto(sites.root.url);
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>(".page-count")?.style.setProperty("color", "#eee");
+    document.documentElement.lang = "";
+  });
+  const barriers = (await findBarriers(session, RULES)).join("\n");
+  assert.match(barriers, /^html-has-lang: html$/m);
+  assert.match(barriers, /^color-contrast: \.page-count$/m);
+});
+
+test("axe finds a contrast that is too low in dark colours alone", async () => {
+  await page.goto(sites.root.url);
+  // Dark on light, and on dark.
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>(".page-count")?.style.setProperty("color", "#333"),
+  );
+  await assert.rejects(expectNoBarriers(), /dark.*color-contrast: \.page-count/s);
+});
 
 // --- internal ---
 
-/** The code of all scripts that came. */
-async function scriptsIn(responses: readonly Response[]): Promise<string> {
-  const scripts = responses.filter((response) => response.request().resourceType() === "script");
-  const texts = await Promise.all(scripts.map((script) => script.text()));
-  return texts.join("\n");
+/** All rules in light colours; in dark ones those that look at colours, since nothing else differs. */
+async function expectNoBarriers(): Promise<void> {
+  await unfold(page);
+  const barriers: Record<string, string[]> = {};
+  for (const [colorScheme, rules] of [
+    ["dark", COLOUR_RULES],
+    ["light", RULES],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    barriers[colorScheme] = await findBarriers(session, rules);
+  }
+  assert.deepEqual(barriers, { dark: [], light: [] });
+}
+
+/** The script of the search, and its index, come with the search page alone. */
+async function expectOwnScripts({ name }: Kind): Promise<void> {
+  const scripts = requests.filter((one) => one.resourceType() === "script");
+  const texts = await Promise.all(scripts.map(async (one) => (await fetch(one.url())).text()));
+  const code = texts.join("\n");
+  assert.ok(code.includes("theme-switch"), "the page's own script");
+  assert.equal(
+    code.includes("paper-search"),
+    name.startsWith("search"),
+    "the script of the search",
+  );
+  if (name.startsWith("search")) return;
+  const index = requests.filter((one) => one.url().includes("/pagefind/"));
+  assert.deepEqual(index, [], "nothing of the index");
 }
 
 /** The element that reaches furthest to the right, for the message. */

@@ -77,7 +77,7 @@ export const KINDS: readonly Kind[] = [
     complaint: /net::ERR_/,
   },
   {
-    name: "a month of five hundred papers",
+    name: "a month of 150 papers",
     site: "strain",
     path: "months/2025-05/",
   },
@@ -179,26 +179,26 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: "titles alone",
-    site: "root",
-    path: "",
+    site: "years",
+    path: "days/2024-03-01/",
     keeps: { settings: { density: "compact" } },
   },
   {
     name: "the list of keys",
-    site: "root",
-    path: "",
+    site: "years",
+    path: "days/2024-03-01/",
     press: { key: "?" },
   },
   {
     name: "the menu of a list",
-    site: "root",
-    path: "",
+    site: "years",
+    path: "days/2024-03-01/",
     press: { selector: ".view-menu summary" },
   },
   {
     name: "a paper that was hidden just now",
-    site: "root",
-    path: "",
+    site: "years",
+    path: "days/2024-03-01/",
     press: { selector: "[data-act=hide]" },
   },
 ];
@@ -209,22 +209,29 @@ export async function openKind(
   { path, search, keeps = {}, press }: Kind,
   site: string,
 ): Promise<void> {
-  await page.addInitScript((entries) => {
+  const prepared = await page.addInitScript((entries) => {
+    localStorage.clear();
     for (const [name, value] of Object.entries(entries))
       localStorage.setItem(`broadsheet/${name}`, JSON.stringify(value));
   }, keeps);
-  if (!search) {
-    await page.goto(addressOf(site, path));
-    // Without scripts there is nothing to press.
-    if (!press || (await page.locator("html[data-js]").count()) === 0) return;
-    if ("key" in press) await page.keyboard.press(press.key);
-    else await page.locator(press.selector).first().click();
-    return;
-  }
-  if (search.state === "error") await page.route("**/pagefind/**", (route) => route.abort());
+  if (search) await openSearch(page, search, site);
+  else await page.goto(addressOf(site, path));
+  await prepared.dispose();
+  if (press && "key" in press) await page.keyboard.press(press.key);
+  else if (press) await page.locator(press.selector).first().click();
+}
+
+async function openSearch(
+  page: Page,
+  { query, state }: NonNullable<Kind["search"]>,
+  site: string,
+): Promise<void> {
+  const index = "**/pagefind/**";
+  if (state === "error") await page.route(index, (route) => route.abort());
   const searchPage = new SearchPage(page, site);
-  await searchPage.open({ q: search.query });
-  await searchPage.settled(search.query, [search.state]);
+  await searchPage.open({ q: query });
+  await searchPage.settled(query, [state]);
+  await page.unroute(index);
 }
 
 /** Lets the browser lay out what is out of sight, too, so that a test sees all of the page. */

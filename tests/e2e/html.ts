@@ -31,3 +31,29 @@ export function textOf(node: Tree.Node): string {
   if ("value" in node) return node.value;
   return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
 }
+
+/** Elements among others by a selector of tags, classes and attributes: `li[data-paper] .byline`. */
+export function select(elements: readonly Element[], selector: string): Element[] {
+  const [first = "", ...others] = selector.split(/ (?![^[]*\])/);
+  const found = elements.filter((one) => matches(one, first));
+  if (others.length === 0) return found;
+  const below = found.flatMap((one) => select(descendants(one), others.join(" ")));
+  return [...new Set(below)];
+}
+
+/** The texts of elements, each run of white space one space. */
+export function textsOf(elements: readonly Element[]): string[] {
+  return elements.map((one) => textOf(one).replace(/\s+/g, " ").trim());
+}
+
+// --- internal ---
+
+function matches(element: Element, compound: string): boolean {
+  const parts = compound.matchAll(/\[([\w-]+)(?:="([^"]*)")?\]|\.([\w-]+)|([\w-]+)/g);
+  return [...parts].every(([, name, value, className, tag]) => {
+    if (tag) return element.tagName === tag;
+    if (className) return (attribute(element, "class") ?? "").split(/\s+/).includes(className);
+    const own = attribute(element, name ?? "");
+    return own !== undefined && (value === undefined || own === value);
+  });
+}

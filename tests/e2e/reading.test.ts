@@ -1,15 +1,12 @@
-/** Reading the digest, in a real browser. */
+/** Reading the digest, in a real browser. `pages.test.ts` has what stands in the HTML. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
-import { NOTES, ODD_PAPERS } from "./fixture.ts";
-import { attribute, having, parsePage } from "./html.ts";
-import { unfold } from "./kinds.ts";
+import { ODD_PAPERS } from "./fixture.ts";
 import { servedSite } from "./site.ts";
 
-const MET2NET = "met2net-a-decoupled-two-stage-spatio-temporal-forecasting-f1714bad";
 const ONE_EPOCH = "one-epoch-is-all-you-need-cffed81d";
 
 let browser: Browser;
@@ -33,174 +30,7 @@ after(async () => {
 beforeEach(() => openPage());
 afterEach(() => context.close());
 
-describe("the front page", () => {
-  test("shows the papers of the latest day", async () => {
-    await page.goto(root.url);
-    assert.equal(
-      await page.getByRole("heading", { level: 2 }).first().innerText(),
-      "Thursday, 16 October 2025",
-    );
-    assert.equal(await page.locator("main [data-paper]").count(), 91);
-    assert.ok(await page.getByText("91 papers", { exact: true }).isVisible());
-  });
-
-  test("lists the most discussed papers first", async () => {
-    await page.goto(root.url);
-    const cards = await page.locator("[data-paper] .byline").allInnerTexts();
-    const comments = cards.map((text) => Number(/(\d+) comments?/.exec(text)?.[1] ?? 0));
-    assert.ok(comments[0], "the first paper has comments");
-    assert.deepEqual(
-      comments,
-      comments.toSorted((a, b) => b - a),
-    );
-  });
-
-  test("is about the newest of several days", async () => {
-    await page.goto(years.url);
-    assert.equal(
-      await page.getByRole("heading", { level: 2 }).first().innerText(),
-      "Tuesday, 4 March 2025",
-    );
-    assert.equal(await page.locator("main [data-paper]").count(), 30);
-  });
-});
-
-describe("a card", () => {
-  /** What the digest's source says of papers, and a card must, too. */
-  const CARDS: [id: string, byline: string[], code: string | undefined][] = [
-    [MET2NET, ["4 authors", "23 Jul 2025", "1 comment"], "https://github.com/ShremG/Met2Net"],
-    [
-      "starbucks-improved-training-for-2d-matryoshka-embeddings-90bb33fd",
-      ["4 authors", "17 Oct 2024", "2 comments"],
-      undefined,
-    ],
-    [ONE_EPOCH, ["1 author", "16 Jun 2019"], undefined],
-    ["2-olmo-2-furious-5545a9fa", ["40 authors", "31 Dec 2024"], undefined],
-    [
-      "fast-slow-learning-incorporating-synthetic-gradients-in-ba2f19cc",
-      ["4 authors", "10 Nov 2020"],
-      undefined,
-    ],
-    // The source has neither author count nor date of it.
-    ["skywork-unipic-unified-autoregressive-modeling-for-visual-ebd4c117", [], undefined],
-  ];
-  for (const [id, byline, code] of CARDS)
-    test(`says who, when, how much was said, and where the code is: ${id}`, async () => {
-      await page.goto(root.url);
-      const card = page.locator(`[data-paper="${id}"]`);
-      const items = card.locator(".byline li");
-      assert.deepEqual(await items.allTextContents(), byline);
-      const link = card.getByRole("link", { name: /^Code: / });
-      assert.deepEqual(
-        await link.evaluateAll((links) => links.map((one) => one.getAttribute("href"))),
-        code === undefined ? [] : [code],
-      );
-    });
-
-  test("shows about 300 characters of the abstract, cut at a word", async () => {
-    await page.goto(root.url);
-    const card = page.locator(`[data-paper="${ONE_EPOCH}"]`);
-    await unfold(page);
-    const excerpt = await card.locator(".excerpt").innerText();
-    await card.getByRole("link").first().click();
-    // For a reader who has been here, the page waits for its script.
-    await page.locator(".abstract").waitFor();
-    const abstract = await page.locator(".abstract").innerText();
-    assert.match(excerpt, /…$/);
-    const shown = excerpt.slice(0, -1);
-    assert.ok(shown.length >= 270 && shown.length <= 300, `${shown.length}`);
-    assert.ok(abstract.startsWith(shown), shown);
-    assert.match(abstract.slice(shown.length), /^[\s,.;:]/, "cut at a word");
-  });
-
-  test("has topics that lead to a page with the paper", async () => {
-    await page.goto(root.url);
-    const card = page.locator(
-      '[data-paper="mixture-of-mamba-enhancing-multi-modal-state-space-models-5616c476"]',
-    );
-    const topic = card.getByRole("link", { name: "Multimodal models" });
-    await topic.click();
-    await page.waitForURL(`${root.url}topics/multimodal/`);
-    assert.equal(await card.count(), 1);
-  });
-
-  test("says that a curator wrote a note", async () => {
-    await page.goto(root.url);
-    const marked = page.locator("[data-paper]", { hasText: "Curator’s note" });
-    const ids = await marked.evaluateAll((cards) =>
-      cards.map((one) => one.getAttribute("data-paper")),
-    );
-    assert.deepEqual(ids.toSorted(), [
-      "2-olmo-2-furious-5545a9fa",
-      "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06",
-      "decoupled-contrastive-learning-1ab821e6",
-      ONE_EPOCH,
-      "understanding-the-role-of-optimization-in-double-descent-6e6179e5",
-    ]);
-  });
-
-  test("sets a formula in a title as MathML", async () => {
-    await page.goto(root.url);
-    const title = page.locator(`[data-paper="${MET2NET}"] h2`);
-    assert.equal(await title.locator("math msup mn").textContent(), "2");
-    assert.match((await title.textContent()) ?? "", /^Met2Net: A Decoupled/);
-  });
-
-  test("shows markup in a title as the text that it is", async () => {
-    await page.goto(years.url);
-    await unfold(page);
-    const card = page.locator(`[data-paper="${ODD_PAPERS.markup.id}"]`);
-    assert.equal(await card.getByRole("heading").innerText(), ODD_PAPERS.markup.title);
-    assert.equal(await card.locator(".excerpt").innerText(), ODD_PAPERS.markup.abstract);
-    assert.deepEqual(complaints, []);
-  });
-
-  test("without an abstract is a title", async () => {
-    await page.goto(years.url);
-    const card = page.locator(`[data-paper="${ODD_PAPERS.bare.id}"]`);
-    assert.equal(await card.locator(".excerpt").count(), 0);
-    await card.getByRole("link").first().click();
-    await page.getByText("The source sent no abstract.").waitFor();
-  });
-});
-
 describe("a paper's page", () => {
-  test("shows the whole abstract with addresses as links", async () => {
-    await page.goto(`${root.url}papers/${MET2NET}/`);
-    assert.match(
-      await page.getByRole("heading", { level: 1 }).innerText(),
-      /^Met.*Net: A Decoupled Two-Stage/s,
-    );
-    const abstract = page.locator(".abstract");
-    assert.match(
-      await abstract.innerText(),
-      /^The increasing frequency of extreme weather .* by 28\.82% and 23\.39%, respectively\..*Met2Net\.$/s,
-    );
-    const link = abstract.getByRole("link");
-    // The full stop ends the sentence and is no part of the address.
-    const address = "https://github.com/ShremG/Met2Net";
-    assert.equal(await link.innerText(), address);
-    assert.equal(await link.getAttribute("href"), address);
-  });
-
-  test("names every place where the paper can be found", async () => {
-    await page.goto(`${years.url}papers/${ODD_PAPERS.long.id}/`);
-    const links = page.locator(".paper-head .paper-links a");
-    assert.deepEqual(
-      await links.evaluateAll((all) =>
-        all.map((one) => [one.textContent, one.getAttribute("href")]),
-      ),
-      [
-        ["arXiv", ODD_PAPERS.long.links.arxiv],
-        ["PDF", ODD_PAPERS.long.links.pdf],
-        ["Code", ODD_PAPERS.long.links.code],
-        ["Project", ODD_PAPERS.long.links.project],
-        ["Daily Papers", ODD_PAPERS.long.links.hf],
-        ["DOI", ODD_PAPERS.long.links.doi],
-      ],
-    );
-  });
-
   test("names a few of many authors, and all of them when asked", async () => {
     await page.goto(`${years.url}papers/${ODD_PAPERS.long.id}/`);
     const names = page.getByRole("list", { name: "Authors", exact: true });
@@ -210,93 +40,9 @@ describe("a paper's page", () => {
     await page.getByText("and 521 more authors").click();
     assert.equal(await last.isVisible(), true);
   });
-
-  test("shows a curator's note with its author and day", async () => {
-    await page.goto(`${root.url}papers/${ONE_EPOCH}/`);
-    const note = page.getByRole("region", { name: "Note by Broadsheet" });
-    const text = await note.innerText();
-    assert.match(text, /Read it for the question, not the number/);
-    assert.match(text, /The claim is a budget, not a law/);
-    assert.match(text, /Broadsheet, 23 Nov 2026/);
-    assert.equal(await note.locator("strong").first().innerText(), "once");
-  });
-
-  test("shows the notes of two curators", async () => {
-    await page.goto(`${years.url}papers/${ODD_PAPERS.long.id}/`);
-    const notes = page.getByRole("region", { name: /^Note by / });
-    const texts = (await notes.allInnerTexts()).join("\n");
-    for (const words of NOTES) assert.ok(texts.includes(words), words);
-  });
-
-  test("labels a generated summary as one", async () => {
-    await page.goto(`${years.url}papers/${ODD_PAPERS.long.id}/`);
-    const section = page.locator("section", { hasText: "AI-generated summary" });
-    assert.match(await section.last().innerText(), /A harbour is long\./);
-  });
-
-  test("shows broken math and dollars as they are written", async () => {
-    await page.goto(`${years.url}papers/${ODD_PAPERS.dollars.id}/`);
-    assert.equal(
-      await page.getByRole("heading", { level: 1 }).innerText(),
-      "A harbour for $5 and a broken $\\notacommand{x}$",
-    );
-    assert.equal(
-      await page.locator(".abstract").innerText(),
-      "It costs $5 or $6, and $\\frac{1$ is no formula.",
-    );
-  });
-
-  test("leads to its day", async () => {
-    await page.goto(`${root.url}papers/${ONE_EPOCH}/`);
-    await page.getByRole("link", { name: "Thursday, 16 October 2025" }).click();
-    await page.waitForURL(`${root.url}days/2025-10-16/`);
-    assert.equal(await page.locator("main [data-paper]").count(), 91);
-  });
-
-  test("leads to papers on its subject, and says which words they share", async () => {
-    await page.goto(
-      `${root.url}papers/barlow-twins-self-supervised-learning-via-redundancy-bc49ef06/`,
-    );
-    const related = page
-      .getByRole("region", { name: "Related papers" })
-      .locator("[data-paper]")
-      .first();
-    const text = await related.innerText();
-    assert.match(text, /16 Oct 2025 · shares Barlow Twins, /);
-    const slug = await related.getAttribute("data-paper");
-    await related.getByRole("link").first().click();
-    await page.waitForURL(`${root.url}papers/${slug}/`);
-    assert.match(await page.title(), /^Guarding Barlow Twins/);
-  });
-
-  test("says nothing of related papers where there are none", async () => {
-    await page.goto(`${years.url}papers/${ODD_PAPERS.bare.id}/`);
-    const related = page.getByRole("region", { name: "Related papers" });
-    assert.equal(await related.count(), 0);
-  });
-
-  test("leads through the papers of the day, in the day's order, and back", async () => {
-    const order = await papersAt(root.url);
-    const forth = await follow(`${root.url}papers/${order[0]}/`, "next");
-    assert.deepEqual(forth, order);
-    const back = await follow(`${root.url}papers/${order.at(-1)}/`, "prev");
-    assert.deepEqual(back, order.toReversed());
-  });
 });
 
-describe("days, topics and months", () => {
-  test("a day leads to the days around it that have papers", async () => {
-    await page.goto(`${years.url}days/2024-03-01/`);
-    assert.equal(await page.locator("main [data-paper]").count(), 15);
-    const days = page.getByRole("navigation", { name: "Days" });
-    await days.getByRole("link", { name: /Previous day/ }).click();
-    await page.waitForURL(`${years.url}days/2023-06-30/`);
-    assert.equal(await page.getByRole("link", { name: /Previous day/ }).count(), 0);
-    await days.getByRole("link", { name: /Next day/ }).click();
-    await days.getByRole("link", { name: /Next day/ }).click();
-    await page.waitForURL(`${years.url}days/2024-12-31/`);
-  });
-
+describe("days, weeks and months", () => {
   for (const [path, kind, before] of [
     ["", "day", "Monday, 3 March 2025"],
     ["days/2024-03-01/", "day", "Friday, 30 June 2023"],
@@ -358,125 +104,6 @@ describe("days, topics and months", () => {
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
     assert.equal(new Set(tops).size, 1, tops.join());
   });
-
-  test("a day counts its topics, and each count is right", async () => {
-    await page.goto(`${root.url}days/2025-10-16/`);
-    const counts = await page
-      .getByRole("navigation", { name: "Topics of these papers" })
-      .locator("[data-topic]")
-      .evaluateAll((items) => items.map((one) => one.textContent ?? ""));
-    assert.ok(counts.length > 10, counts.join());
-    for (const text of counts) {
-      const [, topic = "", count] = /^\s*(.*?)\s*(\d+)\s*$/s.exec(text) ?? [];
-      const cards = page.locator("[data-paper]").filter({
-        has: page.locator(".topic-links").getByText(topic, { exact: true }),
-      });
-      assert.equal(await cards.count(), Number(count), topic);
-    }
-  });
-
-  test("a topic shows its fifty newest papers, newest first", async () => {
-    const papers = await papersAt(`${years.url}topics/robots/`);
-    assert.equal(papers.length, 50);
-    assert.deepEqual(
-      papers.slice(0, 25).map((id) => id.slice(0, 7)),
-      papers.slice(0, 25).map(() => "2503.10"),
-    );
-  });
-
-  test("a topic's long month has fifty cards, and the other papers as titles", async () => {
-    await page.goto(`${years.url}topics/robots/2025-03/`);
-    assert.equal(await page.locator("main [data-paper]").count(), 65);
-    assert.equal(await page.locator("article[data-paper]").count(), 50);
-    assert.equal(await page.locator("li[data-paper]").count(), 15);
-    assert.match(await page.locator("main").innerText(), /65 papers/);
-  });
-
-  test("a topic leads to its months, and a month to its neighbours", async () => {
-    await page.goto(`${years.url}topics/tides/`);
-    const rail = page.getByRole("complementary", { name: "By month" });
-    assert.deepEqual(
-      (await rail.locator("li").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()),
-      ["February 2025 4", "December 2024 7", "March 2024 5", "June 2023 5"],
-    );
-    await rail.getByRole("link", { name: "December 2024" }).click();
-    await page.waitForURL(`${years.url}topics/tides/2024-12/`);
-    assert.equal(await page.locator("main [data-paper]").count(), 7);
-    await page.getByRole("link", { name: /Previous month/ }).click();
-    await page.waitForURL(`${years.url}topics/tides/2024-03/`);
-  });
-
-  test("a topic without papers says so", async () => {
-    await page.goto(`${years.url}topics/silence/`);
-    assert.match(await page.locator("main").innerText(), /No paper of this topic yet/);
-  });
-
-  test("the archive is a calendar of days with their counts", async () => {
-    await page.goto(`${years.url}archive/`);
-    const links = page.locator(".calendar td").getByRole("link");
-    const names = (await links.allTextContents()).map((name) => name.replace(/\s+/g, " ").trim());
-    assert.deepEqual(names, [
-      "3 March 2025, 40 papers",
-      "4 March 2025, 30 papers",
-      "28 February 2025, 12 papers",
-      "31 December 2024, 20 papers",
-      "1 March 2024, 15 papers",
-      "30 June 2023, 13 papers",
-    ]);
-    await page.getByRole("link", { name: "31 December 2024" }).click();
-    await page.waitForURL(`${years.url}days/2024-12-31/`);
-  });
-
-  test("the archive leads to weeks and months", async () => {
-    await page.goto(`${years.url}archive/`);
-    const december = page.getByRole("table", { name: "December 2024" });
-    await december.getByRole("link", { name: "Week 01" }).click();
-    await page.waitForURL(`${years.url}weeks/2025-W01/`);
-    await page.goto(`${years.url}archive/`);
-    await page.getByRole("link", { name: "December 2024", exact: true }).click();
-    await page.waitForURL(`${years.url}months/2024-12/`);
-  });
-
-  test("a week ranks the papers of its days, and leads to each of them", async () => {
-    await page.goto(`${years.url}weeks/2025-W10/`);
-    const heading = page.getByRole("heading", { level: 1 });
-    assert.equal(await heading.innerText(), "Week of 3–9 March 2025");
-    assert.equal(await page.locator("main [data-paper]").count(), 70);
-    assert.equal(
-      await page.locator("main [data-paper]").first().getAttribute("data-paper"),
-      ODD_PAPERS.long.id,
-      "the only one with upvotes",
-    );
-    assert.equal(await page.locator(".card").count(), 50);
-    await page.getByRole("link", { name: "Monday 3" }).click();
-    await page.waitForURL(`${years.url}days/2025-03-03/`);
-  });
-
-  test("from a day it is one step to its week and its month, and back in the archive", async () => {
-    await page.goto(`${years.url}days/2025-02-28/`);
-    await page.getByRole("link", { name: "Week", exact: true }).click();
-    await page.waitForURL(`${years.url}weeks/2025-W09/`);
-    await page.getByRole("link", { name: "Month", exact: true }).click();
-    await page.waitForURL(`${years.url}months/2025-02/`);
-    await page
-      .getByRole("navigation", { name: "Months" })
-      .getByRole("link", { name: /Next month/ })
-      .click();
-    await page.waitForURL(`${years.url}months/2025-03/`);
-    assert.equal(await page.locator("main [data-paper]").count(), 70);
-  });
-
-  test("trending has the papers of the last thirty days, by upvotes", async () => {
-    await page.goto(`${years.url}trending/`);
-    const papers = page.locator("main [data-paper]");
-    assert.equal(await papers.count(), 50);
-    const first = papers.first();
-    assert.equal(await first.getAttribute("data-paper"), ODD_PAPERS.long.id);
-    const days = await papers.evaluateAll((all) =>
-      all.map((one) => one.getAttribute("data-day") ?? ""),
-    );
-    assert.ok(days.every((day) => day >= "2025-02-03"));
-  });
 });
 
 describe("without scripts", () => {
@@ -489,12 +116,13 @@ describe("without scripts", () => {
     ["topics/machine-unlearning/2025-10/", 4],
     [`papers/${ONE_EPOCH}/`, 1],
   ];
-  for (const [path, papers] of PAGES)
-    test(`/${path} shows its papers`, async () => {
+  test("every list shows its papers", async () => {
+    for (const [path, papers] of PAGES) {
       await page.goto(root.url + path);
       const visible = page.locator("main [data-paper]:visible");
-      assert.equal(await visible.count(), papers);
-    });
+      assert.equal(await visible.count(), papers, path);
+    }
+  });
 
   test("the search page says that it needs JavaScript, and where else to go", async () => {
     await page.goto(root.url);
@@ -659,28 +287,6 @@ async function openPage(options: BrowserContextOptions = {}): Promise<void> {
   context = await browser.newContext(options);
   context.setDefaultTimeout(8_000);
   ({ page, complaints } = await watchedPage(context));
-}
-
-/** The ids of a page's papers, in order. */
-async function papersAt(address: string): Promise<string[]> {
-  const elements = parsePage(await (await fetch(address)).text());
-  return having(elements, "data-paper").map((one) => attribute(one, "data-paper") ?? "");
-}
-
-/** The ids of the papers on the way from an address, as far as `rel` leads. */
-async function follow(start: string, rel: string): Promise<string[]> {
-  const ids: string[] = [];
-  for (let address: string | undefined = start; address;) {
-    const elements = parsePage(await (await fetch(address)).text());
-    // Behind a page's own paper come those that are related to it.
-    const [own] = having(elements, "data-paper");
-    ids.push((own && attribute(own, "data-paper")) ?? "");
-    assert.ok(ids.length < 1_000, "the way has an end");
-    const way = elements.find((one) => attribute(one, "rel") === rel);
-    const href: string | undefined = way && attribute(way, "href");
-    address = href && new URL(href, address).href;
-  }
-  return ids;
 }
 
 async function isDark(page: Page): Promise<boolean> {

@@ -62,7 +62,7 @@ describe("a card", () => {
     test(`names authors, date, comments and code: ${id}`, async () => {
       const own = card(await open("root", ""), id);
       assert.deepEqual(textsOf(select(own, "[data-paper] .byline li")), byline);
-      const links = select(own, "[data-paper] a").filter((one) => /^Code: /.test(nameOf(one)));
+      const links = select(own, "[data-paper] a").filter((one) => nameOf(one).startsWith("Code: "));
       assert.deepEqual(
         links.map((one) => attribute(one, "href")),
         code === undefined ? [] : [code],

@@ -200,7 +200,7 @@ describe("an entry with a slip is skipped by key and line, the others are kept",
   const good = "@a{good, title={T}}";
   const slips: [name: string, entry: string, reason: RegExp][] = [
     ["a brace that doesn't close", "@a{bad, title={T}", /braces don't close before the next entry/],
-    ["a quote that doesn't close", '@a{bad, title="T}', /braces don't close|not as BibTeX/],
+    ["a quote that doesn't close", '@a{bad, title="T}', /braces don't close|not valid BibTeX/],
     ["no comma between fields", "@a{bad, title={T} year=2020}", /comma/],
     ["no equals sign", "@a{bad, title {T}}", /expected "equals"/],
     ["no fields", "@a{bad}", /not valid BibTeX/],

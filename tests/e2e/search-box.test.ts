@@ -34,27 +34,10 @@ describe("suggestions", () => {
       return id === null ? "" : (document.getElementById(id)?.innerText ?? "");
     });
 
-  test("are of topics and of papers, by beginnings of words", async () => {
-    const options = await suggested(search, "unlear");
-    assert.ok(
-      options.some((one) => /^Machine unlearning\s+topic$/i.test(one)),
-      options.join("|"),
-    );
-    assert.ok(
-      options.some((one) => /paper$/i.test(one)),
-      options.join("|"),
-    );
-  });
-
-  test("are of authors, with names in either order", async () => {
-    for (const typed of ["lukasz wz", "wzór łuk"]) {
-      const options = await suggested(new SearchPage(page, years.url), typed);
-      assert.match(options[0] ?? "", /^Łukasz Wzór\s+author$/i);
-    }
-  });
-
   test("are a list that a screen reader follows: the box stays in focus, and says what is open and chosen", async () => {
-    await suggested(search, "unlear");
+    const options = await suggested(search, "unlear");
+    assert.match(options[0] ?? "", /^Machine unlearning\s+topic$/i);
+    assert.match(options.at(-1) ?? "", /paper$/i);
     assert.equal(await search.input.getAttribute("role"), "combobox");
     assert.equal(await search.input.getAttribute("aria-expanded"), "true");
     const list = await search.input.getAttribute("aria-controls");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, test } from "node:test";
-import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { BrowserContext, Page, Route } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { eachWithPage } from "./each-page.ts";
 import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
@@ -13,7 +13,6 @@ import { builtSite } from "./site.ts";
 /** All papers of the site "years". */
 const ALL = DAYS.reduce((sum, [, papers]) => sum + papers, ODD);
 
-let browser: Browser;
 let root: Server;
 let digest: Server;
 let years: Server;
@@ -24,7 +23,7 @@ let complaints: string[];
 let search: SearchPage;
 
 eachWithPage(["root", "digest", "years"], (opened) => {
-  ({ browser, context, page, complaints } = opened);
+  ({ context, page, complaints } = opened);
   root = opened.site("root");
   digest = opened.site("digest");
   years = opened.site("years");
@@ -81,7 +80,7 @@ describe("a search", () => {
     assert.equal((await search.settled("distillation")).state, "done");
   });
 
-  test("starts at once with Enter", async () => {
+  test("starts at once with Enter, and with the button", async () => {
     await page.clock.install();
     await search.open();
     await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
@@ -90,43 +89,43 @@ describe("a search", () => {
     assert.notEqual((await search.shown()).state, "idle");
     await page.clock.resume();
     assert.equal((await search.settled("distillation")).state, "done");
-  });
-
-  test("starts at once with the button", async () => {
-    await search.open();
-    await search.input.fill("distillation");
+    await search.input.fill("unlearning");
     await page.locator("[data-search]").getByRole("button", { name: "Search" }).click();
-    assert.equal((await search.settled("distillation")).state, "done");
+    assert.equal((await search.settled("unlearning")).state, "done");
   });
 
-  test("shows at least ten results where there are ten, and says how many match", async () => {
+  test("shows at least ten results where there are ten, each with one link, and says how many match", async () => {
     await search.open({ q: "training" });
     const { papers, status } = await search.settled("training");
-    assert.ok(countIn(status) >= 10, status);
+    assert.match(status, /^\d{2,} papers match “training”\.$/);
     assert.ok(papers.length >= 10, `${papers.length} results`);
     assert.equal(new Set(papers).size, papers.length);
-    assert.match(status, /^\d+ papers match “training”\.$/);
+    const links = await search.results.evaluateAll((results) =>
+      results.map((one) => one.querySelector("a")?.pathname),
+    );
+    assert.deepEqual(
+      links,
+      papers.map((id) => `/papers/${id}/`),
+    );
   });
 
-  test("says “1 paper” of one", async () => {
-    await search.open({ q: "starbucks" });
-    const { papers, status } = await search.settled("starbucks");
-    assert.equal(papers.length, 1);
-    assert.equal(status, "1 paper matches “starbucks”.");
-  });
-
-  test("takes the space around a query away", async () => {
+  test("shows title and byline as the paper's page does, and an excerpt with the words marked", async () => {
     await search.open();
-    const { query, state } = await search.search("  distillation  ");
-    assert.deepEqual([query, state], ["distillation", "done"]);
-  });
-
-  test("ignores case", async () => {
-    await search.open({ q: "olmo" });
-    const lower = await search.settled("olmo");
-    const upper = await search.search("OLMO");
-    assert.ok(lower.papers.length > 0);
-    assert.deepEqual(upper.papers, lower.papers);
+    const query = "Empirically extensive Met2Net";
+    const { papers, query: shown } = await search.search(`  ${query}  `);
+    assert.equal(shown, query);
+    assert.match(papers[0] ?? "", /^met2net-/);
+    const result = search.results.first();
+    const title = result.getByRole("heading");
+    assert.equal(
+      await title.innerText(),
+      "Met²Net: A Decoupled Two-Stage Spatio-Temporal Forecasting Model for Complex Meteorological Systems",
+    );
+    assert.match(await result.innerText(), /4 authors · listed 16 Oct 2025/);
+    assert.deepEqual(await title.locator("mark").allInnerTexts(), ["Met²Net:"]);
+    const excerpt = result.locator("p").last();
+    assert.match(await excerpt.innerText(), /^… .*Empirically, extensive/);
+    assert.ok((await excerpt.locator("mark").allInnerTexts()).join(" ").includes("Empirically"));
   });
 
   test("goes back to the start when the box is emptied", async () => {
@@ -152,107 +151,16 @@ describe("a search", () => {
     assert.deepEqual((await search.shown()).papers, papers);
   });
 
-  test("has nothing but results with data-paper, each with one link first", async () => {
-    await search.open({ q: "training" });
-    const { papers } = await search.settled("training");
-    const links = await search.results.evaluateAll((results) =>
-      results.map((one) => one.querySelector("a")?.pathname),
-    );
-    assert.deepEqual(
-      links,
-      papers.map((id) => `/papers/${id}/`),
-    );
-  });
-
-  test("marks the matching words in title and excerpt", async () => {
-    await search.open({ q: "epoch" });
-    const { papers } = await search.settled("epoch");
-    const first = page.locator(`[data-paper="${papers[0]}"]`);
-    for (const part of [first.getByRole("heading"), first.locator("p").last()]) {
-      const marks = await part.locator("mark").allInnerTexts();
-      assert.ok(marks.length > 0, await part.innerText());
-      for (const mark of marks) assert.match(mark, /epoch/i);
-    }
-  });
-
-  test("shows title and byline of the paper as its page does", async () => {
-    await search.open({ q: "Met2Net" });
-    const { papers } = await search.settled("Met2Net");
-    const result = search.results.first();
-    assert.match(papers[0] ?? "", /^met2net-/);
-    assert.equal(
-      await result.getByRole("heading").innerText(),
-      "Met²Net: A Decoupled Two-Stage Spatio-Temporal Forecasting Model for Complex Meteorological Systems",
-    );
-    assert.match(await result.innerText(), /4 authors · listed 16 Oct 2025/);
-  });
-
-  test("cuts the excerpt where the words are, with an ellipsis", async () => {
-    await search.open({ q: "Empirically extensive Met2Net" });
-    await search.settled("Empirically extensive Met2Net");
-    const excerpt = await search.results.first().locator("p").last().innerText();
-    assert.match(excerpt, /^… .*Empirically, extensive/);
-  });
-
   test("says what to do when nothing matches", async () => {
     await search.open({ q: "qwertzuiopasdf" });
     const { state, papers, status } = await search.settled("qwertzuiopasdf");
     assert.deepEqual([state, papers], ["empty", []]);
     assert.equal(status, "No papers match “qwertzuiopasdf”.");
+    assert.deepEqual(complaints, []);
     const way = page.locator("main").getByRole("link", { name: "topics" });
     assert.equal(await way.filter({ visible: true }).count(), 1);
     await way.filter({ visible: true }).click();
     await page.waitForURL(`${root.url}topics/`);
-  });
-
-  test("finds a name without its accents, and with them", async () => {
-    search = new SearchPage(page, years.url);
-    await search.open({ q: "łukasz" });
-    const accented = await search.settled("łukasz");
-    assert.equal(countIn(accented.status), ALL - ODD);
-    const plain = await search.search("lukasz");
-    assert.equal(countIn(plain.status), countIn(accented.status));
-  });
-
-  test("finds a paper by its arXiv id", async () => {
-    search = new SearchPage(page, years.url);
-    await search.open({ q: "2503.00002" });
-    const { papers } = await search.settled("2503.00002");
-    assert.equal(papers[0], "2503.00002");
-  });
-
-  test("opens a paper with an old arXiv id", async () => {
-    search = new SearchPage(page, years.url);
-    await search.open({ q: "before 2007" });
-    const { papers } = await search.settled("before 2007");
-    assert.equal(papers[0], "cs-0112017");
-    await search.results.first().getByRole("link").click();
-    await page.waitForURL(`${years.url}papers/cs-0112017/`);
-  });
-
-  test("ends without a complaint in the console", async () => {
-    await search.open({ q: "training" });
-    await search.settled("training");
-    await search.search("qwertzuiopasdf");
-    assert.deepEqual(complaints, []);
-  });
-});
-
-describe("the same query", () => {
-  const QUERIES = ["machine unlearning", "model merging", "video", "training"];
-
-  test("gives the same results in a fresh page and after other searches", async () => {
-    const fresh = new Map<string, Shown>();
-    for (const query of QUERIES) {
-      const other = await browser.newContext();
-      const one = new SearchPage(await other.newPage(), root.url);
-      await one.open({ q: query });
-      fresh.set(query, await one.settled(query));
-      await other.close();
-    }
-    await search.open();
-    for (const query of [...QUERIES, ...QUERIES.toReversed()])
-      assert.deepEqual(await search.search(query), fresh.get(query), query);
   });
 });
 
@@ -301,12 +209,18 @@ describe("more results", () => {
     search = new SearchPage(page, years.url);
   });
 
-  test("come twenty at a time, after the first ten, until all are there", async () => {
+  test("come twenty at a time, after the first ten, until all are there; the focus goes to the first new one", async () => {
     await search.open({ q: "harbour" });
     const { papers, status } = await search.settled("harbour");
     assert.equal(countIn(status), ALL);
     assert.equal(papers.length, 10);
-    for (let shown = 30; shown < ALL + 20; shown += 20) {
+    await search.more.press("Enter");
+    await search.results.nth(29).waitFor();
+    const focused = await page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>("[data-paper]")?.dataset["paper"],
+    );
+    assert.equal(focused, (await search.shown()).papers[10]);
+    for (let shown = 50; shown < ALL + 20; shown += 20) {
       await search.more.click();
       await search.results.nth(Math.min(shown, ALL) - 1).waitFor();
     }
@@ -315,27 +229,6 @@ describe("more results", () => {
     assert.equal(new Set(all).size, ALL);
     assert.deepEqual(all.slice(0, 10), papers);
     assert.equal(await search.more.isVisible(), false);
-  });
-
-  test("leave the keyboard at the first new one", async () => {
-    await search.open({ q: "harbour" });
-    await search.settled("harbour");
-    await search.more.press("Enter");
-    await search.results.nth(29).waitFor();
-    const focused = await page.evaluate(() => {
-      const item = document.activeElement?.closest<HTMLElement>("[data-paper]");
-      return item?.dataset["paper"];
-    });
-    assert.equal(focused, (await search.shown()).papers[10]);
-  });
-
-  test("aren't promised where there are none", async () => {
-    await search.open({ q: "glacier 7" });
-    const { papers, status } = await search.settled("glacier 7");
-    const relaxed = /; (\d+) (?:more )?ha/.exec(status)?.[1] ?? 0;
-    const all = countIn(status) + Number(relaxed);
-    assert.equal(papers.length, Math.min(all, 10));
-    assert.equal(await search.more.isVisible(), all > 10);
   });
 });
 
@@ -352,25 +245,6 @@ describe("a sentence", () => {
     const lines = await page.locator("[data-results] > li").allInnerTexts();
     assert.match(lines[0] ?? "", /ha(ve|s) some of the words/i);
   });
-
-  test("puts papers with every word first", async () => {
-    const query = "barlow twins overfitting";
-    await search.open({ q: query });
-    const { papers, status } = await search.settled(query);
-    assert.match(papers[0] ?? "", /^guarding-barlow-twins/);
-    assert.match(status, /^1 paper matches .*; \d+ more ha(ve|s) some of its words\.$/);
-    assert.match(papers[1] ?? "", /^barlow-twins-self-supervised/);
-  });
-
-  test("marks its words", async () => {
-    await search.open({ q: SENTENCE });
-    await search.settled(SENTENCE);
-    const marks = await search.results.locator("mark").allInnerTexts();
-    assert.ok(
-      marks.some((mark) => /larger dataset/i.test(mark)),
-      marks.join(", "),
-    );
-  });
 });
 
 describe("filters", () => {
@@ -378,38 +252,18 @@ describe("filters", () => {
     search = new SearchPage(page, years.url);
   });
 
-  for (const filter of ["Topic", "Year"] as const)
-    test(`give the count that they promise: ${filter}`, async () => {
-      await search.open({ q: "harbour" });
-      const all = await search.settled("harbour");
-      const promised = await search.choices(filter);
-      assert.ok(promised.size > 1, [...promised.keys()].join());
-      for (const [name, count] of promised) {
-        await search.choose(filter, name);
-        await page.waitForURL(new RegExp(`[?&]${filter.toLowerCase()}=`));
-        const { papers, status } = await settledWith(search, count);
-        assert.equal(countIn(status), count, name);
-        assert.equal(papers.length, Math.min(count, 10));
-        assert.deepEqual(await search.choices(filter), promised);
-      }
-      await search.choose(filter, "All");
-      assert.deepEqual(await settledWith(search, ALL), all);
-    });
-
-  test("count what is left by the other one", async () => {
-    await search.open({ q: "harbour", year: "2023" });
-    await search.settled("harbour");
-    const tides = (await search.choices("Topic")).get("Tides");
-    assert.equal(tides, 5);
-    assert.equal((await search.choices("Topic")).has("Robots"), false);
-    await search.choose("Topic", "Tides");
-    await settledWith(search, 5);
-    const counts = [...(await search.choices("Year"))];
-    assert.deepEqual(counts, [
-      ["2025", 4],
-      ["2024", 12],
-      ["2023", 5],
-    ]);
+  test("narrow the results, say how many each choice leaves, and can be taken away", async () => {
+    await search.open({ q: "harbour" });
+    const all = await search.settled("harbour");
+    const promised = await search.choices("Year");
+    const count = promised.get("2024");
+    assert.equal(count, 35);
+    await search.choose("Year", "2024");
+    await page.waitForURL(/[?&]year=2024/);
+    await settledWith(search, count);
+    assert.deepEqual(await search.choices("Year"), promised);
+    await search.choose("Year", "All");
+    assert.deepEqual(await settledWith(search, ALL), all);
   });
 
   test("come with the address", async () => {
@@ -423,27 +277,13 @@ describe("filters", () => {
     assert.deepEqual(checked, ["tides", "2024"]);
   });
 
-  const UNKNOWN: Record<string, string>[] = [
-    { topic: "no-such-topic" },
-    { year: "1850" },
-    { topic: "silence" },
-    { topic: '"><img src=x onerror=alert(1)>' },
-  ];
-  for (const filters of UNKNOWN)
-    test(`find nothing when unknown, and can be taken away: ${JSON.stringify(filters)}`, async () => {
-      await search.open({ q: "harbour", ...filters });
-      const { state } = await search.settled("harbour");
-      assert.equal(state, "empty");
-      await search.choose(filters["year"] ? "Year" : "Topic", "All");
-      await settledWith(search, ALL);
-      assert.deepEqual(complaints, []);
-    });
-
-  test("an unknown order is the usual one", async () => {
-    await search.open({ q: "harbour" });
-    const { papers } = await search.settled("harbour");
-    await search.open({ q: "harbour", sort: "sideways" });
-    assert.deepEqual((await search.settled("harbour")).papers, papers);
+  test("find nothing when unknown, and can be taken away", async () => {
+    await search.open({ q: "harbour", topic: '"><img src=x onerror=alert(1)>' });
+    const { state } = await search.settled("harbour");
+    assert.equal(state, "empty");
+    await search.choose("Topic", "All");
+    await settledWith(search, ALL);
+    assert.deepEqual(complaints, []);
   });
 
   test("newest first", async () => {
@@ -513,41 +353,21 @@ describe("the address is the state", () => {
 });
 
 describe("when the search can't be loaded", () => {
-  /** What may be missing, hang or be cut off, and a query that needs it. */
-  const PARTS: [part: string, query: string][] = [
-    ["search.json", "unlearning"],
-    ["words/*", "unlearning"],
-    ["papers/*", "unlearning"],
-    ["terms/*", "unlearning"],
-    ["*.pf_fragment", "unlearning"],
-    ["pagefind.js", '"machine unlearning"'],
-    ["pagefind-entry.json", '"machine unlearning"'],
-    ["*.pf_meta", '"machine unlearning"'],
-    ["*.pagefind", '"machine unlearning"'],
-    ["*.pf_index", '"machine unlearning"'],
+  /** One of our files, and some of Pagefind's; tests/search/query/bytes.test.ts has all others. */
+  const FAILURES: [name: string, part: string, fail: (route: Route) => Promise<void>][] = [
+    ["is gone", "terms/*", (route) => route.fulfill({ status: 404, body: "Not found" })],
+    ["is cut off", "*.pf_fragment", cutOff],
+    ["doesn't come", "pagefind.js", (route) => route.abort()],
+    ["is a page of a hotel's network", "pagefind-entry.json", logIn],
+    ["is cut off", "*.pf_index", cutOff],
   ];
-
-  const FAILURES: [name: string, fail: (route: Route) => Promise<void>][] = [
-    ["doesn't come", (route) => route.abort()],
-    ["is gone", (route) => route.fulfill({ status: 404, body: "Not found" })],
-    ["is cut off", cutOff],
-    [
-      "is a page of a hotel's network",
-      (route) =>
-        route.fulfill({
-          status: 200,
-          contentType: "text/html",
-          body: "<!doctype html><title>Log in</title>",
-        }),
-    ],
-  ];
-  for (const [name, fail] of FAILURES)
-    for (const [part, query] of PARTS)
-      test(`${part} ${name}: the page says so, and trying again works`, async () => {
-        await page.route(`**/pagefind/**/${part}*`, fail);
-        await search.open({ q: query });
-        await mendedByRetry(search, query);
-      });
+  for (const [name, part, fail] of FAILURES)
+    test(`${part} ${name}: the page says so, and trying again works`, async () => {
+      await page.route(`**/pagefind/**/${part}*`, fail);
+      const query = '"machine unlearning"';
+      await search.open({ q: query });
+      await mendedByRetry(search, query);
+    });
 
   test("everything is blocked: the page says so, and trying again works", async () => {
     await page.route("**/pagefind/**", (route) => route.abort());
@@ -566,17 +386,16 @@ describe("when the search can't be loaded", () => {
     assert.equal((await search.settled("unlearning")).state, "done");
   });
 
-  for (const [part, query] of PARTS)
-    test(`${part} hangs: the page gives up, and trying again works`, async () => {
-      await page.clock.install();
-      const held: Route[] = [];
-      await page.route(`**/pagefind/**/${part}*`, (route) => void held.push(route));
-      await search.open({ q: query });
-      await until(() => held.length > 0);
-      assert.equal((await search.shown()).state, "loading");
-      await page.clock.fastForward(30_000);
-      await mendedByRetry(search, query);
-    });
+  test("a file hangs: the page gives up, and trying again works", async () => {
+    await page.clock.install();
+    const held: Route[] = [];
+    await page.route("**/pagefind/terms/*", (route) => void held.push(route));
+    await search.open({ q: "unlearning" });
+    await until(() => held.length > 0);
+    assert.equal((await search.shown()).state, "loading");
+    await page.clock.fastForward(30_000);
+    await mendedByRetry(search, "unlearning");
+  });
 
   test("a query typed after a failure is searched for as well", async () => {
     await page.route("**/pagefind/**", (route) => route.abort());
@@ -603,50 +422,33 @@ describe("when the search can't be loaded", () => {
 });
 
 describe("a query that means harm", () => {
-  const HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "<svg/onload=alert(1)>",
-    '"',
-    "'",
-    '"machine unlearning"',
-    "%00",
-    "\u0000",
-    "%E0%A4%A",
-    "${7*7} {{7*7}}",
-    "javascript:alert(1)",
-    "../../../etc/passwd",
-    "__proto__",
-    "constructor",
-    "*",
-    "\\",
-    "機械学習 の 忘却",
-    "машинное обучение",
-    "تعلم الآلة",
-    "🙂",
-    "\uD800",
-    "a".repeat(5_000),
-    "word ".repeat(1_000),
-  ];
-  for (const query of HOSTILE)
-    test(`does none: ${JSON.stringify(query.slice(0, 40))}`, async () => {
-      await search.open();
-      const before = await countElements(page);
+  test("does none, in the box or in an address", async () => {
+    await search.open();
+    const before = await countElements(page);
+    const HOSTILE = [
+      "<script>alert(1)</script>",
+      '"><img src=x onerror=alert(1)>',
+      "\u0000",
+      "\uD800",
+      "__proto__",
+      "a".repeat(5_000),
+    ];
+    for (const query of HOSTILE) {
       await search.input.fill(query);
       const typed = await search.input.inputValue();
       await search.input.press("Enter");
-      const { status } = await search.settled(typed);
-      if (countIn(status) === 0)
-        assert.ok(status.startsWith(`No papers match “${typed.trim()}`.slice(0, 200)), status);
+      await search.settled(typed);
       assert.deepEqual(await countElements(page), before);
-      assert.deepEqual(complaints, []);
-      // The same through the address, as a link from elsewhere has it.
-      await page.goto(page.url());
-      const again = await search.settled(new URL(page.url()).searchParams.get("q") ?? "");
-      assert.equal(again.status, status);
+    }
+    // Through the address, as a link from elsewhere has it.
+    for (const query of HOSTILE.slice(0, 2)) {
+      await search.open({ q: query });
+      const { status } = await search.settled(query);
+      assert.ok(status.startsWith(`No papers match “${query}”`), status);
       assert.deepEqual(await countElements(page), before);
-      assert.deepEqual(complaints, []);
-    });
+    }
+    assert.deepEqual(complaints, []);
+  });
 
   test("broken percent signs in the address are text", async () => {
     await page.goto(`${root.url}search/?q=%E0%A4%A&topic=%&year=%zz`);
@@ -656,15 +458,14 @@ describe("a query that means harm", () => {
     assert.deepEqual(complaints, []);
   });
 
-  for (const spaces of ["   ", "\t", "\u00A0\u3000"])
-    test(`nothing but space is nothing: ${JSON.stringify(spaces)}`, async () => {
-      await search.open({ q: "starbucks" });
-      await search.settled("starbucks");
-      await search.input.fill(spaces);
-      await search.input.press("Enter");
-      const { papers } = await search.settled("", ["idle"]);
-      assert.deepEqual(papers, []);
-    });
+  test("nothing but space is nothing", async () => {
+    await search.open({ q: "starbucks" });
+    await search.settled("starbucks");
+    await search.input.fill("\u00A0\u3000 ");
+    await search.input.press("Enter");
+    const { papers } = await search.settled("", ["idle"]);
+    assert.deepEqual(papers, []);
+  });
 
   test("a paper whose title is markup is shown as text", async () => {
     search = new SearchPage(page, years.url);
@@ -705,6 +506,15 @@ async function cutOff(route: Route): Promise<void> {
     status: 200,
     body: half,
     ...(contentType && { contentType }),
+  });
+}
+
+/** Answers as a hotel's network does before a guest has logged in. */
+function logIn(route: Route): Promise<void> {
+  return route.fulfill({
+    status: 200,
+    contentType: "text/html",
+    body: "<!doctype html><title>Log in</title>",
   });
 }
 

@@ -6,7 +6,7 @@ import { writeBundles } from "../offline/app/write-bundles.ts";
 import { writeWorker } from "../offline/app/write-worker.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { INDEX } from "../search/format/names.ts";
-import { writeIndexInThread } from "../search/write/thread.ts";
+import { writeIndexInThread } from "../search/write/write-index.ts";
 import { BuildError } from "./build-error.ts";
 import { withCurrent, type Current } from "./current.ts";
 import { shareCurrent } from "./share-current.ts";

@@ -180,7 +180,7 @@ describe("a tab that stays open while the site is renewed", () => {
     );
     await search.open({ q: "unlearning" });
     await search.settled("unlearning", ["error"]);
-    assert.match(await page.locator("[data-reason]").innerText(), /load this page anew/);
+    assert.match(await page.locator("[data-reason]").innerText(), /reload this page/);
   });
 });
 

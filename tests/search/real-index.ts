@@ -7,7 +7,7 @@ import type { SearchResults } from "../../src/search/query/find.ts";
 import { describeResults } from "../../src/search/query/status.ts";
 import type { Result } from "../../src/search/query/result.ts";
 import type { SearchState } from "../../src/search/query/url-state.ts";
-import { buildIndex } from "../../src/search/write/write-index.ts";
+import { buildIndex } from "../../src/search/write/build-index.ts";
 
 /** The folder of the index, as in an address. */
 export const FOLDER = "/pagefind/";

@@ -10,7 +10,7 @@ export interface PaperTable {
   fragments: readonly string[];
   /** How many words title and abstract have, in pairs, up to 255. */
   lengths: readonly number[];
-  /** Undefined where the source says nothing: absent is not zero. */
+  /** Undefined where the source has none: absent is not zero. */
   upvotes: readonly (number | undefined)[];
   /** By the topic's place in the catalogue: its papers, rising. */
   topics: readonly (readonly number[])[];

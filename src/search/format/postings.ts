@@ -1,7 +1,7 @@
 /**
  * Which papers have a term, and about where: the files of `pagefind/terms/`. A file holds a
- * stretch of the alphabet. Places are rough on purpose, a few words wide: they tell words that
- * stand together from words apart at a fraction of the bytes. Exact places are in Pagefind's own
+ * stretch of the alphabet. Places are rough on purpose, a few words wide: that is enough to tell
+ * words that stand together from words apart, and takes a fraction of the bytes. Exact places are in Pagefind's own
  * index, which answers for phrases.
  */
 import { Packer, Unpacker } from "./packing.ts";
@@ -55,7 +55,7 @@ export function packFile(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer> 
   return packer.done();
 }
 
-/** A term in a file, unpacked when it is wanted. */
+/** A term in a file, unpacked when it is used. */
 export interface StoredTerm {
   /** How many papers have it. */
   count: number;
@@ -106,7 +106,7 @@ const AUTHOR = 16;
 /** The three highest bits count places; this many or more are counted in a number of their own. */
 const MANY = 7;
 
-/** Papers, heads and places each together: like stands beside like, which compresses better. */
+/** Papers, heads and places each together, since like values compress better side by side. */
 function packBody(postings: readonly Posting[]): Uint8Array {
   const packer = new Packer();
   let last = -1;

@@ -1,6 +1,6 @@
 /**
  * The archive's vocabulary: its commonest terms, in how many papers each is, and how it is
- * usually written. It says which words of a query are rare, and what a slip was meant to be.
+ * usually written. From it a query's rare words are known, and corrections of its slips.
  */
 import { Packer, Unpacker } from "./packing.ts";
 import { packFront, unpackFront } from "./postings.ts";

@@ -1,6 +1,6 @@
 /**
- * The index in the reader's browser: opened once, and read by need. Every file comes through one
- * loader, so that the same code runs over HTTP, from an offline copy, and in tests.
+ * The index in the reader's browser: opened once, its files loaded when they are needed. Every
+ * file comes through `Bytes`, so that the same code runs over HTTP, from a disk, and in tests.
  */
 import { fileOf, unpackCatalogue, type Catalogue, type Segment } from "../format/catalogue.ts";
 import { CATALOGUE, fragmentPath, hashIn, nameOf } from "../format/names.ts";
@@ -28,7 +28,7 @@ export interface PaperFacts {
   topics: readonly string[];
   hasCode: boolean;
   hasNote: boolean;
-  /** Undefined where the source says nothing. */
+  /** Undefined where the source has none. */
   upvotes: number | undefined;
   /** How many words title and abstract have, to the next pair. */
   length: number;
@@ -47,7 +47,7 @@ export class Archive {
   /**
    * Opens the index.
    *
-   * @param catalogue of the segments to open; all, where it is left out
+   * @param catalogue names the segments to open; all, where it is left out
    * @throws {Error} when a file doesn't come or isn't what it should be
    */
   static async open(bytes: Pick<Bytes, "contents">, catalogue?: Catalogue): Promise<Archive> {

@@ -1,12 +1,12 @@
 /**
- * The one place that gets bytes of the index, also for Pagefind. Here over HTTP, where a service
- * worker may answer; `disk-bytes.ts` has the other place. Nothing else knows the difference.
+ * Gets the index's files, also for Pagefind: here over HTTP, where a service worker may answer;
+ * `disk-bytes.ts` from a disk. All other code is the same for both.
  */
 import { ENGINE, isPacked, keepsItsName } from "../format/names.ts";
 
 /** A source of the index's files, which are named from its folder: `fragment/en_aa98d3c.pf_fragment`. */
 export interface Bytes {
-  /** A file as it is stored, made sure to be whole. */
+  /** A file as it is stored, checked to be whole. */
   stored: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** A file's contents, unpacked where it is packed. */
   contents: (name: string) => Promise<Uint8Array<ArrayBuffer>>;

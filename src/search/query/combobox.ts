@@ -6,7 +6,7 @@
  */
 import type { Suggestion } from "./suggest.ts";
 
-/** How long a typing reader has to rest, in milliseconds. */
+/** How long after the last letter suggestions are asked for, in milliseconds. */
 const PAUSE = 120;
 const KINDS = { topic: "Topic", author: "Author", paper: "Paper" } as const;
 
@@ -17,7 +17,7 @@ export class Combobox {
   readonly #choose: (suggestion: Suggestion) => void;
   #shown: Suggestion[] = [];
   #active = -1;
-  /** Counts what was asked, so that the answer to an old question is dropped. */
+  /** Counts requests, so that the answer to an old one is dropped. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,12 +36,12 @@ export class Combobox {
     input.addEventListener("input", () => this.#ask());
     input.addEventListener("keydown", (event) => this.#press(event));
     input.addEventListener("blur", () => this.close());
-    // Focus stays in the box, so that it isn't left before a choice is made.
+    // A click must not take the focus, which would close the list before the choice.
     list.addEventListener("pointerdown", (event) => event.preventDefault());
     list.addEventListener("click", ({ target }) => this.#take(this.#indexOf(target)));
   }
 
-  /** Hides the list, and drops what is on its way. */
+  /** Hides the list, and drops suggestions that are still loading. */
   close(): void {
     clearTimeout(this.#timer);
     this.#turn += 1;
@@ -56,7 +56,7 @@ export class Combobox {
     const typed = this.#input.value;
     if (typed.trim() === "") return this.#show([]);
     this.#timer = setTimeout(async () => {
-      // Suggestions are an extra: where they don't come, the search says what is wrong.
+      // No message: if the index can't be loaded, the search itself shows it.
       const found = await this.#suggest(typed).catch(() => []);
       if (turn === this.#turn) this.#show(found);
     }, PAUSE);
@@ -101,7 +101,7 @@ export class Combobox {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
-      // Before the first and behind the last is the box itself.
+      // Before the first and after the last option, none is marked.
       this.#mark(((this.#active + 1 + step + length + 1) % (length + 1)) - 1);
     } else if (event.key === "Escape") {
       // The browser would empty the box.

@@ -8,7 +8,7 @@ export interface TextRun {
 
 /** How many words an excerpt has. */
 const LENGTH = 36;
-/** How many words stand before the first marked one, so that it doesn't start abruptly. */
+/** How many words stand before the first marked one, for context. */
 const LEAD = 6;
 
 /**

@@ -1,4 +1,4 @@
-/** What a reader narrows the results by, and how many each choice would leave. */
+/** The filters of the results, and how many papers each option would leave. */
 import type { PaperFacts } from "./archive.ts";
 import { parseYears } from "./parse-query.ts";
 
@@ -15,14 +15,14 @@ export interface Filters {
   has: readonly Having[];
 }
 
-/** A choice of a filter, with the papers that it would leave. */
+/** An option of a filter, and how many papers it would leave. */
 export interface FilterOption {
   value: string;
   label: string;
   count: number;
 }
 
-/** The choices of all filters. */
+/** The options of all filters. */
 export interface FilterOptions {
   topics: FilterOption[];
   years: FilterOption[];
@@ -39,9 +39,9 @@ export function passes(paper: PaperFacts, { topic, year, has }: Filters): boolea
 }
 
 /**
- * Counts what each choice would leave of the papers. A filter's counts heed the other filters
- * and not itself, so that a reader sees where else to go. FilterOptions without a paper are left out,
- * unless chosen.
+ * Counts how many papers each option would leave. The counts of a filter depend on the other
+ * filters and not on itself, so that a reader sees the alternatives. Options without a paper are
+ * left out, unless chosen.
  *
  * @param topics all topics, as `[slug, title]`, in the order in which they are shown
  */
@@ -81,7 +81,7 @@ function hasIt(paper: PaperFacts, what: Having): boolean {
   return what === "code" ? paper.hasCode : paper.hasNote;
 }
 
-/** An address may ask for what isn't there: the reader has to see it to take it away. */
+/** An unknown option from an address is listed, too: the reader has to see it to remove it. */
 function toOptions(
   known: readonly (readonly [value: string, label: string])[],
   counts: Map<string, number>,
@@ -94,7 +94,7 @@ function toOptions(
     .filter(({ value, count }) => count > 0 || value === chosen);
 }
 
-/** A range of years is a choice of its own, as long as it is chosen. */
+/** A range of years is an option of its own, as long as it is chosen. */
 function withRange(
   counts: Map<string, number>,
   chosen: string | undefined,

@@ -1,5 +1,5 @@
 /**
- * What a reader types: words, and the operators that people guess. `"…"` is a phrase, `-` leaves
+ * What a reader types: words, and operators as other search engines have them. `"…"` is a phrase, `-` leaves
  * out, and `author:`, `topic:`, `year:` and `has:` narrow. What isn't an operator is a word:
  * no input is wrong.
  */
@@ -92,7 +92,7 @@ export function parseYears(value: string): { from: string; to: string } | undefi
 
 // --- internal ---
 
-/** A stretch of the query: a word, a phrase or an operator with its value. */
+/** A part of the query's text: a word, a phrase or an operator with its value. */
 interface Token {
   /** As typed. */
   source: string;
@@ -103,7 +103,7 @@ interface Token {
 }
 
 const QUOTES = /[“”„‟«»″]/gu;
-/** `-author:"Ada Example"`, `"a phrase"`, `-word`, `word`. A quote without a partner is a sign like any other. */
+/** `-author:"Ada Example"`, `"a phrase"`, `-word`, `word`. A quote without a second one is a character like any other. */
 const TOKEN = /(?<=^|\s)(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S*))/giu;
 
 function tokenize(text: string): Token[] {

@@ -9,7 +9,7 @@ import { once } from "./once.ts";
 /** Finds the papers that have a phrase, by the names of their fragments: `en_aa98d3c`. */
 export type FindPhrase = (phrase: string) => Promise<string[]>;
 
-/** Thrown where a browser can't run Pagefind. The message is for the reader. */
+/** Thrown where a browser can't run Pagefind. The page shows the message. */
 export class PhraseError extends Error {
   constructor() {
     super(
@@ -62,7 +62,7 @@ interface Pagefind {
   search: (query: string) => Promise<{ results: { id: string }[] } | null>;
 }
 
-/** Counts up with each start, since a browser remembers a module that failed. */
+/** Counts starts, for a new address each time: a browser doesn't load again a module that failed. */
 let starts = 0;
 
 async function open(bytes: Bytes, folder: string, tag: string): Promise<Pagefind> {
@@ -71,7 +71,7 @@ async function open(bytes: Bytes, folder: string, tag: string): Promise<Pagefind
   try {
     const module = await bytes.engine(tag + attempt);
     if (!isPagefind(module)) throw new Error("It is something else.");
-    // Its worker would load out of sight.
+    // Requests of a worker can't be taken over.
     return module.createInstance({
       basePath: folder,
       noWorker: true,
@@ -92,13 +92,12 @@ interface Loan {
   end: () => void;
 }
 
-/** How many searches are under way, and the browser's own `fetch` to give back. */
+/** How many searches are running, and the browser's own `fetch` to put back. */
 const lent = { count: 0, fetch: globalThis.fetch };
 
 /**
- * Has Pagefind's requests go through `bytes`. It asks with `fetch`, logs a part of its index that
- * doesn't come, and goes on without it, so that a reader on a bad network would be told that
- * nothing matches.
+ * Lets Pagefind's requests go through `bytes`. It calls `fetch`, logs a file that doesn't come, and
+ * goes on without it, so that the page would show no matches where the network failed.
  */
 function lendBytes(bytes: Bytes, folder: string): Loan {
   let failure: unknown;

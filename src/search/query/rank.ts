@@ -21,7 +21,7 @@ export interface Ranking {
   skipped: string[];
 }
 
-/** Papers that have less of the query's weight have its commonest words alone. */
+/** Papers with a smaller share of the query's weight have only its commonest words. */
 const LEAST = 1 / 3;
 
 /**

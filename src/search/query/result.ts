@@ -1,4 +1,4 @@
-/** A paper that matches, with its text: what is marked in it, and why it matched. */
+/** What the page shows of a paper that matches: its text, what is marked in it, and why it matched. */
 import type { PaperText } from "../format/fragment.ts";
 import { meansAuthor, type Match } from "./score.ts";
 import { contentTerms, termsOf } from "../../text/terms.ts";
@@ -83,7 +83,7 @@ function termsIn(word: string): string[] {
 /** How many authors or keywords are named as a reason. */
 const NAMED = 3;
 
-/** What title, abstract and byline don't show. */
+/** Reasons that title, abstract and byline don't show. */
 function whyOf(
   { words, ends }: PaperText,
   terms: ReadonlySet<string>,

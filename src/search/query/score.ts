@@ -1,7 +1,7 @@
 /**
  * How well a paper answers a query: the one place that decides the order of results.
  *
- * A word counts by its rarity, the inverse document frequency of BM25. How often a paper has it,
+ * A word counts by its rarity, BM25's inverse document frequency. How often a paper has it,
  * and where, is weighed as in BM25F: each field has a weight, the weighted counts are added, and
  * only then saturate, so that a word in title and abstract isn't counted as two words. Words that
  * follow each other in the query and stand together in the paper count more. Recency and upvotes
@@ -26,7 +26,7 @@ export interface Match {
   note: boolean;
 }
 
-/** What the score needs to know of a paper beside its matches. */
+/** What the score takes into account of a paper beside its matches. */
 export interface PaperStats {
   /** How many words it has, and how many a paper has on average. */
   length: number;
@@ -41,17 +41,17 @@ const TITLE = 2;
 const KEYWORD = 0.7;
 const AUTHOR = 3;
 const NOTE = 0.7;
-/** BM25's own: how soon more of a word stops counting, and how much length is held against a paper. */
+/** BM25's k1 and b: how soon more of a word stops counting, and how much a long text counts less. */
 const K1 = 1;
 const B = 0.75;
-/** What an author's name counts where the query may not mean a name: *long* isn't Long Zhuo. */
+/** What a match in an author's name counts where the query may not mean a name: *long* isn't Long Zhuo. */
 const MAYBE_AUTHOR = 0.3;
 /** What two words that stand together add, as a share of the lighter one's rarity; in a title. */
 const TOGETHER = 1.2;
 const TOGETHER_IN_TITLE = 1.5;
 /** The most that recency and upvotes add, as a share of the score, each. */
 const PRIOR = 0.01;
-/** So many upvotes count as all that there can be. */
+/** More upvotes than this count no more. */
 const MANY_UPVOTES = 200;
 
 /**

@@ -1,4 +1,4 @@
-/** The index as a page uses it over time: opened when it is wanted, and anew when it is outdated. */
+/** The index as a page uses it over time: opened when needed, and again when it is outdated. */
 import { LoadError } from "./bytes.ts";
 import { openSearch, type Search } from "./search.ts";
 
@@ -12,14 +12,14 @@ export class Session {
     this.#folder = folder;
   }
 
-  /** Begins to load what every search needs. A failure shows when it is used. */
+  /** Begins to load what every search needs. A failure is reported by `use`. */
   open(): void {
     this.#open().catch(() => {});
   }
 
   /**
-   * Lets `work` have the index. Where a file of it is gone because the site was renewed while the
-   * page was open, `work` gets the new index and runs once more.
+   * Runs `work` with the index. If a file of it is gone because the site was updated while the
+   * page was open, runs it once more with the new index.
    *
    * @throws {Error} when the index can't be loaded
    */
@@ -36,7 +36,7 @@ export class Session {
     }
   }
 
-  /** Lets go of what has failed: the next use loads everything anew. */
+  /** Drops the index after a failure: the next use loads everything again. */
   renew(): void {
     this.#opening = undefined;
     this.#isAgain = true;

@@ -1,4 +1,4 @@
-/** What the search says of itself, in sentences. */
+/** The sentences that the search shows: how many papers match, and why it failed. */
 import { FormatError } from "../format/catalogue.ts";
 import { isOnDisk } from "./disk-bytes.ts";
 import type { SearchResults } from "./find.ts";
@@ -24,8 +24,8 @@ export function describeFailure(error: unknown): string {
   if (isOnDisk())
     return "A file of this copy is missing or damaged: unpack the zip again, all of it, and open the search from there. Your words are still in the box.";
   if (error instanceof FormatError)
-    return "The site was renewed while this page was open: load this page anew. Your words are still in the address.";
-  return "The network may be down, or the site was renewed while this page was open. Your words are still in the box.";
+    return "The site was updated while this page was open: reload this page. Your words are still in the address.";
+  return "The network may be down, or the site was updated while this page was open. Your words are still in the box.";
 }
 
 /** A status that repeats a very long query, with the query cut in the middle. */

@@ -1,4 +1,4 @@
-/** What a reader may be about to type: topics, authors, and titles of papers. */
+/** Suggestions while a reader types: topics, authors, and titles of papers. */
 import type { Archive } from "./archive.ts";
 import { fileOf } from "../format/catalogue.ts";
 import type { Search } from "./search.ts";
@@ -62,7 +62,7 @@ function suggestTopics({ catalogue }: Archive, begun: readonly string[]): Sugges
 }
 
 async function suggestAuthors(archive: Archive, begun: readonly string[]): Promise<Suggestion[]> {
-  // The longest word says most of a name, and the fewest names have it.
+  // The longest word is in the fewest names.
   const [key = ""] = begun.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const file = fileOf(archive.catalogue.authors, key);
   if (file === undefined || key.length < 2) return [];

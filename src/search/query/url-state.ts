@@ -1,7 +1,7 @@
 /** The search page's state is its address: `/search/?q=…&topic=…&year=…&has=…&sort=…`. */
 import { HAVING, type Filters } from "./filters.ts";
 
-/** The orders that a reader can choose; the first goes without saying. */
+/** The orders that a reader can choose; the first is the default. */
 export const SORTS = ["relevance", "newest", "upvotes"] as const;
 export type Sort = (typeof SORTS)[number];
 

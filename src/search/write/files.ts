@@ -17,7 +17,7 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-/** How the index is cut; tests cut it finer. */
+/** How large the parts of the index are; tests make them smaller. */
 export interface FileLimits {
   /** So many papers at least make a segment, in whole years. */
   papers: number;
@@ -25,17 +25,17 @@ export interface FileLimits {
   bytes: number;
 }
 
-/** So that a query of a few words loads some tens of kilobytes. */
+/** A query of a few words then loads some tens of kilobytes. */
 const CUT: FileLimits = { papers: 10_000, bytes: 16_000 };
 /** The vocabulary is loaded whole: its size is bounded, however large the archive. */
 const MOST_WORDS = 12_000;
 
-/** Papers in the order of the index, newest first, with what it takes from elsewhere. */
+/** Papers in the order of the index, newest first, and what goes into it with them. */
 export interface OrderedPapers {
   papers: readonly Paper[];
   /** The name of each paper's fragment, without its language. */
   fragments: readonly string[];
-  /** What the notes of a paper say, by its id. */
+  /** The words of a paper's notes, by its id. */
   notes: ReadonlyMap<string, string>;
 }
 

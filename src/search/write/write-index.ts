@@ -1,95 +1,53 @@
-/** The search index: Pagefind over papers as records, and files of our own beside it. */
-import { gunzipSync } from "node:zlib";
-import * as pagefind from "pagefind";
-import { paperPath } from "../../digest/urls.ts";
-import { noteText } from "../../notes/text.ts";
-import { urlId } from "../../paper/id.ts";
-import type { Paper } from "../../paper/schema.ts";
-import type { ContentNote } from "../../content/notes.ts";
-import type { Content } from "../../content/read.ts";
-import { gzip } from "../../files/gzip.ts";
-import { readFragment } from "../format/fragment.ts";
-import { fragmentName, hashIn, isPacked, isUnused } from "../format/names.ts";
-import { indexFiles, type IndexFile } from "./files.ts";
-import { toRecord } from "./record.ts";
+/**
+ * Writes the search index, in a thread of its own: making it takes about as long as rendering the
+ * pages, and on two cores the two run side by side. A file of its own, since the thread starts
+ * with this module.
+ */
+import fs from "node:fs/promises";
+import path from "node:path";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { buildIndex, type Indexed } from "./build-index.ts";
 
-/** What of a content folder goes into the index. */
-export interface Indexed extends Pick<Content, "papers" | "topics" | "topicsOf"> {
-  /** By the paper's id as in URLs. */
-  notes?: readonly Pick<ContentNote, "paper" | "tree">[];
+/** What the thread gets. */
+interface Task {
+  content: Indexed;
+  folder: string;
 }
 
 /**
- * Indexes the papers. The same papers give the same files: records go in by id, one after the
- * other, and Pagefind's own filters, whose bytes change from run to run, stay unused.
+ * Writes the index of the papers into a folder, which is made anew.
  *
- * Pagefind keeps every paper's text, of which results are made, and every word's place, which
- * answers for phrases. What ranks papers, `indexFiles`, is apart from it: a fifth of the bytes,
- * and a query loads only what decides it.
+ * @throws {Error} with Pagefind's message, when it fails
  */
-export async function buildIndex(content: Indexed): Promise<IndexFile[]> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
-  if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
-  const notes = wordsOfNotes(content);
-  try {
-    // All are sent at once, and Pagefind takes them in the order in which they were sent.
-    await Promise.all(
-      content.papers.map(async (paper) => {
-        const { errors: refused } = await index.addCustomRecord(
-          toRecord(paper, notes.get(paper.id)),
-        );
-        if (refused.length > 0) throw new Error(`Pagefind: ${paper.id}: ${refused.join("; ")}`);
-      }),
+export function writeIndexInThread(content: Indexed, folder: string): Promise<void> {
+  const task: Task = { content, folder };
+  const worker = new Worker(new URL(import.meta.url), { workerData: task });
+  return new Promise((resolve, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error("The search index could not be made.")),
     );
-    const { files, errors: failed } = await index.getFiles();
-    if (failed.length > 0) throw new Error(`Pagefind: ${failed.join("; ")}`);
-    const names = nameFragments(files);
-    const papers = newestFirst(content.papers);
-    const fragments = papers.map((paper) => fragmentOf(paper, names));
-    const own = indexFiles(content, { papers, fragments, notes });
-    return [
-      ...files.filter((file) => !isUnused(file.path)),
-      ...(await Promise.all(own.map(compress))),
-    ];
-  } finally {
-    await pagefind.close();
-  }
+  });
 }
 
 // --- internal ---
 
-/** What the notes of each paper say, by the paper's id. */
-function wordsOfNotes({ papers, notes = [] }: Indexed): Map<string, string> {
-  const bySlug = Map.groupBy(notes, ({ paper }) => paper);
-  return new Map(
-    papers.flatMap(({ id }) => {
-      const own = bySlug.get(urlId(id));
-      return own ? [[id, own.map(({ tree }) => noteText(tree)).join("\n")] as const] : [];
-    }),
-  );
+/** How many files are open at a time: an index has thousands, more than a system may allow. */
+const AT_ONCE = 16;
+
+async function writeIndex({ content, folder }: Task): Promise<void> {
+  await fs.rm(folder, { recursive: true, force: true });
+  const files = await buildIndex(content);
+  const folders = new Set(files.map((file) => path.dirname(path.join(folder, file.path))));
+  for (const one of folders) await fs.mkdir(one, { recursive: true });
+  const waiting = files.values();
+  const work = async () => {
+    for (const file of waiting) await fs.writeFile(path.join(folder, file.path), file.content);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-async function compress({ path, content }: IndexFile): Promise<IndexFile> {
-  return { path, content: isPacked(path) ? await gzip(content, 9) : content };
-}
-
-/** By day; the papers come by id, which breaks ties. */
-function newestFirst(papers: readonly Paper[]): Paper[] {
-  return papers.toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
-}
-
-function fragmentOf(paper: Paper, fragments: Map<string, string>): string {
-  const name = fragments.get(paperPath(urlId(paper.id)));
-  if (name === undefined) throw new Error(`Pagefind's index has no fragment for ${paper.id}`);
-  return name;
-}
-
-/** The hashes that name the fragments, by the address of their record. */
-function nameFragments(files: IndexFile[]): Map<string, string> {
-  return new Map(
-    files.flatMap(({ path, content }) => {
-      const name = fragmentName(path);
-      return name === undefined ? [] : [[readFragment(gunzipSync(content)).url, hashIn(name)]];
-    }),
-  );
+if (!isMainThread && parentPort) {
+  const task: Task = workerData;
+  await writeIndex(task);
 }

@@ -35,7 +35,7 @@ describe("the status says how many papers match", () => {
 describe("a failure is explained by what a reader can do", () => {
   const CASES: [name: string, error: unknown, place: string, says: RegExp][] = [
     ["no WebAssembly", new PhraseError(), "https://x.org/", /WebAssembly.*Without the quotes/],
-    ["another format", new FormatError(99), "https://x.org/", /load this page anew/],
+    ["another format", new FormatError(99), "https://x.org/", /reload this page/],
     ["a file that didn't come", new LoadError("x", 0), "https://x.org/", /network may be down/],
     ["anything else", new TypeError("x"), "https://x.org/", /network may be down/],
     ["on a disk", new LoadError("x", 0), "file:///x/", /unpack the zip again/],

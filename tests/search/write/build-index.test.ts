@@ -6,7 +6,7 @@ import { unpackCatalogue } from "../../../src/search/format/catalogue.ts";
 import { readFragment } from "../../../src/search/format/fragment.ts";
 import { CATALOGUE, isPacked } from "../../../src/search/format/names.ts";
 import type { IndexFile } from "../../../src/search/write/files.ts";
-import { buildIndex, type Indexed } from "../../../src/search/write/write-index.ts";
+import { buildIndex, type Indexed } from "../../../src/search/write/build-index.ts";
 import { toRecord } from "../../../src/search/write/record.ts";
 import { parseNoteText } from "../../../src/notes/parse.ts";
 import type { Paper, PaperInput } from "../../../src/paper/schema.ts";

@@ -8,6 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { INDEX } from "../../src/search/format/names.ts";
 import { readSettings } from "../../src/site/settings.ts";
 import { makePortable } from "../../src/offline/portable/portable.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
@@ -48,7 +49,7 @@ export async function bench(args: string[]): Promise<number> {
     const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
     print({ what: "portable copy", ...report, seconds });
     const [hosted, local] = await Promise.all(
-      [site, to].map((root) => sizeOf(path.join(root, "pagefind"))),
+      [site, to].map((root) => sizeOf(path.join(root, INDEX))),
     );
     const ratio = Number(((local ?? 0) / (hosted ?? 1)).toFixed(3));
     print({ what: "index on a disk", hosted, local, ratio });
@@ -92,7 +93,7 @@ async function searchFresh(browser: Browser, copy: string, query: string) {
   const page = await context.newPage();
   let files = 0;
   page.on("request", (request) => {
-    if (request.url().includes("/pagefind/")) files += 1;
+    if (request.url().includes(`/${INDEX}/`)) files += 1;
   });
   await page.goto(pathToFileURL(path.join(copy, "search/index.html")).href);
   const first = await timed(page, query);

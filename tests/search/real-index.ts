@@ -7,6 +7,7 @@ import type { SearchResults } from "../../src/search/query/find.ts";
 import { describeResults } from "../../src/search/query/status.ts";
 import type { Result } from "../../src/search/query/result.ts";
 import type { SearchState } from "../../src/search/query/url-state.ts";
+import { stateOf } from "./sample.ts";
 import { buildIndex } from "../../src/search/write/build-index.ts";
 
 /** The folder of the index, as in an address. */
@@ -70,7 +71,7 @@ export interface Shown {
 
 /** Asks a search. @param fields of the page's state; a text is the query alone */
 export async function ask(search: Search, fields: string | Partial<SearchState>): Promise<Shown> {
-  const state = { ...NOTHING, ...(typeof fields === "string" ? { query: fields } : fields) };
+  const state = stateOf(typeof fields === "string" ? { query: fields } : fields);
   const results = await search.find(state);
   const first = await results.load(0, 10);
   const status = describeResults(results, state.query.trim());
@@ -79,11 +80,4 @@ export async function ask(search: Search, fields: string | Partial<SearchState>)
 
 // --- internal ---
 
-const NOTHING: SearchState = {
-  query: "",
-  topic: undefined,
-  year: undefined,
-  has: [],
-  sort: "relevance",
-};
 let modules = 0;

@@ -5,6 +5,7 @@ import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
 import { compileTopics, topicSchema, type Topic } from "../../src/paper/topics.ts";
 import { Archive } from "../../src/search/query/archive.ts";
+import type { SearchState } from "../../src/search/query/url-state.ts";
 import { aPaper } from "../paper/sample.ts";
 
 /** An archive, its papers in the order of their numbers, and the files that were loaded from it. */
@@ -63,4 +64,16 @@ export async function archiveOf(
 
 export function topic(slug: string, title: string, match = slug): Topic {
   return topicSchema.parse({ slug, title, blurb: "x", match: [match] });
+}
+
+/** What is searched for, with the defaults of the page. */
+export function stateOf(fields: Partial<SearchState>): SearchState {
+  return {
+    query: "",
+    topic: undefined,
+    year: undefined,
+    has: [],
+    sort: "relevance",
+    ...fields,
+  };
 }

@@ -10,16 +10,7 @@ import type { SearchResults } from "../../../src/search/query/find.ts";
 import { searchOf } from "../../../src/search/query/search.ts";
 import type { SearchState } from "../../../src/search/query/url-state.ts";
 import { aPaper } from "../../paper/sample.ts";
-import { contentOf } from "../sample.ts";
-
-const stateOf = (fields: Partial<SearchState>): SearchState => ({
-  query: "",
-  topic: undefined,
-  year: undefined,
-  has: [],
-  sort: "relevance",
-  ...fields,
-});
+import { contentOf, stateOf } from "../sample.ts";
 
 const PAPERS: Partial<PaperInput>[] = [
   {

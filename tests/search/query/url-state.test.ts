@@ -8,15 +8,7 @@ import {
   writeState,
   type SearchState,
 } from "../../../src/search/query/url-state.ts";
-
-const state = (fields: Partial<SearchState>): SearchState => ({
-  query: "",
-  topic: undefined,
-  year: undefined,
-  has: [],
-  sort: "relevance",
-  ...fields,
-});
+import { stateOf as state } from "../sample.ts";
 
 /** Both ways. */
 const ADDRESSES: [address: string, state: SearchState][] = [

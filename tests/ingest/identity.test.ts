@@ -50,7 +50,7 @@ test("a paper without an arXiv id keeps its file and gains the id", async (t) =>
   );
 });
 
-test("two arXiv ids are two papers, however alike their titles, in one answer too", async (t) => {
+test("two arXiv ids are two papers, even with equal titles in one answer", async (t) => {
   const { bring, papers } = await digest(t);
   await bring("jsonl", line({ title: "Same title twice", authors: ["A B"] }));
   const twins = hf(
@@ -110,7 +110,7 @@ test("a dry run counts a paper that comes in two files once, and writes nothing"
   await assert.rejects(fs.access(content), /ENOENT/);
 });
 
-test("an answer with fewer papers than are held removes none and says so, also an empty one", async (t) => {
+test("an answer with fewer papers than are held removes none, with a remark; an empty one, too", async (t) => {
   const { bring, papers } = await digest(t);
   await bring("hf", hf({ id: "2511.00014", title: "One" }, { id: "2511.00015", title: "Two" }));
   const fewer = await bring("hf", hf({ id: "2511.00014", title: "One" }));

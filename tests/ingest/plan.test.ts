@@ -46,7 +46,7 @@ test("a paper that is held as it comes stays the same", async (t) => {
   assert.equal(step?.kind, "same");
 });
 
-test("a paper that comes with news is an update, and says of what", async (t) => {
+test("a paper with new values is an update that names the fields", async (t) => {
   const held = aPaper({ topics: ["agents"] });
   const came = aPaper({ comments: 3, title: "A New Title" });
   const [step] = await plan(t, { [FILE]: toMdx(held) }, came);
@@ -55,7 +55,7 @@ test("a paper that comes with news is an update, and says of what", async (t) =>
   assert.deepEqual(step.paper.topics, ["agents"]);
 });
 
-test("a file that was written by hand in another form is brought into form", async (t) => {
+test("a file in another form, written by hand, is written anew", async (t) => {
   const text = toMdx(aPaper()).replace("id: '2510.12345'", 'id: "2510.12345"');
   const [step] = await plan(t, { [FILE]: text }, aPaper());
   assert.ok(step?.kind === "update");
@@ -114,7 +114,7 @@ const CONFLICTS: [name: string, files: Record<string, string>, reason: RegExp][]
   ],
 ];
 for (const [name, files, reason] of CONFLICTS)
-  test(`${name} is a conflict: named, with what to do; the next paper goes on`, async (t) => {
+  test(`${name} is a conflict: named, with what to do; the next paper is planned`, async (t) => {
     const [step, next] = await plan(t, files, aPaper(), aPaper({ id: "2510.00002" }));
     assert.ok(step?.kind === "conflict");
     assert.match(step.reason, reason);

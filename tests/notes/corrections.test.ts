@@ -15,7 +15,7 @@ const PAPER = aPaper({
   links: { code: "https://example.org/wrong", pdf: "https://example.org/pdf" },
 });
 
-test("a correction wins over the source, and says what the source has", () => {
+test("a correction wins over the source, and the old value is kept", () => {
   const { paper, corrected } = applyCorrections(PAPER, {
     title: "A Paper",
     authors: ["Ann", "Bo", "Cem"],
@@ -59,7 +59,7 @@ test("a type and a venue are corrected, added and taken away like other fields",
   assert.deepEqual(describeCorrected(corrected), [{ what: "Venue added", was: "" }]);
 });
 
-test("a correction that changes nothing says nothing", () => {
+test("a correction that changes nothing is not reported", () => {
   const { paper, corrected } = applyCorrections(PAPER, { title: "A Papre" });
   assert.deepEqual(paper, PAPER);
   assert.deepEqual(corrected, []);
@@ -69,7 +69,7 @@ const REFUSED: [name: string, corrections: unknown][] = [
   ["a title of two lines", { title: "A\nB" }],
   ["a link that would run", { links: { code: "javascript:alert(1)" } }],
   ["a link to nothing", { links: { homepage: "https://example.org" } }],
-  ["no title at all", { title: null }],
+  ["a title of null", { title: null }],
   ["an empty list of authors", { authors: [] }],
   ["a day that no calendar has", { published: "2025-02-30" }],
   ["the id", { id: "2510.99999" }],
@@ -79,6 +79,6 @@ const REFUSED: [name: string, corrections: unknown][] = [
   ["a count", { upvotes: 1000 }],
 ];
 for (const [name, corrections] of REFUSED)
-  test(`${name} can't be put in by a correction`, () => {
+  test(`${name} is refused as a correction`, () => {
     assert.equal(correctionsSchema.safeParse(corrections).success, false);
   });

@@ -47,7 +47,7 @@ test("a day is a text: a Date that YAML made of an unquoted day is refused with 
   assert.match(result.error?.issues[0]?.message ?? "", /in quotes/);
 });
 
-test("a day knows its month and its year", () => {
+test("the month and the year of a day", () => {
   assert.equal(monthOf("2025-10-16"), "2025-10");
   assert.equal(yearOf("2025-10-16"), "2025");
 });

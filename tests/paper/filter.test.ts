@@ -29,12 +29,13 @@ const RULES: [rule: Parameters<typeof filterSchema.parse>[0], kept: boolean, rea
   ],
 ];
 for (const [rule, kept, reason] of RULES)
-  test(`${JSON.stringify(rule)} ${kept ? "lets the paper in" : "keeps the paper out, and says why"}`, () =>
+  test(`${JSON.stringify(rule)} ${kept ? "takes the paper" : "leaves the paper out, with a reason"}`, () =>
     assert.equal(exclusionOf(filterSchema.parse(rule), aPaper(PAPER)), reason));
 
-test("no rule lets everything in", () => assert.equal(exclusionOf(undefined, aPaper()), undefined));
+test("without a rule every paper is taken", () =>
+  assert.equal(exclusionOf(undefined, aPaper()), undefined));
 
-test("a slip in a rule is named", () => {
+test("an unknown field in a rule is named", () => {
   const { error } = filterSchema.safeParse({ exclude: { word: ["survey"] } });
   assert.match(error?.message ?? "", /word/);
 });

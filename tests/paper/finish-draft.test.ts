@@ -75,7 +75,7 @@ const FIELDS: [rule: string, raw: Partial<Draft>, paper: Partial<Paper>, ...warn
     ],
     ["a venue is one line", { venue: "Nature\n {I}ntelligence" }, { venue: "Nature Intelligence" }],
     ["empty items of a list are dropped", { keywords: ["a", " "] }, { keywords: ["a"] }],
-    ["false is as good as absent", { withdrawn: false }, { withdrawn: undefined }],
+    ["false is the same as absent", { withdrawn: false }, { withdrawn: undefined }],
     [
       "a dollar sign without its partner stays, with a warning",
       { abstract: "We set $x to one." },
@@ -106,7 +106,7 @@ for (const title of ["", " \n", "\u200B", "\u0000", "\\cite{a}"])
     });
   });
 
-test("a draft whose day isn't one makes no paper, and says why", () => {
+test("a draft with a day that no calendar has makes no paper, with a reason", () => {
   const { paper, ...rest } = finish({ day: "2025-02-30" });
   assert.equal(paper, undefined);
   assert.match(JSON.stringify(rest), /day: expected a day of the calendar/);
@@ -133,7 +133,7 @@ describe("hostile text goes through draft, file and back unharmed", () => {
       assert.deepEqual([read.title, read.abstract], [text, text]);
     });
 
-  test("whatever a source sends", () => {
+  test("any text that a source may send", () => {
     fc.assert(
       fc.property(rawText, rawText, (title, abstract) => {
         const { paper } = finish({ title, abstract });

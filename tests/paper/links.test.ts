@@ -27,7 +27,7 @@ for (const [raw, expected] of ADDRESSES)
   test(`${JSON.stringify(raw)} ${expected ? "is safe to link to" : "is not linked to"}`, () =>
     assert.equal(httpUrl(raw), expected));
 
-test("a paper's file holds whole addresses: one with a gap in it is refused", () => {
+test("a paper's file holds whole addresses: one with a space in it is refused", () => {
   for (const code of ["https://a.org/b\nc", "https://a.org/b c", " https://a.org"])
     assert.equal(linksSchema.safeParse({ code }).success, false, code);
   assert.ok(linksSchema.safeParse({ code: "https://a.org/b" }).success);
@@ -47,7 +47,7 @@ test("only written-out web addresses are found", () => {
   assert.deepEqual(findAddresses(text), []);
 });
 
-test("whatever is found in a text is a web address, at its place", () => {
+test("each address in a text is a web address, with its place", () => {
   const text = fc.tuple(rawText, fc.webUrl(), rawText);
   fc.assert(
     fc.property(text, (parts) => {

@@ -93,7 +93,7 @@ describe("hostile text is inert, and reads back as it was", () => {
     });
 });
 
-test("the check for what is active would see it", () => {
+test("the check for active nodes finds them", () => {
   const body = "import x from 'y'\n\na {1 + 1} <b>c</b>";
   assert.deepEqual(activeNodes(body), ["mdxjsEsm", "mdxTextExpression", "mdxJsxTextElement"]);
 });
@@ -118,7 +118,7 @@ test("no escaped text holds an open brace, a tag, or an import at a paragraph's 
   );
 });
 
-test("even text that nobody cleaned is inert", () => {
+test("text that was not cleaned is inert, too", () => {
   fc.assert(
     fc.property(rawText, (text) => assert.deepEqual(activeNodes(escapeText(text)), [])),
     { numRuns: 500 },

@@ -34,13 +34,13 @@ const CASES: Case[] = [
     { type: "article-journal", venue: "Science" },
   ],
   [
-    "hand-set topics stay, whatever came",
+    "topics set by hand stay",
     { topics: ["agents", "video"] },
     { topics: ["retrieval"] },
     { topics: ["agents", "video"] },
   ],
   [
-    "a list that comes empty says nothing",
+    "an empty list changes nothing",
     { authors: ["Ada"], categories: ["cs.LG"], keywords: ["a"] },
     { authors: [], categories: [], keywords: [] },
     { authors: ["Ada"], categories: ["cs.LG"], keywords: ["a"] },

@@ -123,7 +123,7 @@ describe("a paper's topics", () => {
     assert.equal(MOST_TOPICS, 4);
   });
 
-  test("topics set by hand come first, whatever the text says", () => {
+  test("topics set by hand come first", () => {
     const paper = aPaper({ title: "An Agent", topics: ["text", "video"] });
     assert.deepEqual(match(paper), ["text", "video", "agents"]);
   });
@@ -154,7 +154,7 @@ describe("a paper's topics", () => {
   });
 });
 
-test("a topic file says what is missing in it", () => {
+test("each missing field of a topic file is named", () => {
   const result = topicFileSchema.safeParse({ match: [] });
   const messages = result.error?.issues.map(({ message }) => message);
   assert.deepEqual(messages, [

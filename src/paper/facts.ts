@@ -1,8 +1,8 @@
 /** What the paper's page shows beside the text, by the `fact` of each field's row. */
 import { plainText } from "../text/math.ts";
 import { typeInWords } from "./csl-types.ts";
-import { FIELD_ROWS, type FieldName } from "./fields.ts";
-import { FIELD_NAMES, type Paper } from "./schema.ts";
+import { FIELD_ROWS } from "./fields.ts";
+import { frontmatterSchema, type Frontmatter } from "./schema.ts";
 
 /** A heading, and what stands below it. */
 export interface Fact {
@@ -16,20 +16,23 @@ export interface Fact {
  * The facts that a paper has, in plain characters: fields of one value in the rows' order, then
  * fields of many. Facts with markup of their own are left out.
  */
-export function factsOf(paper: Paper): Fact[] {
-  const isMany = (name: FieldName) => Number(Array.isArray(paper[name]));
-  return FIELD_NAMES.toSorted((a, b) => isMany(a) - isMany(b)).flatMap((name): Fact[] => {
-    const { fact } = FIELD_ROWS[name];
-    const texts = textsOf(paper, name).map(plainText);
-    if (fact === undefined || fact.as === "markup" || texts.length === 0) return [];
-    return [{ label: fact.label, texts, isList: fact.as === "items" }];
-  });
+export function factsOf(paper: Frontmatter): Fact[] {
+  const isMany = (name: keyof Frontmatter) => Number(Array.isArray(paper[name]));
+  return frontmatterSchema
+    .keyof()
+    .options.toSorted((a, b) => isMany(a) - isMany(b))
+    .flatMap((name): Fact[] => {
+      const { fact } = FIELD_ROWS[name];
+      const texts = textsOf(paper, name).map(plainText);
+      if (fact === undefined || fact.as === "markup" || texts.length === 0) return [];
+      return [{ label: fact.label, texts, isList: fact.as === "items" }];
+    });
 }
 
 // --- internal ---
 
 /** Types of what appears in a journal or in proceedings: beside a venue's name they add nothing. */
-const TYPES_WITH_VENUE = new Set<Paper["type"]>([
+const TYPES_WITH_VENUE = new Set<Frontmatter["type"]>([
   "article",
   "article-journal",
   "article-magazine",
@@ -37,7 +40,7 @@ const TYPES_WITH_VENUE = new Set<Paper["type"]>([
   "paper-conference",
 ]);
 
-function textsOf(paper: Paper, name: FieldName): string[] {
+function textsOf(paper: Frontmatter, name: keyof Frontmatter): string[] {
   if (name === "type") {
     const isImplied = paper.venue !== undefined && TYPES_WITH_VENUE.has(paper.type);
     return paper.type === undefined || isImplied ? [] : [typeInWords(paper.type)];

@@ -1,4 +1,4 @@
-/** The files that GitHub reads: valid, and without a way for a stranger's code to gain rights. */
+/** Workflows: valid for GitHub, and without a way for a stranger's code to gain rights. */
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { registerHooks } from "node:module";
@@ -231,62 +231,4 @@ test("what runs with a right to write into pull requests imports no package", ()
 test("the preview follows the workflow that makes it", () => {
   const { name } = read("pull-request.yml");
   assert.deepEqual(read("preview.yml").on.workflow_run?.workflows, [name]);
-});
-
-describe("issue forms", () => {
-  const label = z.string().min(1);
-  const field = z.discriminatedUnion("type", [
-    z.strictObject({
-      type: z.literal("markdown"),
-      attributes: z.strictObject({ value: label }),
-    }),
-    ...(["input", "textarea"] as const).map((type) =>
-      z.strictObject({
-        type: z.literal(type),
-        id: z.string().regex(/^[\w-]+$/),
-        attributes: z.strictObject({
-          label,
-          description: label.optional(),
-          placeholder: label.optional(),
-        }),
-        validations: z.strictObject({ required: z.boolean() }).optional(),
-      }),
-    ),
-    z.strictObject({
-      type: z.literal("dropdown"),
-      id: z.string().regex(/^[\w-]+$/),
-      attributes: z.strictObject({
-        label,
-        description: label.optional(),
-        options: z.array(label).min(1),
-      }),
-      validations: z.strictObject({ required: z.boolean() }).optional(),
-    }),
-    z.strictObject({
-      type: z.literal("checkboxes"),
-      id: z.string().regex(/^[\w-]+$/),
-      attributes: z.strictObject({
-        label,
-        options: z.array(z.strictObject({ label, required: z.boolean().optional() })),
-      }),
-    }),
-  ]);
-  const formSchema = z.strictObject({
-    name: label,
-    description: label,
-    title: label.optional(),
-    labels: z.array(label),
-    body: z.array(field).min(1),
-  });
-
-  const forms = path.join(FOLDER, "ISSUE_TEMPLATE");
-  for (const file of fs.readdirSync(forms).filter((one) => one !== "config.yml"))
-    test(`${file} is valid for GitHub`, () => {
-      const text = fs.readFileSync(path.join(forms, file), "utf8");
-      const { body } = readYaml(text, file, formSchema);
-      const ids = body.flatMap((one) => ("id" in one ? [one.id] : []));
-      assert.equal(new Set(ids).size, ids.length);
-      // The link on each paper fills it in.
-      if (file === "note.yml") assert.ok(ids.includes("paper"));
-    });
 });

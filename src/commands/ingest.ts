@@ -5,6 +5,7 @@ import { hasFailed } from "../ingest/report.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
 import { createHttp } from "../sources/http.ts";
 import { OptionError } from "../sources/source.ts";
+import { countOf } from "../text/counts.ts";
 import { readIngestArguments, USAGE, type IngestArguments } from "./ingest-arguments.ts";
 import { printReport, toJson } from "./ingest-print.ts";
 import { DONE, FAILED, runCommand, UsageError } from "./run-command.ts";
@@ -61,6 +62,6 @@ function progress({ say, replaceLine }: Terminal): IngestOptions["onProgress"] {
   return (papers, batch) => {
     if (papers < shown + step) return;
     shown = papers;
-    (replaceLine ?? say)(`${papers} papers, at ${batch}`);
+    (replaceLine ?? say)(`${countOf(papers, "paper")}, at ${batch}`);
   };
 }

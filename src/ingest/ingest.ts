@@ -11,6 +11,7 @@ import { OptionError, type FetchOptions, type Source } from "../sources/source.t
 import { openHeldPapers, type HeldPapers } from "./held-papers.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
+import { countOf } from "../text/counts.ts";
 import { planIngest, type IncomingPaper, type Step } from "./plan.ts";
 import { newReport, type IngestReport, type Outcome } from "./report.ts";
 import { openStore, writePaper, type Store } from "./store.ts";
@@ -138,7 +139,7 @@ async function remarkShortDays(
     const held = await heldPapers.countDay(day, source);
     if (held > ofDay.length)
       report.remarks.push(
-        `${day}: the source sent ${ofDay.length} papers and ${held} are held; none was removed`,
+        `${day}: the source sent ${countOf(ofDay.length, "paper")} and ${held} are held; none was removed`,
       );
   }
 }

@@ -3,7 +3,7 @@
  * days then count only those papers, and its links lead to pages that are narrowed in the same way.
  */
 import { at, readHook } from "../digest/page-hooks.ts";
-import { countOf } from "../text/counts.ts";
+import { countOf, nounFor } from "../text/counts.ts";
 import { describe, isIn, writeNarrowing, type Known, type Narrowable } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { levels } from "./heat.ts";
@@ -73,7 +73,7 @@ class ArchiveCalendar extends HTMLElement {
     for (const [cell, count] of counts) {
       cell.className = `level-${levelOf(count)}`;
       write(cell.querySelector(".calendar-count"), String(count));
-      write(cell.querySelector(at("unit")), unit(count));
+      write(cell.querySelector(at("unit")), nounFor(count, "paper"));
       this.#lead(cell, count);
     }
     const sum = (part: HTMLElement) =>
@@ -131,10 +131,6 @@ function papersOf(cell: HTMLElement, slugs: readonly string[]): Narrowable[] {
 
 function write(place: Element | null, text: string): void {
   if (place) place.textContent = text;
-}
-
-function unit(count: number): string {
-  return count === 1 ? "paper" : "papers";
 }
 
 customElements.define("archive-calendar", ArchiveCalendar);

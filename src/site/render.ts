@@ -4,7 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { element } from "../notes/markdown.ts";
 import { findAddresses } from "../paper/links.ts";
-import { plainText, splitMath, shownWords, type Segment } from "../text/math.ts";
+import { plainText, splitMath, shownWords, type TextOrMath } from "../text/math.ts";
 import { toMathMl } from "../text/mathml.ts";
 
 /** One line of text with `$math$` → inline HTML. For titles. */
@@ -86,11 +86,11 @@ function toText(value: string): ElementContent {
   return { type: "text", value };
 }
 
-function toNode(part: Segment): ElementContent {
+function toNode(part: TextOrMath): ElementContent {
   return part.kind === "text" ? toText(shownWords(part.value)) : renderMath(part.value);
 }
 
-function toLinkedNodes(part: Segment): ElementContent[] {
+function toLinkedNodes(part: TextOrMath): ElementContent[] {
   return part.kind === "math" ? [renderMath(part.value)] : linkAddresses(shownWords(part.value));
 }
 

@@ -1,16 +1,17 @@
-/** The characters that a text may hold. Everything a source sends passes through here once. */
+/** The characters that a text may hold. All text from a source is cleaned here once. */
+import { countOf } from "./counts.ts";
 
 /** Characters that reorder or hide text: a title must read as it is stored (Unicode TR 36). */
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-/** C0 and C1 controls but tab, line feed and carriage return; lone surrogates; non-characters. */
+/** C0 and C1 controls except tab, line feed and carriage return; lone surrogates; non-characters. */
 const CONTROL = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu;
-/** Characters without a width that carry no meaning between words. */
+/** Zero-width characters without a meaning between words. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu;
 
 /**
- * Characters that a reader doesn't see: those that reorder text, controls, and everything without
- * a width. Joiners are part of emoji and of scripts that join their letters, so they count as
- * hidden only where neither stands before them.
+ * Invisible characters: those that reorder text, controls, and all without a width. Joiners are
+ * part of emoji and of scripts that join their letters, so they count as hidden only after other
+ * characters.
  *
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
@@ -19,9 +20,9 @@ const HIDDEN = new RegExp(
     BIDI,
     CONTROL,
     INVISIBLE,
-    // Fillers and marks without a form of their own.
+    // Fillers, and marks without a visible form.
     /[\u{34F}\u115F\u1160\u17B4\u17B5\u180E\u2800\u2028\u2029\u2061-\u2065\u206A-\u206F\u3164\uFFA0\uFFF9-\uFFFB]/u,
-    // Tags: letters that nobody sees, and that programs read.
+    // Tags: invisible letters, which programs can read.
     /[\u{E0000}-\u{E0FFF}]/u,
     /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\p{M}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}])[\u200C\u200D]/u,
   ]
@@ -30,13 +31,13 @@ const HIDDEN = new RegExp(
   "gu",
 );
 
-/** A character that a reader doesn't see, with its place in the text and its name: `U+202E`. */
+/** An invisible character: its place in the text and its name, `U+202E`. */
 export interface HiddenCharacter {
   at: number;
   name: string;
 }
 
-/** The characters of a text that hide or reorder what is read. */
+/** The invisible characters of a text, and those that reorder it. */
 export function findHidden(text: string): HiddenCharacter[] {
   return [...text.matchAll(HIDDEN)].map(({ 0: character, index }) => ({
     at: index,
@@ -44,12 +45,12 @@ export function findHidden(text: string): HiddenCharacter[] {
   }));
 }
 
-/** The text with its hidden characters by name, so that a terminal shows it as it is: `a⟨U+202E⟩b`. */
+/** The text with names for its hidden characters, for a terminal: `a⟨U+202E⟩b`. */
 export function showHidden(text: string): string {
   return text.replace(HIDDEN, (character) => `⟨${codeOf(character)}⟩`).replace(/[\t\n\r]+/g, " ");
 }
 
-/** What a source's text became, and what had to be dropped for it. */
+/** A cleaned text, and what was dropped from it. */
 export interface Cleaned {
   text: string;
   /** What was dropped, for the warning: `2 bidirectional controls`. Empty for a clean text. */
@@ -67,7 +68,7 @@ export function cleanCharacters(raw: string, { paragraphs = false } = {}): Clean
   const dropped: string[] = [];
   const drop = (text: string, pattern: RegExp, name: string) => {
     const count = text.match(pattern)?.length ?? 0;
-    if (count > 0 && name) dropped.push(`${count} ${name}${count === 1 ? "" : "s"}`);
+    if (count > 0 && name) dropped.push(countOf(count, name));
     return count > 0 ? text.replace(pattern, "") : text;
   };
   let text = drop(raw, CONTROL, "control character");
@@ -79,13 +80,13 @@ export function cleanCharacters(raw: string, { paragraphs = false } = {}): Clean
   return { text: folded.join(paragraphs ? "\n\n" : " "), dropped };
 }
 
-/** Letters that Unicode doesn't take apart into a base letter and a mark. */
+/** Letters that Unicode doesn't decompose into a base letter and a mark. */
 const WHOLE_LETTERS: Record<string, string> = {
   ł: "l", Ł: "L", ø: "o", Ø: "O", đ: "d", Đ: "D", ð: "d", Ð: "D", þ: "th", Þ: "Th", æ: "ae",
   Æ: "Ae", œ: "oe", Œ: "Oe", ß: "ss", ı: "i", ħ: "h", Ħ: "H",
 }; // prettier-ignore
 
-/** The text in plain letters, for those who type `Lukasz` for `Łukasz` and `Met2Net` for `Met²Net`. */
+/** The text without accents and in plain letters: `Łukasz` → `Lukasz`, `Met²Net` → `Met2Net`. */
 export function toPlainLetters(text: string): string {
   return text
     .normalize("NFKD")

@@ -2,5 +2,10 @@
 
 /** `1 author`, `4 authors`. */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count} ${nounFor(count, noun)}`;
+}
+
+/** The noun alone: `author` for 1, else `authors`. */
+export function nounFor(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
 }

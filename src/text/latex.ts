@@ -1,14 +1,14 @@
 /**
- * LaTeX in titles, names and abstracts → the text that a reader expects. Math between dollar
- * signs stays as it is; accents become letters, commands that only style a text go, and signs
- * whose backslash a source has lost come back.
+ * LaTeX in titles, names and abstracts → plain text. Math between dollar signs stays as it is;
+ * accents become letters, styling commands are removed, and symbols whose backslash a source has
+ * lost are restored.
  */
 import { lookUp, mapWords, SIGNS } from "./math.ts";
 
 /**
- * Decodes the LaTeX of a text. Math comes out between dollar signs, whichever delimiters it
- * had: `\(x\)` → `$x$`. Braces that only group go; a set such as `{-1, 0, 1}` keeps its own.
- * A command that we don't know loses its backslash: it is most often a method's name.
+ * Decodes the LaTeX of a text. Math is put between dollar signs, whichever delimiters it had:
+ * `\(x\)` → `$x$`. Grouping braces are removed; a set such as `{-1, 0, 1}` keeps them. An unknown
+ * command loses its backslash: it is most often a method's name.
  *
  * @see https://www.latex-project.org/help/documentation/usrguide.pdf for the commands
  */
@@ -30,7 +30,7 @@ const ACCENTS: Record<string, string> = {
   c: "\u0327", k: "\u0328", b: "\u0331",
 }; // prettier-ignore
 
-/** Commands that stand for a letter or a sign in running text. */
+/** Commands for letters and symbols in running text. */
 const LETTERS: Record<string, string> = {
   i: "ı", j: "ȷ", o: "ø", O: "Ø", l: "ł", L: "Ł", ss: "ß", ae: "æ", AE: "Æ", oe: "œ", OE: "Œ",
   aa: "å", AA: "Å", dh: "ð", DH: "Ð", th: "þ", TH: "Þ", dag: "†", S: "§", P: "¶",
@@ -43,7 +43,7 @@ const LETTERS: Record<string, string> = {
   sf: "", sl: "", small: "", large: "", tiny: "", normalsize: "", bfseries: "", itshape: "",
 }; // prettier-ignore
 
-/** Commands whose argument stays and whose look goes. */
+/** Styling commands: only the argument is kept. */
 const STYLES = new Set([
   "textit", "textbf", "texttt", "textsc", "textsf", "textrm", "textsl", "textup", "textmd",
   "textnormal", "text", "emph", "underline", "uline", "mbox", "hbox", "mathrm", "mathbf",
@@ -51,24 +51,24 @@ const STYLES = new Set([
   "uppercase", "ensuremath",
 ]); // prettier-ignore
 
-/** Commands whose argument is for the typesetter alone. */
+/** Commands that are removed with their argument. */
 const SILENT = new Set(["cite", "citep", "citet", "label", "ref", "vspace", "hspace", "color"]);
 
-/** The base colours of the xcolor package, which a source may leave before a group. */
+/** Base colours of the xcolor package, left before a group by a source that removes commands. */
 const LOST_COLOUR =
   /(?<![\\\w])(?:black|blue|brown|cyan|darkgray|gray|green|lightgray|lime|magenta|olive|orange|pink|purple|red|teal|violet|white|yellow) ?(?=\{)/g;
 
-/** Greek names that a source may leave without their backslash; `to`, `in` and the like are words. */
+/** Names of Greek letters without their backslash. `to`, `in` and the like are English words. */
 const LOST_GREEK =
   /\b(?:alpha|beta|gamma|delta|epsilon|theta|kappa|lambda|mu|sigma|tau|phi|omega)(?==)/g;
 
-/** Commands of style that have kept their group. */
+/** Styling commands without their backslash, before a group. */
 const LOST_STYLE = /(?<![\\\w])(text(?:it|bf|tt|sc|sf|rm)|emph|underline|mathbf|mathcal)(?=\{)/g;
 
 /**
- * Brings back the signs of LaTeX whose backslash or command a source has dropped, as the
- * reference product does: `8.81pm0.10`, `224times224`, `sim0.6`, `epsilon=8{255}`,
- * `texttt{D}ual`, `blue {Code: …}`. Only where no English sentence would stand so.
+ * Restores symbols and commands whose backslash a source has dropped, as the reference product
+ * does: `8.81pm0.10`, `224times224`, `sim0.6`, `epsilon=8{255}`,
+ * `texttt{D}ual`, `blue {Code: …}`. Only in places where English text would not have them.
  */
 function restoreLost(words: string): string {
   const signs = words
@@ -85,10 +85,10 @@ function restoreLost(words: string): string {
     .replace(LOST_STYLE, "\\$1");
 }
 
-/** Groups nested deeper than this are no author's: their braces stay as they are. */
+/** Braces of groups nested deeper than this stay as they are: no real text has them. */
 const DEEPEST = 20;
 
-/** Reads a text segment from left to right, a command, a group or a run of letters at a time. */
+/** Reads words from left to right, a command, a group or a run of letters at a time. */
 function decodeWords(words: string): string {
   let out = "";
   let at = 0;
@@ -101,7 +101,7 @@ function decodeWords(words: string): string {
   return out;
 }
 
-/** What stands for the first `length` characters of the rest. */
+/** The text that replaces the first `length` characters of the rest. */
 interface Step {
   text: string;
   length: number;
@@ -139,8 +139,8 @@ function command(rest: string): Step {
     };
   const known = lookUp(LETTERS, name);
   const letter = known ?? lookUp(SIGNS, name) ?? name;
-  // A command swallows the spaces behind it, and `{}` ends it, but an author's macro at the
-  // end of a word wants its space: `\method achieves`.
+  // TeX ignores spaces after a command, and `{}` ends it. After an author's macro for a name the
+  // space is kept: `\method achieves`.
   const end = rest.startsWith("{}", after) ? 2 : 0;
   const swallowed =
     known !== undefined && known.length <= 1 ? (/^ +/.exec(rest.slice(after))?.[0].length ?? 0) : 0;
@@ -175,7 +175,7 @@ function plain(rest: string, before: string): Step {
   if (rest.startsWith("``")) return { text: "“", length: 2 };
   if (rest.startsWith("''")) return { text: "”", length: 2 };
   if (rest.startsWith("~")) {
-    // A tie between words, and an approximation before a number: `Table~1`, `a ~5% gain`.
+    // A no-break space between words, but "about" before a number: `Table~1`, `a ~5% gain`.
     return {
       text: /\S$/.test(before) && /^~[\w\\{]/.test(rest) ? " " : "~",
       length: 1,
@@ -189,14 +189,14 @@ function plain(rest: string, before: string): Step {
   return { text: gap + inner.trim(), length: group.length };
 }
 
-/** Braces that a reader should see: `{-1, 0, 1}`, `{a, b}`, `{process.exit(1)}`. */
+/** Braces that belong to the text: `{-1, 0, 1}`, `{a, b}`, `{process.exit(1)}`. */
 function isSet(inner: string): boolean {
   return !/[\\:]/.test(inner) && (/,|^\s*-?\d|[()=;]/.test(inner) || inner.trim() === "");
 }
 
 /**
- * The group `{…}` that starts at `at`, with its braces balanced. Giving up on what is nested too
- * deep bounds the recursion, and keeps thousands of braces without a partner from taking seconds.
+ * The group `{…}` that starts at `at`, with its braces balanced; undefined for one that is nested
+ * too deep. This bounds the recursion, and the time for thousands of unpaired braces.
  */
 function groupAt(text: string, at: number): { inner: string; length: number } | undefined {
   if (text[at] !== "{") return undefined;

@@ -1,22 +1,22 @@
 /**
  * Where math stands in a text. Our texts keep LaTeX math between dollar signs, `$x^2$`;
- * a dollar that is money is written `\$` or is told apart by Pandoc's rule.
+ * a dollar sign for money is written `\$`, or recognized by Pandoc's rule.
  */
 
-/** A run of words, or the LaTeX between a pair of dollar signs. */
-export type Segment = { kind: "text"; value: string } | { kind: "math"; value: string };
+/** A piece of a text: words, or the LaTeX between a pair of dollar signs. */
+export type TextOrMath = { kind: "text"; value: string } | { kind: "math"; value: string };
 
 /**
- * Cuts a text into words and math. An opening `$` has a non-space character at its right; a
+ * Splits a text into words and math. An opening `$` has a non-space character at its right; a
  * closing one has a non-space character at its left and no digit at its right, so
- * `$5 and $10` is money. `$$…$$` counts as math, too. A `$` without a partner is a character
- * like any other, and `\$` is a dollar sign.
+ * `$5 and $10` is money. `$$…$$` is math, too. An unpaired `$` is an ordinary character, and
+ * `\$` is a dollar sign.
  *
  * @see https://pandoc.org/MANUAL.html#math
  */
-export function splitMath(text: string): Segment[] {
+export function splitMath(text: string): TextOrMath[] {
   if (!text.includes("$")) return text ? [{ kind: "text", value: text }] : [];
-  const segments: Segment[] = [];
+  const pieces: TextOrMath[] = [];
   let words = "";
   let at = 0;
   while (at < text.length) {
@@ -31,13 +31,13 @@ export function splitMath(text: string): Segment[] {
       at += 1;
       continue;
     }
-    if (words) segments.push({ kind: "text", value: words });
+    if (words) pieces.push({ kind: "text", value: words });
     words = "";
-    segments.push({ kind: "math", value: found.value });
+    pieces.push({ kind: "math", value: found.value });
     at = found.end;
   }
-  if (words) segments.push({ kind: "text", value: words });
-  return segments;
+  if (words) pieces.push({ kind: "text", value: words });
+  return pieces;
 }
 
 /** The text with `change` applied to its words; math stays as it is. */
@@ -48,7 +48,7 @@ export function mapWords(text: string, change: (words: string) => string): strin
 }
 
 /**
- * The words of a text segment as a reader sees them: `\$` is a dollar sign, and TeX's dashes
+ * The words of a text as a reader sees them: `\$` is a dollar sign, and TeX's dashes
  * between words, `--` and `---`, are dashes.
  */
 export function shownWords(words: string): string {
@@ -68,14 +68,14 @@ export function plainText(text: string): string {
     .join("");
 }
 
-/** An entry of a table. A name that every object has, such as `constructor`, is none. */
+/** A value of a table; undefined for names that every object inherits, such as `constructor`. */
 export function lookUp(table: Record<string, string>, name: string): string | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 // --- internal ---
 
-/** No formula in a title or an abstract is longer; a dollar without a partner is money. */
+/** In characters. A formula in a title or an abstract is shorter; an unpaired dollar is money. */
 const LONGEST = 1000;
 
 function mathAt(text: string, start: number): { value: string; end: number } | undefined {
@@ -106,7 +106,7 @@ const SUBSCRIPTS: Record<string, string> = {
   "9": "₉", "+": "₊", "-": "₋",
 }; // prettier-ignore
 
-/** Signs that stand for themselves, in math and where a source lost its backslash. */
+/** Commands and their Unicode characters, in math and where a source lost the backslash. */
 export const SIGNS: Record<string, string> = {
   alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", zeta: "ζ",
   eta: "η", theta: "θ", kappa: "κ", lambda: "λ", mu: "μ", nu: "ν", xi: "ξ", pi: "π", rho: "ρ",

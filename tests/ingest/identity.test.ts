@@ -115,7 +115,7 @@ test("an answer with fewer papers than are held removes none, with a remark; an 
   await bring("hf", hf({ id: "2511.00014", title: "One" }, { id: "2511.00015", title: "Two" }));
   const fewer = await bring("hf", hf({ id: "2511.00014", title: "One" }));
   assert.deepEqual(fewer.remarks, [
-    "2025-11-01: the source sent 1 papers and 2 are held; none was removed",
+    "2025-11-01: the source sent 1 paper and 2 are held; none was removed",
   ]);
   const none = await bring("hf", "[]");
   assert.deepEqual(none.remarks, [

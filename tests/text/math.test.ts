@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { mapWords, plainText, splitMath, type Segment } from "../../src/text/math.ts";
+import { mapWords, plainText, splitMath, type TextOrMath } from "../../src/text/math.ts";
 import { rawText } from "../paper/sample.ts";
 
 /** `["a ", "$x$"]` for text and math: short to write, clear to read. */
-function shorthand(segments: Segment[]): string[] {
-  return segments.map(({ kind, value }) => (kind === "math" ? `$${value}$` : value));
+function shorthand(pieces: TextOrMath[]): string[] {
+  return pieces.map(({ kind, value }) => (kind === "math" ? `$${value}$` : value));
 }
 
-const CUTS: [name: string, text: string, segments: string[]][] = [
+const CUTS: [name: string, text: string, pieces: string[]][] = [
   ["math in a word", "Met$^2$Net", ["Met", "$^2$", "Net"]],
   ["two runs of math", "$a$ and $b$", ["$a$", " and ", "$b$"]],
   ["money", "$5 and $10", ["$5 and $10"]],
@@ -26,8 +26,8 @@ const CUTS: [name: string, text: string, segments: string[]][] = [
   ["a closing sign after a false one", "$a $b$", ["$a $b$"]],
   ["no text", "", []],
 ];
-for (const [name, text, segments] of CUTS)
-  test(`cuts a text: ${name}`, () => assert.deepEqual(shorthand(splitMath(text)), segments));
+for (const [name, text, pieces] of CUTS)
+  test(`cuts a text: ${name}`, () => assert.deepEqual(shorthand(splitMath(text)), pieces));
 
 test("double dollar signs are math without their fence", () => {
   assert.deepEqual(splitMath("so $$x^2$$."), [
@@ -37,7 +37,7 @@ test("double dollar signs are math without their fence", () => {
   ]);
 });
 
-test("the segments of any text make up the text, but for doubled dollar signs", () => {
+test("the pieces of any text make up the text, but for doubled dollar signs", () => {
   fc.assert(
     fc.property(
       fc.oneof(rawText, fc.string({ unit: fc.constantFrom(..."$$$\\ x5\n") })),

@@ -1,4 +1,5 @@
-/** What tests of judgement have in common: real papers, and a draw from them that anyone can repeat. */
+/** Tests with human judgements: real papers, a draw from them that can be repeated, and verdicts. */
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import type { TestContext } from "node:test";
@@ -16,6 +17,26 @@ export function draw(texts: readonly string[], seed: string, count: number): str
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
     .slice(0, count)
     .map(({ text }) => text);
+}
+
+/**
+ * How many results of the code people have judged to be good.
+ *
+ * @param verdicts by result
+ * @param file of the verdicts, for the message
+ * @throws where results and verdicts aren't the same
+ */
+export function judge(
+  results: readonly string[],
+  verdicts: ReadonlyMap<string, boolean>,
+  file: string,
+): number {
+  assert.deepEqual(
+    [...results].sort(),
+    [...verdicts.keys()].sort(),
+    `the code gives other results: judge the new ones in ${file}, and delete the old ones`,
+  );
+  return results.filter((one) => verdicts.get(one)).length;
 }
 
 /** Each paper once, as first listed; none, with the test skipped, where the data isn't there. */

@@ -12,7 +12,7 @@ import { listFiles } from "./files.ts";
 import { isFolder } from "./images.ts";
 
 /** A note that is shown, with what the build worked out about it. */
-export interface ContentNote {
+export interface Note {
   /** The file's name without its ending. */
   id: string;
   /** The path as the user knows it. */
@@ -48,7 +48,7 @@ export function readNotes(content: string): NoteFile[] {
 export function applyNotes(
   papers: readonly Paper[],
   read: readonly NoteFile[],
-): { papers: Paper[]; notes: ContentNote[] } {
+): { papers: Paper[]; notes: Note[] } {
   const known = new Map(
     papers.flatMap((paper) =>
       [paper.id, ...(paper.aliases ?? [])].map((id) => [urlId(id), paper.id]),
@@ -58,7 +58,7 @@ export function applyNotes(
   const order = ({ fields, stem }: NoteFile) => `${fields?.date} ${stem}`;
   const notes = read
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-    .flatMap(({ stem, file, name, fields, tree }): ContentNote[] => {
+    .flatMap(({ stem, file, name, fields, tree }): Note[] => {
       const id = name && known.get(name.paper);
       const paper = id === undefined ? undefined : corrected.get(id);
       if (!paper || !fields || !tree) return [];

@@ -11,7 +11,7 @@ import { showHidden } from "../text/characters.ts";
 import { ContentError } from "./content-error.ts";
 import { findLinkedFolders, readImages } from "./images.ts";
 import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
-import { applyNotes, readNotes, type ContentNote } from "./notes.ts";
+import { applyNotes, readNotes, type Note } from "./notes.ts";
 import { readPapers } from "./papers.ts";
 import { readRemovedFile } from "./removed.ts";
 import { readTopics } from "./topics.ts";
@@ -33,7 +33,7 @@ export interface Content {
 /** A content folder with what people have added to its papers. */
 export interface AnnotatedContent extends Content {
   /** By date, then by file. */
-  notes: ContentNote[];
+  notes: Note[];
   /** The pictures of notes by their path below `notes/`. */
   images: ReadonlyMap<string, ImageFile>;
 }

@@ -12,7 +12,7 @@ import { cleanCharacters } from "../text/characters.ts";
 import { shortDay } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../text/math.ts";
-import type { ContentNote } from "../content/notes.ts";
+import type { Note } from "../content/notes.ts";
 import type { AnnotatedContent } from "../content/read.ts";
 
 /** What curators say of a paper. */
@@ -49,8 +49,7 @@ export function notesForFeed(
     );
   };
   const image = (path: string) => address(noteImagePath(path));
-  const html = (note: ContentNote) =>
-    headOf(note) + noteForFeed(note.tree, { address, image, paper });
+  const html = (note: Note) => headOf(note) + noteForFeed(note.tree, { address, image, paper });
   return new Map(
     [...Map.groupBy(notes, (note) => note.paper)].map(([slug, own]) => [
       slug,
@@ -70,7 +69,7 @@ export function notesForFeed(
 const writer = unified().use(rehypeStringify).freeze();
 
 /** A heading, and below it the rating, who wrote the note and when. */
-function headOf({ fields }: ContentNote): string {
+function headOf({ fields }: Note): string {
   const { author, date, title, rating } = fields;
   const said = [...(rating ? [RATING_WORDS[rating]] : []), author, shortDay(date)].join(" · ");
   const heading = [NOTE_LABEL, ...(title ? [title] : [])].join(": ");

@@ -3,7 +3,7 @@ import type { Loader, LoaderContext } from "astro/loaders";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { ContentNote } from "../content/notes.ts";
+import type { Note } from "../content/notes.ts";
 import { correctedSchema } from "../notes/corrections.ts";
 import { RATINGS } from "../notes/schema.ts";
 import { noteExcerpt } from "../notes/text.ts";
@@ -89,7 +89,7 @@ export function watchNotes(
 
 // --- internal ---
 
-function toData(note: ContentNote) {
+function toData(note: Note) {
   const { author, date, title, rating } = note.fields;
   const { paper, corrected } = note;
   const excerpt = noteExcerpt(note.tree);

@@ -8,7 +8,7 @@ import { compileNote } from "../notes/compile.ts";
 import { isInert } from "../notes/inert.ts";
 import { crashProblem } from "../notes/read.ts";
 import type { Problem } from "../paper/problem.ts";
-import type { ContentNote } from "../content/notes.ts";
+import type { Note } from "../content/notes.ts";
 
 /** What notes are written with. */
 export interface StageOptions {
@@ -28,9 +28,9 @@ export function stagedFile(folder: string, id: string): string {
  */
 export function stageNotes(
   folder: string,
-  notes: readonly ContentNote[],
+  notes: readonly Note[],
   { base, images }: StageOptions,
-): { staged: ContentNote[]; problems: Problem[] } {
+): { staged: Note[]; problems: Problem[] } {
   fs.mkdirSync(folder, { recursive: true });
   const wanted = new Map<string, string>();
   const problems: Problem[] = [];

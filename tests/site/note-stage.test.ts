@@ -3,14 +3,14 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { mdxToJs } from "satteri";
-import type { ContentNote } from "../../src/content/notes.ts";
+import type { Note } from "../../src/content/notes.ts";
 import { inertMdxOnly, stageNotes } from "../../src/site/note-stage.ts";
 import { parseNoteText } from "../../src/notes/parse.ts";
 import { noteSchema } from "../../src/notes/schema.ts";
 import { temporaryFolder } from "../folders.ts";
 import { noteOf, PAIRS } from "../notes/fixtures.ts";
 
-function aNote(id: string, tree = parseNoteText("Words.").tree): ContentNote {
+function aNote(id: string, tree = parseNoteText("Words.").tree): Note {
   assert.ok(tree);
   return {
     id,

@@ -5,7 +5,7 @@ import { paperPath } from "../../digest/urls.ts";
 import { noteText } from "../../notes/text.ts";
 import { urlId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
-import type { ContentNote } from "../../content/notes.ts";
+import type { Note } from "../../content/notes.ts";
 import type { Content } from "../../content/read.ts";
 import { gzip } from "../../files/gzip.ts";
 import { readFragment } from "../format/fragment.ts";
@@ -16,7 +16,7 @@ import { toRecord } from "./record.ts";
 /** What of a content folder goes into the index. */
 export interface Indexed extends Pick<Content, "papers" | "topics" | "topicsOf"> {
   /** By the paper's id as in URLs. */
-  notes?: readonly Pick<ContentNote, "paper" | "tree">[];
+  notes?: readonly Pick<Note, "paper" | "tree">[];
 }
 
 /**

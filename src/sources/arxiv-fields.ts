@@ -1,4 +1,4 @@
-/** What arXiv's formats have in common: names, categories, dates, and how a withdrawal is worded. */
+/** What arXiv's formats have in common: names, categories, dates, wordings of a withdrawal. */
 import { isDay, parsePageDate } from "../paper/day.ts";
 
 /** `cs.CL`, `hep-th`, `cond-mat.str-el`. @see https://arxiv.org/category_taxonomy */

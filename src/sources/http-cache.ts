@@ -25,7 +25,7 @@ export async function recall(folder: string | undefined, url: URL): Promise<Cach
   }
 }
 
-/** Keeps an answer that has an `ETag` or a `Last-Modified`; without either, a server can't compare. */
+/** Keeps an answer that has an `ETag` or a `Last-Modified`, which a server needs to compare. */
 export async function remember(
   folder: string | undefined,
   url: URL,

@@ -128,7 +128,7 @@ function isFacts({ text }: Block): boolean {
   return text.startsWith("•");
 }
 
-/** No title of arXiv is longer than 250 characters or so; no abstract is that short without a stop. */
+/** arXiv's titles have at most 250 characters; an abstract that short ends in a full stop. */
 function isTitle({ text }: Block): boolean {
   return text.length <= 250 && !/[.:;]$/.test(text);
 }

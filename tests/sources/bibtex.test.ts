@@ -185,7 +185,7 @@ describe("what stands around entries makes no difference", () => {
 
 describe("an entry with an error is skipped by key and line, the others are kept", () => {
   const good = "@a{good, title={T}}";
-  const slips: [name: string, entry: string, reason: RegExp][] = [
+  const errors: [name: string, entry: string, reason: RegExp][] = [
     ["a brace that doesn't close", "@a{bad, title={T}", /braces don't close before the next entry/],
     ["a quote that doesn't close", '@a{bad, title="T}', /braces don't close|not valid BibTeX/],
     ["no comma between fields", "@a{bad, title={T} year=2020}", /comma/],
@@ -200,7 +200,7 @@ describe("an entry with an error is skipped by key and line, the others are kept
       /nested too deep/,
     ],
   ];
-  for (const [name, entry, reason] of slips)
+  for (const [name, entry, reason] of errors)
     test(name, () => {
       const { papers, skipped } = read(`${good}\n\n${entry}\n${good.replace("good", "also")}`);
       assert.equal(papers.length, 2);

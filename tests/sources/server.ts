@@ -68,7 +68,7 @@ export const cutOff: Act = (_, response) => {
   setTimeout(() => response.destroy(), 20);
 };
 
-/** Takes the request and says nothing. */
+/** Takes the request and never answers. */
 export const hang: Act = () => {};
 
 function isBound(address: string | AddressInfo | null): address is AddressInfo {

@@ -91,11 +91,12 @@ describe("plain text", () => {
   });
 });
 
-test("20,000 dollar signs take no time", () => {
-  const start = performance.now();
-  for (const piece of ["$", "$a", "$$a ", "\\$"]) plainText(piece.repeat(20_000 / piece.length));
-  assert.ok(performance.now() - start < 5000);
-});
+/** A splitter of exponential time would not finish these. */
+for (const piece of ["$", "$a", "$$a ", "\\$"])
+  test(`a long text of ${piece} is plain text`, () => {
+    const text = piece.repeat(20_000 / piece.length);
+    assert.ok(plainText(text).length <= text.length);
+  });
 
 for (const [text, shown] of [
   ["Beyond Efficiency -- Quantization", "Beyond Efficiency – Quantization"],

@@ -1,4 +1,4 @@
-/** Papers on the same subject: those that share words which few other papers have. */
+/** Related papers: those that share words which few other papers have. */
 import { monthOf } from "../../paper/day.ts";
 import { urlId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
@@ -10,7 +10,7 @@ import { indexWords } from "./word-index.ts";
 export interface Related {
   /** Its id as in URLs. */
   slug: string;
-  /** Words and phrases that both papers have, as they write them, the most telling first. */
+  /** Words and phrases that both papers have, as they write them, the most distinctive first. */
   words: string[];
 }
 
@@ -19,18 +19,18 @@ export type Compared = Pick<Paper, "id" | "day" | "title" | "abstract">;
 
 /** A paper has at most so many related papers. */
 export const MOST_RELATED = 5;
-/** So many words or phrases say what two papers have in common. */
+/** How many shared words or phrases are shown for a pair, at most. */
 export const MOST_WORDS = 4;
 /**
- * What is less alike is no suggestion. Of 24 pairs of real papers between 0.08 and 0.1 that were
- * looked at, nine had little in common but turns of phrase; of 40 above 0.1 seven, see
+ * Papers that are less similar are left out. Of 24 pairs of real papers between 0.08 and 0.1 that were
+ * looked at, nine had little in common except turns of phrase; of 40 above 0.1 seven, see
  * `tests/digest/related-verdicts.json`.
  */
 const LEAST_SIMILARITY = 0.1;
 
 /**
- * Each paper's related papers by its id, the most alike first; ties by month, then by id. How
- * alike two papers are is told by the words of their titles and abstracts; see `Similarity`.
+ * Each paper's related papers by its id, the most similar first; ties by month, then by id. Papers
+ * are compared by the words of their titles and abstracts; see `Similarity`.
  *
  * A paper is compared with those of its own month and of earlier ones, by statistics of these
  * papers alone, so a paper of a later month changes nothing. Nor does the order of the input.

@@ -1,13 +1,13 @@
-/** Which of the words that two texts share say best what they have in common. */
+/** Chooses the shared words of two texts that describe best what they have in common. */
 import type { Shared } from "./similarity.ts";
 import { plainer } from "./words.ts";
 
 /**
- * The words that add most to the likeness, as the texts write them, each once. A word gives way to
- * a phrase that holds it, and phrases that overlap are one: with `relative policy` and `policy
- * optimization` both texts speak of `relative policy optimization`.
+ * The words that add most to the similarity, as the texts write them, each once. A phrase replaces
+ * a word in it, and overlapping phrases are joined: `relative policy` and `policy optimization`
+ * become `relative policy optimization`.
  *
- * @param shared the most telling first
+ * @param shared those that add most first
  */
 export function tellingWords(shared: readonly Shared[], most: number): string[] {
   const runs = shared.map(toRun);
@@ -29,14 +29,14 @@ export function tellingWords(shared: readonly Shared[], most: number): string[] 
 
 // --- internal ---
 
-/** Words in a row. */
+/** A sequence of words. */
 interface Run {
-  /** In the form in which they are compared. */
+  /** As they are compared. */
   parts: string[];
   written: string;
 }
 
-/** Longer runs are sentences. */
+/** In words. A longer sequence is a sentence. */
 const LONGEST = 4;
 
 function toRun({ term, written }: Shared): Run {

@@ -1,7 +1,7 @@
-/** How alike texts are: the cosine of their BM25 vectors. */
+/** The similarity of texts: the cosine of their BM25 vectors. */
 import type { WordIndex } from "./word-index.ts";
 
-/** A text by its place, and how like it is: from 0, no word in common, to 1, the same words. */
+/** A text by its place, and its similarity: from 0, no word in common, to 1, the same words. */
 export interface Alike {
   text: number;
   similarity: number;
@@ -16,18 +16,18 @@ export interface Shared {
   part: number;
 }
 
-/** How soon the repetition of a word says no more: BM25's k1, at its usual value. */
+/** How much the repetition of a word counts: BM25's k1, at its usual value. */
 const SATURATION = 1.2;
-/** How much a text's length speaks against its words, from 0 to 1: BM25's b, likewise. */
+/** How much words count less in a long text, from 0 to 1: BM25's b, at its usual value. */
 const LENGTH = 0.75;
-/** A word that stands in a larger share of the texts tells none from another. */
+/** Words of a larger share of the texts are left out: they don't distinguish texts. */
 const TOO_COMMON = 0.2;
-/** Where texts are few, a word may stand in so many whatever the share. */
+/** With few texts, a word of so many is never left out. */
 const NEVER_TOO_COMMON = 10;
 
 /**
- * Compares the texts of an index as if it ended at a text, and then at a later one. A text's
- * vector has for each term
+ * Compares the texts of an index up to a certain text, and then up to a later one. A text's vector
+ * has for each term
  *
  *     √idf · count · (k1 + 1) / (count + k1 · (1 - b + b · length / mean length))
  *     idf = ln(1 + (texts - texts with it + 0.5) / (texts with it + 0.5))
@@ -35,15 +35,15 @@ const NEVER_TOO_COMMON = 10;
  * after Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
  * with k1 = 1.2, b = 0.75, and the idf of Lucene, which is never negative. The product of two
  * vectors has the idf once, as BM25's own sum: hence the root. Terms of more than a fifth of the
- * texts (and of more than ten) count as not there, in the vector's length too; they tell little,
- * and most of the time would go into them. Sums go in a fixed order: the same texts give the same
+ * texts (and of more than ten) are left out, of the vector's length too: they distinguish little
+ * and would take most of the time. Sums are in a fixed order, so the same texts give the same
  * bits.
  *
  * @see https://doi.org/10.1561/1500000019
  */
 export class Similarity {
   readonly #index: WordIndex;
-  /** In how many of the texts that take part a term stands. */
+  /** How many of the compared texts have a term. */
   readonly #spread: Int32Array;
   /** By posting: a term's weight in its text's vector, which has length 1. */
   readonly #weight: Float64Array;
@@ -65,7 +65,7 @@ export class Similarity {
     this.#places = new Int32Array(index.terms);
   }
 
-  /** From now on the texts before `end` take part. It only ever grows. */
+  /** Compares the texts before `end` from now on. It must not become smaller. */
   endAt(end: number): void {
     const { starts, term, lengths } = this.#index;
     for (let text = this.#end; text < end; text += 1) {
@@ -80,7 +80,7 @@ export class Similarity {
     for (let text = 0; text < end; text += 1) this.#weigh(text, rootOfIdf);
   }
 
-  /** The texts most like a text, the most alike first, ties by place. */
+  /** The texts most similar to a text, the most similar first, ties by place. */
   alike(text: number, { least = 0, most = Infinity } = {}): Alike[] {
     const sum = this.#sum;
     this.#sumUp(text);
@@ -99,7 +99,7 @@ export class Similarity {
     return found.sort((a, b) => b.similarity - a.similarity);
   }
 
-  /** What two texts have in common, what adds most first, ties by term. */
+  /** The terms that two texts share, those that add most first, ties by term. */
   shared(text: number, other: number): Shared[] {
     const { starts, term, termOf, spellingOf } = this.#index;
     const places = this.#places;

@@ -1,4 +1,4 @@
-/** Which word stands in which text, and how often, in arrays that are quick to go through. */
+/** Which text has which word, and how often, in arrays that are fast to scan. */
 import { plainer, WordReader } from "./words.ts";
 
 /**

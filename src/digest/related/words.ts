@@ -12,9 +12,9 @@ export interface Word {
 }
 
 /**
- * Reads texts, and numbers their words and phrases in the order of first appearance. It passes
- * over what says nothing of a text's subject: the small words of English, those that stand in any
- * abstract, single letters and plain numbers. A phrase is two words with a space or a hyphen
+ * Reads texts, and numbers their words and phrases in the order of first appearance. It leaves out
+ * what tells nothing of a text's subject: stop words, single letters (except Greek ones, which
+ * become words) and plain numbers. A phrase is two words with a space or a hyphen
  * between them, so `fine-tuning` and `fine tuning` are one. Math counts as the characters that it
  * becomes in plain text.
  */
@@ -22,12 +22,12 @@ export class WordReader {
   /** A word, or the two of a phrase, by number. */
   readonly #terms: (string | readonly [number, number])[] = [];
   readonly #words = new Map<string, number>();
-  /** A word as written → its number; undefined for one that is passed over. */
+  /** A word as written → its number; undefined for one that is left out. */
   readonly #written = new Map<string, number | undefined>();
   /** By the number of the first word, then of the second. */
   readonly #phrases = new Map<number, Map<number, number>>();
 
-  /** How many words and phrases it has met. */
+  /** How many words and phrases it has read. */
   get size(): number {
     return this.#terms.length;
   }
@@ -84,8 +84,9 @@ export class WordReader {
 }
 
 /**
- * A word in the singular: the three rules of Harman's S stemmer, and `classes` as `class`. What is
- * no plural stays as it is: `analysis`, `bias`, `loss`.
+ * A word in the singular: the three rules of Harman's S stemmer, and `classes` as `class`. Other words
+ * stay as they are: `analysis`, `bias`, `loss`. Search stems more, by Porter's algorithm; with it,
+ * a quarter more pairs of real papers would count as related.
  *
  * @see https://doi.org/10.1002/(SICI)1097-4571(199101)42:1<7::AID-ASI2>3.0.CO;2-P
  */
@@ -96,7 +97,7 @@ export function toSingular(word: string): string {
   return word.slice(0, -1);
 }
 
-/** The spelling with fewer capitals at the heads of words: a title's and a sentence's say nothing. */
+/** The spelling with fewer initial capitals, which may come from a title or a sentence's start. */
 export function plainer(one: string, other: string): string {
   return countCapitals(other) < countCapitals(one) ? other : one;
 }

@@ -1,4 +1,11 @@
-/** The door to the MDX compiler: what goes through it, and what keeps everything else out. */
+/**
+ * The door to the MDX compiler. A note is parsed, checked (`checkTree`), written anew as inert text
+ * (`compileNote`), staged as a file and compiled by @astrojs/mdx, which `inertMdxOnly` guards. No
+ * step can go: without the check, contributors get no messages, and links to scripts stay; without
+ * the new text, an expression in a note runs in the build; without a file of its own, Astro would
+ * import the note from the content folder, since it renders a module at a path; and without the
+ * guard, any other .mdx file, or one that changes after the check, would be compiled as it is.
+ */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -22,9 +29,9 @@ export function stagedFile(folder: string, id: string): string {
 }
 
 /**
- * Writes what the compiler gets for each note, and takes away what was there of other notes.
+ * Writes the text for the compiler of each note, and deletes the files of other notes.
  *
- * @returns the notes that were written; and why others weren't, which a check should have found
+ * @returns the notes that were written, and the problems of others
  */
 export function stageNotes(
   folder: string,
@@ -73,7 +80,7 @@ export function inertMdxOnly(): Plugin {
       handler(code, id) {
         if (isInert(code)) return;
         throw new Error(
-          `${id}: this MDX file is no checked note, and MDX can run code. Nothing but notes may be MDX: write a page as .astro.`,
+          `${id}: this MDX file isn't a checked note, and MDX can run code. Only notes may be MDX: write a page as .astro.`,
         );
       },
     },

@@ -66,6 +66,6 @@ test("MDX that isn't of the one form in which notes are written never reaches th
   assert.equal(compile('{<><Callout kind={"tip"}></Callout></>}\n'), undefined);
   for (const name of PAIRS) {
     const text = await noteOf("refused", name);
-    assert.throws(() => compile(text), /no checked note/, name);
+    assert.throws(() => compile(text), /isn't a checked note/, name);
   }
 });

@@ -75,7 +75,7 @@ export class Archive {
     this.papers = tables.flatMap((table, at) => toFacts(table, catalogue.segments[at], slugs));
   }
 
-  /** In how many papers a term is, as far as the vocabulary knows; undefined where it is rare. */
+  /** How many papers have a term; undefined for a rare one, which isn't in the vocabulary. */
   count(term: string): number | undefined {
     return this.#counts.get(term);
   }

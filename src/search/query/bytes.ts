@@ -72,7 +72,7 @@ export function unpackBytes(stored: Uint8Array<ArrayBuffer>): Promise<Uint8Array
 /** As it is before Pagefind's requests are taken over. */
 const browserFetch = globalThis.fetch.bind(globalThis);
 
-/** The catalogue names the other files, and is asked for anew: a tab may be older than the index. */
+/** Files that keep their names are checked for a newer version: a tab may be older than the index. */
 function cacheMode(name: string, isAgain: boolean): RequestCache {
   if (isAgain) return "reload";
   return keepsItsName(name) ? "no-cache" : "default";

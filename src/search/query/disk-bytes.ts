@@ -49,7 +49,7 @@ export function diskBytes(folder: string): Bytes {
     <Value>(get: (name: string) => Promise<Value>) =>
     (name: string) =>
       get(name).catch((cause: unknown) => {
-        // What is damaged is loaded anew when the reader tries again.
+        // When the reader tries again, a damaged run is loaded again.
         runs.clear();
         throw new LoadError(name, cause);
       });

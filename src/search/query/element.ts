@@ -149,7 +149,7 @@ class PaperSearch extends HTMLElement {
     line.hidden = line.childNodes.length === 0;
   }
 
-  /** Lets go of what has failed, so that the next search loads it again. */
+  /** Shows an error; the next search loads the index again. */
   #fail(turn: number, query: string, error: unknown): void {
     this.#session.renew();
     if (turn !== this.#turn) return;

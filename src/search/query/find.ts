@@ -1,4 +1,4 @@
-/** A query and filters → the papers that answer it, and what the page says of them. */
+/** A query and filters → the papers that match, with their counts. */
 import type { PaperText } from "../format/fragment.ts";
 import { termsOf } from "../../text/terms.ts";
 import type { Archive, PaperFacts } from "./archive.ts";

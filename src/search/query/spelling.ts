@@ -2,7 +2,7 @@
 import { editDistance } from "../../text/edit-distance.ts";
 import { stem } from "../../text/terms.ts";
 
-/** A way to write a word that the archive knows. */
+/** A word of the archive, as it is written. */
 export interface Spelling {
   term: string;
   written: string;

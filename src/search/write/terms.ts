@@ -16,7 +16,7 @@ interface OpenPosting extends Posting {
   authors: number[];
 }
 
-/** The terms of some papers, and what the table of papers says of their texts. */
+/** The terms of some papers, with the lengths of their texts and the spellings of their words. */
 export interface CollectedTerms {
   terms: Terms;
   /** How many words each paper's title and abstract have, the commonest left out. */

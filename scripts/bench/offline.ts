@@ -1,7 +1,7 @@
 /**
- * What reading without a network costs: the portable copy of a built site, its searches from a
- * disk in a real browser, and the bundles for those who take the hosted site along. Prints one
- * JSON line each. Figures compare within one run, on one machine.
+ * Measures offline use: the portable copy of a built site, its searches from a disk in a real
+ * browser, and the bundles of the offline download. Prints one JSON line each. Compare figures of
+ * one run on one machine only.
  */
 import fs from "node:fs/promises";
 import os from "node:os";
@@ -87,7 +87,7 @@ async function searches(copy: string, limit: number): Promise<void> {
   }
 }
 
-/** In a browser that has seen nothing yet. */
+/** In a browser with an empty cache. */
 async function searchFresh(browser: Browser, copy: string, query: string) {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -6,9 +6,16 @@
 
 /** Each attribute without its `data-`, and its value; `""` where it has none. */
 export interface Hooks {
-  // On <html>.
+  // On <html>. The inline script of the head (`layouts/head.ts`) sets some before the first paint.
   /** The base path, with both slashes. */
   base: string;
+  /** The chosen theme; absent for the system's own. */
+  theme: "light" | "dark";
+  /** How lists are shown: see `reader/state.ts`. */
+  density: "comfortable" | "compact";
+  "seen-mode": "dim" | "hide" | "plain";
+  /** The page is not shown before its script has run. */
+  wait: "";
 
   // The search.
   /** The one element of the search, on the search page. */
@@ -19,10 +26,45 @@ export interface Hooks {
   query: string;
   /** The address of the folder of the search index. */
   folder: string;
-  /** The way to the search, on every page. */
+  /** A filter: its inputs are in the element. */
+  filter: "topic" | "year" | "has";
+  /** The element's other parts: what each shows, or what a button does. */
+  suggestions: "";
+  filters: "";
+  correction: "";
+  results: "";
+  more: "";
+  idle: "";
+  widen: "";
+  failure: "";
+  reason: "";
+  retry: "";
+  /** The link to the search, on every page. */
   "search-link": "";
   /** The address of all papers, with `STAR` for the id. */
   papers: string;
+
+  // The page of the download, which is also shown in place of a page that isn't available offline.
+  heading: "";
+  missing: "";
+  about: "";
+  progress: "";
+  start: "";
+  stop: "";
+  remove: "";
+  /** The pages that are stored, and the section around them. */
+  stored: "";
+  "stored-section": "";
+  /** Links to go on with. */
+  ways: "";
+
+  // The search and the download.
+  /** A sentence on the state, for screen readers, too. */
+  status: "";
+
+  // The search and the reading list.
+  /** Shown where there is nothing to list. */
+  empty: "";
 
   // Buttons that every page may have.
   /** What a button does: with the paper around it, or with the list of keys. */
@@ -59,7 +101,6 @@ export interface Hooks {
   /** The ids of the papers that have a note, with spaces between. */
   noted: string;
   count: "";
-  empty: "";
   "saved-papers": "";
   "hidden-papers": "";
   "hidden-section": "";
@@ -97,9 +138,14 @@ export function readHook(element: Element | null | undefined, name: Hook): strin
   return element?.getAttribute(hookName(name)) ?? undefined;
 }
 
-/** Sets the attribute. */
-export function setHook<Name extends Hook>(element: Element, name: Name, value: Hooks[Name]): void {
-  element.setAttribute(hookName(name), value);
+/** Sets the attribute, or removes it. */
+export function setHook<Name extends Hook>(
+  element: Element,
+  name: Name,
+  value: Hooks[Name] | undefined,
+): void {
+  if (value === undefined) element.removeAttribute(hookName(name));
+  else element.setAttribute(hookName(name), value);
 }
 
 /** The base path of the page's site, with both slashes. */

@@ -1,4 +1,5 @@
 /** The script of every page. */
+import { setHook } from "../digest/page-hooks.ts";
 import { listenForActions } from "./actions.ts";
 import { store } from "./browser.ts";
 import { listenForFollowing } from "./follow.ts";
@@ -17,4 +18,4 @@ listenForActions();
 listenForFollowing();
 watchPictures();
 // The reader's state is applied: the page can be shown.
-delete document.documentElement.dataset["wait"];
+setHook(document.documentElement, "wait", undefined);

@@ -2,6 +2,7 @@
  * `<theme-switch>`: light, dark or the system's theme. The inline script in the page's head
  * (`layouts/head.ts`) applies the stored choice before the first paint.
  */
+import { readHook, setHook } from "../digest/page-hooks.ts";
 import { THEME_KEY } from "./storage-keys.ts";
 
 const THEMES = ["system", "light", "dark"] as const;
@@ -41,7 +42,7 @@ class ThemeSwitch extends HTMLElement {
 }
 
 function current(): Theme {
-  return toTheme(document.documentElement.dataset["theme"]);
+  return toTheme(readHook(document.documentElement, "theme"));
 }
 
 /** Whether the browser could not store the choice, which then is for this page only. */
@@ -61,8 +62,7 @@ function toTheme(text: string | null | undefined): Theme {
 }
 
 function mark(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  setHook(document.documentElement, "theme", theme === "system" ? undefined : theme);
 }
 
 function apply(theme: Theme): void {

@@ -1,5 +1,5 @@
 /** The menu of view settings. They are stored and apply in all tabs. */
-import { at } from "../digest/page-hooks.ts";
+import { at, setHook } from "../digest/page-hooks.ts";
 import { store } from "./browser.ts";
 import { DENSITIES, SEEN_MODES, SETTINGS, SORTS, type Settings } from "./state.ts";
 
@@ -50,9 +50,8 @@ export class ViewMenu {
 /** Applies the settings that style sheets use. */
 export function applySettings(): void {
   const { density, seen } = store.read(SETTINGS);
-  const { dataset } = document.documentElement;
-  dataset["density"] = density;
-  dataset["seenMode"] = seen;
+  setHook(document.documentElement, "density", density);
+  setHook(document.documentElement, "seen-mode", seen);
 }
 
 // --- internal ---

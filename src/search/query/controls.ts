@@ -4,6 +4,7 @@
  * control, which shows it; a control that is changed takes its operator out of the box, and a
  * field is written into the box.
  */
+import { at, type Hooks } from "../../digest/page-hooks.ts";
 import type { SearchResults } from "./find.ts";
 import { HAVING, type FilterOption, type FilterOptions, type Filters } from "./filters.ts";
 import { fieldOf, parseQuery, withField, withoutWords, withPhrase } from "./parse-query.ts";
@@ -123,8 +124,8 @@ export class Controls {
     throw new Error("<paper-search> lacks the choice of an order");
   }
 
-  #field(name: string): HTMLFieldSetElement {
-    const field = this.#root.querySelector(`fieldset[data-filter=${name}]`);
+  #field(name: Hooks["filter"]): HTMLFieldSetElement {
+    const field = this.#root.querySelector(`fieldset${at("filter", name)}`);
     if (field instanceof HTMLFieldSetElement) return field;
     throw new Error(`<paper-search> lacks the filter ${name}`);
   }

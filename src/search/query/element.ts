@@ -3,7 +3,7 @@
  * address, and shows what it is doing: `data-state` is `idle`, `loading`, `done`, `empty` or
  * `error`, and `data-query` the query whose results it shows.
  */
-import { readHook, SEARCH_BOX, setHook } from "../../digest/page-hooks.ts";
+import { at, readHook, SEARCH_BOX, setHook } from "../../digest/page-hooks.ts";
 import { fillStar } from "../../digest/urls.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
@@ -25,8 +25,8 @@ const PAUSE = 150;
 class PaperSearch extends HTMLElement {
   readonly #input = this.#find("input[type=search]", HTMLInputElement);
   readonly #list = new ResultsList(
-    this.#find("[data-results]", HTMLElement),
-    this.#find("[data-more]", HTMLButtonElement),
+    this.#find(at("results"), HTMLElement),
+    this.#find(at("more"), HTMLButtonElement),
     readHook(this, "papers") ?? "",
   );
   // The folder as a path from the root: on a disk the address is relative to the page.
@@ -34,7 +34,7 @@ class PaperSearch extends HTMLElement {
   readonly #controls = new Controls(this, this.#input, () => void this.#search("push"));
   readonly #combobox = new Combobox(
     this.#input,
-    this.#find("[data-suggestions]", HTMLElement),
+    this.#find(at("suggestions"), HTMLElement),
     (typed) => this.#session.use((search) => suggest(search, typed)),
     (suggestion) => this.#take(suggestion),
   );
@@ -55,12 +55,12 @@ class PaperSearch extends HTMLElement {
       this.#timer = setTimeout(() => void this.#search("type"), PAUSE);
     });
     input.addEventListener("focus", () => this.#session.open(), { once: true });
-    this.#onClick("[data-more]", () => void this.#more());
-    this.#onClick("[data-retry]", () => {
+    this.#onClick(at("more"), () => void this.#more());
+    this.#onClick(at("retry"), () => {
       this.#session.renew();
       void this.#search("keep");
     });
-    this.#onClick("[data-widen]", () => {
+    this.#onClick(at("widen"), () => {
       this.#controls.clear();
       void this.#search("push");
     });
@@ -137,7 +137,7 @@ class PaperSearch extends HTMLElement {
   #render(found: SearchResults, first: readonly Result[], query: string): void {
     this.#controls.show(found);
     this.#list.show(found, first);
-    const line = this.#find("[data-correction]", HTMLElement);
+    const line = this.#find(at("correction"), HTMLElement);
     const state = this.#controls.state();
     line.replaceChildren(
       ...renderCorrection(
@@ -153,7 +153,7 @@ class PaperSearch extends HTMLElement {
   #fail(turn: number, query: string, error: unknown): void {
     this.#session.renew();
     if (turn !== this.#turn) return;
-    this.#find("[data-reason]", HTMLElement).textContent = describeFailure(error);
+    this.#find(at("reason"), HTMLElement).textContent = describeFailure(error);
     this.#show("error", query, "The search could not be loaded.");
   }
 
@@ -161,19 +161,19 @@ class PaperSearch extends HTMLElement {
   #show(phase: Phase, query: string, status: string): void {
     const isNarrowed = this.#controls.isNarrowed();
     if (phase !== "done") this.#list.clear();
-    this.#reveal("[data-filters]", phase === "done" || (phase === "empty" && isNarrowed));
-    this.#reveal("[data-widen]", isNarrowed);
-    this.#reveal("[data-idle]", phase === "idle");
-    this.#reveal("[data-empty]", phase === "empty");
-    this.#reveal("[data-failure]", phase === "error");
-    if (phase === "idle" || phase === "error") this.#reveal("[data-correction]", false);
+    this.#reveal(at("filters"), phase === "done" || (phase === "empty" && isNarrowed));
+    this.#reveal(at("widen"), isNarrowed);
+    this.#reveal(at("idle"), phase === "idle");
+    this.#reveal(at("empty"), phase === "empty");
+    this.#reveal(at("failure"), phase === "error");
+    if (phase === "idle" || phase === "error") this.#reveal(at("correction"), false);
     this.#say(status);
     setHook(this, "query", query);
     setHook(this, "state", phase);
   }
 
   #say(status: string): void {
-    this.#find("[data-status]", HTMLElement).textContent = shorten(status);
+    this.#find(at("status"), HTMLElement).textContent = shorten(status);
   }
 
   #reveal(selector: string, isShown: boolean): void {

@@ -4,7 +4,7 @@
  * `complete`. Where the worker shows this page in place of one that can't be loaded, it says so
  * and lists the pages that are stored.
  */
-import { basePath, setHook } from "../../../digest/page-hooks.ts";
+import { at, basePath, setHook } from "../../../digest/page-hooks.ts";
 import { parsePath } from "../../../digest/urls.ts";
 import { cacheNames } from "./cache-names.ts";
 import {
@@ -27,9 +27,9 @@ export class OfflineDownload extends HTMLElement {
   #abort: AbortController | undefined;
 
   connectedCallback(): void {
-    this.#onClick("[data-start]", () => void this.#start());
-    this.#onClick("[data-stop]", () => this.#abort?.abort());
-    this.#onClick("[data-remove]", () => void this.#remove());
+    this.#onClick(at("start"), () => void this.#start());
+    this.#onClick(at("stop"), () => this.#abort?.abort());
+    this.#onClick(at("remove"), () => void this.#remove());
     if (!("caches" in window) || !("serviceWorker" in navigator))
       this.#show(
         "refused",
@@ -67,7 +67,7 @@ export class OfflineDownload extends HTMLElement {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const onProgress = (received: number, isPart: boolean) => {
-      const progress = this.#find("[data-progress]", HTMLProgressElement);
+      const progress = this.#find(at("progress"), HTMLProgressElement);
       progress.max = all;
       progress.value = received;
       // Screen readers read the sentence: once a bundle is often enough.
@@ -100,30 +100,30 @@ export class OfflineDownload extends HTMLElement {
 
   /** This page stands in for another one: lists the pages that were read last. */
   async #listStoredPages(): Promise<void> {
-    this.#find("[data-title]", HTMLElement, document).textContent =
+    this.#find(at("heading"), HTMLElement, document).textContent =
       "This page isn’t available offline";
-    this.#find("[data-missing]", HTMLElement).hidden = false;
-    this.#find("[data-about]", HTMLElement).hidden = true;
+    this.#find(at("missing"), HTMLElement).hidden = false;
+    this.#find(at("about"), HTMLElement).hidden = true;
     const cache = await caches.open(cacheNames(this.#base).pages);
     const requests = (await cache.keys()).toReversed().slice(0, MOST_LISTED);
     const items = await Promise.all(
       requests.map(async (request) => link(request.url, await cache.match(request))),
     );
-    this.#find("[data-stored]", HTMLElement).replaceChildren(...items);
-    this.#find("[data-read]", HTMLElement).hidden = items.length === 0;
+    this.#find(at("stored"), HTMLElement).replaceChildren(...items);
+    this.#find(at("stored-section"), HTMLElement).hidden = items.length === 0;
     // These links lead to pages that may not be stored either.
-    this.#find("[data-ways]", HTMLElement).hidden = items.length > 0;
+    this.#find(at("ways"), HTMLElement).hidden = items.length > 0;
   }
 
   #show(state: State, status: string): void {
     const canStart = this.#download?.offered && ["none", "part", "stale"].includes(state);
-    this.#find("[data-start]", HTMLElement).hidden = !canStart;
-    this.#find("[data-stop]", HTMLElement).hidden = state !== "loading";
-    this.#find("[data-progress]", HTMLElement).hidden = state !== "loading";
+    this.#find(at("start"), HTMLElement).hidden = !canStart;
+    this.#find(at("stop"), HTMLElement).hidden = state !== "loading";
+    this.#find(at("progress"), HTMLElement).hidden = state !== "loading";
     const canRemove = ["part", "stale", "complete"].includes(state);
-    this.#find("[data-remove]", HTMLElement).hidden = !canRemove;
-    this.#find("[data-start]", HTMLElement).textContent = START_LABELS[state] ?? "Download";
-    this.#find("[data-status]", HTMLElement).textContent = status;
+    this.#find(at("remove"), HTMLElement).hidden = !canRemove;
+    this.#find(at("start"), HTMLElement).textContent = START_LABELS[state] ?? "Download";
+    this.#find(at("status"), HTMLElement).textContent = status;
     setHook(this, "state", state);
   }
 

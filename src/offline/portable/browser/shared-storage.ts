@@ -4,6 +4,7 @@
  * share its storage: its entries are copied into the page's storage before the page's scripts
  * read it, and what they write is sent to the frame.
  */
+import { setHook } from "../../../digest/page-hooks.ts";
 import { PREFIX } from "../../../reader/storage-keys.ts";
 import type { FromFrame, ToFrame } from "./copy-contract.ts";
 
@@ -102,9 +103,8 @@ function repeatHeadScript(then: () => void): void {
     then();
     return;
   }
-  const { dataset } = document.documentElement;
-  delete dataset["theme"];
-  delete dataset["density"];
+  setHook(document.documentElement, "theme", undefined);
+  setHook(document.documentElement, "density", undefined);
   const again = document.createElement("script");
   const done = () => {
     again.remove();

@@ -1,4 +1,4 @@
-/** The small print of a paper: who, when, how much was said. */
+/** The authors of a paper in one line. */
 import type { Paper } from "../paper/schema.ts";
 import { countOf } from "../text/counts.ts";
 
@@ -7,7 +7,7 @@ const NAMED = 4;
 
 /**
  * The authors as one line: all of up to five, else the first four and how many more; their
- * number where that is all we know; empty where nothing is known.
+ * number where only that is known; empty where nothing is known.
  */
 export function authorLine({
   authors,

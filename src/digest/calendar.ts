@@ -1,4 +1,4 @@
-/** The archive as a calendar: every month with its weeks, every day with how much it brought. */
+/** The archive as a calendar: every month with its weeks, every day with its count. */
 import { monthOf, mondayOf, shiftDay, weekOf, yearOf } from "../paper/day.ts";
 import type { DayView } from "./days.ts";
 import type { Entry } from "./entry.ts";

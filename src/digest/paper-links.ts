@@ -1,7 +1,7 @@
 /** Where else a paper can be found, as its pages and the feeds name it. */
 import type { Links } from "../paper/schema.ts";
 
-/** A way on from a paper. */
+/** A link of a paper. */
 export interface PaperLink {
   url: string;
   label: string;

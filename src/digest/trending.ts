@@ -1,10 +1,10 @@
-/** What readers speak of now. */
+/** The trending papers. */
 import { daysBetween } from "../paper/day.ts";
 import { byNewest, type Entry } from "./entry.ts";
 
-/** Older papers have had their time, whatever their upvotes. */
+/** Older papers are left out, whatever their upvotes. */
 const WINDOW_IN_DAYS = 30;
-/** How fast a paper sinks, and how many days a new one is given before it does. */
+/** The exponent of the age, and the days that are added to it. */
 const GRAVITY = 1.8;
 const GRACE_IN_DAYS = 2;
 
@@ -15,8 +15,8 @@ const GRACE_IN_DAYS = 2;
  *     upvotes / (age in days + 2) ^ 1.8
  *
  * which is Hacker News' rule with days in place of hours. Age counts from the newest day of
- * listing and not from a clock, so the same papers give the same page. Ties, and papers whose
- * upvotes nobody knows, go by comments, weighed alike, and then the newest first.
+ * listing and not from a clock, so the same papers give the same page. Ties, and papers of
+ * unknown upvotes, are sorted by comments in the same way, then the newest first.
  *
  * @see https://news.ycombinator.com/item?id=1781013 the rule, by its author
  */

@@ -1,4 +1,4 @@
-/** What the head of every page needs beside its title. */
+/** The inline script and the content security policy of every page. */
 import { createHash } from "node:crypto";
 import { storageKey, THEME_KEY, type Stored } from "../reader/storage-keys.ts";
 

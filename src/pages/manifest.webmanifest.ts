@@ -1,4 +1,4 @@
-/** What a browser needs to know to install the digest. @see https://www.w3.org/TR/appmanifest/ */
+/** The web app manifest, by which browsers install the digest. @see https://www.w3.org/TR/appmanifest/ */
 import { READING_LIST, SEARCH } from "../digest/urls.ts";
 import { currentSettings } from "../site/current.ts";
 import { href } from "../components/href.ts";

@@ -15,7 +15,7 @@ export function toAtom(feed: Feed): string {
       id,
       title: { value: title },
       subtitle: { value: subtitle },
-      // Atom wants an author for every entry; a paper may have none that we know.
+      // Atom requires an author for each entry; some papers have none.
       authors: [{ name: publisher }],
       links: [
         { rel: "self", type: FEED_TYPE, href: self },
@@ -31,7 +31,7 @@ export function toAtom(feed: Feed): string {
 
 // --- internal ---
 
-/** Atom wants a time, also of a feed to which nothing has happened yet. */
+/** Atom requires a time, also for an empty feed. */
 const NEVER = new Date(0);
 
 function midnight(day: string): Date {

@@ -9,10 +9,10 @@ import type { Topic } from "../paper/topics.ts";
 /** A feed takes whole days, newest first, until it has as many papers. */
 export const ENOUGH = 100;
 
-/** A feed has no more papers, though a day has: feed readers load it every hour. */
+/** At most so many papers, even of one day: feed readers load a feed every hour. */
 export const MOST = 500;
 
-/** How many authors a feed names one by one; a reader would show 533 over the paper. */
+/** At most so many authors are named: feed readers show all of them above the paper. */
 export const NAMED_AUTHORS = 20;
 
 /** What a feed is about, and where it is. */
@@ -66,12 +66,12 @@ export interface FeedItem {
   /** At most `NAMED_AUTHORS`. */
   authors: string[];
   topics: { slug: string; title: string }[];
-  /** Authors, abstract, ways on and notes, as HTML. */
+  /** Authors, abstract, links and notes, as HTML. */
   content: string;
 }
 
 /**
- * The feed of the entries' newest papers: whole days until there are `ENOUGH`, so that somebody
+ * The feed of the entries' newest papers: whole days until there are `ENOUGH`, so that a reader
  * who looks once a day misses none, and never more than `MOST`.
  */
 export function makeFeed(

@@ -15,7 +15,7 @@ import { plainText } from "../text/math.ts";
 import type { Note } from "../content/notes.ts";
 import type { AnnotatedContent } from "../content/read.ts";
 
-/** What curators say of a paper. */
+/** The notes on a paper. */
 export interface NotedPaper {
   /** When the notes were written, the earliest first. */
   days: string[];

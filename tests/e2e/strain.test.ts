@@ -37,16 +37,19 @@ async function open(path: string, width = 390): Promise<Page> {
 
 const paper = (page: Page, { id }: { id: string }) => page.locator(`[data-paper="${id}"]`);
 
-for (const path of [
-  `days/${ODD_DAY}/`,
-  ...Object.values(STRAINED).map(({ id }) => `papers/${id}/`),
-])
-  for (const width of [320, 390])
-    test(`${path} needs no sideways scrolling at ${width} pixels`, async (t) => {
-      const page = await open(path, width);
-      t.after(() => page.context().close());
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
-    });
+test("no page needs sideways scrolling on a phone", async (t) => {
+  const page = await open(`days/${ODD_DAY}/`);
+  t.after(() => page.context().close());
+  const papers = Object.values(STRAINED).map(({ id }) => `papers/${id}/`);
+  for (const path of [`days/${ODD_DAY}/`, ...papers]) {
+    await page.goto(site.url + path);
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(wide, width, path);
+    }
+  }
+});
 
 test("a title in Arabic starts at the right, and one in Chinese at the left", async (t) => {
   const page = await open(`days/${ODD_DAY}/`);
@@ -127,7 +130,7 @@ test("a list of titles has no pictures", async (t) => {
   assert.equal(await picture.isVisible(), false);
 });
 
-test("a day of five hundred papers shows them all", async (t) => {
+test("a day of 150 papers shows them all", async (t) => {
   const page = await open(`days/${CROWD.day}/`);
   t.after(() => page.context().close());
   assert.equal(await page.locator("main [data-paper]").count(), CROWD.papers);

@@ -15,6 +15,7 @@ test("npm start builds the digest, prints its address, serves it, and ends when 
   const paper = paperSchema.parse({
     id: "2510.00001",
     title: "A paper of its own",
+    abstract: "It is short.",
     day: "2025-10-16",
     source: "test",
   });

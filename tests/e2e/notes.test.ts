@@ -1,12 +1,11 @@
 /** Notes as readers meet them. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterEach, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { toMathMl } from "../../src/text/mathml.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { ODD_PAPERS } from "./fixture.ts";
-import { servedSite } from "./site.ts";
 
 const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
 const DECOUPLED = "decoupled-contrastive-learning-1ab821e6";
@@ -24,29 +23,16 @@ let browser: Browser;
 let root: Server;
 let digest: Server;
 let years: Server;
-let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-before(async () => {
-  browser = await openBrowser();
-  root = await servedSite("root");
-  digest = await servedSite("digest");
-  years = await servedSite("years");
+eachWithPage(["root", "digest", "years"], (opened) => {
+  ({ browser, page, complaints } = opened);
+  root = opened.site("root");
+  digest = opened.site("digest");
+  years = opened.site("years");
 });
-after(async () => {
-  await browser.close();
-  await Promise.all([root, digest, years].map((server) => server.close()));
-});
-beforeEach(async () => {
-  context = await browser.newContext();
-  context.setDefaultTimeout(8_000);
-  ({ page, complaints } = await watchedPage(context));
-});
-afterEach(async () => {
-  assert.deepEqual(complaints, []);
-  await context.close();
-});
+afterEach(() => assert.deepEqual(complaints, []));
 
 test("a formula covers nothing around it, whatever its LaTeX says", async () => {
   await page.goto(`${root.url}papers/${BARLOW}/`);
@@ -191,11 +177,9 @@ describe("a paper with a note has its mark in every list, and no other paper has
 
 describe("a paper that a note names", () => {
   for (const javaScriptEnabled of [true, false])
-    test(`is a link with a preview, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
-      await context.close();
-      context = await browser.newContext({ javaScriptEnabled });
-      context.setDefaultTimeout(8_000);
-      ({ page, complaints } = await watchedPage(context));
+    test(`is a link with a preview, ${javaScriptEnabled ? "with" : "without"} script`, async (t) => {
+      const page = await browser.newPage({ javaScriptEnabled });
+      t.after(() => page.close());
       await page.goto(`${root.url}papers/${DECOUPLED}/`);
       const preview = page.locator(".preview");
       assert.equal(await preview.isVisible(), false);

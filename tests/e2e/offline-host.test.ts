@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { after, before, describe, test, type TestContext } from "node:test";
+import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { writeBundles } from "../../src/offline/app/write-bundles.ts";
 import { writeWorker } from "../../src/offline/app/write-worker.ts";
@@ -22,15 +22,18 @@ import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
 let browser: Browser;
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
-
 /** The bundled digest, deployed again with its style sheet and its pages changed. */
-async function renewed(t: TestContext): Promise<string> {
+let renewed: string;
+before(async () => {
+  [browser, renewed] = await Promise.all([openBrowser(), writeRenewed()]);
+});
+after(async () => {
+  await browser.close();
+  await fs.rm(renewed, { recursive: true, force: true });
+});
+
+async function writeRenewed(): Promise<string> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-new-"));
-  t.after(() => fs.rm(folder, { recursive: true, force: true }));
   await fs.cp(await builtSite("root"), folder, { recursive: true });
   const files = await fs.readdir(folder, { recursive: true });
   for (const name of files.filter((one) => one.endsWith(".html"))) {
@@ -67,31 +70,29 @@ describe("the download and pages that were read", () => {
     }
     await downloadAll(page, host.url);
     await host.stop();
-    const folder = await renewed(t);
-    await host.startIn(folder);
+    await host.startIn(renewed);
     await downloadAll(page, host.url);
     await host.stop();
-    for (const one of pages) assert.ok(await isOf(folder, page, host, one), one);
+    for (const one of pages) assert.ok(await isOf(renewed, page, host, one), one);
     // Pages that were read stay when the download is removed.
     await page.goto(`${host.url}offline/`);
     await page.getByRole("button", { name: "Remove" }).click();
     await state(page, "none");
-    for (const one of pages) assert.ok(await isOf(folder, page, host, one), one);
+    for (const one of pages) assert.ok(await isOf(renewed, page, host, one), one);
   });
 
   test("a page that was read after it stays; the search page and its index both come from the download", async (t) => {
     const { host, page } = await visit(t, browser);
     await downloadAll(page, host.url);
     await host.stop();
-    const folder = await renewed(t);
-    await host.startIn(folder);
+    await host.startIn(renewed);
     for (const one of ["search/", PAPER]) {
       await page.goto(host.url + one);
       assert.equal(await page.locator("#renewed").count(), 1);
       await kept(page, host.url + one);
     }
     await host.stop();
-    assert.ok(await isOf(folder, page, host, PAPER));
+    assert.ok(await isOf(renewed, page, host, PAPER));
     const before = await builtSite("root");
     assert.ok(await isOf(before, page, host, "search/?q=training"));
     const search = new SearchPage(page, host.url);
@@ -131,9 +132,8 @@ describe("a host", () => {
 
   test("that answers with a page in place of a style sheet: the page isn't cached", async (t) => {
     const { host, page } = await visit(t, browser);
-    const folder = await renewed(t);
     await host.stop();
-    await host.startIn(folder);
+    await host.startIn(renewed);
     host.treat = (one) => (one.includes("Renewed1") ? "html" : "serve");
     await page.goto(host.url + PAPER);
     host.treat = () => "serve";
@@ -221,14 +221,13 @@ describe("a host", () => {
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     await host.stop();
-    const folder = await renewed(t);
-    await host.startIn(folder);
+    await host.startIn(renewed);
     await page.getByRole("button", { name: "Download" }).click();
     await page.getByText("the site was updated during the download").waitFor();
     await page.getByRole("button", { name: /Continue|Download/ }).click();
     await state(page, "complete");
     await host.stop();
-    assert.ok(await isOf(folder, page, host, ""));
+    assert.ok(await isOf(renewed, page, host, ""));
   });
 });
 

@@ -26,20 +26,19 @@ export function kept(page: Page, name: string): Promise<unknown> {
   }, `broadsheet/${name}`);
 }
 
-/** Puts something into the browser's storage before any page of the site is opened. */
+/** Puts something into the browser's storage; a page of the site that is open finds it when it is loaded again. */
 export async function keep(
   context: BrowserContext,
   site: string,
   entries: Record<string, unknown>,
 ): Promise<void> {
-  const page = await context.newPage();
-  // A page of the site that runs none of its scripts.
-  await page.goto(`${site}favicon.svg`);
+  const page = context.pages()[0] ?? (await context.newPage());
+  // A file of the site that runs none of its scripts.
+  if (!page.url().startsWith(site)) await page.goto(`${site}favicon.svg`);
   await page.evaluate((all) => {
     for (const [name, value] of Object.entries(all))
       localStorage.setItem(`broadsheet/${name}`, JSON.stringify(value));
   }, entries);
-  await page.close();
 }
 
 /** The line above a list. */
@@ -85,8 +84,8 @@ export function watchShifts(): void {
 
 /** How far things have moved in the page since `watchShifts`. */
 export async function shiftOf(page: Page): Promise<number> {
-  await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );

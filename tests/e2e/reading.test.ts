@@ -1,11 +1,11 @@
 /** Reading the digest, in a real browser. `pages.test.ts` has what stands in the HTML. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { describe, test, type TestContext } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { watchedPage } from "./browser.ts";
+import { eachWithPage } from "./each-page.ts";
 import { ODD_PAPERS } from "./fixture.ts";
-import { servedSite } from "./site.ts";
 
 const ONE_EPOCH = "one-epoch-is-all-you-need-cffed81d";
 
@@ -16,19 +16,11 @@ let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-before(async () => {
-  [browser, root, years] = await Promise.all([
-    openBrowser(),
-    servedSite("root"),
-    servedSite("years"),
-  ]);
+eachWithPage(["root", "years"], (opened) => {
+  ({ browser, context, page, complaints } = opened);
+  root = opened.site("root");
+  years = opened.site("years");
 });
-after(async () => {
-  await browser.close();
-  await Promise.all([root, years].map((server) => server.close()));
-});
-beforeEach(() => openPage());
-afterEach(() => context.close());
 
 describe("a paper's page", () => {
   test("names a few of many authors, and all of them when asked", async () => {
@@ -107,8 +99,6 @@ describe("days, weeks and months", () => {
 });
 
 describe("without scripts", () => {
-  beforeEach(() => openPage({ javaScriptEnabled: false }));
-
   const PAGES: [path: string, papers: number][] = [
     ["", 91],
     ["days/2025-10-16/", 91],
@@ -116,7 +106,8 @@ describe("without scripts", () => {
     ["topics/machine-unlearning/2025-10/", 4],
     [`papers/${ONE_EPOCH}/`, 1],
   ];
-  test("every list shows its papers", async () => {
+  test("every list shows its papers", async (t) => {
+    const page = await openPage(t, { javaScriptEnabled: false });
     for (const [path, papers] of PAGES) {
       await page.goto(root.url + path);
       const visible = page.locator("main [data-paper]:visible");
@@ -124,7 +115,8 @@ describe("without scripts", () => {
     }
   });
 
-  test("the search page says that it needs JavaScript, and where else to go", async () => {
+  test("the search page says that it needs JavaScript, and where else to go", async (t) => {
+    const page = await openPage(t, { javaScriptEnabled: false });
     await page.goto(root.url);
     await page.locator("a[data-search-link]").click();
     await page.waitForURL(`${root.url}search/`);
@@ -136,7 +128,8 @@ describe("without scripts", () => {
     await page.waitForURL(`${root.url}archive/`);
   });
 
-  test("there is no switch that does nothing", async () => {
+  test("there is no switch that does nothing", async (t) => {
+    const page = await openPage(t, { javaScriptEnabled: false });
     await page.goto(root.url);
     assert.equal(await page.locator("theme-switch").isVisible(), false);
   });
@@ -144,8 +137,8 @@ describe("without scripts", () => {
 
 describe("the theme", () => {
   for (const colorScheme of ["light", "dark"] as const)
-    test(`is the system's: ${colorScheme}`, async () => {
-      await openPage({ colorScheme });
+    test(`is the system's: ${colorScheme}`, async (t) => {
+      const page = await openPage(t, { colorScheme });
       await page.goto(root.url);
       assert.equal(await isDark(page), colorScheme === "dark");
     });
@@ -223,13 +216,15 @@ describe("the theme", () => {
     assert.deepEqual(complaints, []);
   });
 
-  for (const kept of ["", "blue", '"><script>alert(1)</script>'])
-    test(`isn't confused by what the browser kept: ${JSON.stringify(kept)}`, async () => {
-      await page.addInitScript((value) => localStorage.setItem("broadsheet-theme", value), kept);
+  test("isn't confused by what the browser kept", async () => {
+    for (const kept of ["", "blue", '"><script>alert(1)</script>']) {
+      await page.goto(`${root.url}favicon.svg`);
+      await page.evaluate((value) => localStorage.setItem("broadsheet-theme", value), kept);
       await page.goto(root.url);
-      assert.equal(await page.locator("html[data-theme]").count(), 0);
-      assert.deepEqual(complaints, []);
-    });
+      assert.equal(await page.locator("html[data-theme]").count(), 0, kept);
+    }
+    assert.deepEqual(complaints, []);
+  });
 });
 
 describe("the key /", () => {
@@ -249,13 +244,14 @@ describe("the key /", () => {
     assert.equal(await box.inputValue(), "cs/0112017");
   });
 
-  for (const modifier of ["Control", "Alt", "Meta"])
-    test(`is the browser's with ${modifier}`, async () => {
-      await page.goto(`${root.url}search/`);
+  test("is the browser's with Control, Alt or Meta", async () => {
+    await page.goto(`${root.url}search/`);
+    const box = page.locator("[data-search] input[type=search]");
+    for (const modifier of ["Control", "Alt", "Meta"]) {
       await page.keyboard.press(`${modifier}+/`);
-      const box = page.locator("[data-search] input[type=search]");
-      assert.equal(await box.evaluate(isFocused), false);
-    });
+      assert.equal(await box.evaluate(isFocused), false, modifier);
+    }
+  });
 });
 
 describe("by keyboard", () => {
@@ -281,12 +277,11 @@ test("an unknown address gets the site's own page and the status 404", async () 
 
 // --- internal ---
 
-/** Opens a page of its own kind in place of the one that every test gets. */
-async function openPage(options: BrowserContextOptions = {}): Promise<void> {
-  await context?.close();
-  context = await browser.newContext(options);
-  context.setDefaultTimeout(8_000);
-  ({ page, complaints } = await watchedPage(context));
+/** A page of a browser that is set up otherwise. */
+async function openPage(t: TestContext, options: BrowserContextOptions): Promise<Page> {
+  const other = await browser.newContext(options);
+  t.after(() => other.close());
+  return other.newPage();
 }
 
 async function isDark(page: Page): Promise<boolean> {

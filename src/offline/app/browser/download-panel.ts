@@ -5,7 +5,7 @@
  * and lists the pages that are stored.
  */
 import { at, basePath, setHook } from "../../../digest/page-hooks.ts";
-import { parsePath } from "../../../digest/urls.ts";
+import { OFFLINE, pagePath, withBase } from "../../../digest/urls.ts";
 import { cacheNames } from "./cache-names.ts";
 import {
   download,
@@ -42,7 +42,7 @@ export class OfflineDownload extends HTMLElement {
         if (!this.#abort) void this.#refresh();
       });
     }
-    if (parsePath(location.pathname, this.#base)?.kind !== "offline") void this.#listStoredPages();
+    if (pagePath(location.pathname) !== withBase(this.#base, OFFLINE)) void this.#listStoredPages();
   }
 
   // --- internal ---

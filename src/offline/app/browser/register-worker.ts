@@ -3,7 +3,7 @@
  * no worker, no offline page and no second copy of the page's files.
  */
 import { basePath } from "../../../digest/page-hooks.ts";
-import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
+import { ASSETS, OFFLINE, pagePath, withBase } from "../../../digest/urls.ts";
 import { lastPageKey } from "../../../reader/storage-keys.ts";
 import { WORKER } from "../../app-files.ts";
 import { cacheNames } from "./cache-names.ts";
@@ -43,7 +43,7 @@ function pageBefore(): string | undefined {
 /** The offline page, the installed app, and pages that have a worker already. */
 function needsWorker(): boolean {
   return (
-    parsePath(location.pathname, base)?.kind === "offline" ||
+    pagePath(location.pathname) === withBase(base, OFFLINE) ||
     window.matchMedia("(display-mode: standalone)").matches ||
     navigator.serviceWorker.controller !== null
   );

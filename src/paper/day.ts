@@ -29,9 +29,7 @@ export function isDay(text: string): boolean {
 /** A day of the calendar, `'YYYY-MM-DD'`. */
 export const daySchema = z
   .string({ error: "expected a day as 'YYYY-MM-DD', in quotes" })
-  .refine(isDay, {
-    error: "expected a day of the calendar as 'YYYY-MM-DD', such as '2025-10-16'",
-  });
+  .refine(isDay, { error: "expected a day of the calendar as 'YYYY-MM-DD', such as '2025-10-16'" });
 
 /** `'2025-10-16'` → `'2025-10'`. */
 export function monthOf(day: string): string {

@@ -157,16 +157,8 @@ export const FIELDS = {
     schema: countSchema.optional(),
     merge: "newest",
   },
-  comments: {
-    what: "comments at the source",
-    schema: countSchema.optional(),
-    merge: "newest",
-  },
-  stars: {
-    what: "stars of the code",
-    schema: countSchema.optional(),
-    merge: "newest",
-  },
+  comments: { what: "comments at the source", schema: countSchema.optional(), merge: "newest" },
+  stars: { what: "stars of the code", schema: countSchema.optional(), merge: "newest" },
   tldr: {
     what: "the source's AI-generated summary in one sentence",
     schema: lineSchema.optional(),
@@ -215,11 +207,7 @@ export const FIELDS = {
     schema: z.array(idSchema).optional(),
     merge: "ids",
   },
-  source: {
-    what: "the name of the first source",
-    schema: lineSchema,
-    merge: "held",
-  },
+  source: { what: "the name of the first source", schema: lineSchema, merge: "held" },
   abstract: {
     what: "the text below the frontmatter, in paragraphs, math as `$…$`; may be empty",
     schema: z.string(),

@@ -49,11 +49,7 @@ export function readFrontmatter<Schema extends z.ZodType>(
     throw new ProblemError(
       describeIssues(result.error, schema)
         .slice(0, MOST_ISSUES)
-        .map(({ field, message }) => ({
-          file,
-          line: lineOfField(clean, field),
-          message,
-        })),
+        .map(({ field, message }) => ({ file, line: lineOfField(clean, field), message })),
     );
   }
   return { data: result.data, ...cutBody(clean, content) };
@@ -145,13 +141,7 @@ function problem(file: string, line: number | undefined, message: string): Probl
 const refuse = (): never => {
   throw new Error("frontmatter must be YAML");
 };
-const ENGINES = {
-  javascript: refuse,
-  js: refuse,
-  json: refuse,
-  coffee: refuse,
-  toml: refuse,
-};
+const ENGINES = { javascript: refuse, js: refuse, json: refuse, coffee: refuse, toml: refuse };
 
 function cutBody(text: string, content: string) {
   const start = text.length - content.trimStart().length;
@@ -174,16 +164,10 @@ const yamlErrorSchema = z.object({
   mark: z.object({ line: z.number() }).optional(),
 });
 
-function yamlError(error: unknown): {
-  reason: string;
-  line: number | undefined;
-} {
+function yamlError(error: unknown): { reason: string; line: number | undefined } {
   const known = yamlErrorSchema.safeParse(error);
   if (!known.success)
-    return {
-      reason: error instanceof Error ? error.message : String(error),
-      line: undefined,
-    };
+    return { reason: error instanceof Error ? error.message : String(error), line: undefined };
   // js-yaml counts from 0 at the line of the opening fence, which gray-matter leaves in place.
   const line = known.data.mark ? known.data.mark.line + 1 : undefined;
   return { reason: known.data.reason, line };

@@ -8,11 +8,7 @@ export interface TextAddress {
   url: string;
 }
 
-const linkify = linkifyit({
-  fuzzyLink: false,
-  fuzzyEmail: false,
-  fuzzyIP: false,
-})
+const linkify = linkifyit({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
   .add("ftp:", null)
   .add("mailto:", null)
   .add("//", null);

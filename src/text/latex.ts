@@ -116,27 +116,18 @@ function command(rest: string): Step {
   const after = found[0].length;
   const group = groupAt(rest, after);
   if (STYLES.has(name) && group)
-    return {
-      text: decodeWords(group.inner),
-      length: after + group.length,
-    };
+    return { text: decodeWords(group.inner), length: after + group.length };
   if (SILENT.has(name) && group) return { text: "", length: after + group.length };
   if ((name === "textcolor" || name === "href") && group) {
     const second = groupAt(rest, after + group.length);
     if (second) {
       const shown = decodeWords(second.inner);
       const address = name === "href" && !shown.includes(group.inner) ? ` (${group.inner})` : "";
-      return {
-        text: shown + address,
-        length: after + group.length + second.length,
-      };
+      return { text: shown + address, length: after + group.length + second.length };
     }
   }
   if (name === "footnote" && group)
-    return {
-      text: ` (${decodeWords(group.inner)})`,
-      length: after + group.length,
-    };
+    return { text: ` (${decodeWords(group.inner)})`, length: after + group.length };
   const known = lookUp(LETTERS, name);
   const letter = known ?? lookUp(SIGNS, name) ?? name;
   // TeX ignores spaces after a command, and `{}` ends it. After an author's macro for a name the
@@ -176,10 +167,7 @@ function plain(rest: string, before: string): Step {
   if (rest.startsWith("''")) return { text: "”", length: 2 };
   if (rest.startsWith("~")) {
     // A no-break space between words, but "about" before a number: `Table~1`, `a ~5% gain`.
-    return {
-      text: /\S$/.test(before) && /^~[\w\\{]/.test(rest) ? " " : "~",
-      length: 1,
-    };
+    return { text: /\S$/.test(before) && /^~[\w\\{]/.test(rest) ? " " : "~", length: 1 };
   }
   const group = groupAt(rest, 0);
   if (!group) return { text: rest.charAt(0), length: 1 };

@@ -27,9 +27,7 @@ async function digest(t: TestContext) {
 const line = (fields: object) => JSON.stringify({ abstract: "x", day: "2025-11-01", ...fields });
 const hf = (...papers: { id: string; title: string; summary?: string }[]) =>
   JSON.stringify(
-    papers.map((paper) => ({
-      paper: { summary: "y", authors: [{ name: "A B" }], ...paper },
-    })),
+    papers.map((paper) => ({ paper: { summary: "y", authors: [{ name: "A B" }], ...paper } })),
   );
 
 test("a paper without an arXiv id keeps its file and gains the id", async (t) => {
@@ -95,9 +93,7 @@ test("a removed paper doesn't come back under another id", async (t) => {
 
 test("a broken file is named, since its paper may be written a second time", async (t) => {
   const { content, bring } = await digest(t);
-  await writeTree(content, {
-    "papers/2025/11/some-slug-0a0a0a0a.mdx": "---\ntitle: [a\n---\n",
-  });
+  await writeTree(content, { "papers/2025/11/some-slug-0a0a0a0a.mdx": "---\ntitle: [a\n---\n" });
   const { errors } = await bring("hf", hf({ id: "2511.00014", title: "Same Title" }));
   assert.match(errors.join(), /some-slug-0a0a0a0a\.mdx:\d+: .*may be written a second time/);
 });

@@ -69,10 +69,7 @@ test("a paper that is written reads back, and nothing lies beside it", async (t)
   const paper = aPaper({ comments: 1 });
   const file = paperFile(content, paper);
   await writePaper(file, paper);
-  assert.deepEqual(await readPaper(await openStore(content), file), {
-    paper,
-    text: toMdx(paper),
-  });
+  assert.deepEqual(await readPaper(await openStore(content), file), { paper, text: toMdx(paper) });
   assert.deepEqual([...(await readTree(content)).keys()], ["papers/2025/10/2510.12345.mdx"]);
 });
 

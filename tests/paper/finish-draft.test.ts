@@ -100,10 +100,7 @@ for (const [rule, raw, expected, ...warnings] of FIELDS)
 
 for (const title of ["", " \n", "\u200B", "\u0000", "\\cite{a}"])
   test(`the title ${JSON.stringify(title)} makes no paper`, () => {
-    assert.deepEqual(finish({ title }), {
-      paper: undefined,
-      reason: "it has no title",
-    });
+    assert.deepEqual(finish({ title }), { paper: undefined, reason: "it has no title" });
   });
 
 test("a draft with a day that no calendar has makes no paper, with a reason", () => {

@@ -55,13 +55,7 @@ const CASES: Case[] = [
     "links are added and renewed, never taken away",
     { links: { code: "https://a.org/1", pdf: "https://a.org/2" } },
     { links: { code: "https://a.org/3", arxiv: "https://a.org/4" } },
-    {
-      links: {
-        code: "https://a.org/3",
-        pdf: "https://a.org/2",
-        arxiv: "https://a.org/4",
-      },
-    },
+    { links: { code: "https://a.org/3", pdf: "https://a.org/2", arxiv: "https://a.org/4" } },
   ],
   [
     "an abstract that was cut short doesn't replace a whole one",

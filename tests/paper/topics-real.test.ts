@@ -30,9 +30,7 @@ const verdictsSchema = z.strictObject({
 });
 const { seed, verdicts } = verdictsSchema.parse(
   JSON.parse(
-    await fs.readFile(path.join(import.meta.dirname, "topic-verdicts.json"), {
-      encoding: "utf8",
-    }),
+    await fs.readFile(path.join(import.meta.dirname, "topic-verdicts.json"), { encoding: "utf8" }),
   ),
 );
 

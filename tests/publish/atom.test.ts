@@ -70,11 +70,7 @@ describe("a paper in a feed", () => {
   ];
   for (const text of TEXTS)
     test(`is read as it was written: ${text}`, () => {
-      const item = anItem({
-        title: text,
-        authors: [text],
-        topics: [{ slug: "x", title: text }],
-      });
+      const item = anItem({ title: text, authors: [text], topics: [{ slug: "x", title: text }] });
       const xml = toAtom(aFeed({ title: text, items: [item] }));
       assert.equal(XMLValidator.validate(xml), true);
       const { feed } = readXml(xml);

@@ -152,12 +152,7 @@ describe("a note", () => {
 
 // --- internal ---
 
-const SOURCE = {
-  title: "Digest",
-  subtitle: "Of papers.",
-  page: "/",
-  path: FEED,
-};
+const SOURCE = { title: "Digest", subtitle: "Of papers.", page: "/", path: FEED };
 const CONTEXT: FeedContext = {
   address: (path) => `https://x.example${path}`,
   publisher: "Digest",

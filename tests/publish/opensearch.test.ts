@@ -10,10 +10,7 @@ test("the description of the search is XML that says where to ask", () => {
     search: "https://example.org/d/search/",
     icon: "https://example.org/d/favicon.svg",
   });
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: "@",
-  });
+  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@" });
   const { OpenSearchDescription: found } = parser.parse(xml);
   assert.equal(found.ShortName, "A & B's <digest>");
   assert.equal(found.Description.length, 1024);

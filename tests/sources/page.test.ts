@@ -105,10 +105,7 @@ test("without --date the page's year is unknown", () => {
 });
 
 test("a --date that isn't the page's own is taken with a warning", () => {
-  const { papers, warnings } = read(FIVE, {
-    ...OPTIONS,
-    date: "2025-10-17",
-  });
+  const { papers, warnings } = read(FIVE, { ...OPTIONS, date: "2025-10-17" });
   assert.equal(papers[0]?.day, "2025-10-17");
   assert.match(warnings.join(), /^page\.txt:\d+: .*the page says "Oct 16"/);
 });

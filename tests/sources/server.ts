@@ -41,29 +41,20 @@ export async function scriptedServer(
     server.close();
   });
   const address = server.address();
-  return {
-    url: `http://127.0.0.1:${isBound(address) ? address.port : 0}`,
-    asked,
-  };
+  return { url: `http://127.0.0.1:${isBound(address) ? address.port : 0}`, asked };
 }
 
 /** Answers with a status, headers and a text. */
 export function answer(status: number, text = "", headers: Record<string, string> = {}): Act {
   return (_, response) => {
-    response.writeHead(status, {
-      "content-type": "application/json",
-      ...headers,
-    });
+    response.writeHead(status, { "content-type": "application/json", ...headers });
     response.end(text);
   };
 }
 
 /** Promises more than it sends, and cuts the connection. */
 export const cutOff: Act = (_, response) => {
-  response.writeHead(200, {
-    "content-type": "application/json",
-    "content-length": "1000",
-  });
+  response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
   response.write("[");
   setTimeout(() => response.destroy(), 20);
 };

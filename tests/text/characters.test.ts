@@ -35,10 +35,7 @@ for (const [name, raw, text, dropped] of DROPS)
 
 test("drops soft hyphens, zero-width spaces and byte order marks without a word", () => {
   const raw = "\uFEFFmulti\u00ADmodal\u200B model\u2060s";
-  assert.deepEqual(cleanCharacters(raw), {
-    text: "multimodal models",
-    dropped: [],
-  });
+  assert.deepEqual(cleanCharacters(raw), { text: "multimodal models", dropped: [] });
 });
 
 test("keeps joiners, which scripts and emoji need", () => {

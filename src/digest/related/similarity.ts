@@ -111,11 +111,7 @@ export class Similarity {
       const mine = (places[one] ?? 0) - 1;
       const part = (this.#weight[at] ?? 0) * (this.#weight[mine] ?? 0);
       if (part > 0)
-        shared.push({
-          term: termOf(one),
-          written: [spellingOf(mine), spellingOf(at)],
-          part,
-        });
+        shared.push({ term: termOf(one), written: [spellingOf(mine), spellingOf(at)], part });
     }
     for (let at = from; at < to; at += 1) places[term[at] ?? 0] = 0;
     return shared.sort((a, b) => b.part - a.part || (a.term < b.term ? -1 : 1));

@@ -38,10 +38,7 @@ describe("the related papers of a paper", () => {
       on("three", MARCH, "Lanterns", "Of paper."),
     ]; // prettier-ignore
     const [related] = findRelated(papers).get("one") ?? [];
-    assert.deepEqual(related, {
-      slug: "two",
-      words: ["Group relative policies", "GRPO"],
-    });
+    assert.deepEqual(related, { slug: "two", words: ["Group relative policies", "GRPO"] });
   });
 
   test("are at most five, with at most four words each", () => {

@@ -13,15 +13,24 @@ import { lookUp, mapWords, SIGNS } from "./math.ts";
  * @see https://www.latex-project.org/help/documentation/usrguide.pdf for the commands
  */
 export function decodeLatex(text: string): string {
-  const delimited = text
-    .replace(/\\\((.+?)\\\)/gs, (_, math: string) => `$${math.trim()}$`)
-    .replace(/\\\[(.+?)\\\]/gs, (_, math: string) => `$${math.trim()}$`);
+  const delimited = toDollars(toDollars(text, /\\\((.+?)\\\)/gs, "\\)"), /\\\[(.+?)\\\]/gs, "\\]");
   return mapWords(delimited, (words) => decodeWords(restoreLost(words)))
     .replace(/ {2,}/g, " ")
     .trim();
 }
 
 // --- internal ---
+
+/**
+ * Replaces the delimiters of math. Behind the last closing one there is nothing to look for: each
+ * opening one there would be followed to the end of the text.
+ */
+function toDollars(text: string, math: RegExp, close: string): string {
+  const end = text.lastIndexOf(close) + close.length;
+  return (
+    text.slice(0, end).replace(math, (_, inner: string) => `$${inner.trim()}$`) + text.slice(end)
+  );
+}
 
 /** Accent commands and the combining character of each (LaTeX2e, table of text accents). */
 const ACCENTS: Record<string, string> = {
@@ -90,15 +99,16 @@ const DEEPEST = 20;
 
 /** Reads words from left to right, a command, a group or a run of letters at a time. */
 function decodeWords(words: string): string {
-  let out = "";
+  const out: string[] = [];
   let at = 0;
   while (at < words.length) {
     const rest = words.slice(at);
-    const step = rest.startsWith("\\") ? command(rest) : plain(rest, out);
-    out += step.text;
+    // The last text alone: to look at all of them at each step would take quadratic time.
+    const step = rest.startsWith("\\") ? command(rest) : plain(rest, out.at(-1) ?? "");
+    if (step.text) out.push(step.text);
     at += step.length;
   }
-  return out;
+  return out.join("");
 }
 
 /** The text that replaces the first `length` characters of the rest. */
@@ -115,27 +125,24 @@ function command(rest: string): Step {
   const name = found[1];
   const after = found[0].length;
   const group = groupAt(rest, after);
-  if (STYLES.has(name) && group)
-    return { text: decodeWords(group.inner), length: after + group.length };
-  if (SILENT.has(name) && group) return { text: "", length: after + group.length };
-  if ((name === "textcolor" || name === "href") && group) {
-    const second = groupAt(rest, after + group.length);
+  if (group) {
+    const length = after + group.length;
+    if (STYLES.has(name)) return { text: decodeWords(group.inner), length };
+    if (SILENT.has(name)) return { text: "", length };
+    if (name === "footnote") return { text: ` (${decodeWords(group.inner)})`, length };
+    const second = name === "textcolor" || name === "href" ? groupAt(rest, length) : undefined;
     if (second) {
       const shown = decodeWords(second.inner);
       const address = name === "href" && !shown.includes(group.inner) ? ` (${group.inner})` : "";
-      return { text: shown + address, length: after + group.length + second.length };
+      return { text: shown + address, length: length + second.length };
     }
   }
-  if (name === "footnote" && group)
-    return { text: ` (${decodeWords(group.inner)})`, length: after + group.length };
   const known = lookUp(LETTERS, name);
-  const letter = known ?? lookUp(SIGNS, name) ?? name;
+  const text = known ?? lookUp(SIGNS, name) ?? name;
   // TeX ignores spaces after a command, and `{}` ends it. After an author's macro for a name the
   // space is kept: `\method achieves`.
-  const end = rest.startsWith("{}", after) ? 2 : 0;
-  const swallowed =
-    known !== undefined && known.length <= 1 ? (/^ +/.exec(rest.slice(after))?.[0].length ?? 0) : 0;
-  return { text: letter, length: after + (end || swallowed) };
+  const end = known !== undefined && known.length <= 1 ? /^(?:\{\}| +)/ : /^\{\}/;
+  return { text, length: after + (end.exec(rest.slice(after))?.[0].length ?? 0) };
 }
 
 /** `\'e`, `\'{e}`, `\"{\i}`, `\v{s}`, `\c c`. */
@@ -143,20 +150,18 @@ function accented(rest: string): Step | undefined {
   const found =
     /^\\([`'^~=."])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\([ij])\b|([A-Za-z]))/.exec(rest) ??
     /^\\([uvHcdbkr])(?:\{\s*\\?([A-Za-z])\s*\}|\s+\\([ij])\b|\s+([A-Za-z]))/.exec(rest);
-  const mark = found?.[1] === undefined ? undefined : ACCENTS[found[1]];
-  if (!found || !mark) return undefined;
-  const letter = found[2] ?? found[3] ?? found[4] ?? "";
-  return { text: (letter + mark).normalize("NFC"), length: found[0].length };
+  if (!found) return undefined;
+  const [{ length }, mark = "", ...letters] = found;
+  return { text: (letters.join("") + (ACCENTS[mark] ?? "")).normalize("NFC"), length };
 }
 
 /** A backslash before a character that isn't a letter. */
 function sign(rest: string): Step {
-  const next = rest[1];
-  if (next === undefined) return { text: "\\", length: 1 };
+  const next = rest.charAt(1);
   if (next === "$") return { text: "\\$", length: 2 };
-  if ("%&_#{}".includes(next)) return { text: next, length: 2 };
-  if (next === "\\" || next === " " || next === ",") return { text: " ", length: 2 };
-  if ("/!;:@-".includes(next)) return { text: "", length: 2 };
+  if (/[%&_#{}]/.test(next)) return { text: next, length: 2 };
+  if (/[\\ ,]/.test(next)) return { text: " ", length: 2 };
+  if (/[/!;:@-]/.test(next)) return { text: "", length: 2 };
   return { text: "\\", length: 1 };
 }
 
@@ -165,10 +170,8 @@ function plain(rest: string, before: string): Step {
   if (run) return { text: run, length: run.length };
   if (rest.startsWith("``")) return { text: "“", length: 2 };
   if (rest.startsWith("''")) return { text: "”", length: 2 };
-  if (rest.startsWith("~")) {
-    // A no-break space between words, but "about" before a number: `Table~1`, `a ~5% gain`.
-    return { text: /\S$/.test(before) && /^~[\w\\{]/.test(rest) ? " " : "~", length: 1 };
-  }
+  // A no-break space between words, but "about" before a number: `Table~1`, `a ~5% gain`.
+  if (/^~[\w\\{]/.test(rest) && /\S$/.test(before)) return { text: " ", length: 1 };
   const group = groupAt(rest, 0);
   if (!group) return { text: rest.charAt(0), length: 1 };
   const inner = decodeWords(group.inner);

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
-import type { Http } from "../sources/http.ts";
+import { attempt, type Http } from "../sources/http.ts";
 import { SourceError, type Item, type FetchOptions, type Source } from "../sources/source.ts";
 
 /** The items of one file or answer, or of a part of a long one. */
@@ -64,12 +64,10 @@ async function readBatch(
   day: string | undefined,
   read: () => Promise<Item[]>,
 ): Promise<Batch> {
-  try {
-    return { name, day, items: await read() };
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return { name, items: [], error: error.message };
-  }
+  const items = await attempt(read);
+  return items instanceof SourceError
+    ? { name, items: [], error: items.message }
+    : { name, day, items };
 }
 
 async function* streamBatches(name: string, items: AsyncIterable<Item>): AsyncGenerator<Batch> {

@@ -6,7 +6,7 @@
  */
 import { parseApiAnswer } from "./arxiv-parse.ts";
 import { checkArxivOptions, searchQuery } from "./arxiv-query.ts";
-import { endpointOf, type Http } from "./http.ts";
+import { attempt, endpointOf, type Http } from "./http.ts";
 import { SourceError, type FetchedText, type ReadOptions, type FetchOptions } from "./source.ts";
 
 /**
@@ -43,9 +43,7 @@ async function* fetchIds(
   const wanted = [...new Set(ids)].slice(0, limit);
   for (let at = 0; at < wanted.length; at += PAGE) {
     const chunk = wanted.slice(at, at + PAGE);
-    const url = endpointOf(endpoint, API);
-    url.searchParams.set("id_list", chunk.join(","));
-    url.searchParams.set("max_results", String(PAGE));
+    const url = apiUrl(endpoint, { id_list: chunk.join(",") });
     const page = await askPage(url, date, http);
     yield page instanceof SourceError ? page : page.fetched;
     if (page instanceof SourceError) continue;
@@ -66,12 +64,12 @@ async function* fetchDays(
   let start = 0;
   let total = Infinity;
   while (start < total && seen.size < (request.limit ?? Infinity)) {
-    const url = endpointOf(request.endpoint, API);
-    url.searchParams.set("search_query", searchQuery(request));
-    url.searchParams.set("sortBy", "submittedDate");
-    url.searchParams.set("sortOrder", "ascending");
-    url.searchParams.set("start", String(start));
-    url.searchParams.set("max_results", String(PAGE));
+    const url = apiUrl(request.endpoint, {
+      search_query: searchQuery(request),
+      sortBy: "submittedDate",
+      sortOrder: "ascending",
+      start: String(start),
+    });
     const isStuck = (page: ResultPage) =>
       start < page.total && page.ids.every((id) => seen.has(id));
     let page = await askPage(url, request.date, http);
@@ -96,16 +94,17 @@ async function* fetchFeed(
   http: Http,
 ): AsyncGenerator<FetchedText | SourceError> {
   const url = endpointOf(endpoint, `${FEED}${categories.join("+")}`);
-  try {
-    const text = await http.get(url, {
-      accept: "application/rss+xml",
-      spacing: SPACING,
-    });
-    yield { text, options: { file: url.href, date: undefined } };
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    yield error;
-  }
+  yield attempt(async () => ({
+    text: await http.get(url, { accept: "application/rss+xml", spacing: SPACING }),
+    options: { file: url.href, date: undefined },
+  }));
+}
+
+function apiUrl(endpoint: string | undefined, query: Record<string, string>): URL {
+  const url = endpointOf(endpoint, API);
+  for (const [name, value] of Object.entries({ ...query, max_results: String(PAGE) }))
+    url.searchParams.set(name, value);
+  return url;
 }
 
 interface ResultPage {
@@ -116,22 +115,16 @@ interface ResultPage {
   total: number;
 }
 
-async function askPage(
+function askPage(
   url: URL,
   date: string | undefined,
   http: Http,
 ): Promise<ResultPage | SourceError> {
-  const options: ReadOptions = { file: url.href, date };
-  try {
-    const text = await http.get(url, {
-      accept: "application/atom+xml",
-      spacing: SPACING,
-    });
+  return attempt(async () => {
+    const options: ReadOptions = { file: url.href, date };
+    const text = await http.get(url, { accept: "application/atom+xml", spacing: SPACING });
     const { total, items } = parseApiAnswer(text, options);
     const ids = items.flatMap((item) => ("draft" in item ? (item.draft.id ?? []) : []));
     return { fetched: { text, options }, ids, count: items.length, total };
-  } catch (error) {
-    if (error instanceof SourceError) return error;
-    throw error;
-  }
+  });
 }

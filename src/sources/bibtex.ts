@@ -4,6 +4,7 @@ import { readBibFile, type BibEntry } from "./bibtex-entries.ts";
 import { findArxivId } from "./bibtex-arxiv.ts";
 import { readPublication } from "./bibtex-publication.ts";
 import { dropGrouping, plainAddress, readNames } from "./bibtex-text.ts";
+import { formOf } from "./fields.ts";
 import { isDoiAddress, readDoi } from "./doi.ts";
 import { parseArxivId } from "../paper/id.ts";
 import {
@@ -29,7 +30,8 @@ export const bibtex: Source = {
  */
 export function parseBibtex(text: string, options: ReadOptions): Item[] {
   const { file, date } = options;
-  refuseOther(text, file);
+  const form = formOf(text);
+  if (form !== undefined) throw refusal(file, form);
   const { entries, isBibtex, cutOff } = readBibFile(text);
   if (!isBibtex) throw refusal(file, "there is no entry such as @article{key, …} in it");
   if (cutOff)
@@ -52,13 +54,6 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
 }
 
 // --- internal ---
-
-function refuseOther(text: string, file: string): void {
-  const start = text.replace(/^\uFEFF/, "").trimStart();
-  if (start === "") throw refusal(file, "the file is empty");
-  if (start.startsWith("<")) throw refusal(file, "this is markup (HTML or XML)");
-  if (/^[{[]/.test(start)) throw refusal(file, "this is JSON");
-}
 
 function refusal(file: string, found: string): SourceError {
   return new SourceError(

@@ -73,11 +73,21 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-/** What a text that should be JSON looks like, for the message. */
+/** What a text that isn't valid JSON looks like, for the message. */
 export function describeText(text: string): string {
-  const start = text.trimStart();
-  if (start === "") return "the file is empty";
-  if (start.startsWith("<")) return "this is markup (HTML or XML), not JSON";
-  if (/^[[{]/.test(start)) return "the JSON is cut off or damaged";
-  return "this is not JSON";
+  const form = formOf(text) ?? "this is not JSON";
+  return form === FORM_JSON ? "the JSON is cut off or damaged" : form;
 }
+
+/** What a text is by its first characters, for messages; undefined where they don't show it. */
+export function formOf(text: string): string | undefined {
+  const start = text.replace(/^\uFEFF/, "").trimStart();
+  if (start === "") return "the file is empty";
+  if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) return "this is a web page";
+  if (/^<[\w?!]/.test(start)) return FORM_XML;
+  return /^[{[]/.test(start) ? FORM_JSON : undefined;
+}
+
+/** What `formOf` returns for XML. */
+export const FORM_XML = "this is XML";
+const FORM_JSON = "this is JSON";

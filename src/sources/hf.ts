@@ -7,7 +7,7 @@
 import { shiftDay } from "../paper/day.ts";
 import { asObject, describeText, parseJson } from "./fields.ts";
 import { readHfItem } from "./hf-items.ts";
-import { endpointOf, type Http } from "./http.ts";
+import { attempt, endpointOf, type Http } from "./http.ts";
 import {
   SourceError,
   type FetchedText,
@@ -68,13 +68,10 @@ async function* fetchHf(
   for (const day of requestedDays(request)) {
     const url = endpointOf(request.endpoint, ENDPOINT);
     url.searchParams.set("date", day);
-    try {
-      const text = await http.get(url, { accept: "application/json" });
-      yield { text, options: { file: url.href, date: day } };
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      yield error;
-    }
+    yield attempt(async () => ({
+      text: await http.get(url, { accept: "application/json" }),
+      options: { file: url.href, date: day },
+    }));
   }
 }
 

@@ -1,5 +1,4 @@
 /** What a server answers: its text, or what is wrong with it and whether another try may help. */
-import { retryAfter, waitForLimit } from "./http-waits.ts";
 
 /** What an answer should be; HTML in its place is refused. */
 export type MediaType = "application/json" | "application/atom+xml" | "application/rss+xml";
@@ -53,7 +52,31 @@ export function explain(error: unknown): TryError {
   return new TryError(CAUSES[code] ?? `failed: ${message}`, true);
 }
 
+/**
+ * How long to wait when the quota of requests is used up: `RateLimit-Remaining: 0` with
+ * `RateLimit-Reset`, or `RateLimit: "default";r=0;t=30`.
+ *
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+export function waitForLimit(headers: Headers): number | undefined {
+  const joined = headers.get("ratelimit") ?? "";
+  const remaining =
+    headers.get("ratelimit-remaining") ?? /\b(?:r|remaining)=(\d+)/.exec(joined)?.[1];
+  const reset = headers.get("ratelimit-reset") ?? /\b(?:t|reset)=(\d+)/.exec(joined)?.[1];
+  return remaining?.trim() === "0" && reset && /^\d+$/.test(reset.trim())
+    ? Number(reset) * 1000
+    : undefined;
+}
+
 // --- internal ---
+
+/** `Retry-After` in seconds or as a date. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfter(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
 
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 /** More than any digest's day, and little enough for any machine. */

@@ -3,9 +3,15 @@
  * the other, and no oftener than a server allows.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { explain, isWhole, readAnswer, TryError, type MediaType } from "./http-answer.ts";
+import {
+  explain,
+  isWhole,
+  readAnswer,
+  TryError,
+  waitForLimit,
+  type MediaType,
+} from "./http-answer.ts";
 import { recall, remember } from "./http-cache.ts";
-import { waitForLimit } from "./http-waits.ts";
 import { SourceError } from "./source.ts";
 
 /** What to expect, and how often to ask. */
@@ -45,8 +51,7 @@ export interface HttpSettings {
 
 /** Makes a client. Requests go one at a time, over a connection that is kept. */
 export function createHttp(settings: HttpSettings): Http {
-  const client = new Client(settings);
-  return { get: (url, options) => client.get(url, options) };
+  return new Client(settings);
 }
 
 /**
@@ -60,9 +65,19 @@ export function endpointOf(endpoint: string | undefined, own: string): URL {
   return url;
 }
 
+/** The result of some work; a `SourceError` that it throws is returned, so that others can go on. */
+export async function attempt<Value>(work: () => Value): Promise<Awaited<Value> | SourceError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SourceError) return error;
+    throw error;
+  }
+}
+
 // --- internal ---
 
-class Client {
+class Client implements Http {
   readonly #settings: Required<Omit<HttpSettings, "onWait" | "cache">> & HttpSettings;
   /** When each server may be asked again, in milliseconds of the clock. */
   readonly #free = new Map<string, number>();

@@ -4,9 +4,8 @@
  *
  * @see https://jsonlines.org/
  */
-import { asObject, describeText, parseJson, type JsonObject } from "./fields.ts";
-import { readOwnLine } from "./jsonl-own.ts";
-import { isSnapshotLine, readSnapshotLine } from "./jsonl-snapshot.ts";
+import { asObject, describeText, formOf, parseJson, type JsonObject } from "./fields.ts";
+import { isSnapshotLine, readOwnLine, readSnapshotLine } from "./jsonl-records.ts";
 import { readLines } from "./lines.ts";
 import { shorten, SourceError, type Item, type ReadOptions, type Source } from "./source.ts";
 
@@ -69,7 +68,7 @@ function readObject(text: string): JsonObject | string {
 /** Refuses a file of another format at its first line, rather than report each line. */
 function refuseOther(line: string, file: string): void {
   const start = line.trim();
-  if (start.startsWith("<")) throw refusal(file, "this is markup (HTML or XML)");
+  if (start.startsWith("<")) throw refusal(file, formOf(start) ?? "this is not JSON");
   if (start.startsWith("["))
     throw refusal(file, "this is one JSON list (jq -c '.[]' makes lines of it)");
   if (start === "{")

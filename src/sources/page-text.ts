@@ -13,6 +13,7 @@
  * their abstract.
  */
 import { parsePageDate, yearOf } from "../paper/day.ts";
+import { formOf } from "./fields.ts";
 import { shorten, SourceError } from "./source.ts";
 
 /** Lines without a blank one between them, joined by line feeds. */
@@ -61,11 +62,8 @@ export function cutBlocks(text: string): Block[] {
  * @throws {SourceError} when there is no such heading, or nothing behind it
  */
 export function findStart(blocks: Block[], text: string, file: string): number {
-  if (blocks.length === 0)
-    throw new SourceError(`${file}: the file is empty. Expected ${EXPECTED}.`);
-  if (/^\s*[{[]/.test(text)) throw new SourceError(`${file}: this is JSON. Expected ${EXPECTED}.`);
-  if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text))
-    throw new SourceError(`${file}: this is markup (HTML or XML). Expected ${EXPECTED}.`);
+  const form = formOf(text);
+  if (form !== undefined) throw new SourceError(`${file}: ${form}. Expected ${EXPECTED}.`);
   const heading = blocks.findIndex(({ text: words }) => words === "Daily Papers");
   const dated = blocks.findIndex(
     ({ text: words }, index) => index > heading && parsePageDate(words, "2024") !== undefined,

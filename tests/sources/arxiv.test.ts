@@ -68,7 +68,7 @@ describe("the API's answer", () => {
 
   test("an entry without an arXiv id is skipped by number and title", () => {
     assert.deepEqual(read(API).skipped, [
-      'answer.xml: entry 4 ("An Entry Without a Way Home"): its id "http://arxiv.org/abs/../../x" is no arXiv id, such as http://arxiv.org/abs/2510.12345v1',
+      'answer.xml: entry 4 ("An Entry Without a Way Home"): neither its id nor its link holds an arXiv id, such as http://arxiv.org/abs/2510.12345v1',
     ]);
   });
 
@@ -105,13 +105,15 @@ describe("the API's answer", () => {
 
   const without: [field: string, said: RegExp][] = [
     ["title", /entry 1: it has no title/],
-    ["id", /its id "" is no arXiv id/],
+    ["id", /neither its id nor its link holds an arXiv id/],
     ["published", /its date "" gives no listing day; pass --date/],
   ];
   for (const [field, said] of without)
     test(`an entry without ${field} is skipped with the reason`, () => {
       const entry = API.slice(API.indexOf("<entry>") + 7, API.indexOf("</entry>"));
-      const text = oneEntry(entry.replace(new RegExp(`<${field}>[^]*?</${field}>`), ""));
+      const text = oneEntry(
+        entry.replace(new RegExp(`<${field}>[^]*?</${field}>|<link[^>]*>`, "g"), ""),
+      );
       const { papers, skipped } = read(text);
       assert.deepEqual([papers.length, skipped.length], [0, 1]);
       assert.match(skipped.join(), said);

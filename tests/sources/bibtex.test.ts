@@ -213,7 +213,7 @@ describe("an entry with an error is skipped by key and line, the others are kept
 describe("a file that is no whole BibTeX is refused", () => {
   const files: [name: string, text: string, reason: RegExp][] = [
     ["an empty file", "", /^group\.bib: the file is empty\. Expected a BibTeX file/],
-    ["HTML with a style sheet", "<html><style>@media{a{b}}</style>", /this is markup/],
+    ["HTML with a style sheet", "<html><style>@media{a{b}}</style>", /this is a web page/],
     ["JSON", '[{"title": "T"}]', /this is JSON/],
     ["a text", "Some words.", /no entry such as @article\{key, …\}/],
     ["a text with an address", "me@example.org", /no entry such as/],

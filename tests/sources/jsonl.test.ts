@@ -280,7 +280,7 @@ describe("how the file is written makes no difference", () => {
 
 describe("a file that was never one object a line is refused at its first line", () => {
   const files: [name: string, text: string | Uint8Array, reason: RegExp][] = [
-    ["HTML", "<!doctype html>\n<html>\n", /this is markup/],
+    ["HTML", "<!doctype html>\n<html>\n", /this is a web page/],
     ["a JSON list", '[\n{"title": "T"}\n]', /this is one JSON list/],
     ["JSON over several lines", '{\n  "title": "T"\n}', /JSON spread over several lines/],
     ["gzip", Buffer.from([0x1f, 0x8b, 8, 0, 0, 0xff]), /not UTF-8 text.*must end in \.gz/],

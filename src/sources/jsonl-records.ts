@@ -1,9 +1,10 @@
-/** A line in the fields of our own files (`src/paper/schema.ts`). */
+/** A line of JSON → an item: in the fields of our own files, or as in arXiv's snapshot. */
 import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
 import { linksSchema } from "../paper/schema.ts";
-import { arxivCategories, splitAuthors } from "./arxiv-fields.ts";
+import { arxivCategories, isWithdrawn, splitAuthors, writtenDay } from "./arxiv-fields.ts";
+import { readDoi } from "./doi.ts";
 import { Fields, type JsonObject } from "./fields.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
 
@@ -58,6 +59,59 @@ export function readOwnLine(
   return { place, draft, warnings: fields.warnings };
 }
 
+/** Whether a line is of the snapshot: our own fields have no versions. */
+export function isSnapshotLine(record: JsonObject): boolean {
+  return "versions" in record || "authors_parsed" in record || "update_date" in record;
+}
+
+/** Reads a line. The listing day is `--date`, else the day of the first version. */
+export function readSnapshotLine(
+  record: JsonObject,
+  title: string,
+  place: string,
+  { date }: ReadOptions,
+): Item {
+  const fields = new Fields(record);
+  const said = fields.text("id") ?? "";
+  const id = parseArxivId(said);
+  if (id === undefined)
+    return {
+      place,
+      skipped: `its id "${shorten(said)}" is no arXiv id, such as 2510.12345`,
+    };
+  const days = (fields.objects("versions") ?? []).map((version) =>
+    writtenDay(new Fields(version).text("created")),
+  );
+  const published = days[0];
+  const day = date ?? published;
+  if (day === undefined)
+    return {
+      place,
+      skipped:
+        "its first version has no date such as Mon, 2 Apr 2007 19:18:42 GMT, and there is no --date",
+    };
+  const abstract = fields.text("abstract") ?? "";
+  const doi = readDoi(fields.text("doi"), fields.warnings);
+  return {
+    place,
+    draft: {
+      id,
+      title,
+      abstract,
+      day,
+      source: "jsonl",
+      published,
+      updated: days.at(-1) ?? fields.text("update_date"),
+      venue: fields.text("journal-ref"),
+      authors: readSnapshotAuthors(record, fields),
+      categories: arxivCategories((fields.text("categories") ?? "").split(/\s+/)),
+      links: { doi },
+      withdrawn: isWithdrawn(fields.text("comments"), abstract),
+    },
+    warnings: fields.warnings,
+  };
+}
+
 // --- internal ---
 
 /** The id; undefined where there is none, false where it is no id. */
@@ -95,4 +149,22 @@ function readLinks(fields: Fields): Draft["links"] {
   for (const name of linksSchema.keyof().options) found[name] = links.text(name);
   fields.warnings.push(...links.warnings);
   return found;
+}
+
+/** `authors_parsed` holds `[last, first, suffix, affiliation …]`; `authors` the line as typed. */
+function readSnapshotAuthors(record: JsonObject, fields: Fields): string[] {
+  const parsed: unknown = record["authors_parsed"];
+  if (Array.isArray(parsed)) {
+    const names = parsed.map(readName);
+    if (names.length > 0 && names.every((name) => name !== "")) return names;
+  }
+  return splitAuthors(fields.text("authors") ?? "");
+}
+
+function readName(name: unknown): string {
+  if (!Array.isArray(name)) return "";
+  const [last, first, suffix]: unknown[] = name;
+  return [first, last, suffix]
+    .filter((part) => typeof part === "string" && part.trim() !== "")
+    .join(" ");
 }

@@ -44,9 +44,7 @@ export async function runBuild(args: string[], terminal: Terminal = TERMINAL): P
 /**
  * Reads the content, builds the site and prints the progress.
  *
- * @throws {ContentError} when there is no content
- * @throws {BuildError} when the content has problems
- * @throws {LockedError} when another build doesn't end
+ * @throws {ExpectedError} when there is no content, it has problems, or another build doesn't end
  */
 export async function buildWithProgress(
   settings: Settings,

@@ -6,19 +6,12 @@ import { readNarrowed } from "../content/read.ts";
 import type { Narrowing } from "../content/narrow.ts";
 import { takeLock } from "../files/lock.ts";
 import type { Narrowed } from "../offline/portable/notice.ts";
-import { makePortable, PortableError } from "../offline/portable/portable.ts";
+import { makePortable } from "../offline/portable/portable.ts";
 import { isDay, shortDay } from "../paper/day.ts";
 import { buildSite } from "../site/build.ts";
 import { readSettings, withOut, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
-import {
-  DONE,
-  FAILED,
-  parseArguments,
-  runCommand,
-  secondsSince,
-  UsageError,
-} from "./run-command.ts";
+import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: npm run portable [-- options]
@@ -49,16 +42,10 @@ export async function runPortable(args: string[], terminal: Terminal = TERMINAL)
     if (since !== undefined && !isDay(since))
       throw new UsageError(`--since ${since}: expected a day such as 2025-01-01`);
     const settings = readSettings(terminal.env);
-    try {
-      await (since === undefined && topic === undefined
-        ? copyBuilt(settings, terminal)
-        : copyNarrowed(settings, { since, topic }, terminal));
-      return DONE;
-    } catch (error) {
-      if (!(error instanceof PortableError)) throw error;
-      terminal.say(error.message);
-      return FAILED;
-    }
+    await (since === undefined && topic === undefined
+      ? copyBuilt(settings, terminal)
+      : copyNarrowed(settings, { since, topic }, terminal));
+    return DONE;
   });
 }
 

@@ -1,9 +1,6 @@
 /** What all commands have in common: help, wrong usage, expected errors and exit codes. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { ContentError } from "../content/content-error.ts";
-import { LockedError } from "../files/lock.ts";
-import { BuildError } from "../site/build-error.ts";
-import { SettingsError } from "../site/settings.ts";
+import { ExpectedError } from "../files/errors.ts";
 import { nearest } from "../text/nearest.ts";
 import { ProblemError } from "../paper/problem.ts";
 import type { Terminal } from "./terminal.ts";
@@ -92,13 +89,10 @@ export function secondsSince(began: number): string {
 
 // --- internal ---
 
-/** Their messages are for people. */
-const EXPECTED = [SettingsError, ContentError, ProblemError, BuildError, LockedError];
-
 /** What to print of an error; undefined where it is a defect. */
 function explainError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (EXPECTED.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof ExpectedError || error instanceof ProblemError) return error.message;
   // Of the file system or the network.
   if ("syscall" in error)
     return `${error.message}. Check the folder, and run the same command again.`;

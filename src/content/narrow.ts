@@ -1,9 +1,9 @@
 /** A part of the content, for a smaller site: papers since a day, or of a topic. */
 import type { CheckedContent } from "../check/check.ts";
+import { ExpectedError } from "../files/errors.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { nearest } from "../text/nearest.ts";
-import { ContentError } from "./content-error.ts";
 import type { Content } from "./read.ts";
 
 /** Which papers to keep. */
@@ -17,12 +17,12 @@ export interface Narrowing {
 /**
  * The papers that are kept.
  *
- * @throws {ContentError} when there is no such topic, or no paper is left
+ * @throws {ExpectedError} when there is no such topic, or no paper is left
  */
 export function choosePapers(content: Content, { since, topic }: Narrowing): Paper[] {
   const { papers, topics, topicsOf } = content;
   if (topic !== undefined && !topics.some(({ slug }) => slug === topic))
-    throw new ContentError(unknownTopic(topic, content));
+    throw new ExpectedError(unknownTopic(topic, content));
   const kept = papers.filter(
     ({ id, day }) =>
       (since === undefined || day >= since) &&
@@ -30,7 +30,7 @@ export function choosePapers(content: Content, { since, topic }: Narrowing): Pap
   );
   if (kept.length > 0) return kept;
   const newest = papers.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), "");
-  throw new ContentError(
+  throw new ExpectedError(
     `None of the ${papers.length} papers would be left${since ? `; the newest is of ${newest || "no day"}` : ""}.`,
   );
 }

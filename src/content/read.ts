@@ -3,12 +3,12 @@ import fs from "node:fs";
 import path from "node:path";
 import type { CheckedContent, ImageFile } from "../check/check.ts";
 import { checkNotes } from "../check/checks.ts";
+import { ExpectedError } from "../files/errors.ts";
 import type { Problem } from "../paper/problem.ts";
 import { removalOf } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
 import { compileTopics, type Topic } from "../paper/topics.ts";
 import { showHidden } from "../text/characters.ts";
-import { ContentError } from "./content-error.ts";
 import { findLinkedFolders, readImages } from "./images.ts";
 import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
 import { applyNotes, readNotes, type Note } from "./notes.ts";
@@ -43,7 +43,7 @@ export interface AnnotatedContent extends Content {
  * names are left alone. Files of papers and topics that aren't what they should be come back as
  * problems, all of them at once; notes with an error are left out, and come back as warnings.
  *
- * @throws {ContentError} when there is no such folder
+ * @throws {ExpectedError} when there is no such folder
  */
 export function readContent(folder: string): AnnotatedContent {
   return toContent(folder, readFolder(folder));
@@ -62,7 +62,7 @@ export interface NarrowedContent {
  * The same for a part of the papers, with the notes on them and all topics, as if the folder held
  * nothing else.
  *
- * @throws {ContentError} when there is no such folder or topic, or no paper is left
+ * @throws {ExpectedError} when there is no such folder or topic, or no paper is left
  */
 export function readNarrowed(folder: string, narrowing: Narrowing): NarrowedContent {
   const read = readFolder(folder);
@@ -78,11 +78,11 @@ export function readNarrowed(folder: string, narrowing: Narrowing): NarrowedCont
 /**
  * Reads a content folder as its files have it, for the checks.
  *
- * @throws {ContentError} when there is no such folder
+ * @throws {ExpectedError} when there is no such folder
  */
 export function readFolder(folder: string): CheckedContent {
   if (!fs.existsSync(folder))
-    throw new ContentError(
+    throw new ExpectedError(
       `${folder}: there is no such folder. Set BROADSHEET_CONTENT to the folder that holds papers/, or run an ingest first.`,
     );
   const { removed, problems } = readRemovedFile(folder);

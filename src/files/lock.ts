@@ -7,19 +7,12 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { ExpectedError, hasCode } from "./errors.ts";
 
 /** Who holds a lock. */
 export interface Holder {
   pid: number;
   host: string;
-}
-
-/** Thrown when another process has held the lock for too long. */
-export class LockedError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "LockedError";
-  }
 }
 
 /** How to wait. */
@@ -36,7 +29,7 @@ export interface LockOptions {
  * Takes the lock of a folder, after the process that holds it.
  *
  * @returns gives the lock back
- * @throws {LockedError} when the other process doesn't end in time
+ * @throws {ExpectedError} when the other process doesn't end in time
  */
 export async function takeLock(
   folder: string,
@@ -60,7 +53,7 @@ export async function takeLock(
     if (!waited) onWait?.(holder);
     waited = true;
     if (Date.now() > until)
-      throw new LockedError(
+      throw new ExpectedError(
         `another ${work} (process ${holder.pid} on ${holder.host}) is running in ${folder}, and has not ended within ${patience / 1000} seconds. Run the command again when it has; if there is no such process, delete ${file}.`,
       );
     await pause(100);
@@ -77,10 +70,9 @@ async function create(file: string, text: string): Promise<boolean> {
     await fs.link(temporary, file);
     return true;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "EEXIST") return false;
+    if (hasCode(error, "EEXIST")) return false;
     // A file system without links.
-    if (["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(String(code)))
+    if (hasCode(error, "EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"))
       return createPlainly(file, text);
     throw error;
   } finally {
@@ -93,7 +85,7 @@ async function createPlainly(file: string, text: string): Promise<boolean> {
     await fs.writeFile(file, text, { flag: "wx" });
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (hasCode(error, "EEXIST")) return false;
     throw error;
   }
 }
@@ -110,7 +102,7 @@ async function clear(file: string, stale: string): Promise<void> {
     await fs.rename(file, aside);
     if ((await fs.readFile(aside, "utf8")) !== stale) await fs.link(aside, file).catch(() => {});
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    if (!hasCode(error, "ENOENT")) throw error;
   } finally {
     await fs.rm(aside, { force: true });
   }
@@ -137,6 +129,6 @@ function isAlive({ pid, host }: Holder): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return hasCode(error, "EPERM");
   }
 }

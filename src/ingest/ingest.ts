@@ -1,4 +1,5 @@
 /** From a source to files: read, plan and apply, batch by batch. */
+import { hasCode } from "../files/errors.ts";
 import { showPath } from "../files/path.ts";
 import fs from "node:fs/promises";
 import path from "node:path";
@@ -41,7 +42,7 @@ export interface IngestOptions {
  * paper is reported, and the others are written.
  *
  * @throws {OptionError} when the options lack what the source needs
- * @throws {LockedError} when another ingest holds the folder for too long
+ * @throws {ExpectedError} when another ingest holds the folder for too long
  * @throws {ProblemError} when `removed.yml` isn't what it should be
  */
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
@@ -201,7 +202,7 @@ async function readRemovedFile(content: string): Promise<Removed> {
   try {
     return readRemoved(await fs.readFile(file, "utf8"), showPath(file));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Map();
+    if (hasCode(error, "ENOENT")) return new Map();
     throw error;
   }
 }

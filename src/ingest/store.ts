@@ -1,6 +1,8 @@
 /** The papers on disk. This file alone writes `content/papers`. */
 import fs from "node:fs/promises";
 import path from "node:path";
+import { hasCode } from "../files/errors.ts";
+import { listFiles } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
 import { urlId } from "../paper/id.ts";
 import { fromMdx, toMdx } from "../paper/mdx.ts";
@@ -23,7 +25,12 @@ export interface Store {
  */
 export async function openStore(content: string, { clean = true } = {}): Promise<Store> {
   const files = new Map<string, string[]>();
-  for (const file of await listFiles(path.join(content, "papers"))) {
+  const folder = path.join(content, "papers");
+  const found = await listFiles(folder).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return [];
+    throw error;
+  });
+  for (const file of found.map((one) => path.join(folder, one))) {
     const name = path.basename(file);
     if (clean && isTemporary(name)) await fs.rm(file, { force: true });
     if (!name.endsWith(".mdx") || name.startsWith(".")) continue;
@@ -80,28 +87,8 @@ async function writeInFolder(file: string, text: string): Promise<void> {
   try {
     await fs.writeFile(file, text);
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (!hasCode(error, "ENOENT")) throw error;
     await fs.mkdir(path.dirname(file), { recursive: true });
     await fs.writeFile(file, text);
   }
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  try {
-    const entries = await fs.readdir(folder, {
-      recursive: true,
-      withFileTypes: true,
-    });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

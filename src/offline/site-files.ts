@@ -1,7 +1,5 @@
 /** What a built site consists of, and which of it is left out of copies for offline use. */
 import { hookName } from "../digest/page-hooks.ts";
-import fs from "node:fs/promises";
-import path from "node:path";
 import { parse } from "parse5";
 import { ASSETS, OFFLINE, OPENSEARCH, parsePath } from "../digest/urls.ts";
 import { INDEX } from "../search/format/names.ts";
@@ -24,20 +22,6 @@ export function kindOf(file: string): Kind {
   if (file.startsWith(`${INDEX}/`)) return "index";
   if (`/${file}`.startsWith(ASSETS) && /\.m?js$/.test(file)) return "module";
   return "asset";
-}
-
-/** All files below a folder, by code units, with slashes. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await fs.readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      path.relative(folder, path.join(parentPath, name)).split(path.sep).join("/"),
-    )
-    .sort();
 }
 
 /** Where a site was built to be published, as its front page says. */

@@ -1,13 +1,14 @@
-/** Content → site: built beside the old one, then put in its place. */
+/** Content → site: built in a folder of its own, then put in the place of the old one. */
 import fs from "node:fs/promises";
 import path from "node:path";
+import { ExpectedError } from "../files/errors.ts";
+import { measureFolder, replaceFolder } from "../files/folder.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { writeBundles } from "../offline/app/write-bundles.ts";
 import { writeWorker } from "../offline/app/write-worker.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { INDEX } from "../search/format/names.ts";
 import { writeIndexInThread } from "../search/write/write-index.ts";
-import { BuildError } from "./build-error.ts";
 import { withCurrent, type Current } from "./current.ts";
 import { shareCurrent } from "./share-current.ts";
 
@@ -31,10 +32,12 @@ export interface BuildOptions {
 
 /**
  * Builds the site with its search index. Until everything is written, the site that was there
- * before stays as it is: the new one grows beside it under a temporary name.
+ * before stays as it is: the new one grows in the project's `.cache` folder. Beside the old site,
+ * Astro could take it for a folder of the project, since it compares paths by their first
+ * characters, and would put its own bundle there, where Node finds no packages.
  *
- * @throws {BuildError} with every problem of the content, a line each
- * @throws {LockedError} when another build doesn't end within ten minutes
+ * @throws {ExpectedError} with every problem of the content, a line each; or when another build
+ *   doesn't end within ten minutes
  */
 export async function buildSite(
   current: Current,
@@ -49,8 +52,8 @@ export async function buildSite(
     onWait,
     patience: 600_000,
   });
-  const growing = `${out}.building`;
-  const index = `${growing}-index`;
+  const growing = path.resolve(".cache", "site");
+  const index = path.resolve(".cache", "index");
   try {
     await fs.rm(growing, { recursive: true, force: true });
     const indexing = writeIndexInThread(content, index);
@@ -61,7 +64,7 @@ export async function buildSite(
     await fs.rename(index, path.join(growing, INDEX));
     await writeWorker(growing, settings.base);
     await writeBundles(growing);
-    await replace(out, growing);
+    await replaceFolder(out, growing);
   } finally {
     // Where a page failed, others are still being written.
     for (const left of [growing, index])
@@ -72,7 +75,7 @@ export async function buildSite(
     papers: content.papers.length,
     topics: content.topics.length,
     warnings: content.warnings.map(formatProblem),
-    ...(await measure(out)),
+    ...(await measureFolder(out)),
   };
 }
 
@@ -82,7 +85,7 @@ function refuseProblems({ settings, content }: Current, strict: boolean): void {
   const problems = strict ? [...content.problems, ...content.warnings] : content.problems;
   if (problems.length === 0) return;
   const subject = problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`;
-  throw new BuildError(
+  throw new ExpectedError(
     `${problems.map(formatProblem).join("\n")}\n${subject} the site from being built. The site in ${settings.out} is as it was.`,
   );
 }
@@ -91,30 +94,4 @@ async function writePages(folder: string): Promise<void> {
   // Loaded only here: content that can't be built is refused without waiting for it.
   const { build } = await import("astro");
   await build({ outDir: folder, logLevel: "error", vite: { plugins: [shareCurrent()] } });
-}
-
-async function replace(out: string, growing: string): Promise<void> {
-  const old = `${out}.old`;
-  await fs.rm(old, { recursive: true, force: true });
-  await fs.mkdir(path.dirname(out), { recursive: true });
-  await fs.rename(out, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  await fs.rename(growing, out);
-  await fs.rm(old, { recursive: true, force: true });
-}
-
-async function measure(folder: string): Promise<{ files: number; bytes: number }> {
-  const entries = await fs.readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map(async ({ parentPath, name }) => (await fs.stat(path.join(parentPath, name))).size),
-  );
-  return {
-    files: files.length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
-  };
 }

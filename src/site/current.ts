@@ -1,7 +1,7 @@
 /**
  * What is being built: its settings and its content, each read once a build. The build command
  * keeps them here, and Astro's content loaders and pages take them from here. A build loads this
- * one module for all of them (`shared-module.ts`). The development server has no build command:
+ * one module for all of them (`share-current.ts`). The development server has no build command:
  * there, settings come from the environment, and content is read when it is asked for.
  */
 import { readContent, type AnnotatedContent } from "../content/read.ts";
@@ -33,7 +33,7 @@ export async function withCurrent<Value>(
 /**
  * The settings of the running build.
  *
- * @throws {SettingsError} when a setting is wrong
+ * @throws {ExpectedError} when a setting is wrong
  */
 export function currentSettings(): Settings {
   return current?.settings ?? (settings ??= readSettings());

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
+import { hasCode } from "../files/errors.ts";
 import { FEED_TYPE } from "../digest/urls.ts";
 
 /** Where the server listens unless told otherwise: on this machine alone. */
@@ -67,8 +68,7 @@ async function listen(server: http.Server, port: number, host: string): Promise<
     try {
       return await listenOnce(server, port === 0 ? 0 : port + offset, host);
     } catch (error) {
-      const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-      if (!isTaken || offset >= TRIES) throw error;
+      if (!hasCode(error, "EADDRINUSE") || offset >= TRIES) throw error;
     }
   }
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
+import { ExpectedError } from "../files/errors.ts";
 import { filterSchema } from "../paper/filter.ts";
 import { httpUrl } from "../paper/links.ts";
 import { describeIssues } from "../paper/problem.ts";
@@ -57,20 +58,12 @@ export interface Settings extends z.output<typeof fileSchema> {
   cache: string;
 }
 
-/** Thrown when a setting is wrong. The message has a line for each, for people. */
-export class SettingsError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "SettingsError";
-  }
-}
-
 /**
  * Reads the settings. The environment wins over the operator's file: `BROADSHEET_SITE`,
  * `BROADSHEET_BASE`, and `BROADSHEET_SETTINGS` for its other fields, as a JSON object. It alone
  * has the folders, `BROADSHEET_CONTENT` and `BROADSHEET_OUT`, relative to the project's folder.
  *
- * @throws {SettingsError} with the field, what was expected, and where to mend it
+ * @throws {ExpectedError} with the field, what was expected, and where to mend it
  */
 export function readSettings(
   env: NodeJS.ProcessEnv = process.env,
@@ -106,7 +99,7 @@ function readFields(env: NodeJS.ProcessEnv, file: SettingsInput): z.output<typeo
           : "src/site.config.ts";
     return `${place}: ${message}`;
   });
-  throw new SettingsError(lines.join("\n"));
+  throw new ExpectedError(lines.join("\n"));
 }
 
 function readJson(text = ""): Record<string, unknown> {
@@ -114,7 +107,7 @@ function readJson(text = ""): Record<string, unknown> {
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch {
-    throw new SettingsError(
+    throw new ExpectedError(
       'BROADSHEET_SETTINGS: expected a JSON object with fields of src/site.config.ts, such as {"thumbnails": true}',
     );
   }

@@ -13,11 +13,8 @@ import {
   UsageError,
 } from "../../src/commands/run-command.ts";
 import { runStart } from "../../src/commands/start.ts";
-import { ContentError } from "../../src/content/content-error.ts";
-import { LockedError } from "../../src/files/lock.ts";
+import { ExpectedError } from "../../src/files/errors.ts";
 import { ProblemError } from "../../src/paper/problem.ts";
-import { BuildError } from "../../src/site/build-error.ts";
-import { SettingsError } from "../../src/site/settings.ts";
 import { run } from "../e2e/run.ts";
 import { runHere, type Run } from "./run-here.ts";
 
@@ -110,11 +107,8 @@ describe("an error", () => {
   test("that a person can mend is a sentence and exit code 1", async () => {
     const missing = Object.assign(new Error("ENOENT: no such file"), { syscall: "open" });
     for (const error of [
-      new SettingsError("base: expected a path"),
-      new ContentError("none: there is no such folder"),
+      new ExpectedError("none: there is no such folder"),
       new ProblemError([{ file: "a.mdx", line: 2, message: "expected a title" }]),
-      new BuildError("This keeps the site from being built."),
-      new LockedError("another build is running"),
       missing,
     ]) {
       const { code, stdout, stderr } = await ends(error);

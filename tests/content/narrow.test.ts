@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ContentError } from "../../src/content/content-error.ts";
 import type { Narrowing } from "../../src/content/narrow.ts";
 import { readNarrowed } from "../../src/content/read.ts";
+import { ExpectedError } from "../../src/files/errors.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
@@ -62,7 +62,7 @@ describe("a part of the content", () => {
       await writeTree(folder, SMALL);
       assert.throws(
         () => readNarrowed(folder, narrowing),
-        (error) => error instanceof ContentError && said.test(error.message),
+        (error) => error instanceof ExpectedError && said.test(error.message),
       );
     });
 });

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { before, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { writeYears } from "../e2e/fixture.ts";
 import { forgetBuild, run, type Ended, type Variables } from "../e2e/run.ts";
-import { sharedFolder, writeTree } from "../folders.ts";
+import { ROOT, sharedFolder, writeTree } from "../folders.ts";
 import { noteOf, PAIRS, paperOf, SQUARE, writeNotes } from "../notes/fixtures.ts";
 import { aPaper } from "../paper/sample.ts";
 
@@ -28,7 +28,8 @@ describe("a site", () => {
   const content = path.join(folder, "content");
   const again = path.join(folder, "again");
   const fresh = path.join(folder, "fresh");
-  const empty = path.join(folder, "empty");
+  const beside = `${ROOT}-sites-${process.pid}`;
+  const empty = path.join(beside, "empty");
   const address = { BROADSHEET_SITE: "https://papers.example.org", BROADSHEET_BASE: "/digest" };
   let trace: string;
   let earlier: string;
@@ -52,6 +53,8 @@ describe("a site", () => {
     for (const out of [again, fresh]) await forgetBuild({ ...place, BROADSHEET_OUT: out });
     await forgetBuild({ BROADSHEET_CONTENT: none, BROADSHEET_OUT: empty });
   });
+
+  after(() => fs.rm(beside, { recursive: true, force: true }));
 
   const pageOf = (id: string) => read(fresh, `papers/${id}/index.html`);
 
@@ -78,6 +81,10 @@ describe("a site", () => {
     const feed = await read(fresh, "topics/distant/feed.xml");
     assert.ok(feed.includes(`<link href="${own}" rel="alternate"`));
     assert.doesNotMatch(built.stderr, /feeds/);
+  });
+
+  test("can lie beside the project, in a folder whose name begins with the project's", async () => {
+    assert.deepEqual(await fs.readdir(beside), ["empty"]);
   });
 
   test("without papers says so", async () => {

@@ -17,7 +17,7 @@ function complaint(input: SettingsInput, env: NodeJS.ProcessEnv = {}): string[] 
     readSettings(env, input);
   } catch (error) {
     assert.ok(error instanceof Error);
-    assert.equal(error.name, "SettingsError", error.message);
+    assert.equal(error.name, "ExpectedError", error.message);
     return error.message.split("\n");
   }
   return [];

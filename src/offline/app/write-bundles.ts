@@ -4,13 +4,14 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parsePath } from "../../digest/urls.ts";
+import { listFiles } from "../../files/folder.ts";
 import { gzip } from "../../files/gzip.ts";
 import { firstDayIn } from "../../paper/element.ts";
 import { mondayOf, monthOf, shortDay } from "../../paper/day.ts";
 import { readFragment } from "../../search/format/fragment.ts";
 import { fragmentName, isPacked } from "../../search/format/names.ts";
 import { BUNDLE_EXTENSION, BUNDLES, LIST } from "../app-files.ts";
-import { COMPRESSED, kindOf, listFiles, newestDay } from "../site-files.ts";
+import { COMPRESSED, kindOf, newestDay } from "../site-files.ts";
 import { writeBundle, type BundleList } from "./bundle-format.ts";
 
 /**

@@ -4,7 +4,9 @@
  */
 import fs from "node:fs/promises";
 import path from "node:path";
-import { kindOf, listFiles, newestDay, readHome } from "../site-files.ts";
+import { ExpectedError } from "../../files/errors.ts";
+import { listFiles, replaceFolder } from "../../files/folder.ts";
+import { kindOf, newestDay, readHome } from "../site-files.ts";
 import { STORAGE_PAGE } from "./browser/copy-contract.ts";
 import { wrapIndex } from "./index-files.ts";
 import { footerNotice, UNPACK_HINT, type Narrowed } from "./notice.ts";
@@ -39,19 +41,11 @@ export interface PortableReport {
   hosted: string | undefined;
 }
 
-/** Thrown when there is nothing to copy, or nowhere to copy it to. The message is for people. */
-export class PortableError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "PortableError";
-  }
-}
-
 /**
  * Makes the copy and its zip. Both are written under other names and renamed when they are
  * complete; until then an older copy stays.
  *
- * @throws {PortableError} when the site isn't there
+ * @throws {ExpectedError} when the site isn't there
  */
 export async function makePortable({
   site,
@@ -87,7 +81,7 @@ export async function makePortable({
     const sizes = await Promise.all(
       made.map(async (file) => (await fs.stat(path.join(growing, file))).size),
     );
-    await replace(to, growing);
+    await replaceFolder(to, growing);
     await fs.rename(growingZip, zip);
     return {
       pages,
@@ -130,7 +124,7 @@ function nameFor(names: Map<string, string>, script: string, name: (at: number) 
 async function listSite(site: string): Promise<string[]> {
   const files = await listFiles(site).catch((): string[] => []);
   if (!files.includes("index.html"))
-    throw new PortableError(
+    throw new ExpectedError(
       `There is no built site in ${site}. Run npm run build first; it says where the site went.`,
     );
   return files;
@@ -184,13 +178,3 @@ const STORAGE_SCRIPT = "shelf.js";
 /** See `browser/shared-storage.ts`. */
 const STORAGE_HTML = `<!doctype html><meta charset="utf-8"><title>Storage</title><p>The storage that all pages of this copy share.</p><script src="${STORAGE_SCRIPT}"></script>
 `;
-
-async function replace(place: string, by: string): Promise<void> {
-  const old = `${place}.old`;
-  await fs.rm(old, { recursive: true, force: true });
-  await fs.rename(place, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  await fs.rename(by, place);
-  await fs.rm(old, { recursive: true, force: true });
-}

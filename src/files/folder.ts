@@ -1,0 +1,48 @@
+/** Folders with all that is in them. */
+import fs from "node:fs/promises";
+import path from "node:path";
+import { hasCode } from "./errors.ts";
+
+/** All files below a folder, by code units, with slashes. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      path.relative(folder, path.join(parentPath, name)).split(path.sep).join("/"),
+    )
+    .sort();
+}
+
+/** How many files are below a folder, and how many bytes they have in all. */
+export async function measureFolder(folder: string): Promise<{ files: number; bytes: number }> {
+  const files = await listFiles(folder);
+  const stats = await Promise.all(files.map((file) => fs.stat(path.join(folder, file))));
+  return { files: files.length, bytes: stats.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/**
+ * Puts a finished folder in the place of an older one, which stays as it is until the new one is
+ * whole beside it: on another file system, the new one has to be copied there first.
+ */
+export async function replaceFolder(place: string, by: string): Promise<void> {
+  const beside = `${place}.new`;
+  const old = `${place}.old`;
+  const remove = (folder: string) => fs.rm(folder, { recursive: true, force: true });
+  await fs.mkdir(path.dirname(place), { recursive: true });
+  try {
+    for (const left of [beside, old]) await remove(left);
+    await fs.rename(by, beside).catch(async (error: unknown) => {
+      if (!hasCode(error, "EXDEV")) throw error;
+      await fs.cp(by, beside, { recursive: true });
+      await remove(by);
+    });
+    await fs.rename(place, old).catch((error: unknown) => {
+      if (!hasCode(error, "ENOENT")) throw error;
+    });
+    await fs.rename(beside, place);
+  } finally {
+    await remove(beside);
+  }
+  await remove(old);
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { describe, test, type TestContext } from "node:test";
+import { replaceFolder } from "../../src/files/folder.ts";
+import { readTree, temporaryFolder, writeTree } from "../folders.ts";
+
+const NEW = { "index.html": "new", "a/b.html": "a page" };
+
+describe("a folder takes another's place", () => {
+  const OLD: [name: string, files: Record<string, string> | undefined][] = [
+    ["where one was", { "index.html": "old", "gone.html": "an older page" }],
+    ["where none was", undefined],
+  ];
+  for (const [name, old] of OLD)
+    for (const [from, makeFolder] of [
+      ["the same file system", temporaryFolder],
+      ["another file system", folderInMemory],
+    ] as const)
+      test(`${name}, from ${from}`, async (t) => {
+        const folder = await temporaryFolder(t);
+        const other = await makeFolder(t);
+        if (other === undefined) return t.skip("needs /dev/shm");
+        const place = path.join(folder, "sites", "site");
+        if (old) await writeTree(place, old);
+        await writeTree(path.join(other, "new"), NEW);
+        await replaceFolder(place, path.join(other, "new"));
+        assert.deepEqual(Object.fromEntries(await readTree(place)), {
+          "a/b.html": "a page",
+          "index.html": "new",
+        });
+        assert.deepEqual(await fs.readdir(path.dirname(place)), ["site"]);
+        assert.deepEqual(await fs.readdir(other), other === folder ? ["sites"] : []);
+        return undefined;
+      });
+});
+
+test("where the new one can't be taken, the old one stays", async (t) => {
+  const folder = await temporaryFolder(t);
+  const place = path.join(folder, "site");
+  await writeTree(place, { "index.html": "old" });
+  await assert.rejects(replaceFolder(place, path.join(folder, "missing")), { code: "ENOENT" });
+  assert.deepEqual([...(await readTree(folder)).entries()], [["site/index.html", "old"]]);
+});
+
+// --- internal ---
+
+/** A folder on a file system of its own; undefined where the system has none. */
+async function folderInMemory(t: TestContext): Promise<string | undefined> {
+  const made = await fs.mkdtemp("/dev/shm/broadsheet-").catch(() => undefined);
+  if (made !== undefined) t.after(() => fs.rm(made, { recursive: true, force: true }));
+  return made;
+}

@@ -27,7 +27,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: "page",
-                    test: /src[\\/](?:reader[\\/]start|offline[\\/]app[\\/]browser[\\/]register)\.ts$/,
+                    test: /src[\\/](?:reader[\\/]start|offline[\\/]app[\\/]browser[\\/]register-worker)\.ts$/,
                   },
                 ],
               },

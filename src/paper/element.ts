@@ -67,10 +67,9 @@ export function paperAttributes(facts: ElementFacts): Record<string, string | nu
   };
 }
 
-/** Makes an element one of a paper. */
-export function markPaper(element: HTMLElement, facts: ElementFacts): void {
-  for (const [name, value] of Object.entries(paperAttributes(facts)))
-    if (value !== undefined) element.setAttribute(name, String(value));
+/** Makes an element that of a paper, of which it says no more than the id. */
+export function markPaper(element: HTMLElement, id: string): void {
+  element.dataset["paper"] = id;
 }
 
 /** Reads the attributes of a paper's element. */

@@ -11,7 +11,7 @@ import type { HiddenPaper } from "./state.ts";
 export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean): HTMLLIElement {
   const { id, title, arxiv, pdf, doi, read } = paper;
   const item = make("li");
-  markPaper(item, { id });
+  markPaper(item, id);
   item.toggleAttribute("data-read", read === true);
   const heading = make("h2");
   heading.dir = "auto";

@@ -15,7 +15,7 @@ export function renderResult(result: Result, papers: string): HTMLLIElement {
   const { words, marked, span, byline, markedInByline, hasNote, why } = result;
   const item = document.createElement("li");
   item.className = "result";
-  markPaper(item, { id: result.id });
+  markPaper(item, result.id);
   const link = make("a", markWords(words, marked, 0, span[0]));
   link.href = fillStar(papers, result.id);
   const title = make("h2", []);

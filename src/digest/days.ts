@@ -1,5 +1,6 @@
 /** The digest by day. */
-import { byRank, type Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
+import { byRank } from "./order.ts";
 
 /** A day that has papers. */
 export interface DayView {

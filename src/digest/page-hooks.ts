@@ -153,5 +153,8 @@ export function basePath(): string {
   return readHook(document.documentElement, "base") ?? "/";
 }
 
+/** The event that tells, from a list of papers, that more of them are in it. It bubbles. */
+export const PAPERS_ADDED = "papers";
+
 /** The id of the box of the search: an address with it as its fragment puts the focus there. */
 export const SEARCH_BOX = "query";

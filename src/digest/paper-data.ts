@@ -6,7 +6,7 @@ import type { Entry } from "./entry.ts";
 
 /**
  * How many authors an element names; a reference says "and others" for the rest. Names are half of
- * what a card weighs, so cards name few, and a paper's own page names a crowd.
+ * what a card weighs, so cards name few, and a paper's own page names up to 100.
  */
 export const AUTHORS_NAMED = { title: 0, card: 6, page: 100 };
 

@@ -1,7 +1,8 @@
 /** The digest by week and by month: the papers of several days, ranked together. */
 import { monthOf, weekOf } from "../paper/day.ts";
 import type { DayView } from "./days.ts";
-import { byRank, type Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
+import { byRank } from "./order.ts";
 
 /** A week, `'2025-W42'`, or a month, `'2025-10'`, that has papers. */
 export interface PeriodView {

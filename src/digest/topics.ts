@@ -1,7 +1,8 @@
 /** The digest by topic: the newest papers, and a page a month. */
 import { monthOf } from "../paper/day.ts";
 import type { Topic } from "../paper/topics.ts";
-import { byNewest, CARDS_A_PAGE, type Entry } from "./entry.ts";
+import { CARDS_A_PAGE, type Entry } from "./entry.ts";
+import { byNewest } from "./order.ts";
 
 /** A topic with its papers. */
 export interface TopicView {

@@ -1,6 +1,7 @@
 /** The trending papers. */
 import { daysBetween } from "../paper/day.ts";
-import { byNewest, type Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
+import { byNewest } from "./order.ts";
 
 /** Older papers are left out, whatever their upvotes. */
 const WINDOW_IN_DAYS = 30;

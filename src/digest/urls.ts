@@ -110,6 +110,14 @@ export function fillStar(pattern: string, id: string): string {
   return pattern.replace(STAR, () => id);
 }
 
+/** The id of a note's element, to which a fragment leads. @param note the note's id */
+export function noteAnchor(note: string): string {
+  return `note-${note}`;
+}
+
+/** The parameter of the search's address that holds the query. */
+export const QUERY_PARAMETER = "q";
+
 // --- internal ---
 
 /** Pages of which there is one. */

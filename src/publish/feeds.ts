@@ -1,6 +1,7 @@
 /** The newest papers for feed readers: what a feed says, in whatever format it is written. */
 import { v5 as uuidOfName } from "uuid";
-import { byNewest, type Entry } from "../digest/entry.ts";
+import type { Entry } from "../digest/entry.ts";
+import { byNewest } from "../digest/order.ts";
 import { paperPath } from "../digest/urls.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";

@@ -1,4 +1,5 @@
 /** The description with which a browser adds the digest's search to its own. */
+import { QUERY_PARAMETER } from "../digest/urls.ts";
 import { XMLBuilder } from "fast-xml-parser";
 
 /** What the description says. Addresses are absolute: it is read away from the site. */
@@ -31,7 +32,7 @@ export function describeSearch({ title, description, search, icon }: SearchDescr
       Description: cut(description, 1024),
       InputEncoding: "UTF-8",
       Image: { "@type": "image/svg+xml", "#text": icon },
-      Url: { "@type": "text/html", "@template": `${search}?q={searchTerms}` },
+      Url: { "@type": "text/html", "@template": `${search}?${QUERY_PARAMETER}={searchTerms}` },
     },
   });
 }

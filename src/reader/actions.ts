@@ -1,5 +1,5 @@
 /** Saving and hiding a paper, and marking it as seen. */
-import { at, readHook } from "../digest/page-hooks.ts";
+import { at, readHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
 import { say, store } from "./browser.ts";
 import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
 import { ownPaper, readPaper } from "./read-paper.ts";
@@ -37,7 +37,7 @@ export function listenForActions(): void {
     if (name === "saved" || name === "hidden") label();
   });
   // Papers that are added later: the results of a search.
-  document.addEventListener("papers", label);
+  document.addEventListener(PAPERS_ADDED, label);
   label();
   const own = ownPaper();
   if (own) visitPaper(own);

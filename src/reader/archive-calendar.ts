@@ -6,7 +6,7 @@ import { at, readHook } from "../digest/page-hooks.ts";
 import { countOf, nounFor } from "../text/counts.ts";
 import { describe, isIn, writeNarrowing, type Known, type Narrowable } from "./arrange.ts";
 import { store } from "./browser.ts";
-import { levels } from "./heat.ts";
+import { levels } from "../digest/heat.ts";
 import { ListLine } from "./list-line.ts";
 import { Narrowed } from "./narrow.ts";
 import { FOLLOWED } from "./state.ts";

@@ -1,4 +1,5 @@
 /** Which papers of a list are shown, in which order, and what is said about it. */
+import { compareTexts } from "../text/compare.ts";
 import type { ElementReading } from "../paper/element.ts";
 import type { Sort } from "./state.ts";
 
@@ -60,13 +61,13 @@ export function inOrder<Paper extends Sortable>(papers: readonly Paper[], sort: 
     case "listed":
       return [...papers];
     case "newest":
-      return papers.toSorted((a, b) => compare(b.day ?? "", a.day ?? ""));
+      return papers.toSorted((a, b) => compareTexts(b.day ?? "", a.day ?? ""));
     case "upvotes":
       return papers.toSorted(
         (a, b) => (b.upvotes ?? -1) - (a.upvotes ?? -1) || (b.comments ?? -1) - (a.comments ?? -1),
       );
     case "title":
-      return papers.toSorted((a, b) => compare(letters(a), letters(b)));
+      return papers.toSorted((a, b) => compareTexts(letters(a), letters(b)));
   }
 }
 
@@ -112,9 +113,4 @@ export function describe(list: Shown): string {
 /** A title's letters without its case and its first quotes. */
 function letters({ title }: Sortable): string {
   return title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
-}
-
-/** By code points, which no locale changes. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** Related papers: those that share words which few other papers have. */
+import { compareTexts } from "../../text/compare.ts";
 import { monthOf } from "../../paper/day.ts";
 import { urlId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
@@ -37,7 +38,7 @@ const LEAST_SIMILARITY = 0.1;
  */
 export function findRelated(papers: readonly Compared[]): Map<string, Related[]> {
   const order = papers.toSorted(
-    (a, b) => compare(monthOf(a.day), monthOf(b.day)) || compare(a.id, b.id),
+    (a, b) => compareTexts(monthOf(a.day), monthOf(b.day)) || compareTexts(a.id, b.id),
   );
   const texts = order.map(({ title, abstract }) => `${title}.\n${abstract}`);
   const similarity = new Similarity(indexWords(texts));
@@ -60,8 +61,3 @@ export function findRelated(papers: readonly Compared[]): Map<string, Related[]>
 }
 
 // --- internal ---
-
-/** By code points, which no locale changes. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -101,7 +101,7 @@ const LEAST_SHARE = 0.05;
 /** Room over the highest value for its label. */
 const HEADROOM = 12;
 
-/** A few months shouldn't become a few walls. */
+/** The bars of a short chart stay narrow. */
 const WIDEST_BAR = 6;
 
 /** In months: every month, quarter, year, then every 2, 5, 10 and 20 years. */

@@ -104,7 +104,7 @@ export function listTopicTrends(
 
 // --- internal ---
 
-/** Digests rest at weekends. */
+/** Digests have no papers on weekends. */
 function nextWorkingDay(day: string): string {
   let next = shiftDay(day, 1);
   while (isWeekend(next)) next = shiftDay(next, 1);

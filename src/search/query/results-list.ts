@@ -1,4 +1,5 @@
 /** The list of results, which grows by a button below it. */
+import { PAPERS_ADDED } from "../../digest/page-hooks.ts";
 import { PAPER } from "../../paper/element.ts";
 import type { SearchResults } from "./find.ts";
 import { renderDivider, renderResult } from "./render-result.ts";
@@ -65,7 +66,7 @@ export class ResultsList {
     });
     this.#list.append(...rows);
     // For scripts that add to papers what the reader's own state has of them.
-    this.#list.dispatchEvent(new Event("papers", { bubbles: true }));
+    this.#list.dispatchEvent(new Event(PAPERS_ADDED, { bubbles: true }));
     return items;
   }
 

@@ -1,4 +1,5 @@
 /** The search page's state is its address: `/search/?q=…&topic=…&year=…&has=…&sort=…`. */
+import { QUERY_PARAMETER } from "../../digest/urls.ts";
 import { HAVING, type Filters } from "./filters.ts";
 
 /** The orders that a reader can choose; the first is the default. */
@@ -18,7 +19,7 @@ export function readState(search: string): SearchState {
   const sort = SORTS.find((name) => name === parameters.get("sort"));
   const has = parameters.getAll("has");
   return {
-    query: parameters.get("q") ?? "",
+    query: parameters.get(QUERY_PARAMETER) ?? "",
     topic: parameters.get("topic") || undefined,
     year: parameters.get("year") || undefined,
     has: HAVING.filter((one) => has.includes(one)),
@@ -29,7 +30,7 @@ export function readState(search: string): SearchState {
 /** The address's query for a state, empty where nothing is asked: `?q=diffusion&year=2025`. */
 export function writeState({ query, topic, year, has, sort }: SearchState): string {
   const parameters = new URLSearchParams();
-  if (query.trim()) parameters.set("q", query.trim());
+  if (query.trim()) parameters.set(QUERY_PARAMETER, query.trim());
   if (topic) parameters.set("topic", topic);
   if (year) parameters.set("year", year);
   for (const one of has) parameters.append("has", one);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { levels } from "../../src/reader/heat.ts";
+import { levels } from "../../src/digest/heat.ts";
 
 const CASES: [what: string, counts: number[], expected: number[]][] = [
   ["one busy day doesn't pale the others", [1, 2, 3, 90], [1, 2, 3, 4]],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byNewest, byRank, type Entry } from "../../src/digest/entry.ts";
+import type { Entry } from "../../src/digest/entry.ts";
+import { byNewest, byRank } from "../../src/digest/order.ts";
 import { anEntry } from "./sample.ts";
 
 const ids = (entries: Entry[]) => entries.map(({ paper }) => paper.id);

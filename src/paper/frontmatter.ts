@@ -25,34 +25,9 @@ export function readFrontmatter<Schema extends z.ZodType>(
   schema: Schema,
 ): Parsed<z.output<Schema>> {
   const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  if (!clean.startsWith("---\n"))
-    throw problem(file, 1, 'expected frontmatter: the first line of the file must be "---"');
-  if (!/\n---(?:\n|$)/.test(clean))
-    throw problem(file, 1, 'the frontmatter has no end: a line "---" must follow its last field');
-  const lines = clean.split("\n");
-  const tab = lines.findIndex((line) => /^ *\t/.test(line));
-  if (tab > 0 && tab < lines.indexOf("---", 1))
-    throw problem(
-      file,
-      tab + 1,
-      "the frontmatter is no valid YAML: a line starts with a tab; put two spaces in its place",
-    );
-  const { data, content } = parseYaml(clean, file);
-  if (!isWithin(data, 2 * clean.length + 1000))
-    throw problem(
-      file,
-      1,
-      "the frontmatter repeats its parts by YAML's & and * until it is many times as long as the file: write them out",
-    );
-  const result = schema.safeParse(data);
-  if (!result.success) {
-    throw new ProblemError(
-      describeIssues(result.error, schema)
-        .slice(0, MOST_ISSUES)
-        .map(({ field, message }) => ({ file, line: lineOfField(clean, field), message })),
-    );
-  }
-  return { data: result.data, ...cutBody(clean, content) };
+  const { data, content } = parse(clean, file);
+  const lineOf = (field: string) => lineOfField(clean, field);
+  return { data: validate(data, schema, file, lineOf), ...cutBody(clean, content) };
 }
 
 /**
@@ -66,21 +41,13 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
 ): z.output<Schema> {
   // As the only field of a frontmatter: two lines come before the text.
-  const wrapped = `---\nfile:\n${indent(text)}\n---\n`;
-  const back = (line: number | undefined) => line && Math.max(1, line - 2);
+  const wrapped = `---\nfile:\n${text.replace(/^\uFEFF/, "").replace(/^/gm, "  ")}\n---\n`;
   try {
     const { data } = readFrontmatter(wrapped, file, z.object({ file: z.unknown() }));
-    const result = schema.safeParse(data.file);
-    if (result.success) return result.data;
-    throw new ProblemError(
-      describeIssues(result.error, schema).map(({ field, message }) => ({
-        file,
-        line: lineOfField(wrapped, `file.${field}`),
-        message,
-      })),
-    );
+    return validate(data.file, schema, file, (field) => lineOfField(wrapped, `file.${field}`));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
+    const back = (line: number | undefined) => line && Math.max(1, line - 2);
     throw new ProblemError(error.problems.map((one) => ({ ...one, line: back(one.line) })));
   }
 }
@@ -129,10 +96,6 @@ function isWithin(value: unknown, most: number): boolean {
   return left >= 0;
 }
 
-function indent(text: string): string {
-  return text.replace(/^\uFEFF/, "").replace(/^/gm, "  ");
-}
-
 function problem(file: string, line: number | undefined, message: string): ProblemError {
   return new ProblemError([{ file, line, message }]);
 }
@@ -149,28 +112,62 @@ function cutBody(text: string, content: string) {
   return { body: content.trim(), line };
 }
 
+/** The fields of a file with Unix line ends, and the text below the frontmatter. */
+function parse(text: string, file: string): { data: unknown; content: string } {
+  if (!text.startsWith("---\n"))
+    throw problem(file, 1, 'expected frontmatter: the first line of the file must be "---"');
+  if (!/\n---(?:\n|$)/.test(text))
+    throw problem(file, 1, 'the frontmatter has no end: a line "---" must follow its last field');
+  const lines = text.split("\n");
+  const tab = lines.findIndex((line) => /^ *\t/.test(line));
+  if (tab > 0 && tab < lines.indexOf("---", 1))
+    throw notYaml(file, tab + 1, "a line starts with a tab; put two spaces in its place");
+  const { data, content } = parseYaml(text, file);
+  if (!isWithin(data, 2 * text.length + 1000))
+    throw problem(
+      file,
+      1,
+      "the frontmatter repeats its parts by YAML's & and * until it is many times as long as the file: write them out",
+    );
+  return { data, content };
+}
+
 function parseYaml(text: string, file: string): { data: unknown; content: string } {
   try {
     // Without options gray-matter keeps every file in a cache for ever.
     return matter(text, { language: "yaml", engines: ENGINES });
   } catch (error) {
-    const { reason, line } = yamlError(error);
-    throw problem(file, line, `the frontmatter is no valid YAML: ${reason}`);
+    const known = yamlErrorSchema.safeParse(error).data;
+    // js-yaml counts from 0 at the line of the opening fence, which gray-matter leaves in place.
+    const line = known?.mark && known.mark.line + 1;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw notYaml(file, line, known?.reason ?? reason);
   }
 }
 
+function notYaml(file: string, line: number | undefined, reason: string): ProblemError {
+  return problem(file, line, `the frontmatter is no valid YAML: ${reason}`);
+}
+
+/** What a js-yaml error tells. */
 const yamlErrorSchema = z.object({
   reason: z.string(),
   mark: z.object({ line: z.number() }).optional(),
 });
 
-function yamlError(error: unknown): { reason: string; line: number | undefined } {
-  const known = yamlErrorSchema.safeParse(error);
-  if (!known.success)
-    return { reason: error instanceof Error ? error.message : String(error), line: undefined };
-  // js-yaml counts from 0 at the line of the opening fence, which gray-matter leaves in place.
-  const line = known.data.mark ? known.data.mark.line + 1 : undefined;
-  return { reason: known.data.reason, line };
+function validate<Schema extends z.ZodType>(
+  data: unknown,
+  schema: Schema,
+  file: string,
+  lineOf: (field: string) => number,
+): z.output<Schema> {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  throw new ProblemError(
+    describeIssues(result.error, schema)
+      .slice(0, MOST_ISSUES)
+      .map(({ field, message }) => ({ file, line: lineOf(field), message })),
+  );
 }
 
 /** Whether a line starts with a key. Not by a regular expression: a key may be as long as a file. */

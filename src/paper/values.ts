@@ -16,14 +16,7 @@ export const addressSchema = z
   });
 
 /** Addresses of a paper elsewhere, by what is found there. */
-export const linksSchema = z.strictObject({
-  arxiv: addressSchema.optional(),
-  pdf: addressSchema.optional(),
-  code: addressSchema.optional(),
-  project: addressSchema.optional(),
-  hf: addressSchema.optional(),
-  doi: addressSchema.optional(),
-});
+export const linksSchema = linksOf(addressSchema.optional());
 
 /** The name of a topic's file, and of its page. */
 export const slugSchema = z
@@ -43,14 +36,20 @@ export function shortLines(most = 100) {
   return z.array(shortLine()).max(most, `expected a list of at most ${most}`);
 }
 
-const address = addressSchema.max(2000, "expected at most 2000 characters").nullish();
-
 /** Links as a note corrects them; `null` takes one away. */
-export const linkCorrectionsSchema = z.strictObject({
-  arxiv: address,
-  pdf: address,
-  code: address,
-  project: address,
-  hf: address,
-  doi: address,
-});
+export const linkCorrectionsSchema = linksOf(
+  addressSchema.max(2000, "expected at most 2000 characters").nullish(),
+);
+
+// --- internal ---
+
+function linksOf<Address extends z.ZodType>(address: Address) {
+  return z.strictObject({
+    arxiv: address,
+    pdf: address,
+    code: address,
+    project: address,
+    hf: address,
+    doi: address,
+  });
+}

@@ -5,8 +5,7 @@
 
 /** Collects bytes. */
 export class Packer {
-  #bytes = new Uint8Array(64);
-  #length = 0;
+  readonly #bytes: number[] = [];
 
   /** Appends a whole number from 0 to 2⁵³ − 1. */
   count(value: number): this {
@@ -17,7 +16,11 @@ export class Packer {
 
   /** Appends rising numbers by their distances, after how many they are. */
   rising(values: readonly number[]): this {
-    this.count(values.length);
+    return this.count(values.length).distances(values);
+  }
+
+  /** Appends rising numbers by their distances, the first one's from 0. */
+  distances(values: readonly number[]): this {
     let last = 0;
     for (const value of values) {
       this.count(value - last);
@@ -27,9 +30,7 @@ export class Packer {
   }
 
   byte(value: number): this {
-    this.#room(1);
-    this.#bytes[this.#length] = value;
-    this.#length += 1;
+    this.#bytes.push(value);
     return this;
   }
 
@@ -39,25 +40,23 @@ export class Packer {
     return this.count(bytes.length).bytes(bytes);
   }
 
+  /** Appends a word of a sorted list: how many letters it shares with the one before, and the rest. */
+  word(last: string, word: string): this {
+    let shared = 0;
+    while (shared < last.length && last[shared] === word[shared]) shared += 1;
+    // Not between the halves of a character.
+    if (!word.slice(shared).isWellFormed()) shared -= 1;
+    return this.count(shared).text(word.slice(shared));
+  }
+
   bytes(value: Uint8Array): this {
-    this.#room(value.length);
-    this.#bytes.set(value, this.#length);
-    this.#length += value.length;
+    for (const byte of value) this.#bytes.push(byte);
     return this;
   }
 
   /** Everything so far. */
   done(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
-  }
-
-  // --- internal ---
-
-  #room(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return;
-    const larger = new Uint8Array((this.#length + more) * 2);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+    return Uint8Array.from(this.#bytes);
   }
 }
 
@@ -86,19 +85,18 @@ export class Unpacker {
   }
 
   rising(): number[] {
-    const values: number[] = [];
+    return this.distances(this.count());
+  }
+
+  distances(count: number): number[] {
     let last = 0;
-    for (let left = this.count(); left > 0; left -= 1) {
-      last += this.count();
-      values.push(last);
-    }
-    return values;
+    return Array.from({ length: count }, () => (last += this.count()));
   }
 
   /** @throws {RangeError} behind the end: the file isn't what it should be */
   byte(): number {
     const byte = this.#bytes[this.#at];
-    if (byte === undefined) throw new RangeError("A file of the index ends too early.");
+    if (byte === undefined) throw new RangeError(TOO_SHORT);
     this.#at += 1;
     return byte;
   }
@@ -107,18 +105,56 @@ export class Unpacker {
     return decoder.decode(this.bytes(this.count()));
   }
 
-  /** The next bytes, not copied. */
-  bytes(length: number): Uint8Array {
-    if (this.#at + length > this.#bytes.length)
-      throw new RangeError("A file of the index ends too early.");
-    const part = this.#bytes.subarray(this.#at, this.#at + length);
-    this.#at += length;
-    return part;
+  word(last: string): string {
+    return last.slice(0, this.count()) + this.text();
   }
+
+  /** The next bytes, not copied. @throws {RangeError} as `byte` */
+  bytes(length: number): Uint8Array {
+    const from = this.#at;
+    this.#at += length;
+    if (this.#at > this.#bytes.length) throw new RangeError(TOO_SHORT);
+    return this.#bytes.subarray(from, this.#at);
+  }
+}
+
+/** Packs what comes sorted by a word each, by code words. @param rest packs what follows the word */
+export function packSorted<Item>(
+  items: readonly Item[],
+  wordOf: (item: Item) => string,
+  rest: (packer: Packer, item: Item) => void,
+): Uint8Array<ArrayBuffer> {
+  const packer = new Packer();
+  let last = "";
+  for (const item of items) {
+    packer.word(last, wordOf(item));
+    rest(packer, item);
+    last = wordOf(item);
+  }
+  return packer.done();
+}
+
+/**
+ * Reads what `packSorted` wrote.
+ *
+ * @throws {RangeError} when the file isn't what it should be
+ */
+export function unpackSorted<Item>(
+  bytes: Uint8Array,
+  read: (unpacker: Unpacker, word: string) => Item,
+): Item[] {
+  const unpacker = new Unpacker(bytes);
+  const items: Item[] = [];
+  for (let word = ""; !unpacker.isDone;) {
+    word = unpacker.word(word);
+    items.push(read(unpacker, word));
+  }
+  return items;
 }
 
 // --- internal ---
 
+const TOO_SHORT = "A file of the index ends too early.";
 // One of each: a file has thousands of texts.
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

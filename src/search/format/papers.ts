@@ -51,17 +51,15 @@ export function unpackPapers(bytes: Uint8Array): PaperTable {
 
 // --- internal ---
 
-/** A name has seven hexadecimal digits. */
-const DIGITS = 7;
-
+/** A name has seven hexadecimal digits, which are four bytes. */
 function toBytes(name: string): Uint8Array {
   if (!/^[0-9a-f]{7}$/.test(name))
     throw new Error(`Pagefind names a fragment "${name}", not by 7 hexadecimal digits`);
-  const value = Number.parseInt(name, 16);
-  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+  return Uint8Array.from(`0${name}`.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 function toName(bytes: Uint8Array): string {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes;
-  return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0).toString(16).padStart(DIGITS, "0");
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .slice(1);
 }

@@ -4,7 +4,7 @@
  * words that stand together from words apart, and takes a fraction of the bytes. Exact places are in Pagefind's own
  * index, which answers for phrases.
  */
-import { Packer, Unpacker } from "./packing.ts";
+import { Packer, packSorted, Unpacker, unpackSorted } from "./packing.ts";
 
 /** The term under which the index files a paper's arXiv id. No word of a text is one. */
 export function idTerm(id: string): string {
@@ -45,14 +45,11 @@ export function packTerm(term: string, postings: readonly Posting[]): PackedTerm
 
 /** A file's bytes before it is compressed. Terms have to come sorted by code words. */
 export function packFile(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer> {
-  const packer = new Packer();
-  let last = "";
-  for (const { term, count, body } of terms) {
-    packFront(packer, last, term);
-    packer.count(count).count(body.length).bytes(body);
-    last = term;
-  }
-  return packer.done();
+  return packSorted(
+    terms,
+    ({ term }) => term,
+    (packer, { count, body }) => packer.count(count).count(body.length).bytes(body),
+  );
 }
 
 /** A term in a file, unpacked when it is used. */
@@ -68,34 +65,14 @@ export interface StoredTerm {
  * @throws {RangeError} when the file isn't what it should be
  */
 export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
-  const unpacker = new Unpacker(bytes);
-  const terms = new Map<string, StoredTerm>();
-  let last = "";
-  while (!unpacker.isDone) {
-    last = unpackFront(unpacker, last);
-    const count = unpacker.count();
-    const body = unpacker.bytes(unpacker.count());
-    let postings: readonly Posting[] | undefined;
-    terms.set(last, {
-      count,
-      read: () => (postings ??= unpackBody(body, count)),
-    });
-  }
-  return terms;
-}
-
-/** A word of a sorted list: how many letters it shares with the one before it, and the rest. */
-export function packFront(packer: Packer, last: string, word: string): void {
-  let shared = 0;
-  while (shared < last.length && last[shared] === word[shared]) shared += 1;
-  // Not between the halves of a character.
-  if (!word.slice(shared).isWellFormed()) shared -= 1;
-  packer.count(shared).text(word.slice(shared));
-}
-
-/** Reads a word that `packFront` wrote behind `last`. */
-export function unpackFront(unpacker: Unpacker, last: string): string {
-  return last.slice(0, unpacker.count()) + unpacker.text();
+  return new Map(
+    unpackSorted(bytes, (unpacker, term) => {
+      const count = unpacker.count();
+      const body = unpacker.bytes(unpacker.count());
+      let postings: readonly Posting[] | undefined;
+      return [term, { count, read: () => (postings ??= unpackBody(body, count)) }];
+    }),
+  );
 }
 
 // --- internal ---
@@ -108,12 +85,8 @@ const MANY = 7;
 
 /** Papers, heads and places each together, since like values compress better side by side. */
 function packBody(postings: readonly Posting[]): Uint8Array {
-  const packer = new Packer();
-  let last = -1;
-  for (const { paper } of postings) {
-    packer.count(paper - last - 1);
-    last = paper;
-  }
+  // No paper comes twice, so that the distance to the next is at least 1, which needn't be stored.
+  const packer = new Packer().distances(postings.map(({ paper }, at) => paper - at));
   for (const { title, places, authors, keyword, note } of postings)
     packer.byte(
       Math.min(title, 3) |
@@ -124,11 +97,7 @@ function packBody(postings: readonly Posting[]): Uint8Array {
     );
   for (const { places, authors } of postings) {
     if (places.length >= MANY) packer.count(places.length);
-    let place = 0;
-    for (const at of places) {
-      packer.count(at - place);
-      place = at;
-    }
+    packer.distances(places);
     if (authors.length > 0) packer.rising(authors);
   }
   return packer.done();
@@ -136,26 +105,15 @@ function packBody(postings: readonly Posting[]): Uint8Array {
 
 function unpackBody(bytes: Uint8Array, count: number): Posting[] {
   const unpacker = new Unpacker(bytes);
-  const papers: number[] = [];
-  let last = -1;
-  for (let left = count; left > 0; left -= 1) {
-    last += unpacker.count() + 1;
-    papers.push(last);
-  }
-  const heads = papers.map(() => unpacker.byte());
-  return papers.map((paper, index) => {
-    const head = heads[index] ?? 0;
+  const papers = unpacker.distances(count).map((distance, at) => distance + at);
+  const heads = unpacker.bytes(count);
+  return papers.map((paper, at) => {
+    const head = heads[at] ?? 0;
     const few = head >> 5;
-    const places: number[] = [];
-    let place = 0;
-    for (let left = few === MANY ? unpacker.count() : few; left > 0; left -= 1) {
-      place += unpacker.count();
-      places.push(place);
-    }
     return {
       paper,
       title: head & 3,
-      places,
+      places: unpacker.distances(few === MANY ? unpacker.count() : few),
       authors: head & AUTHOR ? unpacker.rising() : [],
       keyword: (head & KEYWORD) > 0,
       note: (head & NOTE) > 0,

@@ -6,7 +6,7 @@ import { fileOf, unpackCatalogue, type Catalogue, type Segment } from "../format
 import { CATALOGUE, fragmentPath, hashIn, nameOf } from "../format/names.ts";
 import type { Bytes } from "./bytes.ts";
 import { once } from "./once.ts";
-import { unpackNames, type AuthorName } from "../format/authors.ts";
+import { unpackNames, type AuthorName } from "../format/words.ts";
 import { unpackPapers, type PaperTable } from "../format/papers.ts";
 import { unpackFile, type StoredTerm, type Posting } from "../format/postings.ts";
 import { unpackWords, type KnownWord } from "../format/words.ts";

@@ -1,6 +1,6 @@
 /** The names of authors, for suggestions: under each of its words, in files by the alphabet. */
 import type { Paper } from "../../paper/schema.ts";
-import { packNames, type AuthorName } from "../format/authors.ts";
+import { packNames, type AuthorName } from "../format/words.ts";
 import { fold, splitWords } from "../../text/terms.ts";
 
 /** About so many names make a file. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { fileOf } from "../../../src/search/format/catalogue.ts";
-import { packNames, unpackNames } from "../../../src/search/format/authors.ts";
+import { packNames, unpackNames } from "../../../src/search/format/words.ts";
 import { Packer, Unpacker } from "../../../src/search/format/packing.ts";
 import { packPapers, unpackPapers } from "../../../src/search/format/papers.ts";
 import { packFile, packTerm, unpackFile } from "../../../src/search/format/postings.ts";

@@ -6,10 +6,10 @@ import { FORMAT, packCatalogue, type Catalogue, type Segment } from "../format/c
 import { CATALOGUE, packPath, type PackFolder } from "../format/names.ts";
 import { packPapers } from "../format/papers.ts";
 import { packFile, packTerm, type PackedTerm } from "../format/postings.ts";
-import { packWords } from "../format/words.ts";
+import { packNames, packWords, type AuthorName } from "../format/words.ts";
 import type { Content } from "../../content/read.ts";
 import { collectTerms, collectWords, type Terms } from "./terms.ts";
-import { authorFiles } from "./authors.ts";
+import { authorNames } from "./authors.ts";
 
 /** A file of the index: its path in the index's folder, and its bytes. */
 export interface IndexFile {
@@ -29,6 +29,8 @@ export interface FileLimits {
 const CUT: FileLimits = { papers: 10_000, bytes: 16_000 };
 /** The vocabulary is loaded whole: its size is bounded, however large the archive. */
 const MOST_WORDS = 12_000;
+/** About so many names of authors make a file. */
+const NAMES_A_FILE = 1500;
 
 /** Papers in the order of the index, newest first, and what goes into it with them. */
 export interface OrderedPapers {
@@ -48,74 +50,58 @@ export function indexFiles(
   { papers, fragments, notes }: OrderedPapers,
   cut = CUT,
 ): IndexFile[] {
+  const files: IndexFile[] = [];
+  /** Adds a packed file, named after its bytes, and returns its path. */
+  const add = (folder: PackFolder, content: Uint8Array): string => {
+    const path = packPath(folder, hashOf(content));
+    files.push({ path, content });
+    return path;
+  };
   const topics = topicsWithPapers(content);
   const parts = cutByYears(papers, cut.papers).map((own) => ({
     own,
-    collected: collectTerms(own, ({ id }) => notes.get(id) ?? ""),
+    ...collectTerms(own, ({ id }) => notes.get(id) ?? ""),
   }));
-  const words = pack(
-    "words",
-    packWords(
-      collectWords(
-        parts.map(({ collected }) => collected),
-        MOST_WORDS,
-      ),
-    ),
-  );
-  const authors = authorFiles(papers).map(({ first, bytes }) => ({
-    first,
-    file: pack("authors", bytes),
-  }));
-  let total = 0;
   let from = 0;
-  const files: IndexFile[] = [words, ...authors.map(({ file }) => file)];
-  const segments = parts.map(({ own, collected }): Segment => {
-    const { terms, lengths } = collected;
-    total += lengths.reduce((sum, length) => sum + length, 0);
-    const table = pack(
-      "papers",
-      packPapers({
-        fragments: fragments.slice(from, from + own.length),
-        lengths: lengths.map((length) => Math.round(length / 2)),
-        upvotes: own.map(({ upvotes }) => upvotes),
-        topics: topics.map(([slug]) =>
-          placesOf(own, ({ id }) => content.topicsOf.get(id)?.includes(slug) ?? false),
-        ),
-        code: placesOf(own, ({ links }) => links.code !== undefined),
-        notes: placesOf(own, ({ id }) => notes.has(id)),
-      }),
-    );
-    const packed = packTerms(terms, cut.bytes);
-    files.push(table, ...packed.map(({ file }) => file));
+  const segments = parts.map(({ own, terms, lengths }): Segment => {
+    const table = {
+      fragments: fragments.slice(from, from + own.length),
+      lengths: lengths.map((length) => Math.round(length / 2)),
+      upvotes: own.map(({ upvotes }) => upvotes),
+      topics: topics.map(([slug]) =>
+        placesOf(own, ({ id }) => content.topicsOf.get(id)?.includes(slug) ?? false),
+      ),
+      code: placesOf(own, ({ links }) => links.code !== undefined),
+      notes: placesOf(own, ({ id }) => notes.has(id)),
+    };
     from += own.length;
     return {
-      papers: table.path,
+      papers: add("papers", packPapers(table)),
       count: own.length,
-      years: countYears(own),
-      terms: packed.map(({ first, file }) => [first, file.path]),
+      years: [...byYear(own)].map(([year, { length }]) => [year, length]),
+      terms: cutTerms(terms, cut.bytes).map((file) => [
+        file[0]?.term ?? "",
+        add("terms", packFile(file)),
+      ]),
     };
   });
+  const lengths = parts.flatMap((part) => part.lengths);
   const rest: Omit<Catalogue, "tag"> = {
     format: FORMAT,
-    words: words.path,
-    authors: authors.map(({ first, file }) => [first, file.path]),
-    length: Math.round(total / Math.max(1, papers.length)),
+    words: add("words", packWords(collectWords(parts, MOST_WORDS))),
+    authors: cutNames(papers).map((names) => [
+      names[0]?.word ?? "",
+      add("authors", packNames(names)),
+    ]),
+    length: Math.round(lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, papers.length)),
     topics,
     segments,
   };
-  const catalogue: Catalogue = {
-    ...rest,
-    tag: hashOf(JSON.stringify([rest, fragments])),
-  };
+  const catalogue = { ...rest, tag: hashOf(JSON.stringify([rest, fragments])) };
   return [...files, { path: CATALOGUE, content: packCatalogue(catalogue) }];
 }
 
 // --- internal ---
-
-/** Named after its bytes. */
-function pack(folder: PackFolder, content: Uint8Array): IndexFile {
-  return { path: packPath(folder, hashOf(content)), content };
-}
 
 function hashOf(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 10);
@@ -134,49 +120,54 @@ function topicsWithPapers({
 
 /** Runs of whole years, newest first; counted from the oldest, so that a closed run stays as it is. */
 function cutByYears(papers: readonly Paper[], least: number): Paper[][] {
-  const years = [...Map.groupBy(papers, ({ day }) => yearOf(day)).values()];
-  const segments: Paper[][] = [];
-  let open: Paper[] = [];
-  for (const year of years.toReversed()) {
-    open = [...year, ...open];
-    if (open.length < least) continue;
-    segments.unshift(open);
-    open = [];
-  }
-  if (open.length > 0) segments.unshift(open);
-  return segments;
+  const years = [...byYear(papers).values()].reverse();
+  const runs = cutWhere(years, (open) => open.flat().length >= least);
+  return runs.reverse().map((run) => run.reverse().flat());
 }
 
-function countYears(papers: readonly Paper[]): Segment["years"] {
-  return [...Map.groupBy(papers, ({ day }) => yearOf(day))].map(([year, own]) => [
-    year,
-    own.length,
-  ]);
+function byYear(papers: readonly Paper[]): Map<string, Paper[]> {
+  return Map.groupBy(papers, ({ day }) => yearOf(day));
 }
 
 function placesOf(papers: readonly Paper[], has: (paper: Paper) => boolean): number[] {
   return papers.flatMap((paper, at) => (has(paper) ? [at] : []));
 }
 
-/** Terms by code words, cut into files of about so many bytes. */
-function packTerms(terms: Terms, most: number): { first: string; file: IndexFile }[] {
+/** Terms by code words, for files of about so many bytes. */
+function cutTerms(terms: Terms, most: number): PackedTerm[][] {
   const sorted = [...terms]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
     .map(([term, postings]) => packTerm(term, postings));
-  const packed: { first: string; file: IndexFile }[] = [];
-  let open: PackedTerm[] = [];
   let size = 0;
-  const close = () => {
-    const [first] = open;
-    if (!first) return;
-    packed.push({ first: first.term, file: pack("terms", packFile(open)) });
-    [open, size] = [[], 0];
-  };
-  for (const term of sorted) {
-    if (size + term.body.length > most) close();
-    open.push(term);
-    size += term.body.length + term.term.length;
+  return cutWhere(sorted, (_, { term, body }) => {
+    const isFull = size + body.length > most;
+    size = (isFull ? 0 : size) + body.length + term.length;
+    return isFull;
+  });
+}
+
+/** Names of authors, for files of about as many; a word's stay together, so that one file answers for it. */
+function cutNames(papers: readonly Paper[]): AuthorName[][] {
+  return cutWhere(
+    authorNames(papers),
+    (open, { word }) => open.length >= NAMES_A_FILE && open.at(-1)?.word !== word,
+  );
+}
+
+/**
+ * Cuts a list into runs.
+ *
+ * @param isFull whether the run that is open, an empty one at first, ends before the next item
+ */
+function cutWhere<Item>(
+  items: readonly Item[],
+  isFull: (open: readonly Item[], next: Item) => boolean,
+): Item[][] {
+  const runs: Item[][] = [];
+  for (const item of items) {
+    const open = runs.at(-1);
+    if (isFull(open ?? [], item) || !open) runs.push([item]);
+    else open.push(item);
   }
-  close();
-  return packed;
+  return runs;
 }

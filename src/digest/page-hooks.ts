@@ -148,6 +148,21 @@ export function setHook<Name extends Hook>(
   else element.setAttribute(hookName(name), value);
 }
 
+/**
+ * The first element inside another that a selector finds.
+ *
+ * @throws {Error} where there is none of this kind
+ */
+export function findIn<Kind extends HTMLElement>(
+  root: HTMLElement,
+  selector: string,
+  kind: new () => Kind,
+): Kind {
+  const found = root.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`<${root.localName}> lacks ${selector}`);
+}
+
 /** The base path of the page's site, with both slashes. */
 export function basePath(): string {
   return readHook(document.documentElement, "base") ?? "/";

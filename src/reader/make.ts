@@ -1,9 +1,15 @@
-/** Makes an element. Text goes in as text, never as markup. */
+/**
+ * Makes an element. Text goes in as text, never as markup.
+ *
+ * @param content its text, or what is in it
+ * @param fields its properties, such as `className`
+ */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  text = "",
+  content: string | readonly (Node | string)[] = [],
+  fields: Partial<HTMLElementTagNameMap[Name]> = {},
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
-  element.textContent = text;
-  return element;
+  element.append(...[content].flat());
+  return Object.assign(element, fields);
 }

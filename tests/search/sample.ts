@@ -5,6 +5,7 @@ import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
 import { compileTopics, topicSchema, type Topic } from "../../src/paper/topics.ts";
 import { Archive } from "../../src/search/query/archive.ts";
+import { NO_FILTERS } from "../../src/search/query/filters.ts";
 import type { SearchState } from "../../src/search/query/url-state.ts";
 import { aPaper } from "../paper/sample.ts";
 
@@ -70,9 +71,7 @@ export function topic(slug: string, title: string, match = slug): Topic {
 export function stateOf(fields: Partial<SearchState>): SearchState {
   return {
     query: "",
-    topic: undefined,
-    year: undefined,
-    has: [],
+    ...NO_FILTERS,
     sort: "relevance",
     ...fields,
   };

@@ -21,13 +21,14 @@ export async function readCatalogue(bytes: Pick<Bytes, "contents">): Promise<Cat
   return unpackCatalogue(await bytes.contents(CATALOGUE));
 }
 
-/** A paper as filters and ranking need it. */
+/** A paper as filters and ranking need it: for each filter, the values that let it through. */
 export interface PaperFacts {
-  year: string;
-  /** Slugs. */
-  topics: readonly string[];
-  hasCode: boolean;
-  hasNote: boolean;
+  /** The slugs of its topics. */
+  topic: readonly string[];
+  /** The year in which it was listed, alone. */
+  year: readonly string[];
+  /** Of `code` and `note` what it has. */
+  has: readonly string[];
   /** Undefined where the source has none. */
   upvotes: number | undefined;
   /** How many words title and abstract have, to the next pair. */
@@ -124,19 +125,19 @@ export class Archive {
 // --- internal ---
 
 function toFacts(table: PaperTable, segment: Segment | undefined, slugs: string[]): PaperFacts[] {
-  const topics = table.fragments.map((): string[] => []);
-  for (const [at, papers] of table.topics.entries())
-    for (const paper of papers) topics[paper]?.push(slugs[at] ?? "");
-  const [code, notes] = [new Set(table.code), new Set(table.notes)];
   const years = (segment?.years ?? []).flatMap(([year, count]) =>
-    Array.from({ length: count }, () => year),
+    Array.from({ length: count }, () => [year]),
   );
-  return topics.map((own, at) => ({
-    year: years[at] ?? "",
-    topics: own,
-    hasCode: code.has(at),
-    hasNote: notes.has(at),
+  const facts = table.fragments.map((_, at) => ({
+    topic: new Array<string>(),
+    year: years[at] ?? [],
+    has: new Array<string>(),
     upvotes: table.upvotes[at],
     length: (table.lengths[at] ?? 0) * 2,
   }));
+  for (const [at, papers] of table.topics.entries())
+    for (const paper of papers) facts[paper]?.topic.push(slugs[at] ?? "");
+  for (const paper of table.code) facts[paper]?.has.push("code");
+  for (const paper of table.notes) facts[paper]?.has.push("note");
+  return facts;
 }

@@ -4,6 +4,7 @@
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
+import { make } from "../../reader/make.ts";
 import type { Suggestion } from "./suggest.ts";
 
 /** How long after the last letter suggestions are asked for, in milliseconds. */
@@ -29,10 +30,8 @@ export class Combobox {
   ) {
     [this.#input, this.#list] = [input, list];
     [this.#suggest, this.#choose] = [suggest, choose];
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
+    Object.assign(input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
     input.setAttribute("aria-controls", list.id);
-    input.setAttribute("aria-expanded", "false");
     input.addEventListener("input", () => this.#ask());
     input.addEventListener("keydown", (event) => this.#press(event));
     input.addEventListener("blur", () => this.close());
@@ -66,28 +65,22 @@ export class Combobox {
     this.#shown = suggestions;
     this.#list.replaceChildren(...suggestions.map((one, at) => this.#option(one, at)));
     this.#list.hidden = suggestions.length === 0;
-    this.#input.setAttribute("aria-expanded", String(suggestions.length > 0));
+    this.#input.ariaExpanded = String(suggestions.length > 0);
     this.#mark(-1);
   }
 
   #option({ kind, label }: Suggestion, at: number): HTMLLIElement {
-    const option = document.createElement("li");
-    option.id = `${this.#list.id}-${at}`;
-    option.setAttribute("role", "option");
-    option.setAttribute("aria-selected", "false");
-    const text = document.createElement("span");
-    text.textContent = label;
-    const what = document.createElement("span");
-    what.className = "label";
-    what.textContent = KINDS[kind];
-    option.append(text, " ", what);
-    return option;
+    const what = make("span", KINDS[kind], { className: "label" });
+    return make("li", [make("span", label), " ", what], {
+      id: `${this.#list.id}-${at}`,
+      role: "option",
+    });
   }
 
   #mark(at: number): void {
     this.#active = at;
     for (const [index, option] of [...this.#list.children].entries()) {
-      option.setAttribute("aria-selected", String(index === at));
+      option.ariaSelected = String(index === at);
       if (index === at) this.#input.setAttribute("aria-activedescendant", option.id);
     }
     if (at < 0) this.#input.removeAttribute("aria-activedescendant");

@@ -1,5 +1,6 @@
 /** The operators of a query that choose papers by what they have: authors, phrases, `-word`. */
 import type { Archive } from "./archive.ts";
+import { fits, FILTERS, type FilterName } from "./filters.ts";
 import { queryWords } from "./query-words.ts";
 import type { FindPhrase } from "./phrases.ts";
 import type { Condition, Query } from "./parse-query.ts";
@@ -16,7 +17,7 @@ export async function meetConditions(
   conditions: readonly Condition[],
   findPhrase: FindPhrase,
 ): Promise<Set<number> | undefined> {
-  const own = conditions.filter(({ kind, isNot }) => isNot || !isFilter(kind));
+  const own = conditions.filter(({ kind, isNot }) => isNot || FILTERS.every((one) => one !== kind));
   if (own.length === 0) return undefined;
   const found = await Promise.all(
     own.map(async (condition) => ({
@@ -38,20 +39,20 @@ export function termsIn({ conditions }: Query, kind: "phrase" | "author"): strin
     .flatMap((word) => [...termsOf(word).parts]);
 }
 
-/** The slug of the topic that a reader named by its slug or its title; what they wrote, if none. */
-export function topicNamed(archive: Archive, name: string): string {
+/**
+ * The value of a filter that a reader has typed. A topic may be named by its slug or its title, in
+ * any letters.
+ */
+export function typedValue(archive: Archive, filter: FilterName, typed: string): string {
+  if (filter !== "topic") return typed.toLowerCase();
   const plain = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
   const found = archive.catalogue.topics.find(
-    ([slug, title]) => plain(slug) === plain(name) || plain(title) === plain(name),
+    ([slug, title]) => plain(slug) === plain(typed) || plain(title) === plain(typed),
   );
-  return found?.[0] ?? name;
+  return found?.[0] ?? typed;
 }
 
 // --- internal ---
-
-function isFilter(kind: Condition["kind"]): boolean {
-  return kind === "topic" || kind === "year" || kind === "has";
-}
 
 async function papersOf(
   archive: Archive,
@@ -67,24 +68,13 @@ async function papersOf(
       // Pagefind has no index of no papers.
       if (archive.papers.length === 0) return new Set();
       return new Set((await findPhrase(value)).flatMap((name) => archive.paperOf(name) ?? []));
-    case "topic": {
-      const slug = topicNamed(archive, value);
-      return choose(archive, ({ topics }) => topics.includes(slug));
-    }
-    case "year":
-      return choose(archive, ({ year }) => year === value);
-    case "has":
-      return choose(archive, ({ hasCode, hasNote }) =>
-        value === "code" ? hasCode : value === "note" && hasNote,
+    default: {
+      const wanted = typedValue(archive, kind, value);
+      return new Set(
+        archive.papers.flatMap((paper, at) => (fits(paper, kind, wanted) ? [at] : [])),
       );
+    }
   }
-}
-
-function choose(
-  { papers }: Archive,
-  isOne: (paper: Archive["papers"][number]) => boolean,
-): Set<number> {
-  return new Set(papers.flatMap((paper, at) => (isOne(paper) ? [at] : [])));
 }
 
 /** Papers that have a word, whatever its ending: as the whole, or all of its parts. */

@@ -4,16 +4,17 @@
  * control, which shows it; a control that is changed takes its operator out of the box, and a
  * field is written into the box.
  */
-import { at, type Hooks } from "../../digest/page-hooks.ts";
+import { at, findIn } from "../../digest/page-hooks.ts";
+import { make } from "../../reader/make.ts";
 import type { SearchResults } from "./find.ts";
-import { HAVING, type FilterOption, type FilterOptions, type Filters } from "./filters.ts";
-import { fieldOf, parseQuery, withField, withoutWords, withPhrase } from "./parse-query.ts";
+import { FILTERS, NO_FILTERS, type FilterOption, type Filters } from "./filters.ts";
+import { parseQuery, TEXT_FIELDS, withField } from "./parse-query.ts";
 import { SORTS, type SearchState } from "./url-state.ts";
-import { renderChecks, renderOptions } from "./render-filters.ts";
 
 export class Controls {
   readonly #root: HTMLElement;
   readonly #input: HTMLInputElement;
+  readonly #sort: HTMLSelectElement;
   /** What was chosen here or came with the address; the box's own operators are not in it. */
   #chosen = NO_FILTERS;
   /** What is shown, those of the box included. */
@@ -26,114 +27,101 @@ export class Controls {
    */
   constructor(root: HTMLElement, input: HTMLInputElement, onChange: () => void) {
     [this.#root, this.#input] = [root, input];
+    this.#sort = findIn(root, "select[name=sort]", HTMLSelectElement);
     root.addEventListener("change", ({ target }) => {
       if (target === input) return;
-      this.#read(target);
+      if (target instanceof HTMLInputElement) this.#read(target);
       onChange();
     });
   }
 
   /** Everything that is searched for. */
   state(): SearchState {
-    const sort = SORTS.find((name) => name === this.#sort.value);
-    return {
-      query: this.#input.value,
-      ...this.#chosen,
-      sort: sort ?? "relevance",
-    };
+    const sort = SORTS.find((name) => name === this.#sort.value) ?? "relevance";
+    return { query: this.#input.value, ...this.#chosen, sort };
   }
 
   /** Takes a state over, as it comes with an address. */
-  restore({ query, sort, topic, year, has }: SearchState): void {
+  restore({ query, sort, ...filters }: SearchState): void {
     this.#input.value = query;
     this.#sort.value = sort;
-    this.#chosen = { topic, year, has };
-    this.#render(this.#chosen, {
-      topics: chosenAlone(topic),
-      years: chosenAlone(year),
-      has: has.flatMap(chosenAlone),
-    });
+    this.#chosen = filters;
+    this.show({ filters });
   }
 
-  /** Shows the filters of a search, and how many papers each option would leave. */
-  show({ filters, options }: SearchResults): void {
-    this.#render(filters, options);
+  /** Shows the filters of a search, and how many papers each option would leave, once it is known. */
+  show({ filters, options }: Pick<SearchResults, "filters"> & Partial<SearchResults>): void {
+    this.#shown = filters;
+    for (const name of FILTERS) {
+      const field = findIn(this.#root, `fieldset${at("filter", name)}`, HTMLFieldSetElement);
+      const chosen = filters[name];
+      const alone = chosen.map((value) => ({ value, label: value, count: 0 }));
+      fillFilter(field, name, options?.[name] ?? alone, chosen);
+    }
+    for (const [name, { read }] of Object.entries(TEXT_FIELDS))
+      findIn(this.#root, `input[name=${name}]`, HTMLInputElement).value = read(this.#input.value);
   }
 
   /** Whether fewer papers are shown than could be, by filters or operators. */
   isNarrowed(): boolean {
-    const { topic, year, has } = this.#shown;
     const { conditions } = parseQuery(this.#input.value);
-    return [topic, year, ...has, ...conditions].some((one) => one !== undefined);
+    return Object.values(this.#shown).flat().length + conditions.length > 0;
   }
 
   /** Takes all filters and operators away; the words stay. */
   clear(): void {
     this.#chosen = NO_FILTERS;
-    const { words } = parseQuery(this.#input.value);
-    this.#input.value = words.join(" ");
+    this.#input.value = parseQuery(this.#input.value).words.join(" ");
   }
 
   // --- internal ---
 
-  #read(target: EventTarget | null): void {
-    if (!(target instanceof HTMLInputElement)) return;
-    const { name, value } = target;
-    const { topic, year } = this.#chosen;
-    if (name === "topic" || name === "year" || name === "has")
-      this.#input.value = withField(this.#input.value, name, undefined);
-    if (name === "topic") this.#chosen = { ...this.#chosen, topic: value || undefined };
-    else if (name === "year") this.#chosen = { ...this.#chosen, year: value || undefined };
-    else if (name === "has") this.#chosen = { topic, year, has: this.#checked() };
-    else if (name === "author")
-      this.#input.value = withField(this.#input.value, "author", value.trim() || undefined);
-    else if (name === "phrase") this.#input.value = withPhrase(this.#input.value, value);
-    else if (name === "without") this.#input.value = withoutWords(this.#input.value, value);
-  }
-
-  #checked(): Filters["has"] {
-    return HAVING.filter((one) =>
-      this.#root.querySelector(`input[name=has][value=${one}]:checked`),
-    );
-  }
-
-  #render(filters: Filters, { topics, years, has }: FilterOptions): void {
-    this.#shown = filters;
-    renderOptions(this.#field("topic"), "topic", topics, filters.topic);
-    renderOptions(this.#field("year"), "year", years, filters.year);
-    renderChecks(this.#field("has"), "has", has, filters.has);
-    const text = this.#input.value;
-    const { conditions } = parseQuery(text);
-    const of = (kind: "phrase" | "word", isNot: boolean) =>
-      conditions
-        .filter((one) => one.kind === kind && one.isNot === isNot)
-        .map(({ value }) => value);
-    this.#setText("author", fieldOf(text, "author") ?? "");
-    this.#setText("phrase", of("phrase", false).join(" "));
-    this.#setText("without", of("word", true).join(" "));
-  }
-
-  #setText(name: string, value: string): void {
-    const input = this.#root.querySelector(`input[name=${name}]`);
-    if (input instanceof HTMLInputElement) input.value = value;
-  }
-
-  get #sort(): HTMLSelectElement {
-    const select = this.#root.querySelector("select[name=sort]");
-    if (select instanceof HTMLSelectElement) return select;
-    throw new Error("<paper-search> lacks the choice of an order");
-  }
-
-  #field(name: Hooks["filter"]): HTMLFieldSetElement {
-    const field = this.#root.querySelector(`fieldset${at("filter", name)}`);
-    if (field instanceof HTMLFieldSetElement) return field;
-    throw new Error(`<paper-search> lacks the filter ${name}`);
+  /** Takes over what a reader has changed in a control. */
+  #read({ name, value }: HTMLInputElement): void {
+    const box = this.#input;
+    const filter = FILTERS.find((one) => one === name);
+    if (!filter) {
+      box.value = TEXT_FIELDS[name]?.write(box.value, value) ?? box.value;
+      return;
+    }
+    box.value = withField(box.value, filter, "");
+    const inputs = [...this.#root.querySelectorAll("input")];
+    const checked = inputs.filter((input) => input.name === name && input.checked && input.value);
+    this.#chosen = { ...this.#chosen, [filter]: checked.map((input) => input.value) };
   }
 }
 
-const NO_FILTERS: Filters = { topic: undefined, year: undefined, has: [] };
+// --- internal ---
 
-/** A filter from the address, until the results bring its name and count. */
-function chosenAlone(value: string | undefined): FilterOption[] {
-  return value === undefined ? [] : [{ value, label: value, count: 0 }];
+/**
+ * Fills a filter with its options as inputs, each with the number of papers that it leaves. Of
+ * `has` several may be chosen. The filter is hidden where there is nothing to choose, and keeps the
+ * focus where it was among its inputs.
+ */
+function fillFilter(
+  field: HTMLFieldSetElement,
+  name: keyof Filters,
+  options: readonly FilterOption[],
+  chosen: readonly string[],
+): void {
+  const focused = document.activeElement;
+  const place =
+    focused instanceof HTMLInputElement && field.contains(focused) ? focused.value : undefined;
+  const isRadio = name !== "has";
+  const type = isRadio ? "radio" : "checkbox";
+  const rows = [...(isRadio ? [{ value: "", label: "All", count: "" }] : []), ...options];
+  const labels = rows.map(({ value, label, count }) => {
+    const checked = value ? chosen.includes(value) : chosen.length === 0;
+    const input = make("input", [], { type, name, value, checked });
+    input.setAttribute("form", "search");
+    const number = value ? [" ", make("span", String(count), { className: "count" })] : [];
+    return make("label", [input, make("span", label), ...number]);
+  });
+  field.querySelectorAll("label").forEach((label) => label.remove());
+  field.append(...labels);
+  field.hidden = options.length === 0;
+  if (place === undefined) return;
+  const inputs = [...field.querySelectorAll("input")];
+  const same = inputs.find(({ value }) => value === place);
+  (inputs.find(({ checked }) => isRadio && checked) ?? same)?.focus();
 }

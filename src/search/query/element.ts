@@ -3,19 +3,18 @@
  * address, and shows what it is doing: `data-state` is `idle`, `loading`, `done`, `empty` or
  * `error`, and `data-query` the query whose results it shows.
  */
-import { at, readHook, SEARCH_BOX, setHook } from "../../digest/page-hooks.ts";
+import { at, findIn, readHook, SEARCH_BOX, setHook, type Hook } from "../../digest/page-hooks.ts";
 import { fillStar } from "../../digest/urls.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
 import type { SearchResults } from "./find.ts";
-import { SearchHistory, type Step } from "./history.ts";
 import { renderCorrection } from "./render-result.ts";
 import type { Result } from "./result.ts";
 import { FIRST, ResultsList } from "./results-list.ts";
 import { Session } from "./session.ts";
 import { describeFailure, describeResults, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
-import { readState, writeState } from "./url-state.ts";
+import { readState, SearchHistory, writeState, type Step } from "./url-state.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
 
@@ -23,10 +22,10 @@ type Phase = "idle" | "loading" | "done" | "empty" | "error";
 const PAUSE = 150;
 
 class PaperSearch extends HTMLElement {
-  readonly #input = this.#find("input[type=search]", HTMLInputElement);
+  readonly #input = findIn(this, "input[type=search]", HTMLInputElement);
   readonly #list = new ResultsList(
-    this.#find(at("results"), HTMLElement),
-    this.#find(at("more"), HTMLButtonElement),
+    this.#part("results"),
+    findIn(this, at("more"), HTMLButtonElement),
     readHook(this, "papers") ?? "",
   );
   // The folder as a path from the root: on a disk the address is relative to the page.
@@ -34,7 +33,7 @@ class PaperSearch extends HTMLElement {
   readonly #controls = new Controls(this, this.#input, () => void this.#search("push"));
   readonly #combobox = new Combobox(
     this.#input,
-    this.#find(at("suggestions"), HTMLElement),
+    this.#part("suggestions"),
     (typed) => this.#session.use((search) => suggest(search, typed)),
     (suggestion) => this.#take(suggestion),
   );
@@ -45,7 +44,7 @@ class PaperSearch extends HTMLElement {
 
   connectedCallback(): void {
     const input = this.#input;
-    this.#find("form", HTMLFormElement).addEventListener("submit", (event) => {
+    findIn(this, "form", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
       this.#combobox.close();
       void this.#search("push");
@@ -55,12 +54,12 @@ class PaperSearch extends HTMLElement {
       this.#timer = setTimeout(() => void this.#search("type"), PAUSE);
     });
     input.addEventListener("focus", () => this.#session.open(), { once: true });
-    this.#onClick(at("more"), () => void this.#more());
-    this.#onClick(at("retry"), () => {
+    this.#onClick("more", () => void this.#more());
+    this.#onClick("retry", () => {
       this.#session.renew();
       void this.#search("keep");
     });
-    this.#onClick(at("widen"), () => {
+    this.#onClick("widen", () => {
       this.#controls.clear();
       void this.#search("push");
     });
@@ -137,7 +136,7 @@ class PaperSearch extends HTMLElement {
   #render(found: SearchResults, first: readonly Result[], query: string): void {
     this.#controls.show(found);
     this.#list.show(found, first);
-    const line = this.#find(at("correction"), HTMLElement);
+    const line = this.#part("correction");
     const state = this.#controls.state();
     line.replaceChildren(
       ...renderCorrection(
@@ -153,41 +152,39 @@ class PaperSearch extends HTMLElement {
   #fail(turn: number, query: string, error: unknown): void {
     this.#session.renew();
     if (turn !== this.#turn) return;
-    this.#find(at("reason"), HTMLElement).textContent = describeFailure(error);
+    this.#part("reason").textContent = describeFailure(error);
     this.#show("error", query, "The search could not be loaded.");
   }
 
   /** Brings the page to a phase; the hooks come last, when everything else is in place. */
   #show(phase: Phase, query: string, status: string): void {
     const isNarrowed = this.#controls.isNarrowed();
-    if (phase !== "done") this.#list.clear();
-    this.#reveal(at("filters"), phase === "done" || (phase === "empty" && isNarrowed));
-    this.#reveal(at("widen"), isNarrowed);
-    this.#reveal(at("idle"), phase === "idle");
-    this.#reveal(at("empty"), phase === "empty");
-    this.#reveal(at("failure"), phase === "error");
-    if (phase === "idle" || phase === "error") this.#reveal(at("correction"), false);
+    if (phase !== "done") this.#list.show();
+    this.#reveal("filters", phase === "done" || (phase === "empty" && isNarrowed));
+    this.#reveal("widen", isNarrowed);
+    this.#reveal("idle", phase === "idle");
+    this.#reveal("empty", phase === "empty");
+    this.#reveal("failure", phase === "error");
+    if (phase === "idle" || phase === "error") this.#reveal("correction", false);
     this.#say(status);
     setHook(this, "query", query);
     setHook(this, "state", phase);
   }
 
   #say(status: string): void {
-    this.#find(at("status"), HTMLElement).textContent = shorten(status);
+    this.#part("status").textContent = shorten(status);
   }
 
-  #reveal(selector: string, isShown: boolean): void {
-    this.#find(selector, HTMLElement).hidden = !isShown;
+  #reveal(name: Hook, isShown: boolean): void {
+    this.#part(name).hidden = !isShown;
   }
 
-  #onClick(selector: string, act: () => void): void {
-    this.#find(selector, HTMLButtonElement).addEventListener("click", act);
+  #onClick(name: Hook, act: () => void): void {
+    this.#part(name).addEventListener("click", act);
   }
 
-  #find<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
-    const found = this.querySelector(selector);
-    if (found instanceof kind) return found;
-    throw new Error(`<paper-search> lacks ${selector}`);
+  #part(name: Hook): HTMLElement {
+    return findIn(this, at(name), HTMLElement);
   }
 }
 

@@ -2,18 +2,24 @@
 import type { PaperFacts } from "./archive.ts";
 import { parseYears } from "./parse-query.ts";
 
-/** What a paper may have to be shown. */
-export const HAVING = ["code", "note"] as const;
-export type Having = (typeof HAVING)[number];
+/** What a paper may have to be shown, each with its label. */
+const HAVING = [
+  ["code", "Code"],
+  ["note", "A note"],
+] as const;
 
-/** Undefined and empty: not at all. */
-export interface Filters {
-  /** A slug. */
-  topic: string | undefined;
-  /** A year, or a range of years as in `2024-2025`. */
-  year: string | undefined;
-  has: readonly Having[];
-}
+/** In the order in which they are shown. Each is also an operator, and a parameter of the address. */
+export const FILTERS = ["topic", "year", "has"] as const;
+export type FilterName = (typeof FILTERS)[number];
+
+/**
+ * The values that are chosen of each filter: a topic's slug, a year or a range of years as in
+ * `2024-2025`, `code` and `note`. A paper has to have them all; of topics and years one at most is
+ * chosen.
+ */
+export type Filters = Readonly<Record<FilterName, readonly string[]>>;
+
+export const NO_FILTERS: Filters = { topic: [], year: [], has: [] };
 
 /** An option of a filter, and how many papers it would leave. */
 export interface FilterOption {
@@ -23,25 +29,34 @@ export interface FilterOption {
 }
 
 /** The options of all filters. */
-export interface FilterOptions {
-  topics: FilterOption[];
-  years: FilterOption[];
-  has: FilterOption[];
+export type FilterOptions = Record<FilterName, FilterOption[]>;
+
+/** The filters of some values: of topics and years the last one counts, and what isn't known is left out. */
+export function toFilters(valuesOf: (name: FilterName) => readonly string[]): Filters {
+  const has = valuesOf("has");
+  return {
+    topic: valuesOf("topic").slice(-1),
+    year: valuesOf("year").slice(-1),
+    has: HAVING.map(([value]) => value).filter((value) => has.includes(value)),
+  };
+}
+
+/** Whether a filter lets a paper through when a value of it is chosen. */
+export function fits(paper: PaperFacts, name: FilterName, value: string): boolean {
+  if (name !== "year") return paper[name].includes(value);
+  const range = parseYears(value);
+  return paper.year.some((year) => range && year >= range.from && year <= range.to);
 }
 
 /** Whether a paper passes the filters. */
-export function passes(paper: PaperFacts, { topic, year, has }: Filters): boolean {
-  return (
-    (topic === undefined || paper.topics.includes(topic)) &&
-    (year === undefined || isOfYear(paper, year)) &&
-    has.every((one) => hasIt(paper, one))
-  );
+export function passes(paper: PaperFacts, filters: Filters): boolean {
+  return FILTERS.every((name) => filters[name].every((value) => fits(paper, name, value)));
 }
 
 /**
  * Counts how many papers each option would leave. The counts of a filter depend on the other
- * filters and not on itself, so that a reader sees the alternatives. Options without a paper are
- * left out, unless chosen.
+ * filters and not on itself, so that a reader sees the alternatives; but for `has`, of which
+ * several may be chosen. Options without a paper are left out, unless chosen.
  *
  * @param topics all topics, as `[slug, title]`, in the order in which they are shown
  */
@@ -50,61 +65,29 @@ export function countOptions(
   filters: Filters,
   topics: readonly (readonly [slug: string, title: string])[],
 ): FilterOptions {
-  const left = (change: Partial<Filters>) =>
-    papers.filter((paper) => passes(paper, { ...filters, ...change }));
-  const ofTopic = tally(left({ topic: undefined }).flatMap((paper) => paper.topics));
-  const ofYear = tally(left({ year: undefined }).map(({ year }) => year));
-  const years = [...ofYear.keys()].sort().reverse();
-  return {
-    topics: toOptions(topics, ofTopic, filters.topic),
-    years: toOptions(
-      years.map((year) => [year, year]),
-      withRange(ofYear, filters.year, left({}).length),
-      filters.year,
-    ),
-    has: HAVING.map((value) => ({
-      value,
-      label: { code: "Code", note: "A note" }[value],
-      count: left({ has: [...filters.has, value] }).length,
-    })).filter(({ value, count }) => count > 0 || filters.has.includes(value)),
+  const years = [...new Set(papers.flatMap(({ year }) => year))].sort().reverse();
+  const count = (name: FilterName, known: readonly (readonly [value: string, label: string])[]) => {
+    const chosen = filters[name];
+    const others = name === "has" ? filters : { ...filters, [name]: [] };
+    const left = papers.filter((paper) => passes(paper, others));
+    const counts = new Map<string, number>();
+    for (const value of left.flatMap((paper) => paper[name]))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    // An unknown option from an address is listed, too: the reader has to see it to remove it. A
+    // range of years is an option as long as it is chosen.
+    const unknown = chosen.filter((value) => known.every(([one]) => one !== value));
+    for (const value of unknown)
+      counts.set(value, left.filter((paper) => fits(paper, name, value)).length);
+    return [...known, ...unknown.map((value) => [value, value] as const)]
+      .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
+      .filter((option) => option.count > 0 || chosen.includes(option.value));
   };
-}
-
-// --- internal ---
-
-function isOfYear({ year }: PaperFacts, wanted: string): boolean {
-  const range = parseYears(wanted);
-  return range !== undefined && year >= range.from && year <= range.to;
-}
-
-function hasIt(paper: PaperFacts, what: Having): boolean {
-  return what === "code" ? paper.hasCode : paper.hasNote;
-}
-
-/** An unknown option from an address is listed, too: the reader has to see it to remove it. */
-function toOptions(
-  known: readonly (readonly [value: string, label: string])[],
-  counts: Map<string, number>,
-  chosen: string | undefined,
-): FilterOption[] {
-  const isKnown = known.some(([value]) => value === chosen);
-  const all = chosen === undefined || isKnown ? known : [...known, [chosen, chosen] as const];
-  return all
-    .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
-    .filter(({ value, count }) => count > 0 || value === chosen);
-}
-
-/** A range of years is an option of its own, as long as it is chosen. */
-function withRange(
-  counts: Map<string, number>,
-  chosen: string | undefined,
-  left: number,
-): Map<string, number> {
-  return chosen === undefined || counts.has(chosen) ? counts : new Map([...counts, [chosen, left]]);
-}
-
-function tally(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+  return {
+    topic: count("topic", topics),
+    year: count(
+      "year",
+      years.map((year) => [year, year] as const),
+    ),
+    has: count("has", HAVING),
+  };
 }

@@ -3,8 +3,8 @@ import type { PaperText } from "../format/fragment.ts";
 import { termsOf } from "../../text/terms.ts";
 import type { Archive, PaperFacts } from "./archive.ts";
 import { paperNamed } from "./by-id.ts";
-import { meetConditions, termsIn, topicNamed } from "./conditions.ts";
-import { countOptions, HAVING, passes, type FilterOptions, type Filters } from "./filters.ts";
+import { meetConditions, termsIn, typedValue } from "./conditions.ts";
+import { countOptions, passes, toFilters, type FilterOptions, type Filters } from "./filters.ts";
 import { parseQuery, type Query } from "./parse-query.ts";
 import type { FindPhrase } from "./phrases.ts";
 import { rank, type Ranking, type ScoredPaper } from "./rank.ts";
@@ -142,15 +142,12 @@ async function checkSkipped(ranked: Ranking, text: ReadPaper): Promise<Ranking> 
 
 /** An operator in the query's text overrides its control, which then shows it. */
 function filtersOf(archive: Archive, state: SearchState, { conditions }: Query): Filters {
-  const valuesOf = (kind: "topic" | "year" | "has") =>
-    conditions.filter((one) => one.kind === kind && !one.isNot).map(({ value }) => value);
-  const topic = valuesOf("topic").at(-1);
-  const has = valuesOf("has").map((value) => value.toLowerCase());
-  return {
-    topic: topic === undefined ? state.topic : topicNamed(archive, topic),
-    year: valuesOf("year").at(-1) ?? state.year,
-    has: HAVING.filter((one) => state.has.includes(one) || has.includes(one)),
-  };
+  return toFilters((name) => [
+    ...state[name],
+    ...conditions
+      .filter(({ kind, isNot }) => kind === name && !isNot)
+      .map(({ value }) => typedValue(archive, name, value)),
+  ]);
 }
 
 function highlightsOf(query: Query, { words, skipped }: Ranking): Highlights {

@@ -45,40 +45,52 @@ export function parseQuery(text: string): Query {
  * The query's text with a named operator set to a value, or taken away: so that a control beside
  * the box and the words in it never contradict each other.
  */
-export function withField(text: string, field: Field, value: string | undefined): string {
-  const kept = tokenize(text)
-    .filter((token) => token.field !== field || token.isNot)
-    .map(({ source }) => source);
-  if (value)
-    kept.push(`${field}:${/[\s"]/u.test(value) ? `"${value.replaceAll('"', "")}"` : value}`);
-  return kept.join(" ");
+export function withField(text: string, field: Field, value: string): string {
+  const quoted = /[\s"]/u.test(value) ? `"${value.replaceAll('"', "")}"` : value;
+  return replace(
+    text,
+    (token) => token.field === field && !token.isNot,
+    value && `${field}:${quoted}`,
+  );
 }
 
-/** The query's text with another phrase in quotes, or none. */
-export function withPhrase(text: string, phrase: string): string {
-  const kept = tokenize(text)
-    .filter(({ field, isQuoted, isNot }) => field || isNot || !isQuoted)
-    .map(({ source }) => source);
-  const plain = phrase.replaceAll('"', " ").trim();
-  return [...kept, ...(plain ? [`"${plain}"`] : [])].join(" ");
-}
-
-/** The query's text with other words left out by `-`, or none. */
-export function withoutWords(text: string, words: string): string {
-  const kept = tokenize(text)
-    .filter(({ field, isNot }) => field || !isNot)
-    .map(({ source }) => source);
-  const left = words
-    .replaceAll('"', " ")
-    .split(/\s+/u)
-    .map((word) => word.replace(/^-+/, ""));
-  return [...kept, ...left.filter(Boolean).map((word) => `-${word}`)].join(" ");
-}
-
-/** The value of a named operator in a query; the last one, where there are several. */
-export function fieldOf(text: string, field: Field): string | undefined {
-  return parseQuery(text).conditions.findLast(({ kind, isNot }) => kind === field && !isNot)?.value;
-}
+/** The operators that have a field beside the box: what it shows of a query, and the query with another text. */
+export const TEXT_FIELDS: Record<
+  string,
+  { read: (text: string) => string; write: (text: string, value: string) => string }
+> = {
+  author: {
+    read: (text) => valuesOf(text, "author", false).at(-1) ?? "",
+    write: (text, value) => withField(text, "author", value.trim()),
+  },
+  /** Words in quotes. */
+  phrase: {
+    read: (text) => valuesOf(text, "phrase", false).join(" "),
+    write: (text, value) => {
+      const plain = value.replaceAll('"', " ").trim();
+      return replace(
+        text,
+        ({ field, isQuoted, isNot }) => !field && isQuoted && !isNot,
+        plain && `"${plain}"`,
+      );
+    },
+  },
+  /** Words with a minus. */
+  without: {
+    read: (text) => valuesOf(text, "word", true).join(" "),
+    write: (text, value) => {
+      const words = value
+        .replaceAll('"', " ")
+        .split(/\s+/u)
+        .map((word) => word.replace(/^-+/, ""));
+      return replace(
+        text,
+        ({ field, isNot }) => !field && isNot,
+        ...words.map((word) => word && `-${word}`),
+      );
+    },
+  },
+};
 
 /** The years of `2025`, `2024-2025`, `2024-` and `-2024`; undefined for anything else. */
 export function parseYears(value: string): { from: string; to: string } | undefined {
@@ -100,6 +112,18 @@ interface Token {
   field: Field | undefined;
   value: string;
   isQuoted: boolean;
+}
+
+function valuesOf(text: string, kind: Condition["kind"], isNot: boolean): string[] {
+  return parseQuery(text)
+    .conditions.filter((one) => one.kind === kind && one.isNot === isNot)
+    .map(({ value }) => value);
+}
+
+/** The query's text with some parts left out and others, unless empty, at its end. */
+function replace(text: string, isOld: (token: Token) => boolean, ...added: string[]): string {
+  const kept = tokenize(text).filter((token) => !isOld(token));
+  return [...kept.map(({ source }) => source), ...added.filter(Boolean)].join(" ");
 }
 
 const QUOTES = /[“”„‟«»″]/gu;

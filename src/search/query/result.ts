@@ -1,5 +1,6 @@
 /** What the page shows of a paper that matches: its text, what is marked in it, and why it matched. */
 import type { PaperText } from "../format/fragment.ts";
+import type { PaperFacts } from "./archive.ts";
 import { meansAuthor, type Match } from "./score.ts";
 import { contentTerms, termsOf } from "../../text/terms.ts";
 
@@ -44,7 +45,7 @@ export interface Highlights {
  */
 export function toResult(
   text: PaperText,
-  { hasNote }: { hasNote: boolean },
+  { has }: Pick<PaperFacts, "has">,
   { terms, names }: Highlights,
   matches: readonly (Match | undefined)[],
 ): Result {
@@ -62,7 +63,7 @@ export function toResult(
     marked: placesOf(words, terms),
     markedInByline: shown.length > 0 ? placesOf(byline, wanted) : new Set(),
     span: [ends[0], ends[1]],
-    hasNote,
+    hasNote: has.includes("note"),
     why: whyOf(text, terms, hidden, matches),
   };
 }

@@ -23,19 +23,11 @@ export class ResultsList {
     [this.#list, this.#button, this.#papers] = [list, button, papers];
   }
 
-  /** Shows the first results in place of those before. */
-  show(results: SearchResults, first: readonly Result[]): void {
+  /** Shows the first results, or none, in place of those before. */
+  show(results?: SearchResults, first: readonly Result[] = []): void {
     this.#results = results;
     this.#list.replaceChildren();
     this.#append(first);
-    this.#showButton();
-  }
-
-  /** Takes all results away. */
-  clear(): void {
-    this.#results = undefined;
-    this.#list.replaceChildren();
-    this.#showButton();
   }
 
   /**
@@ -50,7 +42,6 @@ export class ResultsList {
     const next = (await results?.load(from, from + MORE)) ?? [];
     if (results !== this.#results || !isCurrent()) return;
     this.#append(next)[0]?.querySelector("a")?.focus();
-    this.#showButton();
   }
 
   // --- internal ---
@@ -58,26 +49,21 @@ export class ResultsList {
   /** Adds results, with a line before the first that has only some of the words. */
   #append(results: readonly Result[]): HTMLLIElement[] {
     const { total = 0, relaxed = 0 } = this.#results ?? {};
-    let shown = this.#shown;
+    const from = this.#shown;
     const items = results.map((result) => renderResult(result, this.#papers));
-    const rows = items.flatMap((item) => {
-      shown += 1;
-      return shown === total + 1 && relaxed > 0 ? [renderDivider(relaxed), item] : [item];
-    });
-    this.#list.append(...rows);
+    for (const [at, item] of items.entries()) {
+      if (from + at === total && relaxed > 0) this.#list.append(renderDivider(relaxed));
+      this.#list.append(item);
+    }
     // For scripts that add to papers what the reader's own state has of them.
     this.#list.dispatchEvent(new Event(PAPERS_ADDED, { bubbles: true }));
+    const left = total + relaxed - this.#shown;
+    this.#button.hidden = left <= 0;
+    this.#button.textContent = `Show ${Math.min(left, MORE)} more`;
     return items;
   }
 
   get #shown(): number {
     return this.#list.querySelectorAll(PAPER).length;
-  }
-
-  #showButton(): void {
-    const { total = 0, relaxed = 0 } = this.#results ?? {};
-    const left = total + relaxed - this.#shown;
-    this.#button.hidden = left <= 0;
-    this.#button.textContent = `Show ${Math.min(left, MORE)} more`;
   }
 }

@@ -9,8 +9,7 @@ export function describeResults(
   { total, relaxed, filters }: Pick<SearchResults, "total" | "relaxed" | "filters">,
   query: string,
 ): string {
-  const { topic, year, has } = filters;
-  const filtered = topic || year || has.length > 0 ? " with these filters" : "";
+  const filtered = Object.values(filters).flat().length > 0 ? " with these filters" : "";
   const papers = total === 1 ? "paper matches" : "papers match";
   const exact = `${total === 0 ? "No" : total} ${papers} “${query}”${filtered}`;
   if (relaxed === 0) return `${exact}.`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { meetConditions, topicNamed } from "../../../src/search/query/conditions.ts";
+import { meetConditions, typedValue } from "../../../src/search/query/conditions.ts";
 import { parseQuery } from "../../../src/search/query/parse-query.ts";
 import { archiveOf, topic } from "../sample.ts";
 
@@ -66,6 +66,8 @@ describe("operators choose papers", () => {
     ["-has:code", "b c d"],
     ["-has:note", "a c d"],
     ["-year:2024", "a c d"],
+    ["-year:2023-2024", "a d"],
+    ["-has:Code", "b c d"],
     // A filter with a control of its own.
     ["topic:ai-agents", undefined],
     ["author:zhang -language", "a"],
@@ -77,7 +79,9 @@ describe("operators choose papers", () => {
 
 describe("a topic is named by", () => {
   for (const name of ["ai-agents", "AI Agents", "aiagents", "Ai agents"])
-    test(name, async () => assert.equal(topicNamed((await open()).archive, name), "ai-agents"));
+    test(name, async () =>
+      assert.equal(typedValue((await open()).archive, "topic", name), "ai-agents"),
+    );
   test("itself, where there is none", async () =>
-    assert.equal(topicNamed((await open()).archive, "wasps"), "wasps"));
+    assert.equal(typedValue((await open()).archive, "topic", "wasps"), "wasps"));
 });

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { PaperFacts } from "../../../src/search/query/archive.ts";
-import { countOptions, passes, type Filters } from "../../../src/search/query/filters.ts";
+import {
+  countOptions,
+  NO_FILTERS,
+  passes,
+  type Filters,
+} from "../../../src/search/query/filters.ts";
 
-const facts = (year: string, topics: string[], has: string[] = []): PaperFacts => ({
-  year,
-  topics,
-  hasCode: has.includes("code"),
-  hasNote: has.includes("note"),
+const facts = (year: string, topic: string[], has: string[] = []): PaperFacts => ({
+  topic,
+  year: [year],
+  has,
   upvotes: undefined,
   length: 100,
 });
@@ -22,29 +26,24 @@ const TOPICS = [
   ["ants", "Ants"],
   ["bees", "Bees"],
 ] as const;
-const filters = (fields: Partial<Filters> = {}): Filters => ({
-  topic: undefined,
-  year: undefined,
-  has: [],
-  ...fields,
-});
+const filters = (fields: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...fields });
 
 describe("filters let through", () => {
   const CASES: [filters: Partial<Filters>, papers: string][] = [
     [{}, "p1 p2 p3 p4"],
-    [{ topic: "ants" }, "p1 p2"],
-    [{ year: "2024" }, "p3 p4"],
-    [{ year: "2024-2025" }, "p1 p2 p3 p4"],
-    [{ year: "2025-" }, "p1 p2"],
-    [{ topic: "bees", year: "2024" }, "p3"],
-    [{ topic: "ants", year: "2024" }, ""],
+    [{ topic: ["ants"] }, "p1 p2"],
+    [{ year: ["2024"] }, "p3 p4"],
+    [{ year: ["2024-2025"] }, "p1 p2 p3 p4"],
+    [{ year: ["2025-"] }, "p1 p2"],
+    [{ topic: ["bees"], year: ["2024"] }, "p3"],
+    [{ topic: ["ants"], year: ["2024"] }, ""],
     [{ has: ["code"] }, "p1 p3"],
     [{ has: ["code", "note"] }, "p3"],
-    [{ topic: "wasps" }, ""],
-    [{ topic: "Ants" }, ""],
-    [{ topic: "__proto__" }, ""],
-    [{ year: "1999" }, ""],
-    [{ year: "next" }, ""],
+    [{ topic: ["wasps"] }, ""],
+    [{ topic: ["Ants"] }, ""],
+    [{ topic: ["__proto__"] }, ""],
+    [{ year: ["1999"] }, ""],
+    [{ year: ["next"] }, ""],
   ];
   for (const [one, papers] of CASES)
     test(`${JSON.stringify(one)}: ${papers || "nothing"}`, () => {
@@ -55,8 +54,8 @@ describe("filters let through", () => {
 
 describe("choices count what they would leave", () => {
   const counts = (papers: PaperFacts[], one: Partial<Filters>) => {
-    const { topics, years, has } = countOptions(papers, filters(one), TOPICS);
-    return [...topics, ...years, ...has].map(({ value, count }) => `${value} ${count}`).join(", ");
+    const options = Object.values(countOptions(papers, filters(one), TOPICS)).flat();
+    return options.map(({ value, count }) => `${value} ${count}`).join(", ");
   };
   const [p1] = ALL;
   const CASES: [name: string, papers: PaperFacts[], filters: Partial<Filters>, counts: string][] = [
@@ -64,7 +63,7 @@ describe("choices count what they would leave", () => {
     [
       "a filter heeds the others and not itself",
       ALL,
-      { topic: "ants", year: "2024" },
+      { topic: ["ants"], year: ["2024"] },
       "ants 0, bees 1, 2025 2, 2024 0",
     ],
     ["only of the results", p1 ? [p1] : [], {}, "ants 1, 2025 1, code 1"],
@@ -75,29 +74,28 @@ describe("choices count what they would leave", () => {
       "ants 1, bees 1, 2025 1, 2024 1, code 2, note 1",
     ],
     // Else a reader who came by a link with it could not take it away.
-    ["a chosen one that nobody knows stays", ALL, { topic: "wasps" }, "ants 2, bees 2, wasps 0"],
+    ["a chosen one that nobody knows stays", ALL, { topic: ["wasps"] }, "ants 2, bees 2, wasps 0"],
     [
       "a range of years is one while it is chosen",
       ALL,
-      { year: "2024-2025" },
+      { year: ["2024-2025"] },
       "ants 2, bees 2, 2025 2, 2024 2, 2024-2025 4, code 2, note 2",
     ],
     ["of nothing", [], {}, ""],
   ];
   for (const [name, papers, one, expected] of CASES)
-    test(name, () => {
-      const shown = counts(papers, one);
-      assert.equal(shown, expected);
-    });
+    test(name, () => assert.equal(counts(papers, one), expected));
 
   test("and the count is what the choice leaves", () => {
-    for (const has of [[], ["code"], ["code", "note"]] as const) {
+    for (const has of [[], ["code"], ["code", "note"]]) {
       const chosen = filters({ has });
-      const { topics, years } = countOptions(ALL, chosen, TOPICS);
-      for (const { value, count } of topics)
-        assert.equal(ALL.filter((one) => passes(one, { ...chosen, topic: value })).length, count);
-      for (const { value, count } of years)
-        assert.equal(ALL.filter((one) => passes(one, { ...chosen, year: value })).length, count);
+      const options = countOptions(ALL, chosen, TOPICS);
+      for (const name of ["topic", "year"] as const)
+        for (const { value, count } of options[name])
+          assert.equal(
+            ALL.filter((one) => passes(one, { ...chosen, [name]: [value] })).length,
+            count,
+          );
     }
   });
 });

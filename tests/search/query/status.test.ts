@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { FormatError } from "../../../src/search/format/catalogue.ts";
 import { LoadError } from "../../../src/search/query/bytes.ts";
+import { NO_FILTERS } from "../../../src/search/query/filters.ts";
 import { PhraseError } from "../../../src/search/query/phrases.ts";
 import { describeFailure, describeResults, shorten } from "../../../src/search/query/status.ts";
 
 describe("the status says how many papers match", () => {
-  const NONE = { topic: undefined, year: undefined, has: [] };
   const CASES: [total: number, relaxed: number, status: string][] = [
     [0, 0, "No papers match “x”."],
     [1, 0, "1 paper matches “x”."],
@@ -16,12 +16,12 @@ describe("the status says how many papers match", () => {
   ];
   for (const [total, relaxed, status] of CASES)
     test(status, () =>
-      assert.equal(describeResults({ total, relaxed, filters: NONE }, "x"), status),
+      assert.equal(describeResults({ total, relaxed, filters: NO_FILTERS }, "x"), status),
     );
 
   test("with filters", () =>
     assert.equal(
-      describeResults({ total: 2, relaxed: 0, filters: { ...NONE, year: "2025" } }, "x"),
+      describeResults({ total: 2, relaxed: 0, filters: { ...NO_FILTERS, year: ["2025"] } }, "x"),
       "2 papers match “x” with these filters.",
     ));
 

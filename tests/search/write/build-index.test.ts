@@ -121,17 +121,16 @@ describe("the index", () => {
     const facts = archive.papers.map((one, at) => [
       idOf(archive.fragment(at)),
       one.year,
-      one.topics,
-      one.hasCode,
-      one.hasNote,
+      one.topic,
+      one.has,
       one.upvotes,
     ]);
     assert.deepEqual(facts, [
-      ["2501.00001", "2025", ["ant", "zebra"], true, false, 7],
-      ["cs-0112017", "2024", [], false, true, undefined],
-      ["2401.00001", "2024", ["ant"], false, false, undefined],
-      ["2401.00002", "2024", [], false, false, undefined],
-      ["2301.00001", "2023", ["zebra"], false, false, undefined],
+      ["2501.00001", ["2025"], ["ant", "zebra"], ["code"], 7],
+      ["cs-0112017", ["2024"], [], ["note"], undefined],
+      ["2401.00001", ["2024"], ["ant"], [], undefined],
+      ["2401.00002", ["2024"], [], [], undefined],
+      ["2301.00001", ["2023"], ["zebra"], [], undefined],
     ]);
   });
 

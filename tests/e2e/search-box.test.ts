@@ -160,9 +160,7 @@ describe("a tab that stays open while the site is renewed", () => {
     // The old index is gone from the server, and another is in its place.
     await page.route("**/pagefind/**", async (route) => {
       const url = new URL(route.request().url());
-      const response = await route.fetch({
-        url: `${years.url.slice(0, -1)}${url.pathname}`,
-      });
+      const response = await route.fetch({ url: `${years.url.slice(0, -1)}${url.pathname}` });
       await route.fulfill({ response });
     });
     const { state, status } = await search.search("harbour robots");
@@ -172,11 +170,7 @@ describe("a tab that stays open while the site is renewed", () => {
 
   test("says that it has to be loaded anew, where the new index is of another kind", async () => {
     await page.route("**/search.json", (route) =>
-      route.fulfill({
-        status: 200,
-        contentType: "application/json",
-        body: '{"format":99}',
-      }),
+      route.fulfill({ status: 200, contentType: "application/json", body: '{"format":99}' }),
     );
     await search.open({ q: "unlearning" });
     await search.settled("unlearning", ["error"]);

@@ -35,12 +35,7 @@ describe("a search", () => {
     await search.open();
     assert.equal(await page.locator("[data-search]").count(), 1);
     assert.equal(await search.input.count(), 1);
-    assert.deepEqual(await search.shown(), {
-      state: "idle",
-      query: "",
-      papers: [],
-      status: "",
-    });
+    assert.deepEqual(await search.shown(), { state: "idle", query: "", papers: [], status: "" });
   });
 
   for (const [site, server] of [
@@ -177,9 +172,7 @@ describe("typing", () => {
     await search.open();
     await search.search("distillation");
     const late = Promise.withResolvers<Route>();
-    await page.route("**/*.pf_fragment", (route) => late.resolve(route), {
-      times: 1,
-    });
+    await page.route("**/*.pf_fragment", (route) => late.resolve(route), { times: 1 });
     await search.input.fill("Met2Net");
     await search.input.press("Enter");
     const route = await late.promise;
@@ -502,11 +495,7 @@ async function cutOff(route: Route): Promise<void> {
   const body = await fs.readFile(path.join(await builtSite("root"), name));
   const half = body.subarray(0, Math.floor(body.length / 2));
   const contentType = name.endsWith(".js") ? "text/javascript" : undefined;
-  await route.fulfill({
-    status: 200,
-    body: half,
-    ...(contentType && { contentType }),
-  });
+  await route.fulfill({ status: 200, body: half, ...(contentType && { contentType }) });
 }
 
 /** Answers as a hotel's network does before a guest has logged in. */

@@ -1,5 +1,7 @@
 /** A small archive in memory, through the files that a build writes. */
 import type { Content } from "../../src/content/read.ts";
+import { unpackCatalogue } from "../../src/search/format/catalogue.ts";
+import { CATALOGUE } from "../../src/search/format/names.ts";
 import { indexFiles, type FileLimits } from "../../src/search/write/files.ts";
 import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
@@ -46,11 +48,7 @@ export async function archiveOf(
   );
   const fragments = papers.map((_, at) => at.toString(16).padStart(7, "0"));
   const content = contentOf(papers, topics);
-  const ordered = {
-    papers,
-    fragments,
-    notes: new Map(Object.entries(notes)),
-  };
+  const ordered = { papers, fragments, notes: new Map(Object.entries(notes)) };
   const files = new Map(indexFiles(content, ordered, cut).map((file) => [file.path, file.content]));
   const loaded: string[] = [];
   const contents = async (name: string) => {
@@ -59,7 +57,7 @@ export async function archiveOf(
     if (!bytes) throw new Error(`no file ${name}`);
     return new Uint8Array(bytes);
   };
-  const archive = await Archive.open({ contents });
+  const archive = await Archive.open(contents, unpackCatalogue(await contents(CATALOGUE)));
   return { archive, ids: papers.map(({ id }) => urlId(id)), loaded };
 }
 
@@ -69,10 +67,5 @@ export function topic(slug: string, title: string, match = slug): Topic {
 
 /** What is searched for, with the defaults of the page. */
 export function stateOf(fields: Partial<SearchState>): SearchState {
-  return {
-    query: "",
-    ...NO_FILTERS,
-    sort: "relevance",
-    ...fields,
-  };
+  return { query: "", ...NO_FILTERS, sort: "relevance", ...fields };
 }

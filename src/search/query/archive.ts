@@ -2,24 +2,14 @@
  * The index in the reader's browser: opened once, its files loaded when they are needed. Every
  * file comes through `Bytes`, so that the same code runs over HTTP, from a disk, and in tests.
  */
-import { fileOf, unpackCatalogue, type Catalogue, type Segment } from "../format/catalogue.ts";
-import { CATALOGUE, fragmentPath, hashIn, nameOf } from "../format/names.ts";
+import { fileOf, type Catalogue, type Segment } from "../format/catalogue.ts";
+import { fragmentPath, hashIn, nameOf } from "../format/names.ts";
 import type { Bytes } from "./bytes.ts";
 import { once } from "./once.ts";
 import { unpackNames, type AuthorName } from "../format/words.ts";
 import { unpackPapers, type PaperTable } from "../format/papers.ts";
 import { unpackFile, type StoredTerm, type Posting } from "../format/postings.ts";
 import { unpackWords, type KnownWord } from "../format/words.ts";
-
-/**
- * Reads what the index consists of.
- *
- * @throws {FormatError} when this page doesn't know how the index is written
- * @throws {Error} when the file doesn't come
- */
-export async function readCatalogue(bytes: Pick<Bytes, "contents">): Promise<Catalogue> {
-  return unpackCatalogue(await bytes.contents(CATALOGUE));
-}
 
 /** A paper as filters and ranking need it: for each filter, the values that let it through. */
 export interface PaperFacts {
@@ -48,26 +38,26 @@ export class Archive {
   /**
    * Opens the index.
    *
-   * @param catalogue names the segments to open; all, where it is left out
+   * @param contents gets a file, unpacked
+   * @param catalogue names the segments to open
    * @throws {Error} when a file doesn't come or isn't what it should be
    */
-  static async open(bytes: Pick<Bytes, "contents">, catalogue?: Catalogue): Promise<Archive> {
-    const known = catalogue ?? (await readCatalogue(bytes));
+  static async open(contents: Bytes["contents"], catalogue: Catalogue): Promise<Archive> {
     const [words, ...tables] = await Promise.all([
-      bytes.contents(known.words).then(unpackWords),
-      ...known.segments.map(({ papers }) => bytes.contents(papers).then(unpackPapers)),
+      contents(catalogue.words).then(unpackWords),
+      ...catalogue.segments.map(({ papers }) => contents(papers).then(unpackPapers)),
     ]);
-    return new Archive(bytes, known, words, tables);
+    return new Archive(contents, catalogue, words, tables);
   }
 
   private constructor(
-    bytes: Pick<Bytes, "contents">,
+    contents: Bytes["contents"],
     catalogue: Catalogue,
     words: KnownWord[],
     tables: PaperTable[],
   ) {
-    this.#termsIn = once((file) => bytes.contents(file).then(unpackFile));
-    this.names = once((file) => bytes.contents(file).then(unpackNames));
+    this.#termsIn = once((file) => contents(file).then(unpackFile));
+    this.names = once((file) => contents(file).then(unpackNames));
     this.catalogue = catalogue;
     this.words = words;
     this.#counts = new Map(words.map(({ term, count }) => [term, count]));

@@ -36,10 +36,6 @@ export function httpBytes(folder: string, isAgain = false, load = browserFetch):
     if (!response.ok) throw new Error(String(response.status));
     return response;
   };
-  const failing = (get: (name: string) => Promise<Uint8Array<ArrayBuffer>>) => (name: string) =>
-    get(name).catch((cause: unknown) => {
-      throw new LoadError(name, cause);
-    });
   return {
     stored: failing(async (name) => {
       const bytes = await bytesOf(await ask(name));
@@ -52,6 +48,16 @@ export function httpBytes(folder: string, isAgain = false, load = browserFetch):
     }),
     engine: (version) => import(/* @vite-ignore */ `${folder}${ENGINE}?index=${version}`),
   };
+}
+
+/** Names the file in the error when it doesn't come. */
+export function failing<Value>(
+  get: (name: string) => Promise<Value>,
+): (name: string) => Promise<Value> {
+  return (name) =>
+    get(name).catch((cause: unknown) => {
+      throw new LoadError(name, cause);
+    });
 }
 
 /** A file's contents, unpacked where it is packed. @throws {Error} when it is cut off */

@@ -8,7 +8,8 @@ import {
   unpackRun,
   type HandOver,
 } from "../format/on-disk.ts";
-import { contentsOf, LoadError, unpackBytes, type Bytes } from "./bytes.ts";
+import { contentsOf, failing, unpackBytes, type Bytes } from "./bytes.ts";
+import { once } from "./once.ts";
 
 declare global {
   interface Window {
@@ -29,30 +30,19 @@ export function isOnDisk(): boolean {
 export function diskBytes(folder: string): Bytes {
   /** The first name of each run of texts, once the catalogue has told them. */
   let firsts: readonly string[] | undefined;
-  const runs = new Map<number, Promise<Map<string, string>>>();
   const load = async (name: string) => {
     const handed = await loadScript(folder + scriptPath(name));
     if (typeof handed.content !== "string") throw new Error("It holds no bytes.");
     firsts = handed.firsts ?? firsts;
     return fromBase64(handed.content);
   };
+  const textsIn = once(async (run) => unpackRun(await unpackBytes(await load(run))));
   const readText = async (name: string) => {
     if (firsts === undefined) await load(CATALOGUE);
-    const run = runWith(firsts ?? [], name);
-    const known = runs.get(run) ?? load(runPath(run)).then(unpackBytes).then(unpackRun);
-    runs.set(run, known);
-    const text = (await known).get(name);
+    const text = (await textsIn(runPath(runWith(firsts ?? [], name)))).get(name);
     if (text === undefined) throw new Error(`${name} is missing.`);
     return new TextEncoder().encode(text);
   };
-  const failing =
-    <Value>(get: (name: string) => Promise<Value>) =>
-    (name: string) =>
-      get(name).catch((cause: unknown) => {
-        // When the reader tries again, a damaged run is loaded again.
-        runs.clear();
-        throw new LoadError(name, cause);
-      });
   const read = failing(async (name) => {
     const text = fragmentName(name);
     if (text !== undefined) {

@@ -127,10 +127,9 @@ async function checkSkipped(ranked: Ranking, text: ReadPaper): Promise<Ranking> 
   if (skipped.length === 0 || exact.length === 0) return ranked;
   const wanted = skipped.map((word) => termsOf(word).parts);
   const first = await Promise.all(
-    exact.slice(0, ENOUGH).map(async (one) => ({
-      one,
-      has: hasWords(await text(one.paper), wanted),
-    })),
+    exact
+      .slice(0, ENOUGH)
+      .map(async (one) => ({ one, has: hasWords(await text(one.paper), wanted) })),
   );
   const lacking = first.filter(({ has }) => !has).map(({ one }) => one);
   return {

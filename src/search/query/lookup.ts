@@ -1,12 +1,10 @@
 /** A word of a query → the papers that have it, or have the word that it was meant to be. */
-import type { Posting } from "../format/postings.ts";
 import { fold } from "../../text/terms.ts";
 import type { Archive } from "./archive.ts";
 import { anyOf, allOf } from "./match-sets.ts";
 import type { QueryWord } from "./query-words.ts";
 import { rarity, type Match } from "./score.ts";
-import { correct } from "./spelling.ts";
-import { muchCommoner, spellingsAround, startingWith, FAR_COMMONER } from "./vocabulary.ts";
+import { correct, FAR_COMMONER, muchCommoner, spellingsAround, startingWith } from "./spelling.ts";
 
 /** A word of the query, and how it was understood. */
 export interface InterpretedWord {
@@ -99,12 +97,10 @@ const NO_HITS: Hits = { terms: [], matches: new Map(), weight: 0, written: undef
 async function hitsOf(archive: Archive, term: string, share = 1): Promise<Hits> {
   const postings = await archive.postings(term);
   const weight = share * rarity(postings.length, archive.papers.length);
-  const matches = new Map(postings.map((one) => [one.paper, toMatch(one, weight)]));
+  const matches = new Map(
+    postings.map(({ paper, ...where }): [number, Match] => [paper, { ...where, weight }]),
+  );
   return { terms: [term], matches, weight, written: undefined };
-}
-
-function toMatch({ title, places, authors, keyword, note }: Posting, weight: number): Match {
-  return { weight, title, places, authors, keyword, note };
 }
 
 /** For a word that no paper has: words that begin with it, else its corrected spelling. */

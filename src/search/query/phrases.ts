@@ -28,20 +28,17 @@ export class PhraseError extends Error {
 export function phrasesOf(bytes: Bytes, folder: string, tag: string): FindPhrase {
   let opening: Promise<Pagefind> | undefined;
   const find = once(async (phrase) => {
-    // Before the engine starts: it asks for its first files at once.
-    const watch = lendBytes(bytes, folder);
     try {
-      opening ??= open(bytes, folder, tag);
-      const pagefind = await opening;
-      // A quote inside would end the phrase.
-      const found = await pagefind.search(`"${phrase.replaceAll('"', " ")}"`);
-      watch.check();
-      return (found?.results ?? []).map(({ id }) => id);
+      return await withBytes(bytes, folder, async () => {
+        opening ??= open(bytes, folder, tag);
+        const pagefind = await opening;
+        // A quote inside would end the phrase.
+        const found = await pagefind.search(`"${phrase.replaceAll('"', " ")}"`);
+        return (found?.results ?? []).map(({ id }) => id);
+      });
     } catch (error) {
       opening = undefined;
       throw error;
-    } finally {
-      watch.end();
     }
   });
   return (phrase) =>
@@ -72,11 +69,7 @@ async function open(bytes: Bytes, folder: string, tag: string): Promise<Pagefind
     const module = await bytes.engine(tag + attempt);
     if (!isPagefind(module)) throw new Error("It is something else.");
     // Requests of a worker can't be taken over.
-    return module.createInstance({
-      basePath: folder,
-      noWorker: true,
-      metaCacheTag: tag,
-    });
+    return module.createInstance({ basePath: folder, noWorker: true, metaCacheTag: tag });
   } catch (cause) {
     throw new LoadError(ENGINE, cause);
   }
@@ -86,27 +79,27 @@ function isPagefind(module: unknown): module is PagefindModule {
   return typeof module === "object" && module !== null && "createInstance" in module;
 }
 
-interface Loan {
-  /** @throws {LoadError} when something that was asked for didn't come */
-  check: () => void;
-  end: () => void;
-}
-
 /** How many searches are running, and the browser's own `fetch` to put back. */
 const lent = { count: 0, fetch: globalThis.fetch };
 
 /**
- * Lets Pagefind's requests go through `bytes`. It calls `fetch`, logs a file that doesn't come, and
- * goes on without it, so that the page would show no matches where the network failed.
+ * Lets Pagefind's requests go through `bytes` while it works, from its start on. It calls `fetch`, logs a file that
+ * doesn't come, and goes on without it, so that the page would show no matches where the network
+ * failed.
+ *
+ * @throws {LoadError} when something that was asked for didn't come
  */
-function lendBytes(bytes: Bytes, folder: string): Loan {
+async function withBytes<Value>(
+  bytes: Bytes,
+  folder: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
   let failure: unknown;
   if (lent.count === 0) lent.fetch = globalThis.fetch;
   lent.count += 1;
   globalThis.fetch = async (input, options) => {
     const url = new URL(input instanceof Request ? input.url : String(input), location.href);
-    const at = url.pathname.indexOf(folder);
-    if (at !== 0) return lent.fetch(input, options);
+    if (!url.pathname.startsWith(folder)) return lent.fetch(input, options);
     try {
       return new Response(await bytes.stored(url.pathname.slice(folder.length)));
     } catch (error) {
@@ -114,13 +107,12 @@ function lendBytes(bytes: Bytes, folder: string): Loan {
       throw error;
     }
   };
-  return {
-    check: () => {
-      if (failure !== undefined) throw failure;
-    },
-    end: () => {
-      lent.count -= 1;
-      if (lent.count === 0) globalThis.fetch = lent.fetch;
-    },
-  };
+  try {
+    const value = await work();
+    if (failure !== undefined) throw failure;
+    return value;
+  } finally {
+    lent.count -= 1;
+    if (lent.count === 0) globalThis.fetch = lent.fetch;
+  }
 }

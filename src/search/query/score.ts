@@ -11,19 +11,12 @@
  * @see https://nlp.stanford.edu/IR-book/html/htmledition/okapi-bm25-a-non-binary-model-1.html
  * @see https://www.researchgate.net/publication/221613382_Simple_BM25_extension_to_multiple_weighted_fields
  */
+import type { Posting } from "../format/postings.ts";
 
 /** How a paper has a word of the query. */
-export interface Match {
+export interface Match extends Omit<Posting, "paper"> {
   /** The word's rarity; less where the paper has but a relative of it. */
   weight: number;
-  /** How often the title has it. */
-  title: number;
-  /** Places of the abstract that have it, rising. */
-  places: readonly number[];
-  /** Which authors have it in their names, rising. */
-  authors: readonly number[];
-  keyword: boolean;
-  note: boolean;
 }
 
 /** What the score takes into account of a paper beside its matches. */

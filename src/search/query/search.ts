@@ -1,6 +1,8 @@
 /** Opens the index, and answers searches: a reader's query and filters in, results out. */
+import { unpackCatalogue } from "../format/catalogue.ts";
+import { CATALOGUE } from "../format/names.ts";
 import { readFragment, type PaperText } from "../format/fragment.ts";
-import { Archive, readCatalogue } from "./archive.ts";
+import { Archive } from "./archive.ts";
 import { httpBytes, type Bytes } from "./bytes.ts";
 import { diskBytes, isOnDisk } from "./disk-bytes.ts";
 import { find, type SearchResults } from "./find.ts";
@@ -36,15 +38,15 @@ export async function openSearch(folder: string, isAgain = false): Promise<Searc
 
 /** The search of an index, wherever its bytes come from. Otherwise as `openSearch`. */
 export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
-  const kept = { ...bytes, contents: once(bytes.contents) };
-  const catalogue = await inTime(readCatalogue(kept));
+  const contents = once(bytes.contents);
+  const catalogue = await inTime(contents(CATALOGUE).then(unpackCatalogue));
   const newest = { ...catalogue, segments: catalogue.segments.slice(0, 1) };
   const findPhrase = phrasesOf(bytes, folder, catalogue.tag);
   const read = once(async (fragment) => readFragment(await bytes.contents(fragment)));
   const hasOlder = catalogue.segments.length > 1;
   let whole: Promise<Archive> | undefined;
   const search: Search = {
-    archive: await inTime(Archive.open(kept, newest)),
+    archive: await inTime(Archive.open(contents, newest)),
     text: (paper) => read(search.archive.fragment(paper)),
     find: (state) => inTime(openWhole().then((archive) => ask(archive, state))),
     findNewest: async (state) =>
@@ -58,7 +60,7 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
     return { ...results, load: (from, to) => inTime(results.load(from, to)) };
   };
   const openWhole = () => {
-    whole ??= hasOlder ? Archive.open(kept, catalogue) : Promise.resolve(search.archive);
+    whole ??= hasOlder ? Archive.open(contents, catalogue) : Promise.resolve(search.archive);
     whole.then(
       (archive) => (search.archive = archive),
       () => (whole = undefined),

@@ -1,14 +1,8 @@
-/** What a word was meant to be that no paper has. */
+/** Words that the archive has near a word of a query: longer and commoner ones, and what a slip was meant to be. */
 import { editDistance } from "../../text/edit-distance.ts";
-import { stem } from "../../text/terms.ts";
-
-/** A word of the archive, as it is written. */
-export interface Spelling {
-  term: string;
-  written: string;
-  /** In how many papers it is. */
-  count: number;
-}
+import { isCjk, stem } from "../../text/terms.ts";
+import type { KnownWord } from "../format/words.ts";
+import type { Archive } from "./archive.ts";
 
 /**
  * The known word that a slip was most likely meant to be: the one with the fewest letters
@@ -18,15 +12,14 @@ export interface Spelling {
  *
  * @param word folded
  */
-export function correct(word: string, known: Iterable<Spelling>): Spelling | undefined {
+export function correct(word: string, known: Iterable<KnownWord>): KnownWord | undefined {
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   if (most === 0 || !/^\p{L}+$/u.test(word)) return undefined;
   const root = stem(word);
   const letters = letterSet(word);
-  let best: Spelling | undefined;
-  let least: [number, number, number] | undefined;
+  let best: Candidate | undefined;
   for (const spelling of known) {
-    const { term, written, count } = spelling;
+    const { term, written } = spelling;
     // A letter that is changed takes one out of the set and puts one in.
     const apart = Math.min(
       differing(letters, letterSet(written)),
@@ -35,19 +28,64 @@ export function correct(word: string, known: Iterable<Spelling>): Spelling | und
     if (apart > 2 * most) continue;
     const distance = Math.min(editDistance(word, written, most), editDistance(root, term, most));
     if (distance > most || distance === 0) continue;
-    const rank: [number, number, number] = [distance, written[0] === word[0] ? 0 : 1, -count];
-    if (!least || isBefore(rank, least) || (isSame(rank, least) && best && written < best.written))
-      [best, least] = [spelling, rank];
+    const candidate = { spelling, distance, start: written[0] === word[0] ? 0 : 1 };
+    if (!best || compare(candidate, best) < 0) best = candidate;
   }
-  return best;
+  return best?.spelling;
 }
 
-/** Whether two words are one slip apart: a letter changed, added, left out, or swapped with the next. */
-export function isOneSlip(one: string, other: string): boolean {
-  return editDistance(one, other, 1) === 1;
+/** A word that so many times more papers have is what a rare one may have been meant to be. */
+export const FAR_COMMONER = 20;
+
+/** The vocabulary, and rarer words of the files that would hold a word, which are loaded anyway. */
+export async function spellingsAround(archive: Archive, word: string): Promise<KnownWord[]> {
+  const rare = [...(await archive.termsAround(word))]
+    .filter(([term]) => archive.count(term) === undefined && /^\p{L}/u.test(term))
+    .map(([term, count]) => ({ term, written: term, count }));
+  return [...archive.words, ...rare];
+}
+
+/** The commonest words that begin with something. */
+export function startingWith(beginning: string, known: readonly KnownWord[]): KnownWord[] {
+  if (beginning.length < LEAST_BEGINNING && !isCjk(beginning)) return [];
+  return known
+    .filter(({ term, written }) => term.startsWith(beginning) || written.startsWith(beginning))
+    .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
+    .slice(0, MOST_LONGER);
+}
+
+/**
+ * A far commoner word, one slip away from one that few papers have. Short words are too near to
+ * others to ask back: *date* is no slip for *data*.
+ *
+ * @param term of the word; `surface` is the word folded, and `count` how many papers have it
+ */
+export function muchCommoner(
+  archive: Archive,
+  term: string,
+  surface: string,
+  count: number,
+): string | undefined {
+  if (count > FEW || surface.length < LEAST_ASKED) return undefined;
+  const near = archive.words.filter(
+    (one) =>
+      one.term !== term &&
+      one.count > FAR_COMMONER * count &&
+      one.written[0] === surface[0] &&
+      editDistance(surface, one.written, 1) === 1,
+  );
+  return correct(surface, near)?.written;
 }
 
 // --- internal ---
+
+/** Half of the archive's words begin with some one letter. */
+const LEAST_BEGINNING = 2;
+/** How many words with the same beginning are looked up. */
+const MOST_LONGER = 8;
+/** A word of so few papers, and of so many letters, may be a slip that stands in a paper, too. */
+const FEW = 2;
+const LEAST_ASKED = 6;
 
 /** The letters a–z of a word, a bit each; all others are one bit. */
 function letterSet(word: string): number {
@@ -65,11 +103,20 @@ function differing(one: number, other: number): number {
   return count;
 }
 
-function isBefore(one: readonly number[], other: readonly number[]): boolean {
-  for (const [at, value] of one.entries()) if (value !== other[at]) return value < (other[at] ?? 0);
-  return false;
+interface Candidate {
+  spelling: KnownWord;
+  distance: number;
+  /** 0 where it starts with the same letter, else 1. */
+  start: number;
 }
 
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  return one.every((value, at) => value === other[at]);
+/** Below 0 where the first is more likely meant. */
+function compare(one: Candidate, other: Candidate): number {
+  const [a, b] = [one.spelling, other.spelling];
+  return (
+    one.distance - other.distance ||
+    one.start - other.start ||
+    b.count - a.count ||
+    (a.written < b.written ? -1 : 1)
+  );
 }

@@ -38,11 +38,7 @@ export async function suggest(
   const titles = await Promise.all(
     papers.map(async (paper): Promise<Suggestion> => {
       const { id, words: all, ends } = await text(paper);
-      return {
-        kind: "paper",
-        label: all.slice(0, ends[0]).join(" "),
-        value: id,
-      };
+      return { kind: "paper", label: all.slice(0, ends[0]).join(" "), value: id };
     }),
   );
   return [...suggestTopics(archive, begun), ...authors, ...titles];
@@ -54,11 +50,7 @@ function suggestTopics({ catalogue }: Archive, begun: readonly string[]): Sugges
   return catalogue.topics
     .filter(([, title]) => haveBeginnings(splitWords(fold(title)), begun))
     .slice(0, MOST.topic)
-    .map(([slug, title]) => ({
-      kind: "topic",
-      label: title,
-      value: `topic:${slug}`,
-    }));
+    .map(([slug, title]) => ({ kind: "topic", label: title, value: `topic:${slug}` }));
 }
 
 async function suggestAuthors(archive: Archive, begun: readonly string[]): Promise<Suggestion[]> {

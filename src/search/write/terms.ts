@@ -76,24 +76,13 @@ export function collectWords(segments: readonly CollectedTerms[], most: number):
   return [...counts]
     .filter(([, count]) => count > tooRare)
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([term, count]) => ({
-      term,
-      count,
-      written: forms.get(term)?.form ?? term,
-    }));
+    .map(([term, count]) => ({ term, count, written: forms.get(term)?.form ?? term }));
 }
 
 // --- internal ---
 
 function emptyPosting(paper: number): OpenPosting {
-  return {
-    paper,
-    title: 0,
-    places: [],
-    authors: [],
-    keyword: false,
-    note: false,
-  };
+  return { paper, title: 0, places: [], authors: [], keyword: false, note: false };
 }
 
 /** How a term is written, and how often. */

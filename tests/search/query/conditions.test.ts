@@ -13,29 +13,11 @@ const open = () =>
         authors: ["Wei Zhang", "Ada Li"],
         links: { code: "https://example.org" },
       },
-      {
-        id: "b",
-        title: "Language agents",
-        authors: ["Zhang Wei"],
-        day: "2024-01-01",
-      },
-      {
-        id: "c",
-        title: "Vision-language",
-        authors: ["Wei Li", "Bo Zhang"],
-        day: "2023-01-01",
-      },
-      {
-        id: "d",
-        title: "Nothing",
-        authors: ["Łukasz de la Wzór"],
-        day: "2022-01-01",
-      },
+      { id: "b", title: "Language agents", authors: ["Zhang Wei"], day: "2024-01-01" },
+      { id: "c", title: "Vision-language", authors: ["Wei Li", "Bo Zhang"], day: "2023-01-01" },
+      { id: "d", title: "Nothing", authors: ["Łukasz de la Wzór"], day: "2022-01-01" },
     ],
-    {
-      topics: [topic("ai-agents", "AI Agents", "agents")],
-      notes: { b: "Read it." },
-    },
+    { topics: [topic("ai-agents", "AI Agents", "agents")], notes: { b: "Read it." } },
   );
 
 /** Ids of the papers that meet the operators of a query; every phrase is in the first paper. */

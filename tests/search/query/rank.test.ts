@@ -7,32 +7,16 @@ import { rank } from "../../../src/search/query/rank.ts";
 import { archiveOf } from "../sample.ts";
 
 const PAPERS: Partial<PaperInput>[] = [
-  {
-    id: "a",
-    title: "Diffusion models for harbours",
-    abstract: "We generate images of ships.",
-  },
-  {
-    id: "b",
-    title: "A study of ships",
-    abstract: "A diffusion model is compared with others.",
-  },
-  {
-    id: "c",
-    title: "Naïve Bayes revisited",
-    authors: ["Łukasz Wzór", "Ada Example"],
-  },
+  { id: "a", title: "Diffusion models for harbours", abstract: "We generate images of ships." },
+  { id: "b", title: "A study of ships", abstract: "A diffusion model is compared with others." },
+  { id: "c", title: "Naïve Bayes revisited", authors: ["Łukasz Wzór", "Ada Example"] },
   {
     id: "d",
     title: "GPT-4 in the harbour",
     abstract: "Large and small harbours.",
     keywords: ["tides"],
   },
-  {
-    id: "e",
-    title: "All You Need",
-    abstract: "Attention is all you need, they say, with ships.",
-  },
+  { id: "e", title: "All You Need", abstract: "Attention is all you need, they say, with ships." },
   { id: "f", title: "機械学習の忘却" },
   { id: "g", title: "Ada and the Wzór", abstract: "It is not by them." },
 ];

@@ -13,18 +13,8 @@ import { aPaper } from "../../paper/sample.ts";
 import { contentOf, stateOf } from "../sample.ts";
 
 const PAPERS: Partial<PaperInput>[] = [
-  {
-    id: "2510.00003",
-    day: "2025-10-03",
-    title: "Harbours of glass",
-    upvotes: 3,
-  },
-  {
-    id: "2510.00002",
-    day: "2025-10-02",
-    title: "A lantern in a harbour",
-    upvotes: 9,
-  },
+  { id: "2510.00003", day: "2025-10-03", title: "Harbours of glass", upvotes: 3 },
+  { id: "2510.00002", day: "2025-10-02", title: "A lantern in a harbour", upvotes: 9 },
   {
     id: "2410.00001",
     day: "2024-10-01",

@@ -41,10 +41,7 @@ describe("an address and its state", () => {
     });
     fc.assert(
       fc.property(states, (one) => {
-        assert.deepEqual(readState(writeState(one)), {
-          ...one,
-          query: one.query.trim(),
-        });
+        assert.deepEqual(readState(writeState(one)), { ...one, query: one.query.trim() });
       }),
     );
   });

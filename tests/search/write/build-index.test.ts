@@ -104,10 +104,7 @@ describe("the index", () => {
   ];
   const { tree } = parseNoteText("Read it for the *lighthouse*.");
   assert.ok(tree);
-  const content = {
-    ...contentOf(byId(papers), topics),
-    notes: [{ paper: "cs-0112017", tree }],
-  };
+  const content = { ...contentOf(byId(papers), topics), notes: [{ paper: "cs-0112017", tree }] };
 
   test("finds a paper by the words of a note on it", async () => {
     const { archive, idOf } = await open(content);
@@ -220,7 +217,7 @@ async function open(content: Indexed) {
     const bytes = Buffer.from(file.content);
     return new Uint8Array(isPacked(name) ? gunzipSync(bytes) : bytes);
   };
-  const archive = await Archive.open({ contents });
+  const archive = await Archive.open(contents, unpackCatalogue(await contents(CATALOGUE)));
   const idOf = (name: string) => {
     const file = files.find(({ path }) => path === name);
     assert.ok(file, name);

@@ -4,14 +4,7 @@ import { collectTerms, collectWords } from "../../../src/search/write/terms.ts";
 import type { PaperInput } from "../../../src/paper/schema.ts";
 import { aPaper } from "../../paper/sample.ts";
 
-const NOWHERE = {
-  paper: 0,
-  title: 0,
-  places: [],
-  authors: [],
-  keyword: false,
-  note: false,
-};
+const NOWHERE = { paper: 0, title: 0, places: [], authors: [], keyword: false, note: false };
 const SEVEN = "one two three four five six seven";
 
 describe("a term knows where it stands", () => {

@@ -155,8 +155,7 @@ describe("the box in the masthead", () => {
 
 describe("a tab that stays open while the site is renewed", () => {
   test("finds the new index by itself", async () => {
-    await search.open({ q: "unlearning" });
-    await search.settled("unlearning");
+    await search.ask("unlearning");
     // The old index is gone from the server, and another is in its place.
     await page.route("**/pagefind/**", async (route) => {
       const url = new URL(route.request().url());
@@ -172,8 +171,7 @@ describe("a tab that stays open while the site is renewed", () => {
     await page.route("**/search.json", (route) =>
       route.fulfill({ status: 200, contentType: "application/json", body: '{"format":99}' }),
     );
-    await search.open({ q: "unlearning" });
-    await search.settled("unlearning", ["error"]);
+    await search.ask("unlearning", {}, ["error"]);
     assert.match(await page.locator("[data-reason]").innerText(), /reload this page/);
   });
 });
@@ -182,15 +180,13 @@ describe("a browser without WebAssembly", () => {
   beforeEach(() => page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")));
 
   test("finds words all the same", async () => {
-    await search.open({ q: "machine unlearning" });
-    assert.equal((await search.settled("machine unlearning")).state, "done");
+    assert.equal((await search.ask("machine unlearning")).state, "done");
     assert.deepEqual(complaints, []);
   });
 
   test("is told what a phrase needs", async () => {
     const query = '"machine unlearning"';
-    await search.open({ q: query });
-    await search.settled(query, ["error"]);
+    await search.ask(query, {}, ["error"]);
     assert.match(
       await page.locator("[data-reason]").innerText(),
       /WebAssembly.*Without the quotes/,

@@ -39,6 +39,16 @@ export class SearchPage {
     await this.page.goto(addressOf(this.site, "search/", search && `?${search}`));
   }
 
+  /** Opens the search page with a query, and other parameters, and waits as `settled` does. */
+  async ask(
+    query: string,
+    parameters: Record<string, string> = {},
+    states?: readonly Settled[],
+  ): Promise<Shown> {
+    await this.open({ q: query, ...parameters });
+    return this.settled(query, states);
+  }
+
   get input() {
     return this.page.locator("[data-search] input[type=search]");
   }

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { eachWithPage } from "./each-page.ts";
 import { ODD_PAPERS } from "./fixture.ts";
-import { countIn, SearchPage, type Shown } from "./search-page.ts";
+import { countIn, SearchPage } from "./search-page.ts";
 
 const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
 const EPOCH = "one-epoch-is-all-you-need-cffed81d";
@@ -20,12 +20,6 @@ eachWithPage(["root", "years"], (opened) => {
   ofYears = new SearchPage(page, opened.site("years").url);
 });
 
-/** Opens the search page with a query, and waits for its end. */
-const ask = async (where: SearchPage, query: string): Promise<Shown> => {
-  await where.open({ q: query });
-  return where.settled(query);
-};
-
 /** Papers of the site `years` with a note. */
 const NOTED = 3;
 
@@ -33,7 +27,7 @@ describe("operators", () => {
   test("only a phrase loads Pagefind's engine", async () => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await ask(search, "machine unlearning");
+    await search.ask("machine unlearning");
     assert.deepEqual(
       asked.filter((url) => /pagefind\.js|wasm|pf_index/.test(url)),
       [],
@@ -46,7 +40,7 @@ describe("operators", () => {
 
 describe("operators and controls are in step", () => {
   test("what the box says is chosen beside the results, and leaves the box with another choice", async () => {
-    await ask(ofYears, "harbour topic:tides year:2024");
+    await ofYears.ask("harbour topic:tides year:2024");
     const checked = () =>
       page
         .locator("[data-search] input[type=radio]:checked")
@@ -62,7 +56,7 @@ describe("operators and controls are in step", () => {
   });
 
   test("what a paper has to have can be ticked", async () => {
-    await ask(ofYears, "harbour");
+    await ofYears.ask("harbour");
     assert.deepEqual(
       [...(await ofYears.choices("Only with"))],
       [
@@ -86,7 +80,7 @@ describe("operators and controls are in step", () => {
       ["Words in a row", "the harbour", 'tide author:"Łukasz Wzór" "the harbour"'],
       ["Without the words", "glacier", 'tide author:"Łukasz Wzór" "the harbour" -glacier'],
     ];
-    await ask(ofYears, "tide");
+    await ofYears.ask("tide");
     await page.getByText("Narrow further").click();
     for (const [label, typed, query] of FIELDS) {
       await page.getByLabel(label).fill(typed);
@@ -102,7 +96,7 @@ describe("operators and controls are in step", () => {
   });
 
   test("where filters leave nothing, one button takes them away", async () => {
-    const { state } = await ask(ofYears, "glacier author:nobody year:2024");
+    const { state } = await ofYears.ask("glacier author:nobody year:2024");
     assert.equal(state, "empty");
     await page.getByRole("button", { name: "Search without filters" }).click();
     assert.equal((await ofYears.settled("glacier")).state, "done");
@@ -111,7 +105,7 @@ describe("operators and controls are in step", () => {
 
 describe("a slip of the finger", () => {
   test("is corrected where the word is nowhere, and the page says so", async () => {
-    const right = await ask(search, "barlow twins redundancy");
+    const right = await search.ask("barlow twins redundancy");
     const { papers } = await search.search("barlow twins redundnacy");
     assert.deepEqual(papers, right.papers);
     assert.equal(
@@ -125,7 +119,7 @@ describe("a slip of the finger", () => {
 
   test("asks back where the word is there, if hardly", async () => {
     // As a bundled abstract has it.
-    const rare = await ask(search, "avaiable models");
+    const rare = await search.ask("avaiable models");
     assert.equal(await search.correction(), "Did you mean available?");
     assert.match(rare.status, /^1 paper matches/);
     await page.getByRole("link", { name: "available" }).click();

@@ -57,8 +57,7 @@ describe("a search", () => {
     });
 
   test("comes with the address", async () => {
-    await search.open({ q: "machine unlearning" });
-    const shown = await search.settled("machine unlearning");
+    const shown = await search.ask("machine unlearning");
     assert.equal(shown.state, "done");
     assert.equal(await search.input.inputValue(), "machine unlearning");
   });
@@ -90,8 +89,7 @@ describe("a search", () => {
   });
 
   test("shows at least ten results where there are ten, each with one link, and says how many match", async () => {
-    await search.open({ q: "training" });
-    const { papers, status } = await search.settled("training");
+    const { papers, status } = await search.ask("training");
     assert.match(status, /^\d{2,} papers match “training”\.$/);
     assert.ok(papers.length >= 10, `${papers.length} results`);
     assert.equal(new Set(papers).size, papers.length);
@@ -124,8 +122,7 @@ describe("a search", () => {
   });
 
   test("goes back to the start when the box is emptied", async () => {
-    await search.open({ q: "distillation" });
-    await search.settled("distillation");
+    await search.ask("distillation");
     await search.input.fill("");
     const { papers, status } = await search.settled("", ["idle"]);
     assert.deepEqual([papers, status], [[], ""]);
@@ -134,8 +131,7 @@ describe("a search", () => {
 
   test("sets its state last, when the results are in the page", async () => {
     await page.addInitScript(recordChanges);
-    await search.open({ q: "distillation" });
-    const { papers } = await search.settled("distillation");
+    const { papers } = await search.ask("distillation");
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
@@ -147,8 +143,7 @@ describe("a search", () => {
   });
 
   test("says what to do when nothing matches", async () => {
-    await search.open({ q: "qwertzuiopasdf" });
-    const { state, papers, status } = await search.settled("qwertzuiopasdf");
+    const { state, papers, status } = await search.ask("qwertzuiopasdf");
     assert.deepEqual([state, papers], ["empty", []]);
     assert.equal(status, "No papers match “qwertzuiopasdf”.");
     assert.deepEqual(complaints, []);
@@ -161,8 +156,7 @@ describe("a search", () => {
 
 describe("typing", () => {
   test("ends with the results of the last query", async () => {
-    await search.open({ q: "machine unlearning" });
-    const wanted = await search.settled("machine unlearning");
+    const wanted = await search.ask("machine unlearning");
     await search.open();
     await search.input.pressSequentially("machine unlearning", { delay: 40 });
     assert.deepEqual(await search.settled("machine unlearning"), wanted);
@@ -203,8 +197,7 @@ describe("more results", () => {
   });
 
   test("come twenty at a time, after the first ten, until all are there; the focus goes to the first new one", async () => {
-    await search.open({ q: "harbour" });
-    const { papers, status } = await search.settled("harbour");
+    const { papers, status } = await search.ask("harbour");
     assert.equal(countIn(status), ALL);
     assert.equal(papers.length, 10);
     await search.more.press("Enter");
@@ -230,8 +223,7 @@ describe("a sentence", () => {
     "Which paper finds that a larger dataset seen for one epoch beats training for many, with the model size adjusted?";
 
   test("finds the paper that it describes, under a line that says how", async () => {
-    await search.open({ q: SENTENCE });
-    const { state, papers, status } = await search.settled(SENTENCE);
+    const { state, papers, status } = await search.ask(SENTENCE);
     assert.equal(state, "done");
     assert.match(papers[0] ?? "", /^one-epoch-is-all-you-need/);
     assert.match(status, /^No papers match “.*”; \d+ ha(ve|s) some of its words\.$/);
@@ -246,8 +238,7 @@ describe("filters", () => {
   });
 
   test("narrow the results, say how many each choice leaves, and can be taken away", async () => {
-    await search.open({ q: "harbour" });
-    const all = await search.settled("harbour");
+    const all = await search.ask("harbour");
     const promised = await search.choices("Year");
     const count = promised.get("2024");
     assert.equal(count, 35);
@@ -260,8 +251,7 @@ describe("filters", () => {
   });
 
   test("come with the address", async () => {
-    await search.open({ q: "harbour", topic: "tides", year: "2024" });
-    const { status, papers } = await search.settled("harbour");
+    const { status, papers } = await search.ask("harbour", { topic: "tides", year: "2024" });
     assert.equal(countIn(status), 12);
     for (const id of papers) assert.match(id, /^24/);
     const checked = await page
@@ -271,8 +261,7 @@ describe("filters", () => {
   });
 
   test("find nothing when unknown, and can be taken away", async () => {
-    await search.open({ q: "harbour", topic: '"><img src=x onerror=alert(1)>' });
-    const { state } = await search.settled("harbour");
+    const { state } = await search.ask("harbour", { topic: '"><img src=x onerror=alert(1)>' });
     assert.equal(state, "empty");
     await search.choose("Topic", "All");
     await settledWith(search, ALL);
@@ -280,8 +269,7 @@ describe("filters", () => {
   });
 
   test("newest first", async () => {
-    await search.open({ q: "wind" });
-    const byRank = await search.settled("wind");
+    const byRank = await search.ask("wind");
     await page.getByLabel("Order").selectOption("Newest first");
     await page.waitForURL(/sort=newest/);
     const newest = await settledWith(search, countIn(byRank.status), byRank);
@@ -291,8 +279,7 @@ describe("filters", () => {
   });
 
   test("can be used by keyboard alone, and keep the place", async () => {
-    await search.open({ q: "harbour" });
-    await search.settled("harbour");
+    await search.ask("harbour");
     const years = page.getByRole("group", { name: "Year" });
     await years.getByRole("radio", { checked: true }).focus();
     await page.keyboard.press("ArrowDown");
@@ -310,15 +297,13 @@ describe("the address is the state", () => {
   });
 
   test("a reload shows the same", async () => {
-    await search.open({ q: "wind", year: "2024", sort: "newest" });
-    const shown = await search.settled("wind");
+    const shown = await search.ask("wind", { year: "2024", sort: "newest" });
     await page.reload();
     assert.deepEqual(await search.settled("wind"), shown);
   });
 
   test("back and forward show what was there", async () => {
-    await search.open({ q: "tide" });
-    const first = await search.settled("tide");
+    const first = await search.ask("tide");
     await search.choose("Year", "2024");
     await page.waitForURL(/year=2024/);
     const second = await settledWith(search, 12);
@@ -392,8 +377,7 @@ describe("when the search can't be loaded", () => {
 
   test("a query typed after a failure is searched for as well", async () => {
     await page.route("**/pagefind/**", (route) => route.abort());
-    await search.open({ q: "unlearning" });
-    await search.settled("unlearning", ["error"]);
+    await search.ask("unlearning", {}, ["error"]);
     await page.unroute("**/pagefind/**");
     const { state, papers } = await search.search("starbucks");
     assert.equal(state, "done");
@@ -402,8 +386,7 @@ describe("when the search can't be loaded", () => {
 
   test("more results that don't come are an error, too", async () => {
     search = new SearchPage(page, years.url);
-    await search.open({ q: "harbour" });
-    await search.settled("harbour");
+    await search.ask("harbour");
     await page.route("**/*.pf_fragment", (route) => route.abort());
     await search.more.click();
     await search.settled("harbour", ["error"]);
@@ -435,8 +418,7 @@ describe("a query that means harm", () => {
     }
     // Through the address, as a link from elsewhere has it.
     for (const query of HOSTILE.slice(0, 2)) {
-      await search.open({ q: query });
-      const { status } = await search.settled(query);
+      const { status } = await search.ask(query);
       assert.ok(status.startsWith(`No papers match “${query}”`), status);
       assert.deepEqual(await countElements(page), before);
     }
@@ -452,8 +434,7 @@ describe("a query that means harm", () => {
   });
 
   test("nothing but space is nothing", async () => {
-    await search.open({ q: "starbucks" });
-    await search.settled("starbucks");
+    await search.ask("starbucks");
     await search.input.fill("\u00A0\u3000 ");
     await search.input.press("Enter");
     const { papers } = await search.settled("", ["idle"]);
@@ -462,8 +443,7 @@ describe("a query that means harm", () => {
 
   test("a paper whose title is markup is shown as text", async () => {
     search = new SearchPage(page, years.url);
-    await search.open({ q: "quotes" });
-    const { papers } = await search.settled("quotes");
+    const { papers } = await search.ask("quotes");
     assert.deepEqual(papers, [ODD_PAPERS.markup.id]);
     assert.equal(
       await search.results.first().getByRole("heading").innerText(),

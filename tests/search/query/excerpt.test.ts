@@ -36,43 +36,24 @@ describe("marked words", () => {
 });
 
 describe("an excerpt", () => {
-  test("is the whole of a short abstract, without an ellipsis", () =>
-    assert.equal(show(cutExcerpt(WORDS, new Set([12]), 10, 15)), "w10 w11 [w12] w13 w14"));
-
-  test("starts at the beginning where no word matches", () => {
-    const shown = show(cutExcerpt(WORDS, new Set(), 10, 100));
-    assert.match(shown, /^w10 w11 .* …$/);
-  });
-
-  test("pays no heed to matches in the title or behind the abstract", () => {
-    const marked = new Set([0, 1, 2, 97, 98]);
-    assert.match(show(cutExcerpt(WORDS, marked, 10, 95)), /^w10 /);
-  });
-
-  test("starts a few words before the match, with ellipses at both ends", () => {
-    const shown = show(cutExcerpt(WORDS, new Set([50]), 0, 100));
-    assert.match(shown, /^… w4\d .*\[w50\] .* …$/);
-  });
-
-  test("ends with the abstract, and says so by having no ellipsis there", () => {
-    const shown = show(cutExcerpt(WORDS, new Set([99]), 0, 100));
-    assert.match(shown, /^… .* \[w99\]$/);
-  });
-
-  test("is where most words match", () => {
-    const marked = new Set([5, 60, 65, 70, 90]);
-    const shown = show(cutExcerpt(WORDS, marked, 0, 100));
-    for (const word of ["[w60]", "[w65]", "[w70]"]) assert.ok(shown.includes(word), shown);
-    assert.ok(!shown.includes("w5 "), shown);
-  });
-
-  test("is the first of two places that are as good", () => {
-    const shown = show(cutExcerpt(WORDS, new Set([20, 80]), 0, 100));
-    assert.ok(shown.includes("[w20]"), shown);
-  });
-
-  test("of no abstract is empty", () =>
-    assert.deepEqual(cutExcerpt(WORDS, new Set([1]), 5, 5), []));
+  const CASES: [name: string, marked: number[], start: number, end: number, shown: RegExp][] = [
+    ["is the whole of a short abstract", [12], 10, 15, /^w10 w11 \[w12\] w13 w14$/],
+    ["starts at the beginning where no word matches", [], 10, 100, /^w10 w11 .* …$/],
+    ["heeds no match outside the abstract", [0, 1, 2, 97, 98], 10, 95, /^w10 /],
+    ["starts a few words before the match", [50], 0, 100, /^… w4\d .*\[w50\] .* …$/],
+    ["has no ellipsis at the abstract's end", [99], 0, 100, /^… .* \[w99\]$/],
+    [
+      "is where most words match",
+      [5, 60, 65, 70, 90],
+      0,
+      100,
+      /^… w54 .*\[w60\].*\[w65\].*\[w70\]/,
+    ],
+    ["is the first of two places that are as good", [20, 80], 0, 100, /\[w20\]/],
+    ["of no abstract is empty", [1], 5, 5, /^$/],
+  ];
+  for (const [name, marked, start, end, shown] of CASES)
+    test(name, () => assert.match(show(cutExcerpt(WORDS, new Set(marked), start, end)), shown));
 
   test("is a run of the abstract's words, has a match where there is one, and a bounded length", () => {
     const places = fc.uniqueArray(fc.nat(99), { maxLength: 20 });

@@ -1,16 +1,11 @@
 /** The whole of a search but the browser: a state in, results out. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { indexFiles } from "../../../src/search/write/files.ts";
-import { fragmentPath, nameOf } from "../../../src/search/format/names.ts";
-import { toRecord } from "../../../src/search/write/record.ts";
 import type { PaperInput } from "../../../src/paper/schema.ts";
-import type { Bytes } from "../../../src/search/query/bytes.ts";
 import type { SearchResults } from "../../../src/search/query/find.ts";
 import { searchOf } from "../../../src/search/query/search.ts";
 import type { SearchState } from "../../../src/search/query/url-state.ts";
-import { aPaper } from "../../paper/sample.ts";
-import { contentOf, stateOf } from "../sample.ts";
+import { filesOf, stateOf } from "../sample.ts";
 
 const PAPERS: Partial<PaperInput>[] = [
   { id: "2510.00003", day: "2025-10-03", title: "Harbours of glass", upvotes: 3 },
@@ -30,33 +25,12 @@ const PAPERS: Partial<PaperInput>[] = [
   },
 ];
 
-/** An index in memory; a year's papers are a segment of their own. */
-function bytesOf(loaded: string[]): Bytes {
-  const papers = PAPERS.map((one) => aPaper({ abstract: "", ...one }));
-  const fragments = papers.map((_, at) => at.toString(16).padStart(7, "0"));
-  const files = new Map(
-    indexFiles(
-      contentOf(papers),
-      { papers, fragments, notes: new Map() },
-      { papers: 1, bytes: 1000 },
-    ).map((file) => [file.path, file.content]),
-  );
-  for (const [at, paper] of papers.entries())
-    files.set(
-      fragmentPath(nameOf(fragments[at] ?? "")),
-      Buffer.from(JSON.stringify(toRecord(paper))),
-    );
-  const contents = async (name: string) => {
-    loaded.push(name);
-    const bytes = files.get(name);
-    if (!bytes) throw new Error(`no file ${name}`);
-    return new Uint8Array(bytes);
-  };
+/** A search of an index in memory; a year's papers are a segment of their own. */
+const open = async () => {
+  const { contents, loaded } = filesOf(PAPERS, { cut: { papers: 1, bytes: 1000 } });
   const engine = () => Promise.reject(new Error("no engine"));
-  return { contents, stored: contents, engine };
-}
-
-const open = async (loaded: string[] = []) => searchOf(bytesOf(loaded), "/pagefind/");
+  return { ...(await searchOf({ contents, stored: contents, engine }, "/pagefind/")), loaded };
+};
 const idsOf = async (answer: SearchResults | undefined) =>
   (await answer?.load(0, 10))?.map(({ id }) => id).join(" ");
 
@@ -99,8 +73,7 @@ describe("a search", () => {
 
 describe("an archive of many years", () => {
   test("answers from the newest first, then from all; then at once from all", async () => {
-    const loaded: string[] = [];
-    const search = await open(loaded);
+    const { loaded, ...search } = await open();
     const tables = () => loaded.filter((name) => name.startsWith("papers/")).length;
     assert.equal(tables(), 1);
     const state = stateOf({ query: "harbour", sort: "newest" });

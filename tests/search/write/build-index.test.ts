@@ -1,19 +1,17 @@
 /** What the search index holds, and that it is the same every time. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { gunzipSync } from "node:zlib";
 import { unpackCatalogue } from "../../../src/search/format/catalogue.ts";
-import { readFragment } from "../../../src/search/format/fragment.ts";
-import { CATALOGUE, isPacked } from "../../../src/search/format/names.ts";
+import { CATALOGUE } from "../../../src/search/format/names.ts";
 import type { IndexFile } from "../../../src/search/write/files.ts";
 import { buildIndex, type Indexed } from "../../../src/search/write/build-index.ts";
 import { toRecord } from "../../../src/search/write/record.ts";
 import { parseNoteText } from "../../../src/notes/parse.ts";
 import type { Paper, PaperInput } from "../../../src/paper/schema.ts";
-import { Archive } from "../../../src/search/query/archive.ts";
 import { paperNamed } from "../../../src/search/query/by-id.ts";
 import { rank } from "../../../src/search/query/rank.ts";
 import { aPaper } from "../../paper/sample.ts";
+import { openFrom, serving } from "../real-index.ts";
 import { contentOf, topic } from "../sample.ts";
 
 describe("a paper's record", () => {
@@ -110,18 +108,20 @@ describe("the index", () => {
     const { archive, idOf } = await open(content);
     const [found] = (await rank(archive, ["lighthouse"])).exact;
     assert.ok(found);
-    assert.equal(idOf(archive.fragment(found.paper)), "cs-0112017");
+    assert.equal(await idOf(found.paper), "cs-0112017");
   });
 
   test("has a fragment a paper, and knows what filters need, newest first", async () => {
     const { archive, idOf } = await open(content);
-    const facts = archive.papers.map((one, at) => [
-      idOf(archive.fragment(at)),
-      one.year,
-      one.topic,
-      one.has,
-      one.upvotes,
-    ]);
+    const facts = await Promise.all(
+      archive.papers.map(async ({ year, topic: slugs, has, upvotes }, at) => [
+        await idOf(at),
+        year,
+        slugs,
+        has,
+        upvotes,
+      ]),
+    );
     assert.deepEqual(facts, [
       ["2501.00001", ["2025"], ["ant", "zebra"], ["code"], 7],
       ["cs-0112017", ["2024"], [], ["note"], undefined],
@@ -161,7 +161,7 @@ describe("the index", () => {
     ] as const) {
       const [paper] = (await paperNamed(archive, query)) ?? [];
       assert.ok(paper, query);
-      assert.equal(idOf(archive.fragment(paper.paper)), id, query);
+      assert.equal(await idOf(paper.paper), id, query);
     }
     assert.deepEqual(await paperNamed(archive, "2510.99999"), []);
     assert.equal(await paperNamed(archive, "a word"), undefined);
@@ -208,22 +208,12 @@ describe("the index", () => {
 
 // --- internal ---
 
-/** The index as a browser has it, and a way from a fragment to the id of its paper. */
+/** The index as a browser has it, and a way from a paper's number to its id. */
 async function open(content: Indexed) {
   const files = await buildIndex(content);
-  const contents = async (name: string) => {
-    const file = files.find(({ path }) => path === name);
-    assert.ok(file, name);
-    const bytes = Buffer.from(file.content);
-    return new Uint8Array(isPacked(name) ? gunzipSync(bytes) : bytes);
-  };
-  const archive = await Archive.open(contents, unpackCatalogue(await contents(CATALOGUE)));
-  const idOf = (name: string) => {
-    const file = files.find(({ path }) => path === name);
-    assert.ok(file, name);
-    return readFragment(gunzipSync(file.content)).id;
-  };
-  return { archive, idOf };
+  const search = await openFrom(serving(new Map(files.map((file) => [file.path, file.content]))));
+  const idOf = async (paper: number) => (await search.text(paper)).id;
+  return { archive: search.archive, idOf };
 }
 
 function tagOf(files: IndexFile[]): string {

@@ -34,10 +34,8 @@ test("days, weeks and months have the count of their papers", () => {
   const [year] = listCalendar(papersOn({ "2025-10-16": 2, "2025-10-17": 3 }));
   const [month] = year?.months ?? [];
   assert.equal(month?.count, 5);
-  assert.deepEqual(
-    month?.weeks.map(({ count }) => count),
-    [0, 0, 5, 0, 0],
-  );
+  const counts = month?.weeks.map(({ count }) => count);
+  assert.deepEqual(counts, [0, 0, 5, 0, 0]);
   assert.equal(month?.weeks[2]?.days[3]?.count, 2);
 });
 

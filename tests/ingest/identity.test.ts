@@ -69,10 +69,8 @@ test("a source without arXiv ids doesn't take the title's math away", async (t) 
   await bring("hf", math);
   assert.deepEqual((await bring("jsonl", plain)).steps, [0, 0, 1, 0]);
   assert.deepEqual((await bring("hf", math)).steps, [0, 0, 1, 0]);
-  assert.deepEqual(
-    (await papers()).map(({ title }) => title),
-    ["Met$2$Net: A Net"],
-  );
+  const titles = (await papers()).map(({ title }) => title);
+  assert.deepEqual(titles, ["Met$2$Net: A Net"]);
 });
 
 test("a removed paper doesn't come back under another id", async (t) => {

@@ -101,8 +101,6 @@ test("a second ingest waits for the first, and both go in", async (t) => {
   assert.deepEqual(codes, [0, 0]);
   const tree = await readTree(content);
   assert.equal([...tree.keys()].filter((name) => name.endsWith(".mdx")).length, PAPERS);
-  assert.deepEqual(
-    [...tree.keys()].filter((name) => !name.endsWith(".mdx")),
-    [],
-  );
+  const found = [...tree.keys()].filter((name) => !name.endsWith(".mdx"));
+  assert.deepEqual(found, []);
 });

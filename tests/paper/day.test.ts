@@ -18,6 +18,7 @@ import {
   weekOf,
   yearOf,
 } from "../../src/paper/day.ts";
+import { setTimeZone } from "./sample.ts";
 
 const DAYS: [text: string, expected: boolean][] = [
   ["2025-10-16", true],
@@ -127,12 +128,7 @@ const ZONES = [
 ];
 for (const zone of ZONES)
   test(`the machine's time zone doesn't move a day: ${zone}`, (t) => {
-    const before = process.env["TZ"];
-    t.after(() => {
-      if (before === undefined) delete process.env["TZ"];
-      else process.env["TZ"] = before;
-    });
-    process.env["TZ"] = zone;
+    setTimeZone(t, zone);
     assert.equal(isDay("2018-11-04"), true);
     assert.equal(longDay("2018-11-04"), "Sunday, 4 November 2018");
     assert.equal(shiftDay("2018-11-03", 1), "2018-11-04");

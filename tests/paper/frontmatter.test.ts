@@ -18,6 +18,8 @@ function problems(read: () => unknown): string[] {
   return [];
 }
 
+const problemsOf = (paper: string) => problems(() => fromMdx(paper, "p.mdx"));
+
 test("a file is its fields and the text behind them", () => {
   const text = "---\ntitle: A\nn: 1\n---\n\nFirst.\n\n---\n\nLast.\n";
   assert.deepEqual(readFrontmatter(text, "a.md", schema), {
@@ -80,7 +82,7 @@ describe("a broken file is named with line and mend", () => {
   ];
   for (const [name, text, message] of files)
     test(name, () => {
-      const [first = ""] = problems(() => fromMdx(text, "p.mdx"));
+      const [first = ""] = problemsOf(text);
       assert.match(first, message);
     });
 });
@@ -100,10 +102,7 @@ describe("a wrong field is named with its line", () => {
     "",
   ].join("\n");
   test("the file as such has no problem", () => {
-    assert.deepEqual(
-      problems(() => fromMdx(good, "p.mdx")),
-      [],
-    );
+    assert.deepEqual(problemsOf(good), []);
   });
   const slips: [name: string, from: string, to: string, message: RegExp][] = [
     ["an id of no form", "id: a", "id: a/b", /^p\.mdx:2: id: expected an arXiv id/],
@@ -135,14 +134,14 @@ describe("a wrong field is named with its line", () => {
   for (const [name, from, to, message] of slips)
     test(name, () => {
       assert.ok(good.includes(from));
-      const found = problems(() => fromMdx(good.replace(from, to), "p.mdx"));
+      const found = problemsOf(good.replace(from, to));
       assert.equal(found.length, 1);
       assert.match(found[0] ?? "", message);
     });
 
   test("every wrong field is named at once", () => {
     const text = good.replace("id: a", "id: A").replace("'2025-10-16'", "x");
-    assert.equal(problems(() => fromMdx(text, "p.mdx")).length, 2);
+    assert.equal(problemsOf(text).length, 2);
   });
 });
 

@@ -35,10 +35,8 @@ test("a paper's file holds whole addresses: one with a space in it is refused", 
 
 test("an address ends before the sentence's punctuation", () => {
   const text = "See https://a.org/x. And (https://b.org/y(z)), or https://c.org/?q=1&r=2!";
-  assert.deepEqual(
-    findAddresses(text).map(({ start, end }) => text.slice(start, end)),
-    ["https://a.org/x", "https://b.org/y(z)", "https://c.org/?q=1&r=2"],
-  );
+  const found = findAddresses(text).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(found, ["https://a.org/x", "https://b.org/y(z)", "https://c.org/?q=1&r=2"]);
 });
 
 test("only written-out web addresses are found", () => {

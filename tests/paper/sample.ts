@@ -1,4 +1,5 @@
 /** Papers and texts to test with. */
+import type { TestContext } from "node:test";
 import fc from "fast-check";
 import { cleanCharacters } from "../../src/text/characters.ts";
 import { paperSchema, type Paper, type PaperInput } from "../../src/paper/schema.ts";
@@ -19,6 +20,17 @@ export function aPaper(fields: Partial<PaperInput> = {}): Paper {
 export function present(paper: Partial<Paper>): Record<string, unknown> {
   const fields = Object.entries(paper);
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+const OWN_ZONE = process.env["TZ"];
+
+/** Sets the machine's time zone until the test is done. */
+export function setTimeZone(t: TestContext, zone: string): void {
+  t.after(() => {
+    if (OWN_ZONE === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = OWN_ZONE;
+  });
+  process.env["TZ"] = zone;
 }
 
 /** Texts that MDX, Markdown, YAML or a terminal would read as something else. */

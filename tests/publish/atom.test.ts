@@ -5,6 +5,7 @@ import { parseFeed } from "feedsmith";
 import { describe, test } from "node:test";
 import { toAtom } from "../../src/publish/atom.ts";
 import type { Feed, FeedItem } from "../../src/publish/feeds.ts";
+import { setTimeZone } from "../paper/sample.ts";
 
 describe("a feed", () => {
   test("has what RFC 4287 asks of a feed and of its entries", () => {
@@ -35,13 +36,8 @@ describe("a feed", () => {
   });
 
   test("is the same in every time zone", (t) => {
-    const before = process.env["TZ"];
-    t.after(() => {
-      if (before === undefined) delete process.env["TZ"];
-      else process.env["TZ"] = before;
-    });
     const inZone = (zone: string) => {
-      process.env["TZ"] = zone;
+      setTimeZone(t, zone);
       return toAtom(aFeed());
     };
     assert.equal(inZone("Pacific/Kiritimati"), inZone("America/Los_Angeles"));

@@ -95,10 +95,8 @@ describe("--ids", () => {
     const wanted = numbers.map(idOf);
     const { ids, errors } = await fetchAll({ ids: [...wanted, idOf(1)] }, http);
     assert.deepEqual([ids, errors], [wanted, []]);
-    assert.deepEqual(
-      http.asked("id_list").map((list) => list?.split(",").length),
-      [100, 100, 50],
-    );
+    const found = http.asked("id_list").map((list) => list?.split(",").length);
+    assert.deepEqual(found, [100, 100, 50]);
     assert.deepEqual(http.asked("max_results"), ["100", "100", "100"]);
     assert.equal(http.urls[0]?.origin, "https://export.arxiv.org");
   });
@@ -261,10 +259,8 @@ describe("--endpoint", () => {
     test(`${endpoint} is asked at ${pathname}`, async () => {
       const http = new ScriptedHttp(() => page([1], 1));
       await fetchAll({ ...request, endpoint }, http);
-      assert.deepEqual(
-        http.urls.map((url) => [url.host, url.pathname]),
-        [["127.0.0.1:8080", pathname]],
-      );
+      const found = http.urls.map((url) => [url.host, url.pathname]);
+      assert.deepEqual(found, [["127.0.0.1:8080", pathname]]);
     });
 });
 

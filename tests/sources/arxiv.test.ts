@@ -3,7 +3,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { parseArxiv } from "../../src/sources/arxiv-parse.ts";
-import { present } from "../paper/sample.ts";
+import { present, setTimeZone } from "../paper/sample.ts";
 import { finish, fixture, refusal, sharedFiles } from "./items.ts";
 
 const API = await fixture("arxiv/api.xml");
@@ -13,6 +13,8 @@ const OPTIONS = { file: "answer.xml", date: undefined };
 
 const read = (text: string, options: { file: string; date: string | undefined } = OPTIONS) =>
   finish(parseArxiv(text, options));
+
+const refused = (text: string) => refusal(() => parseArxiv(text, OPTIONS));
 
 /** The fields that an entry of the API must have. */
 const NEEDED =
@@ -85,7 +87,7 @@ describe("the API's answer", () => {
   test("an error that comes as an entry is an error, in arXiv's words", async () => {
     const text = await fixture("arxiv/error.xml");
     assert.match(
-      refusal(() => parseArxiv(text, OPTIONS)),
+      refused(text),
       /^answer\.xml: arXiv answered with an error: "start must be an integer"\. Check/,
     );
   });
@@ -121,10 +123,7 @@ describe("the API's answer", () => {
 
   test("a number of results that is none is refused", () => {
     const text = API.replace("<opensearch:totalResults>4<", "<opensearch:totalResults>many<");
-    assert.match(
-      refusal(() => parseArxiv(text, OPTIONS)),
-      /found "many"/,
-    );
+    assert.match(refused(text), /found "many"/);
   });
 });
 
@@ -169,13 +168,8 @@ describe("the announcements of a day", () => {
     });
 
     test(`${form}: the machine's time zone changes no day`, (t) => {
-      const zone = process.env["TZ"];
-      t.after(() => {
-        if (zone === undefined) delete process.env["TZ"];
-        else process.env["TZ"] = zone;
-      });
-      for (const other of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
-        process.env["TZ"] = other;
+      for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+        setTimeZone(t, zone);
         assert.equal(read(text).papers[0]?.day, "2025-10-16");
       }
     });
@@ -191,10 +185,8 @@ describe("the announcements of a day", () => {
       "<title>T</title><guid>oai:arXiv.org:2510.1v1</guid><link>https://arxiv.org/abs/2510.10001</link><description>Words.</description><arxiv:announce_type>new</arxiv:announce_type>",
     );
     const { papers } = read(text);
-    assert.deepEqual(
-      papers.map(({ id, day, abstract }) => [id, day, abstract]),
-      [["2510.10001", "2025-10-16", "Words."]],
-    );
+    const found = papers.map(({ id, day, abstract }) => [id, day, abstract]);
+    assert.deepEqual(found, [["2510.10001", "2025-10-16", "Words."]]);
   });
 
   test("an unknown kind is taken as new, with a warning", () => {
@@ -235,7 +227,7 @@ describe("what isn't arXiv's is refused, by name and with what to do", () => {
   ];
   for (const [name, text, reason] of files)
     test(name, () => {
-      const message = refusal(() => parseArxiv(text, OPTIONS));
+      const message = refused(text);
       assert.match(message, /^answer\.xml: .*Nothing was taken from it; fetch it again\.$/s);
       assert.match(message, reason);
     });
@@ -247,26 +239,17 @@ describe("what isn't arXiv's is refused, by name and with what to do", () => {
     );
     const bomb = `<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY e0 "ha">${levels.join("")}]><feed><title>&e20;</title></feed>`;
     const start = performance.now();
-    assert.match(
-      refusal(() => parseArxiv(bomb, OPTIONS)),
-      /declares a document type/,
-    );
+    assert.match(refused(bomb), /declares a document type/);
     // Hidden from the first look by a comment, they are left as they stand.
     const hidden = bomb.replace("<!DOCTYPE", "<!-- <a> --><!DOCTYPE");
-    assert.match(
-      refusal(() => parseArxiv(hidden, OPTIONS)),
-      /Nothing was taken/,
-    );
+    assert.match(refused(hidden), /Nothing was taken/);
     assert.ok(performance.now() - start < 1000);
   });
 
   test("every cut of an answer is refused: none is taken for a whole one", () => {
     for (const text of [API, RSS, ATOM])
       for (let end = 0; end < text.trimEnd().length; end += 61)
-        assert.match(
-          refusal(() => parseArxiv(text.slice(0, end), OPTIONS)),
-          /^answer\.xml: /,
-        );
+        assert.match(refused(text.slice(0, end)), /^answer\.xml: /);
   });
 });
 
@@ -321,10 +304,7 @@ describe("arXiv's own answers", () => {
       const text = await fs.readFile(file, "utf8");
       const name = path.basename(file);
       if (name.startsWith("id_abc")) {
-        assert.match(
-          refusal(() => parseArxiv(text, OPTIONS)),
-          /incorrect id format for abc/,
-        );
+        assert.match(refused(text), /incorrect id format for abc/);
         continue;
       }
       const { papers, warnings, skipped } = read(text);

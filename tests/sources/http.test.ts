@@ -151,16 +151,12 @@ describe("manners", () => {
     const { http, url, asked } = await setUp(t, [answer(200, "[]")]);
     const get = (name: string) => http.get(new URL(name, url), { ...JSON_TYPE, spacing: 200 });
     await Promise.all(["/a", "/b", "/c"].map(get));
-    assert.deepEqual(
-      asked.map(({ path }) => path),
-      ["/a", "/b", "/c"],
-    );
+    const paths = asked.map(({ path }) => path);
+    assert.deepEqual(paths, ["/a", "/b", "/c"]);
     for (const [index, { at }] of asked.entries())
       assert.ok(at >= index * 195, `request ${index + 1} came after ${at} ms`);
-    assert.deepEqual(
-      asked.map(({ connection }) => connection),
-      [1, 1, 1],
-    );
+    const connections = asked.map(({ connection }) => connection);
+    assert.deepEqual(connections, [1, 1, 1]);
   });
 
   test("tries are apart as well", async (t) => {

@@ -179,10 +179,8 @@ describe("lines of arXiv's snapshot", () => {
 
   test("--date is the listing day of all of them", async () => {
     const { papers } = await read(SNAPSHOT);
-    assert.deepEqual(
-      papers.map(({ day }) => day),
-      ["2025-10-16", "2025-10-16"],
-    );
+    const found = papers.map(({ day }) => day);
+    assert.deepEqual(found, ["2025-10-16", "2025-10-16"]);
   });
 
   test("without authors_parsed the line of authors is cut", async () => {

@@ -12,6 +12,8 @@ const OPTIONS = { file: "page.txt", date: "2025-10-16" };
 
 const read = (text: string, options: ReadOptions = OPTIONS) => finish(parsePage(text, options));
 
+const refused = (text: string) => refusal(() => parsePage(text, OPTIONS));
+
 /** The page with one paper: what follows its header. */
 function onePaper(...lines: string[]): string {
   return ["Daily Papers", "", "Oct 16", "", ...lines].join("\n");
@@ -157,7 +159,7 @@ describe("what isn't the page is refused, by name and with what to do", () => {
   ];
   for (const [name, text, reason] of files)
     test(name, () => {
-      const message = refusal(() => parsePage(text, OPTIONS));
+      const message = refused(text);
       assert.match(message, /^page\.txt:/);
       assert.match(message, reason);
     });
@@ -182,10 +184,7 @@ describe("a page that is cut off is refused", () => {
     test(place, () => {
       const end = FIVE.indexOf(before) + before.length;
       assert.ok(end >= before.length);
-      assert.match(
-        refusal(() => parsePage(FIVE.slice(0, end), OPTIONS)),
-        /^page\.txt:/,
-      );
+      assert.match(refused(FIVE.slice(0, end)), /^page\.txt:/);
     });
 
   test("and where the cut can't be told from an end, the last paper is named", () => {

@@ -77,10 +77,8 @@ const UNSEEN: [text: string, names: string[]][] = [
 ];
 for (const [text, names] of UNSEEN)
   test(`${JSON.stringify(text)} hides ${names.join(" and ")}, which shows by name`, () => {
-    assert.deepEqual(
-      findHidden(text).map(({ name }) => name),
-      names,
-    );
+    const found = findHidden(text).map(({ name }) => name);
+    assert.deepEqual(found, names);
     for (const name of names) assert.ok(showHidden(text).includes(`⟨${name}⟩`));
     assert.deepEqual(findHidden(showHidden(text)), []);
   });

@@ -24,10 +24,8 @@ describe("the words of a text", () => {
 
   test("are kept as the text writes them", () => {
     const words = new WordReader().read("LoRA Adapters, test-time");
-    assert.deepEqual(
-      words.map(({ written }) => written),
-      ["LoRA", "Adapters", "LoRA Adapters", "test", "time", "test-time"],
-    );
+    const written = words.map(({ written }) => written);
+    assert.deepEqual(written, ["LoRA", "Adapters", "LoRA Adapters", "test", "time", "test-time"]);
   });
 });
 

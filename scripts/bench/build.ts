@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { shiftDay } from "../../src/paper/day.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
+import { print, secondsSince } from "./measure.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- [build] [options]
@@ -23,37 +24,31 @@ Prints one JSON line a measurement: what, papers, seconds, papers_per_second.
 
 /** The bench: gives the exit code. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = parseArguments({
-    args,
-    options: {
-      papers: { type: "string", default: "1000" },
-      content: { type: "string" },
-    },
-  });
+  const options = {
+    papers: { type: "string", default: "1000" },
+    content: { type: "string" },
+  } as const;
+  const { values } = parseArguments({ args, options });
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-bench-"));
   const content = path.join(folder, "content");
-  const env = {
-    BROADSHEET_CONTENT: content,
-    BROADSHEET_OUT: path.join(folder, "site"),
-  };
+  const env = { BROADSHEET_CONTENT: content, BROADSHEET_OUT: path.join(folder, "site") };
   try {
     const papers = Number(values.papers);
     const file = path.join(folder, "papers.jsonl");
+    const ingest = ["scripts/ingest.ts", "jsonl", "--file", file];
     const lines = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, at) => paperLine(from + at, 30)).join("\n");
     if (values.content) await fs.cp(values.content, content, { recursive: true });
     else {
       await fs.writeFile(file, lines(0, papers));
-      timed("ingest", papers, ["scripts/ingest.ts", "jsonl", "--file", file], env);
-      timed("ingest again", papers, ["scripts/ingest.ts", "jsonl", "--file", file], env);
-      await fs.cp("content/topics", path.join(content, "topics"), {
-        recursive: true,
-      });
+      timed("ingest", papers, ingest, env);
+      timed("ingest again", papers, ingest, env);
+      await fs.cp("content/topics", path.join(content, "topics"), { recursive: true });
     }
     timed("cold build", papers, ["scripts/build.ts"], env);
     timed("build without a change", papers, ["scripts/build.ts"], env);
     await fs.writeFile(file, lines(papers, papers + 30));
-    timed("ingest of one more day", 30, ["scripts/ingest.ts", "jsonl", "--file", file], env);
+    timed("ingest of one more day", 30, ingest, env);
     timed("build with one more day", papers + 30, ["scripts/build.ts"], env);
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
@@ -91,14 +86,7 @@ function timed(what: string, papers: number, script: string[], env: NodeJS.Proce
     encoding: "utf8",
   });
   if (run.status !== 0) throw new Error(`${what} failed:\n${run.stdout}${run.stderr}`);
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = secondsSince(began, 3);
   const rate = Math.round(papers / seconds);
-  console.log(
-    JSON.stringify({
-      what,
-      papers,
-      seconds: Number(seconds.toFixed(1)),
-      papers_per_second: rate,
-    }),
-  );
+  print({ what, papers, seconds: Number(seconds.toFixed(1)), papers_per_second: rate });
 }

@@ -8,12 +8,13 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { measureFolder } from "../../src/files/folder.ts";
 import { INDEX } from "../../src/search/format/names.ts";
-import { readSettings } from "../../src/site/settings.ts";
 import { makePortable } from "../../src/offline/portable/portable.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
 import { QUERIES } from "../../tests/e2e/queries.ts";
+import { findSite, print, quantile, secondsSince } from "./measure.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- offline [options]
@@ -29,36 +30,23 @@ and of a repeated search from a disk, and the size of the bundles.
 
 /** The bench's exit code. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = parseArguments({
-    args,
-    options: {
-      site: { type: "string" },
-      limit: { type: "string", default: "30" },
-    },
-  });
-  const site = values.site ?? readSettings().out;
+  const options = { site: { type: "string" }, limit: { type: "string", default: "30" } } as const;
+  const { values } = parseArguments({ args, options });
+  const site = findSite(values.site);
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-bench-"));
   try {
     const to = path.join(folder, "copy");
     const began = performance.now();
-    const report = await makePortable({
-      site,
-      to,
-      zip: path.join(folder, "copy.zip"),
-    });
-    const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
-    print({ what: "portable copy", ...report, seconds });
-    const [hosted, local] = await Promise.all(
-      [site, to].map((root) => sizeOf(path.join(root, INDEX))),
-    );
-    const ratio = Number(((local ?? 0) / (hosted ?? 1)).toFixed(3));
+    const report = await makePortable({ site, to, zip: path.join(folder, "copy.zip") });
+    print({ what: "portable copy", ...report, seconds: secondsSince(began) });
+    const sizeOf = async (part: string) => (await measureFolder(part)).bytes;
+    const hosted = await sizeOf(path.join(site, INDEX));
+    const local = await sizeOf(path.join(to, INDEX));
+    const ratio = Number((local / hosted).toFixed(3));
     print({ what: "index on a disk", hosted, local, ratio });
     await searches(to, Number(values.limit));
-    print({
-      what: "bundles",
-      bytes: await sizeOf(path.join(site, "bundles")),
-      site: await sizeOf(site),
-    });
+    const bytes = await sizeOf(path.join(site, "bundles"));
+    print({ what: "bundles", bytes, site: await sizeOf(site) });
     return 0;
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
@@ -73,8 +61,7 @@ async function searches(copy: string, limit: number): Promise<void> {
     const runs = [];
     for (const { q = "" } of QUERIES.slice(0, limit))
       runs.push(await searchFresh(browser, copy, q));
-    const median = (numbers: number[]) =>
-      Math.round(numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN);
+    const median = (numbers: number[]) => Math.round(quantile(numbers, 0.5));
     print({
       what: "search from a disk",
       searches: runs.length,
@@ -121,19 +108,4 @@ function timed(page: Page, query: string): Promise<number> {
       }),
     query,
   );
-}
-
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await fs.readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  let bytes = 0;
-  for (const entry of entries)
-    if (entry.isFile()) bytes += (await fs.stat(path.join(entry.parentPath, entry.name))).size;
-  return bytes;
-}
-
-function print(line: object): void {
-  console.log(JSON.stringify(line));
 }

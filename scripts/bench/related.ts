@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { readContent } from "../../src/content/read.ts";
 import { findRelated } from "../../src/digest/related/related.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
+import { print, secondsSince } from "./measure.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- related [options]
@@ -16,27 +17,21 @@ Prints one JSON line: what, papers, related (how many papers have some), pairs, 
 
 /** The bench: gives the exit code, 1 when a second run differs. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = parseArguments({
-    args,
-    options: {
-      content: { type: "string", default: "content" },
-    },
-  });
+  const options = { content: { type: "string", default: "content" } } as const;
+  const { values } = parseArguments({ args, options });
   const { papers } = readContent(values.content);
   const began = performance.now();
   const found = findRelated(papers);
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = secondsSince(began, 2);
   const lists = [...found.values()].filter((related) => related.length > 0);
   const same = isDeepStrictEqual(findRelated(papers.toReversed()), found);
-  console.log(
-    JSON.stringify({
-      what: "related papers",
-      papers: papers.length,
-      related: lists.length,
-      pairs: lists.flat().length,
-      seconds: Number(seconds.toFixed(2)),
-      same,
-    }),
-  );
+  print({
+    what: "related papers",
+    papers: papers.length,
+    related: lists.length,
+    pairs: lists.flat().length,
+    seconds,
+    same,
+  });
   return same ? 0 : 1;
 }

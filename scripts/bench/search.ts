@@ -3,14 +3,13 @@
  * browser; and the same for plain Pagefind over the same index. Prints one JSON line each.
  * Figures compare within one run, on one machine.
  */
-import fs from "node:fs";
-import path from "node:path";
 import type { Browser, Response } from "playwright-core";
-import { CATALOGUE, INDEX } from "../../src/search/format/names.ts";
+import { INDEX } from "../../src/search/format/names.ts";
 import { readSettings } from "../../src/site/settings.ts";
-import { serve, type Server } from "../../src/site/serve.ts";
+import { DEFAULT_HOST, serve, type Server } from "../../src/site/serve.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
 import { openBrowser } from "../../tests/e2e/browser.ts";
+import { findSite, print, quantile } from "./measure.ts";
 import { OURS, PAGEFIND, type Engine } from "./search-engines.ts";
 import { KINDS, readQueries, type Query } from "./search-queries.ts";
 
@@ -29,31 +28,18 @@ the first place and in the first ten, how many queries found nothing, the median
 percentile in milliseconds, and what a first query transfers, pages, styles and scripts apart.
 `;
 
-/** The bench: gives the exit code, 1 when there is no site to ask. */
+/** The bench: gives the exit code. */
 export async function bench(args: string[]): Promise<number> {
-  const { values } = parseArguments({
-    args,
-    options: {
-      site: { type: "string" },
-      queries: { type: "string" },
-      limit: { type: "string", default: "100" },
-    },
-  });
-  const { out, base } = readSettings();
-  const folder = path.resolve(values.site ?? out);
-  if (!fs.existsSync(path.join(folder, INDEX, CATALOGUE))) {
-    process.stderr.write(
-      `${folder} is no built site: run npm run build first, or name one with --site.\n`,
-    );
-    return 1;
-  }
+  const options = {
+    site: { type: "string" },
+    queries: { type: "string" },
+    limit: { type: "string", default: "100" },
+  } as const;
+  const { values } = parseArguments({ args, options });
+  const folder = findSite(values.site);
   const queries = readQueries(folder, values.queries).slice(0, Number(values.limit));
-  const server = await serve({
-    out: folder,
-    base,
-    port: 0,
-    host: "127.0.0.1",
-  });
+  const { base } = readSettings();
+  const server = await serve({ out: folder, base, port: 0, host: DEFAULT_HOST });
   const browser = await openBrowser();
   try {
     for (const [kind, text] of Object.entries(KINDS))
@@ -94,10 +80,7 @@ async function measure(
       ids = await engine.first(page, server.url, text(query));
       page.off("response", weigh);
       const sizes = await Promise.all(loads);
-      firstQuery = {
-        requests: sizes.length,
-        bytes: sizes.reduce((sum, size) => sum + size, 0),
-      };
+      firstQuery = { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } else {
       const answer = await engine.next(page, text(query));
       ids = answer.ids;
@@ -108,20 +91,16 @@ async function measure(
     if (ids.includes(query.paper_id)) inTen += 1;
   }
   await context.close();
-  times.sort((a, b) => a - b);
   const share = (count: number) => Number((count / Math.max(1, asked.length)).toFixed(3));
-  const time = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
-  console.log(
-    JSON.stringify({
-      kind,
-      engine: engine.name,
-      queries: asked.length,
-      first: share(inFirst),
-      in_ten: share(inTen),
-      none,
-      median_ms: time(0.5),
-      p95_ms: time(0.95),
-      first_query: firstQuery,
-    }),
-  );
+  print({
+    kind,
+    engine: engine.name,
+    queries: asked.length,
+    first: share(inFirst),
+    in_ten: share(inTen),
+    none,
+    median_ms: Math.round(quantile(times, 0.5)),
+    p95_ms: Math.round(quantile(times, 0.95)),
+    first_query: firstQuery,
+  });
 }

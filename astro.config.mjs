@@ -1,11 +1,19 @@
 // @ts-check
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { onLog } from "./src/site/bundler-log.ts";
 import { currentSettings } from "./src/site/current.ts";
 import { inertMdxOnly } from "./src/site/note-stage.ts";
 
 const { site, base, out, cache } = currentSettings();
+
+/**
+ * Astro marks the modules of notes with a directive of its own, which the bundler reports.
+ *
+ * @type {NonNullable<import("vite").Rolldown.InputOptions["onLog"]>}
+ */
+const onLog = (level, log, handle) => {
+  if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
+};
 
 export default defineConfig({
   ...(site && { site }),

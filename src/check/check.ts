@@ -1,6 +1,6 @@
 /** What a check gets, and what it returns. */
 import type { NoteFile } from "../notes/read.ts";
-import { urlId } from "../paper/id.ts";
+import { byUrlId } from "../paper/id.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { Removed } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
@@ -69,9 +69,5 @@ export interface ContextCheck {
 
 /** Papers by every id that leads to them, as in URLs. */
 export function papersById(papers: readonly FromFile<Paper>[]): Map<string, FromFile<Paper>> {
-  return new Map(
-    papers.flatMap((paper) =>
-      [paper.value.id, ...(paper.value.aliases ?? [])].map((id) => [urlId(id), paper] as const),
-    ),
-  );
+  return byUrlId(papers, ({ value }) => value);
 }

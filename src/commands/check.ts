@@ -56,16 +56,11 @@ export function runCheck(args: string[], terminal: Terminal = TERMINAL): Promise
 
 // --- internal ---
 
-interface Output {
-  json: boolean;
-  github: boolean;
-}
-
 /** Whether there is no error, in these files or, where none is chosen, in all. */
 function check(
   folder: string,
   chosen: ReadonlySet<string>,
-  { json, github }: Output,
+  { json, github }: { json: boolean; github: boolean },
   { print, say }: Terminal,
 ): boolean {
   const began = performance.now();
@@ -100,12 +95,10 @@ function describe({ papers, topics, notes }: CheckedContent, findings: readonly 
     countOf(topics.length, "topic"),
     countOf(notes.length, "note"),
   ].join(", ");
-  const count = (level: Finding["level"]) => findings.filter((one) => one.level === level).length;
-  const errors = count("error");
-  const warnings = count("warning");
-  const result = [
-    ...(errors > 0 ? [countOf(errors, "error")] : []),
-    ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
-  ].join(" and ");
+  const result = (["error", "warning"] as const)
+    .map((level) => ({ level, count: findings.filter((one) => one.level === level).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }) => countOf(count, level))
+    .join(" and ");
   return `${checked}: ${result || "nothing is wrong"}`;
 }

@@ -55,39 +55,35 @@ export interface IngestArguments {
  * @throws {UsageError} where they are wrong
  */
 export function readIngestArguments(args: string[], content: string): IngestArguments {
-  const { values, positionals } = parseArguments({
-    args,
-    options: OPTIONS,
-    allowPositionals: true,
-  });
+  const config = { args, options: OPTIONS, allowPositionals: true } as const;
+  const { values, positionals } = parseArguments(config);
   const source = readSource(positionals);
   const { file: files = [], date, since, until, limit, endpoint } = values;
   const ids = (values.ids ?? []).flatMap((list) => list.split(",")).map((id) => id.trim());
   const refused = (["ids", "category", "since", "until", "endpoint"] as const)
     .filter((option) => values[option] !== undefined && !source.takes?.includes(option))
-    .map((option) => `--${option}: the source "${source.name}" doesn't take it`)[0];
-  const wrong =
-    refused ??
-    wrongDay({ date, since, until }) ??
-    (since !== undefined && until !== undefined && since > until
-      ? `--since ${since} is after --until ${until}`
-      : undefined) ??
-    (date !== undefined && (since ?? until) !== undefined
-      ? "--date is one day, --since and --until are a range: pass one or the other"
-      : undefined) ??
-    ids
+    .map((option) => `--${option}: the source "${source.name}" doesn't take it`);
+  const wrong = [
+    ...refused,
+    ...wrongDays({ date, since, until }),
+    since && until && since > until && `--since ${since} is after --until ${until}`,
+    date &&
+      (since ?? until) &&
+      "--date is one day, --since and --until are a range: pass one or the other",
+    ...ids
       .filter((id) => parseArxivId(id) === undefined)
-      .map((id) => `--ids ${id}: expected arXiv ids such as 2510.12345 or cs/0112017`)[0] ??
-    (limit !== undefined && !/^[1-9]\d*$/.test(limit)
-      ? `--limit ${limit}: expected a whole number from 1`
-      : undefined) ??
-    (endpoint !== undefined && httpUrl(endpoint) === undefined
-      ? `--endpoint ${endpoint}: expected an http(s) address`
-      : undefined) ??
-    (files.length === 0 && !source.fetch
-      ? `the source "${source.name}" reads saved files: pass at least one --file`
-      : undefined);
-  if (wrong !== undefined) throw new UsageError(wrong);
+      .map((id) => `--ids ${id}: expected arXiv ids such as 2510.12345 or cs/0112017`),
+    limit !== undefined &&
+      !/^[1-9]\d*$/.test(limit) &&
+      `--limit ${limit}: expected a whole number from 1`,
+    endpoint !== undefined &&
+      httpUrl(endpoint) === undefined &&
+      `--endpoint ${endpoint}: expected an http(s) address`,
+    files.length === 0 &&
+      !source.fetch &&
+      `the source "${source.name}" reads saved files: pass at least one --file`,
+  ].find(Boolean);
+  if (wrong) throw new UsageError(wrong);
   return {
     options: {
       source,
@@ -142,9 +138,11 @@ function readSource([name, ...rest]: string[]): Source {
   );
 }
 
-function wrongDay(days: Record<string, string | undefined>): string | undefined {
-  for (const [option, day] of Object.entries(days))
-    if (day !== undefined && !isDay(day))
-      return `--${option} ${day}: expected a day of the calendar as YYYY-MM-DD, such as 2025-10-16`;
-  return undefined;
+function wrongDays(days: Record<string, string | undefined>): string[] {
+  return Object.entries(days)
+    .filter(([, day]) => day !== undefined && !isDay(day))
+    .map(
+      ([option, day]) =>
+        `--${option} ${day}: expected a day of the calendar as YYYY-MM-DD, such as 2025-10-16`,
+    );
 }

@@ -34,23 +34,10 @@ export function printReport(
 /** The report as JSON, one object with the counts first. */
 export function toJson(report: IngestReport, { dryRun }: Printed): string {
   const { warnings, skipped, excluded, remarks, errors, outcomes } = report;
-  const counts = {
-    create: countSteps(report, "create"),
-    update: countSteps(report, "update"),
-    same: countSteps(report, "same"),
-    conflict: countSteps(report, "conflict"),
-  };
-  const all = {
-    dryRun,
-    ...counts,
-    skipped,
-    excluded,
-    warnings,
-    remarks,
-    errors,
-    steps: outcomes,
-  };
-  return JSON.stringify(all, undefined, 2);
+  const kinds = ["create", "update", "same", "conflict"] as const;
+  const counts = Object.fromEntries(kinds.map((kind) => [kind, countSteps(report, kind)]));
+  const lists = { skipped, excluded, warnings, remarks, errors, steps: outcomes };
+  return JSON.stringify({ dryRun, ...counts, ...lists }, undefined, 2);
 }
 
 // --- internal ---

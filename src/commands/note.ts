@@ -35,11 +35,8 @@ given wrongly.
 /** Runs the command and gives the exit code; the server runs on until the process is told to end. */
 export async function runNote(args: string[], terminal: Terminal = TERMINAL): Promise<number> {
   return runCommand({ name: "npm run note", usage: USAGE }, args, terminal, async () => {
-    const { values, positionals } = parseArguments({
-      args,
-      allowPositionals: true,
-      options: OPTIONS,
-    });
+    const config = { args, options: OPTIONS, allowPositionals: true } as const;
+    const { values, positionals } = parseArguments(config);
     const query = positionals.join(" ").trim();
     if (query === "")
       throw new UsageError("which paper? Give its id, its address or words of its title");
@@ -141,9 +138,7 @@ function toName(author: string): string {
 }
 
 function gitName(): string | undefined {
-  const { stdout, status } = spawnSync("git", ["config", "user.name"], {
-    encoding: "utf8",
-  });
+  const { stdout, status } = spawnSync("git", ["config", "user.name"], { encoding: "utf8" });
   return (status === 0 && stdout.trim()) || undefined;
 }
 

@@ -12,10 +12,7 @@ export const WRONG_USAGE = 2;
 
 /** Thrown when a command has wrong arguments. The message says what was expected, without a full stop. */
 export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "UsageError";
-  }
+  override name = "UsageError";
 }
 
 /** A command, as people type it and as `--help` explains it. */

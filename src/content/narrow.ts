@@ -1,7 +1,7 @@
 /** A part of the content, for a smaller site: papers since a day, or of a topic. */
 import type { CheckedContent } from "../check/check.ts";
 import { ExpectedError } from "../files/errors.ts";
-import { urlId } from "../paper/id.ts";
+import { urlId, urlIds } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Content } from "./read.ts";
@@ -37,7 +37,7 @@ export function choosePapers(content: Content, { since, topic }: Narrowing): Pap
 
 /** A folder's content as if it held these papers alone, and the notes on them. */
 export function keepPapers(read: CheckedContent, papers: readonly Paper[]): CheckedContent {
-  const kept = new Set(papers.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(urlId)));
+  const kept = new Set(papers.flatMap(urlIds));
   return {
     ...read,
     papers: read.papers.filter(({ value }) => kept.has(urlId(value.id))),

@@ -6,7 +6,7 @@ import { showPath } from "../files/path.ts";
 import { applyCorrections, type Corrected } from "../notes/corrections.ts";
 import { readNote, type NoteFile } from "../notes/read.ts";
 import type { NoteFields } from "../notes/schema.ts";
-import { urlId } from "../paper/id.ts";
+import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { listFiles } from "./files.ts";
 import { isFolder } from "./images.ts";
@@ -49,18 +49,14 @@ export function applyNotes(
   papers: readonly Paper[],
   read: readonly NoteFile[],
 ): { papers: Paper[]; notes: Note[] } {
-  const known = new Map(
-    papers.flatMap((paper) =>
-      [paper.id, ...(paper.aliases ?? [])].map((id) => [urlId(id), paper.id]),
-    ),
-  );
+  const known = byUrlId(papers, (paper) => paper);
   const corrected = new Map(papers.map((paper) => [paper.id, paper]));
   const order = ({ fields, stem }: NoteFile) => `${fields?.date} ${stem}`;
   const notes = read
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
     .flatMap(({ stem, file, name, fields, tree }): Note[] => {
-      const id = name && known.get(name.paper);
-      const paper = id === undefined ? undefined : corrected.get(id);
+      const { id = "" } = (name && known.get(name.paper)) ?? {};
+      const paper = corrected.get(id);
       if (!paper || !fields || !tree) return [];
       const result = applyCorrections(paper, fields.corrections ?? {});
       const topics = [...new Set([...paper.topics, ...fields.topics])];

@@ -1,7 +1,7 @@
 /** Finds papers by an id, an address or some words of a title. */
 import { paperIdIn } from "../digest/urls.ts";
 import { toPlainLetters } from "../text/characters.ts";
-import { parseArxivId, urlId } from "../paper/id.ts";
+import { parseArxivId, urlId, urlIds } from "../paper/id.ts";
 import { plainText } from "../text/math.ts";
 import type { Paper } from "../paper/schema.ts";
 
@@ -14,9 +14,7 @@ export function findPapers(papers: readonly Paper[], wanted: string): Paper[] {
   const text = wanted.trim();
   const arxiv = parseArxivId(text);
   const id = urlId(arxiv ?? paperIdIn(text) ?? text);
-  const byId = papers.filter((paper) =>
-    [paper.id, ...(paper.aliases ?? [])].some((one) => urlId(one) === id),
-  );
+  const byId = papers.filter((paper) => urlIds(paper).includes(id));
   if (byId.length > 0) return byId;
   if (arxiv !== undefined)
     return papers.filter(({ links }) => links.arxiv && parseArxivId(links.arxiv) === arxiv);

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { isArxivId } from "./arxiv-id.ts";
+import { isArxivId, urlId } from "./arxiv-id.ts";
 import { plainText } from "../text/math.ts";
 
 export { isArxivId, parseArxivId, urlId } from "./arxiv-id.ts";
@@ -38,4 +38,24 @@ export function slugId(title: string): string {
   const letters = text.replace(/[^\p{L}\p{N}+#]/gu, "") || text;
   const hash = createHash("sha256").update(letters).digest("hex").slice(0, 8);
   return slug ? `${slug}-${hash}` : `paper-${hash}`;
+}
+
+/** The ids that lead to a paper, as in URLs: its own, then its aliases. */
+export function urlIds({ id, aliases = [] }: WithIds): string[] {
+  return [id, ...aliases].map(urlId);
+}
+
+/** Items by every id, as in URLs, that leads to their papers. */
+export function byUrlId<Item>(
+  items: readonly Item[],
+  paperOf: (item: Item) => WithIds,
+): Map<string, Item> {
+  return new Map(items.flatMap((item) => urlIds(paperOf(item)).map((id) => [id, item] as const)));
+}
+
+// --- internal ---
+
+interface WithIds {
+  id: string;
+  aliases?: readonly string[] | undefined;
 }

@@ -10,7 +10,7 @@ import { element } from "../notes/markdown.ts";
 import { RATING_WORDS } from "../notes/schema.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { shortDay } from "../paper/day.ts";
-import { urlId } from "../paper/id.ts";
+import { byUrlId, urlId } from "../paper/id.ts";
 import { plainText } from "../text/math.ts";
 import type { Note } from "../content/notes.ts";
 import type { AnnotatedContent } from "../content/read.ts";
@@ -34,11 +34,7 @@ export function notesForFeed(
   { papers, notes }: Pick<AnnotatedContent, "papers" | "notes">,
   address: (path: string) => string,
 ): Map<string, NotedPaper> {
-  const titles = new Map(
-    papers.flatMap(({ id, aliases = [], title }) =>
-      [id, ...aliases].map((one) => [urlId(one), { id, title }] as const),
-    ),
-  );
+  const titles = byUrlId(papers, (one) => one);
   const paper = (id: string) => {
     const known = titles.get(urlId(id));
     return (

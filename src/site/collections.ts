@@ -7,7 +7,7 @@ import { listDays, type DayView } from "../digest/days.ts";
 import type { Entry } from "../digest/entry.ts";
 import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicView } from "../digest/topics.ts";
-import { urlId } from "../paper/id.ts";
+import { byUrlId } from "../paper/id.ts";
 import type { NoteData } from "./load-notes.ts";
 import type { Topic } from "../paper/topics.ts";
 
@@ -69,11 +69,7 @@ async function load(): Promise<Digest> {
   const notes: SiteNote[] = loadedNotes;
   const order = ({ data, id }: SiteNote) => `${data.date} ${id}`;
   const byDate = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
-  const entryById = new Map(
-    entries.flatMap((entry) =>
-      [entry.slug, ...(entry.paper.aliases ?? []).map(urlId)].map((id) => [id, entry] as const),
-    ),
-  );
+  const entryById = byUrlId(entries, ({ paper }) => paper);
   const days = listDays(entries);
   return {
     entries,

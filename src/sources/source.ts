@@ -85,18 +85,12 @@ export interface Source {
 
 /** A file or an answer is refused as a whole: which one, what was expected, what to do. */
 export class SourceError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "SourceError";
-  }
+  override name = "SourceError";
 }
 
 /** The options lack something that the source needs. */
 export class OptionError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "OptionError";
-  }
+  override name = "OptionError";
 }
 
 /** A text for a message: one line of at most 60 characters. */

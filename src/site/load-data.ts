@@ -1,5 +1,5 @@
 /**
- * Loads the papers into Astro. No paper becomes a module: the texts are rendered here, then stored
+ * Loads the papers and the topics into Astro. No paper becomes a module: the texts are rendered here, then stored
  * in one go, since every await between two `set` calls lets Astro save the whole store again.
  */
 import type { Loader } from "astro/loaders";
@@ -9,6 +9,7 @@ import type { Entry } from "../digest/entry.ts";
 import { findRelated } from "../digest/related/related.ts";
 import { urlId } from "../paper/id.ts";
 import { frontmatterSchema } from "../paper/schema.ts";
+import { topicSchema } from "../paper/topics.ts";
 import { plainText } from "../text/math.ts";
 import { currentContent } from "./current.ts";
 import { watchNotes } from "./load-notes.ts";
@@ -33,15 +34,31 @@ const entrySchema = z.object({
 });
 
 /** The loader of the papers. */
-export function papersLoader(): Loader {
+export const papersLoader = dataLoader("broadsheet-papers", entrySchema, (content) =>
+  toEntries(content).map((entry) => ({ id: entry.slug, data: { ...entry } })),
+);
+
+/** The loader of the topics. */
+export const topicsLoader = dataLoader("broadsheet-topics", topicSchema, ({ topics }) =>
+  topics.map((topic) => ({ id: topic.slug, data: { ...topic } })),
+);
+
+// --- internal ---
+
+/** A loader that stores what `read` makes of the content, again when a note has changed. */
+function dataLoader(
+  name: string,
+  schema: z.ZodType,
+  read: (content: Content) => { id: string; data: Record<string, unknown> }[],
+): Loader {
   return {
-    name: "broadsheet-papers",
-    schema: entrySchema,
+    name,
+    schema,
     load: async ({ store, watcher, logger }) => {
       const load = () => {
-        const entries = toEntries(currentContent());
+        const found = read(currentContent());
         store.clear();
-        for (const entry of entries) store.set({ id: entry.slug, data: { ...entry } });
+        for (const one of found) store.set(one);
       };
       load();
       // A note may correct its paper.
@@ -49,8 +66,6 @@ export function papersLoader(): Loader {
     },
   };
 }
-
-// --- internal ---
 
 function toEntries({ papers, topicsOf }: Content): Entry[] {
   const related = findRelated(papers);

@@ -80,10 +80,9 @@ async function run(options: IngestOptions): Promise<IngestReport> {
       papers += incoming.length;
       if (source.wholeDays) await remarkShortDays(batch, heldPapers, source.name, report);
       const steps = await planIngest(incoming, store, heldPapers);
-      const isWritten = dryRun || (await apply(steps, store, report));
+      const isDone = await apply(steps, store, report, dryRun);
       options.onProgress?.(papers, batch.name);
-      if (dryRun) for (const step of steps) pretend(step, store, report);
-      if (!isWritten || left <= 0) break;
+      if (!isDone || left <= 0) break;
     }
   } catch (error) {
     // Before the first paper it is wrong usage; afterwards the report must not be lost.
@@ -148,8 +147,13 @@ async function remarkShortDays(
 /** How many files are written at the same time. */
 const PARALLEL_WRITES = 16;
 
-/** Writes what the plan says; false when a write failed: then no further file is written. */
-async function apply(steps: readonly Step[], store: Store, report: IngestReport): Promise<boolean> {
+/** Writes what the plan says, unless it is a dry run; false when a write failed: then no further file is written. */
+async function apply(
+  steps: readonly Step[],
+  store: Store,
+  report: IngestReport,
+  dryRun: boolean,
+): Promise<boolean> {
   const waiting = steps.entries();
   let failure: string | undefined;
   const done: (Outcome | undefined)[] = [];
@@ -157,7 +161,7 @@ async function apply(steps: readonly Step[], store: Store, report: IngestReport)
     for (const [index, step] of waiting) {
       if (failure !== undefined) return;
       try {
-        await applyStep(step, store);
+        await applyStep(step, store, dryRun);
         done[index] = outcomeOf(step);
       } catch (error) {
         failure ??= `${showPath(step.file)}: could not be written: ${error instanceof Error ? error.message : String(error)}`;
@@ -173,18 +177,12 @@ async function apply(steps: readonly Step[], store: Store, report: IngestReport)
   return false;
 }
 
-async function applyStep(step: Step, store: Store): Promise<void> {
+/** After a dry run's step, the store holds the file as if written: what comes twice is new once. */
+async function applyStep(step: Step, store: Store, dryRun: boolean): Promise<void> {
   if (step.kind !== "create" && step.kind !== "update") return;
-  await writePaper(step.file, step.paper, step.kind === "update" ? step.from : undefined);
+  if (dryRun) store.pending.set(step.file, toMdx(step.paper));
+  else await writePaper(step.file, step.paper, step.kind === "update" ? step.from : undefined);
   store.files.set(path.basename(step.file, ".mdx"), [step.file]);
-}
-
-/** A step of a dry run. The store holds the file as if written: what comes twice is new once. */
-function pretend(step: Step, store: Store, report: IngestReport): void {
-  report.outcomes.push(outcomeOf(step));
-  if (step.kind !== "create" && step.kind !== "update") return;
-  store.files.set(path.basename(step.file, ".mdx"), [step.file]);
-  store.pending.set(step.file, toMdx(step.paper));
 }
 
 function outcomeOf(step: Step): Outcome {

@@ -59,7 +59,13 @@ export function parseXml(raw: string): XmlElement {
       `the XML breaks off or is damaged in line ${line} (${msg.slice(0, 100)})`,
     );
   }
-  const tree = asObject(readTree(text)) ?? {};
+  let tree: JsonObject;
+  try {
+    tree = asObject(parser.parse(text)) ?? {};
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new SyntaxError(`the XML is damaged (${message.slice(0, 100)})`);
+  }
   const roots = Object.keys(tree).filter((name) => !name.startsWith("?"));
   const document = new XmlElement("", tree);
   const [root, ...others] = roots.flatMap((name) => document.all(name));
@@ -90,14 +96,4 @@ const parser = new XMLParser({
 function findRoot(text: string): number {
   const at = text.search(/<[A-Za-z_]/);
   return at < 0 ? text.length : at;
-}
-
-function readTree(text: string): unknown {
-  try {
-    const tree: unknown = parser.parse(text);
-    return tree;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new SyntaxError(`the XML is damaged (${message.slice(0, 100)})`);
-  }
 }

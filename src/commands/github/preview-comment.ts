@@ -3,12 +3,8 @@ import type { GitHubApi } from "./api.ts";
 
 /** What the comment is made of. */
 export interface PreviewFacts {
-  /** How the check ended, in GitHub's words. */
-  conclusion: string;
-  /** The page of the check's run. */
-  runUrl: string;
-  /** The commit that was checked. */
-  sha: string;
+  /** The check's run. */
+  run: CompletedRun;
   /** How many files the pull request changes. */
   changed: number;
   /** The names of the changed files, old names of renamed ones too; GitHub lists 3,000 at most. */
@@ -29,32 +25,24 @@ const CHECKED =
 
 /** The comment as Markdown. Of what a stranger can choose, nothing stands in it. */
 export function previewComment(facts: PreviewFacts): string {
-  const { runUrl, sha, artifact } = facts;
+  const { run, artifact } = facts;
   return [
-    `${MARK}\n${describeResult(facts)}`,
+    `${MARK}\n${describeResult(run)}`,
     // A commit can ask not to be checked, and the comment would still seem to be about it.
-    `This is about commit ${sha.slice(0, 7)}. For the person who merges: a later commit is not checked until this comment names it.`,
+    `This is about commit ${run.headSha.slice(0, 7)}. For the person who merges: a later commit is not checked until this comment names it.`,
     describeFiles(facts),
     artifact &&
-      `**[Download the site with this change](${runUrl}/artifacts/${artifact})**, unpack it and open \`index.html\`, or serve the folder: \`npx sirv-cli preview\`. It is kept for a week.`,
+      `**[Download the site with this change](${run.url}/artifacts/${artifact})**, unpack it and open \`index.html\`, or serve the folder: \`npx sirv-cli preview\`. It is kept for a week.`,
   ]
     .filter(Boolean)
     .join("\n\n");
 }
 
 /** The run that was completed, by GitHub's own records. */
-export interface CompletedRun {
-  id: string;
-  url: string;
-  conclusion: string;
-  headOwner: string;
-  /** A stranger chooses the name. */
-  headBranch: string;
-  headSha: string;
-}
+export type CompletedRun = ReturnType<typeof readRun>;
 
 /** The run that a workflow's step names in its environment. */
-export function readRun(env: NodeJS.ProcessEnv): CompletedRun {
+export function readRun(env: NodeJS.ProcessEnv) {
   const value = (name: string) => {
     const text = env[name];
     if (!text) throw new Error(`${name} is not set: .github/workflows/preview.yml sets it`);
@@ -62,10 +50,14 @@ export function readRun(env: NodeJS.ProcessEnv): CompletedRun {
   };
   return {
     id: value("RUN"),
+    /** Its page. */
     url: value("RUN_URL"),
+    /** How the check ended, in GitHub's words. */
     conclusion: value("CONCLUSION"),
     headOwner: value("HEAD_OWNER"),
+    /** A stranger chooses the name. */
     headBranch: value("HEAD_BRANCH"),
+    /** The commit that was checked. */
     headSha: value("HEAD_SHA"),
   };
 }
@@ -117,9 +109,7 @@ async function readFacts(
     artifacts: { name: string; id: number; expired: boolean }[];
   }>(`/actions/runs/${run.id}/artifacts`);
   return {
-    conclusion: run.conclusion,
-    runUrl: run.url,
-    sha: run.headSha,
+    run,
     changed,
     files: files.flatMap(({ filename, previous_filename }) => [
       filename,
@@ -129,8 +119,8 @@ async function readFacts(
   };
 }
 
-function describeResult({ conclusion, runUrl }: PreviewFacts): string {
-  const run = `[the page of the run](${runUrl})`;
+function describeResult({ conclusion, url }: CompletedRun): string {
+  const run = `[the page of the run](${url})`;
   switch (conclusion) {
     case "success":
       return "The check passed. Thank you!";

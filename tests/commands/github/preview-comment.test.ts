@@ -22,9 +22,7 @@ const NOTE = "content/notes/2510.12345.mdx";
 describe("the comment", () => {
   const comment = (facts: Partial<PreviewFacts> = {}) =>
     previewComment({
-      conclusion: "success",
-      runUrl: RUN.url,
-      sha: RUN.headSha,
+      run: RUN,
       changed: facts.files?.length ?? 1,
       files: [NOTE],
       artifact: 99,
@@ -55,7 +53,7 @@ describe("the comment", () => {
   ];
   for (const [conclusion, said] of CONCLUSIONS)
     test(`after ${conclusion}`, () => {
-      const text = comment({ conclusion });
+      const text = comment({ run: { ...RUN, conclusion } });
       assert.match(text, said);
       assert.doesNotMatch(text, /Thank you/);
       // Only a check that found something finds fault.

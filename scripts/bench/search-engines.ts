@@ -81,10 +81,7 @@ async function askPagefind(query: string): Promise<{ ids: string[]; ms: number }
       createInstance: (options: object) => PlainPagefind;
     } = await import(`${basePath}pagefind.js`);
     // The site has no worker of Pagefind's.
-    globalThis.benchPagefind = module.createInstance({
-      basePath,
-      noWorker: true,
-    });
+    globalThis.benchPagefind = module.createInstance({ basePath, noWorker: true });
   }
   const { results } = await globalThis.benchPagefind.search(query);
   const texts = await Promise.all(results.slice(0, 10).map((result) => result.data()));

@@ -57,12 +57,7 @@ function ownQueries(folder: string): Query[] {
       const long = [...new Set(abstract.match(/\b[a-z]{5,}\b/g) ?? [])];
       const keywords = long.toSorted(byLength).slice(0, 3);
       const [sentence = ""] = sentences;
-      const query = {
-        paper_id: id,
-        title: words.slice(0, ends[0]).join(" "),
-        sentence,
-        keywords,
-      };
+      const query = { paper_id: id, title: words.slice(0, ends[0]).join(" "), sentence, keywords };
       return keywords.length === 3 ? [query] : [];
     });
 }

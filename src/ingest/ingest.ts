@@ -48,10 +48,7 @@ export interface IngestOptions {
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
   const { content, dryRun, onWait } = options;
   if (dryRun) return run(options);
-  const release = await takeLock(path.join(content, "papers"), {
-    work: "ingest",
-    onWait,
-  });
+  const release = await takeLock(path.join(content, "papers"), { work: "ingest", onWait });
   try {
     return await run(options);
   } finally {

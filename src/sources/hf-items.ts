@@ -59,11 +59,7 @@ export function readHfItem(
     organization: nameOf(inner.object("organization") ?? outer.object("organization")),
     submittedBy: nameOf(outer.object("submittedBy") ?? inner.object("submittedOnDailyBy")),
   };
-  return {
-    place: named,
-    draft,
-    warnings: [...outer.warnings, ...inner.warnings],
-  };
+  return { place: named, draft, warnings: [...outer.warnings, ...inner.warnings] };
 }
 
 // --- internal ---

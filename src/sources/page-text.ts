@@ -105,12 +105,7 @@ export function readCopiedPapers(blocks: Block[], file: string, date: string): C
     const tail = blocks[at];
     const facts = tail && isFacts(tail) ? readFacts(tail, file, date) : undefined;
     if (facts) at += 1;
-    const item = {
-      title: head.text,
-      abstract: paragraphs.join("\n\n"),
-      line: head.line,
-      facts,
-    };
+    const item = { title: head.text, abstract: paragraphs.join("\n\n"), line: head.line, facts };
     if (at >= blocks.length) checkEnd(item, file);
     items.push(item);
   }

@@ -101,11 +101,7 @@ function keysOf({ arxiv, doi, title }: Identity): string[] {
 }
 
 function addTo(index: IdentityIndex, identity: Identity): void {
-  for (const key of keysOf(identity)) {
-    const others = index.get(key);
-    if (others) others.push(identity);
-    else index.set(key, [identity]);
-  }
+  for (const key of keysOf(identity)) index.set(key, [...(index.get(key) ?? []), identity]);
 }
 
 async function readIdentity(

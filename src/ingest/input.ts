@@ -35,7 +35,7 @@ export async function* readFiles(
     }
     const named = /\d{4}-\d{2}-\d{2}/.exec(path.basename(file))?.[0];
     yield await readBatch(options.file, date ?? named, async () => {
-      const text = decode(await collect(openBytes(file)), options.file);
+      const text = decode(Buffer.concat(await Array.fromAsync(openBytes(file))), options.file);
       return [...(source.parse?.(text, options) ?? [])];
     });
   }
@@ -101,12 +101,6 @@ async function* openBytes(file: string): AsyncGenerator<Uint8Array> {
 }
 
 const chunkSchema = z.instanceof(Uint8Array);
-
-async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 function decode(bytes: Buffer, file: string): string {
   try {

@@ -26,11 +26,7 @@ const entrySchema = z.object({
   description: z.string(),
   /** Papers on the same subject, the most alike first, each with the words that both have. */
   related: z.array(z.object({ slug: z.string(), words: z.array(z.string()) })),
-  html: z.object({
-    title: z.string(),
-    excerpt: z.string(),
-    abstract: z.string(),
-  }),
+  html: z.object({ title: z.string(), excerpt: z.string(), abstract: z.string() }),
 });
 
 /** The loader of the papers. */

@@ -4,10 +4,16 @@
  * @see https://info.arxiv.org/help/api/tou.html
  * @see https://info.arxiv.org/help/api/user-manual.html#_calling_the_api
  */
+import { isCategory } from "./arxiv-fields.ts";
 import { parseApiAnswer } from "./arxiv-parse.ts";
-import { checkArxivOptions, searchQuery } from "./arxiv-query.ts";
 import { attempt, endpointOf, type Http } from "./http.ts";
-import { SourceError, type FetchedText, type ReadOptions, type FetchOptions } from "./source.ts";
+import {
+  OptionError,
+  SourceError,
+  type FetchedText,
+  type ReadOptions,
+  type FetchOptions,
+} from "./source.ts";
 
 /**
  * Asks for papers by their ids, for those of a range of days in categories, or for today's
@@ -127,4 +133,43 @@ function askPage(
     const ids = items.flatMap((item) => ("draft" in item ? (item.draft.id ?? []) : []));
     return { fetched: { text, options }, ids, count: items.length, total };
   });
+}
+
+/**
+ * Checks that the options ask for something, and for one thing only.
+ *
+ * @throws {OptionError} that names what to pass
+ */
+function checkArxivOptions({ ids, categories, since, until }: FetchOptions): void {
+  if (ids.length === 0 && categories.length === 0)
+    throw new OptionError(
+      "arxiv: pass --ids 2510.12345,cs/0112017 for papers, --category cs.CL for the day's announcements, or --category cs.CL --since 2025-10-01 --until 2025-10-16 for a range of days",
+    );
+  if (ids.length > 0 && (categories.length > 0 || (since ?? until)))
+    throw new OptionError(
+      "arxiv: --ids names the papers; --category, --since and --until look for some. Pass one or the other",
+    );
+  const wrong = categories.find((category) => !isCategory(category));
+  if (wrong !== undefined)
+    throw new OptionError(
+      `arxiv: --category ${wrong}: expected a category of arXiv, such as cs.CL, hep-th or math`,
+    );
+}
+
+/**
+ * The days of first submission, both ends included, in any of the categories. An archive such as
+ * `math` stands for its categories too.
+ *
+ * @see https://info.arxiv.org/help/api/user-manual.html#_query_details
+ */
+function searchQuery({ categories, date, ...range }: FetchOptions): string {
+  const last = date ?? range.until ?? range.today;
+  const newest = range.newest !== undefined && range.newest < last;
+  const first = date ?? range.since ?? (newest ? range.newest : undefined) ?? last;
+  const names = categories.flatMap((category) =>
+    category.includes(".") ? [category] : [category, `${category}.*`],
+  );
+  const wanted = names.map((name) => `cat:${name}`).join(" OR ");
+  const digits = (day: string) => day.replaceAll("-", "");
+  return `${names.length > 1 ? `(${wanted})` : wanted} AND submittedDate:[${digits(first)}0000 TO ${digits(last)}2359]`;
 }

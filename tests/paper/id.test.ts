@@ -57,25 +57,22 @@ for (const title of SAME)
   test(`the id doesn't change with space, case or punctuation: ${JSON.stringify(title)}`, () =>
     assert.equal(slugId(title), "one-epoch-is-all-you-need-cffed81d"));
 
-test("accents and math don't reach the id", () => {
-  assert.match(slugId("Naïve Fréchet"), /^naive-frechet-[0-9a-f]{8}$/);
-  assert.match(slugId("Met$^2$Net: A Model"), /^met2net-a-model-[0-9a-f]{8}$/);
-});
-
-test("a long title is cut at a word", () => {
-  const id = slugId(
+const WORDS: [rule: string, title: string, words: string][] = [
+  ["accents don't reach the id", "Naïve Fréchet", "naive-frechet"],
+  ["math doesn't reach the id", "Met$^2$Net: A Model", "met2net-a-model"],
+  [
+    "a long title is cut at a word",
     "Multimodal Masked Autoencoder Pre-training for 3D MRI-Based Brain Tumor Analysis",
-  );
-  assert.match(id, /^multimodal-masked-autoencoder-pre-training-for-3d-mri-based-[0-9a-f]{8}$/);
-});
+    "multimodal-masked-autoencoder-pre-training-for-3d-mri-based",
+  ],
+  ["a title without Latin letters has an id, too", "深度学习", "paper"],
+];
+for (const [rule, title, words] of WORDS)
+  test(rule, () => assert.match(slugId(title), new RegExp(`^${words}-[0-9a-f]{8}$`)));
 
 test("titles with the same beginning have ids of their own", () => {
   const start = "A very long title that goes on and on until its end is cut off";
   assert.notEqual(slugId(`${start} with one word`), slugId(`${start} or two`));
-});
-
-test("a title without Latin letters has an id, too", () => {
-  assert.match(slugId("深度学习"), /^paper-[0-9a-f]{8}$/);
   assert.notEqual(slugId("深度学习"), slugId("机器学习"));
 });
 

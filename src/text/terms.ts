@@ -48,6 +48,12 @@ export function contentTerms({
   return whole === undefined ? parts : [...parts, whole];
 }
 
+/** All terms of a word, those included that count in titles and names alone. */
+export function allTerms(word: string): readonly string[] {
+  const terms = termsOf(word);
+  return [...contentTerms(terms), ...terms.common];
+}
+
 /** Whether a term is Chinese, Japanese or Korean, where one character is a word already. */
 export function isCjk(term: string): boolean {
   return STARTS_CJK.test(term);

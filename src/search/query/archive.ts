@@ -4,8 +4,7 @@
  */
 import { fileOf, type Catalogue, type Segment } from "../format/catalogue.ts";
 import { fragmentPath, hashIn, nameOf } from "../format/names.ts";
-import type { Bytes } from "./bytes.ts";
-import { once } from "./once.ts";
+import { once, type Bytes } from "./bytes.ts";
 import { unpackNames, type AuthorName } from "../format/words.ts";
 import { unpackPapers, type PaperTable } from "../format/papers.ts";
 import { unpackFile, type StoredTerm, type Posting } from "../format/postings.ts";

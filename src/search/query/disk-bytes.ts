@@ -8,8 +8,7 @@ import {
   unpackRun,
   type HandOver,
 } from "../format/on-disk.ts";
-import { contentsOf, failing, unpackBytes, type Bytes } from "./bytes.ts";
-import { once } from "./once.ts";
+import { contentsOf, failing, unpackBytes, once, type Bytes } from "./bytes.ts";
 
 declare global {
   interface Window {

@@ -1,7 +1,6 @@
 /** A word of a query → the papers that have it, or have the word that it was meant to be. */
 import { fold } from "../../text/terms.ts";
 import type { Archive } from "./archive.ts";
-import { anyOf, allOf } from "./match-sets.ts";
 import type { QueryWord } from "./query-words.ts";
 import { rarity, type Match } from "./score.ts";
 import { correct, FAR_COMMONER, muchCommoner, spellingsAround, startingWith } from "./spelling.ts";
@@ -120,4 +119,40 @@ async function hitsInstead(archive: Archive, surface: string): Promise<Hits> {
     };
   }
   return meant ? { ...(await hitsOf(archive, meant.term)), written: meant.written } : NO_HITS;
+}
+
+/** Papers that either has; the better match of each. */
+function anyOf(one: Map<number, Match>, other: Map<number, Match>): Map<number, Match> {
+  if (one.size === 0) return other;
+  const both = new Map(one);
+  for (const [paper, match] of other) {
+    const held = both.get(paper);
+    if (!held || held.weight < match.weight) both.set(paper, match);
+  }
+  return both;
+}
+
+/** Papers that all parts of a word have, each with one match of them all. */
+function allOf(parts: readonly Map<number, Match>[]): Map<number, Match> {
+  const [first, ...rest] = parts;
+  if (!first) return new Map();
+  if (rest.length === 0) return first;
+  const both = new Map<number, Match>();
+  for (const [paper, match] of first) {
+    const others = rest.flatMap((matches) => matches.get(paper) ?? []);
+    if (others.length === rest.length) both.set(paper, [match, ...others].reduce(together));
+  }
+  return both;
+}
+
+/** Two parts of one word: as rare as both, and where both are. */
+function together(one: Match, other: Match): Match {
+  return {
+    weight: one.weight + other.weight,
+    title: Math.min(one.title, other.title),
+    places: one.places.filter((place) => other.places.some((at) => Math.abs(at - place) <= 1)),
+    authors: one.authors.filter((author) => other.authors.includes(author)),
+    keyword: one.keyword && other.keyword,
+    note: one.note && other.note,
+  };
 }

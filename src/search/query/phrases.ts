@@ -3,8 +3,7 @@
  * the first phrase. Everything that it loads comes through our `Bytes`.
  */
 import { ENGINE } from "../format/names.ts";
-import { LoadError, type Bytes } from "./bytes.ts";
-import { once } from "./once.ts";
+import { LoadError, once, type Bytes } from "./bytes.ts";
 
 /** Finds the papers that have a phrase, by the names of their fragments: `en_aa98d3c`. */
 export type FindPhrase = (phrase: string) => Promise<string[]>;

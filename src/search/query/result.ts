@@ -2,7 +2,7 @@
 import type { PaperText } from "../format/fragment.ts";
 import type { PaperFacts } from "./archive.ts";
 import { meansAuthor, type Match } from "./score.ts";
-import { contentTerms, termsOf } from "../../text/terms.ts";
+import { allTerms, contentTerms, termsOf } from "../../text/terms.ts";
 
 /** What the page shows of a paper. */
 export interface Result {
@@ -72,13 +72,8 @@ export function toResult(
 
 function placesOf(words: readonly string[], terms: ReadonlySet<string>): Set<number> {
   return new Set(
-    words.flatMap((word, at) => (termsIn(word).some((term) => terms.has(term)) ? [at] : [])),
+    words.flatMap((word, at) => (allTerms(word).some((term) => terms.has(term)) ? [at] : [])),
   );
-}
-
-function termsIn(word: string): string[] {
-  const terms = termsOf(word);
-  return [...contentTerms(terms), ...terms.common];
 }
 
 /** How many authors or keywords are named as a reason. */
@@ -111,7 +106,7 @@ function name(label: string, names: readonly string[]): string | undefined {
 function entriesWith(words: readonly string[], terms: ReadonlySet<string>): string[] {
   const entries = words.join(" ").split(", ");
   const counts = entries.map((entry) => {
-    const own = new Set(entry.split(" ").flatMap(termsIn));
+    const own = new Set(entry.split(" ").flatMap(allTerms));
     return own.intersection(terms).size;
   });
   const most = Math.max(1, ...counts);

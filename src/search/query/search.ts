@@ -3,10 +3,9 @@ import { unpackCatalogue } from "../format/catalogue.ts";
 import { CATALOGUE } from "../format/names.ts";
 import { readFragment, type PaperText } from "../format/fragment.ts";
 import { Archive } from "./archive.ts";
-import { httpBytes, type Bytes } from "./bytes.ts";
+import { httpBytes, once, type Bytes } from "./bytes.ts";
 import { diskBytes, isOnDisk } from "./disk-bytes.ts";
 import { find, type SearchResults } from "./find.ts";
-import { once } from "./once.ts";
 import { phrasesOf } from "./phrases.ts";
 import type { SearchState } from "./url-state.ts";
 

@@ -3,7 +3,7 @@ import { plainText } from "../../text/math.ts";
 import { isArxivId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { idTerm, PLACE, type Posting } from "../format/postings.ts";
-import { contentTerms, splitWords, stem, termsOf } from "../../text/terms.ts";
+import { allTerms, contentTerms, splitWords, stem, termsOf } from "../../text/terms.ts";
 import type { KnownWord } from "../format/words.ts";
 import { keywordsOf } from "./record.ts";
 
@@ -114,8 +114,7 @@ function readTexts(
   const abstract = splitWords(plainText(paper.abstract));
   let length = 0;
   for (const word of title) {
-    for (const term of [...contentTerms(termsOf(word)), ...termsOf(word).common])
-      find(term).title += 1;
+    for (const term of allTerms(word)) find(term).title += 1;
     length += count(word);
   }
   for (const [at, word] of abstract.entries()) {
@@ -133,7 +132,7 @@ function readTexts(
 function readNames(paper: Paper, find: (term: string) => OpenPosting): void {
   for (const [at, name] of paper.authors.entries())
     for (const word of splitWords(name))
-      for (const term of [...contentTerms(termsOf(word)), ...termsOf(word).common]) {
+      for (const term of allTerms(word)) {
         const posting = find(term);
         if (posting.authors.at(-1) !== at) posting.authors.push(at);
       }

@@ -46,10 +46,7 @@ function problemOfPlace({ path, isLink }: CheckContext["files"][number]): Proble
   }
   const isText = TEXT.test(name);
   if (folder === "topics" && isText && !name.endsWith(".md"))
-    return {
-      message: "a topic is a file content/topics/<slug>.md",
-      mend: "Rename the file",
-    };
+    return { message: "a topic is a file content/topics/<slug>.md", mend: "Rename the file" };
   if (folder === "papers" && isText && !name.endsWith(".mdx"))
     return {
       message: "a paper is a file content/papers/YYYY/MM/<id>.mdx",

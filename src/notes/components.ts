@@ -80,11 +80,7 @@ export const COMPONENTS: Record<string, ComponentRule> = {
   },
   Equation: {
     attributes: {
-      tex: {
-        required: true,
-        pattern: /\S/,
-        expected: 'LaTeX, such as "E = mc^2"',
-      },
+      tex: { required: true, pattern: /\S/, expected: 'LaTeX, such as "E = mc^2"' },
     },
     holds: "caption",
     example: '<Equation tex="E = mc^2" />',

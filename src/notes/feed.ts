@@ -30,10 +30,7 @@ export function noteForFeed(tree: Root, surroundings: FeedSurroundings): string 
   const html = unified()
     .use(remarkRehype, {
       handlers: {
-        ...markdownHandlers(tree, {
-          rank: 4,
-          address: surroundings.address,
-        }),
+        ...markdownHandlers(tree, { rank: 4, address: surroundings.address }),
         mdxJsxFlowElement: component,
         mdxJsxTextElement: component,
         inlineMath: (_, node: Extract<Nodes, { type: "inlineMath" }>) =>

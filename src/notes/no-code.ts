@@ -10,12 +10,7 @@ import type { Options } from "remark-mdx";
 export const noCode: NonNullable<Options["acorn"]> = {
   parse: (text) => {
     if (END_OF_COMPONENT.test(text)) throw unfinished();
-    return {
-      ...placeOf(text),
-      type: "Program",
-      body: [],
-      sourceType: "module",
-    };
+    return { ...placeOf(text), type: "Program", body: [], sourceType: "module" };
   },
   parseExpressionAt: (text) => {
     if (text.length < LONGEST && hasOpenBrace(text)) throw unfinished();

@@ -44,9 +44,7 @@ export const noteSchema = z.strictObject(
     rating: ratingSchema.optional(),
     /** Slugs of topics of the paper, in addition to those that its text matches. */
     topics: z
-      .array(slugSchema, {
-        error: "expected a list of topics, such as [agents, reasoning]",
-      })
+      .array(slugSchema, { error: "expected a list of topics, such as [agents, reasoning]" })
       .max(20, "expected a list of at most 20 topics")
       .default([]),
     /** Fields of the paper as they should be. They replace what any source says. */

@@ -160,9 +160,7 @@ describe("a note that is refused", () => {
 test("their harmless twins pass, all of them", async () => {
   const folder = sharedFolder();
   await writeNotes(folder, "accepted");
-  const { code, stdout, stderr } = await run("check", [], {
-    BROADSHEET_CONTENT: folder,
-  });
+  const { code, stdout, stderr } = await run("check", [], { BROADSHEET_CONTENT: folder });
   assert.equal(stdout, "");
   assert.equal(code, 0);
   assert.match(stderr, new RegExp(`${PAIRS.length} notes: nothing is wrong`));

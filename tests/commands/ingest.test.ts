@@ -100,10 +100,7 @@ describe("a page becomes files", () => {
     const file = path.join(content, ONE_EPOCH);
     const text = await fs.readFile(file, "utf8");
     await fs.writeFile(file, text.replace("topics: []", "topics:\n  - agents"));
-    await writeTree(content, {
-      "notes/a.mdx": "mine",
-      "papers/list.txt": "mine",
-    });
+    await writeTree(content, { "notes/a.mdx": "mine", "papers/list.txt": "mine" });
     const before = await readTree(content);
     const { code, stdout } = await ingestPage(FIVE_PAPERS, content);
     assert.equal(code, 0);
@@ -221,9 +218,7 @@ describe("wrong usage is exit code 2, with a hint", () => {
   for (const [name, args, hint] of calls)
     test(name, async (t) => {
       const content = path.join(await temporaryFolder(t), "content");
-      const { code, stdout, stderr } = await ingest(args, {
-        BROADSHEET_CONTENT: content,
-      });
+      const { code, stdout, stderr } = await ingest(args, { BROADSHEET_CONTENT: content });
       assert.deepEqual([code, stdout], [2, ""]);
       assert.match(stderr, hint);
       assert.doesNotMatch(stderr, /\n {4}at /);

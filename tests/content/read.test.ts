@@ -52,11 +52,7 @@ test("files of other names are left alone", async (t) => {
     "notes/list.txt": "words",
     "list.yml": "words",
   });
-  assert.deepEqual(content, {
-    papers: ["2510.12345"],
-    topics: [],
-    problems: [],
-  });
+  assert.deepEqual(content, { papers: ["2510.12345"], topics: [], problems: [] });
 });
 
 test("a folder of notes that is a link elsewhere is left out, and named", async (t) => {

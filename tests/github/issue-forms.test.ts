@@ -10,10 +10,7 @@ import { ROOT } from "../folders.ts";
 describe("issue forms", () => {
   const label = z.string().min(1);
   const field = z.discriminatedUnion("type", [
-    z.strictObject({
-      type: z.literal("markdown"),
-      attributes: z.strictObject({ value: label }),
-    }),
+    z.strictObject({ type: z.literal("markdown"), attributes: z.strictObject({ value: label }) }),
     ...(["input", "textarea"] as const).map((type) =>
       z.strictObject({
         type: z.literal(type),

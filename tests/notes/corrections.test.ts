@@ -33,10 +33,7 @@ test("a correction wins over the source, and the old value is kept", () => {
 });
 
 test("null takes a wrong value away", () => {
-  const { paper, corrected } = applyCorrections(PAPER, {
-    tldr: null,
-    links: { code: null },
-  });
+  const { paper, corrected } = applyCorrections(PAPER, { tldr: null, links: { code: null } });
   assert.equal(paper.tldr, undefined);
   assert.deepEqual(paper.links, { pdf: "https://example.org/pdf" });
   assert.deepEqual(corrected, [

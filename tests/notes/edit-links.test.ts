@@ -3,15 +3,8 @@ import { test } from "node:test";
 import { editLinks } from "../../src/notes/edit-links.ts";
 import { readNote } from "../../src/notes/read.ts";
 
-const SETTINGS = {
-  repository: "https://github.com/your-lab/digest",
-  branch: "main",
-};
-const PAPER = {
-  slug: "2510.12345",
-  title: 'Met$^2$Net: "quotes" & <signs> 100%',
-  taken: false,
-};
+const SETTINGS = { repository: "https://github.com/your-lab/digest", branch: "main" };
+const PAPER = { slug: "2510.12345", title: 'Met$^2$Net: "quotes" & <signs> 100%', taken: false };
 
 /** What GitHub's editor is given. */
 function given(address: string) {

@@ -7,11 +7,7 @@ const PAPERS = [
   aPaper({ id: "2510.00001", title: "Merging models" }),
   aPaper({ id: "2510.00002", title: "Merging models with patience" }),
   aPaper({ id: "cs/0112017", title: "Łukasz's naïve $x^2$" }),
-  aPaper({
-    id: "old-slug-1a2b3c4d",
-    title: "Another",
-    aliases: ["2509.00001"],
-  }),
+  aPaper({ id: "old-slug-1a2b3c4d", title: "Another", aliases: ["2509.00001"] }),
   aPaper({
     id: "linked-1a2b3c4d",
     title: "Linked",

@@ -26,10 +26,7 @@ test("a note has an author and a day", () => {
   const note = { author: "Anna", date: "2025-10-17" };
   const parsed = { ...note, topics: [] };
   assert.deepEqual(noteSchema.parse(note), parsed);
-  assert.deepEqual(noteSchema.parse({ ...note, title: " On it " }), {
-    ...parsed,
-    title: "On it",
-  });
+  assert.deepEqual(noteSchema.parse({ ...note, title: " On it " }), { ...parsed, title: "On it" });
 });
 
 test("a note may rate its paper, add topics and correct fields", () => {

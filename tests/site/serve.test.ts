@@ -67,9 +67,7 @@ describe("a served site", () => {
     const first = await fetch(`${server.url}a.css`);
     const etag = first.headers.get("etag") ?? "";
     assert.ok(etag);
-    const second = await fetch(`${server.url}a.css`, {
-      headers: { "if-none-match": etag },
-    });
+    const second = await fetch(`${server.url}a.css`, { headers: { "if-none-match": etag } });
     assert.equal(second.status, 304);
   });
 

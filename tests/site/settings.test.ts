@@ -91,11 +91,7 @@ test("a wrong setting is named by where it was made", () => {
 });
 
 test("every wrong setting is named at once", () => {
-  const lines = complaint({
-    ...FILE,
-    title: "",
-    repository: "javascript:alert(1)",
-  });
+  const lines = complaint({ ...FILE, title: "", repository: "javascript:alert(1)" });
   assert.equal(lines.length, 2);
   assert.match(lines[1] ?? "", /repository: expected an http/);
 });
@@ -115,10 +111,7 @@ test("BROADSHEET_SETTINGS wins over the file, field by field", () => {
 });
 
 test("BROADSHEET_BASE wins over BROADSHEET_SETTINGS", () => {
-  const env = {
-    BROADSHEET_SETTINGS: '{"base": "/settings/"}',
-    BROADSHEET_BASE: "/base/",
-  };
+  const env = { BROADSHEET_SETTINGS: '{"base": "/settings/"}', BROADSHEET_BASE: "/base/" };
   assert.equal(readSettings(env, FILE).base, "/base/");
 });
 

@@ -32,10 +32,7 @@ export async function writeWorker(site: string, base: string): Promise<void> {
     target: "es2022",
     legalComments: "none",
     logLevel: "silent",
-    define: {
-      SHELL: JSON.stringify(shell),
-      "process.env.NODE_ENV": '"production"',
-    },
+    define: { SHELL: JSON.stringify(shell), "process.env.NODE_ENV": '"production"' },
   });
 }
 

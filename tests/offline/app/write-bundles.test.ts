@@ -85,10 +85,7 @@ test("the same site gives the same bundles, and a new day leaves the months befo
   const before = await readTree(path.join(site, "bundles"));
   await writeBundles(site);
   assert.deepEqual(await readTree(path.join(site, "bundles")), before);
-  await writeTree(site, {
-    "days/2025-10-02/index.html": "a new day",
-    "index.html": "a new front",
-  });
+  await writeTree(site, { "days/2025-10-02/index.html": "a new day", "index.html": "a new front" });
   const { names: later } = await bundlesOf(site);
   const same = later.filter((name) => names.includes(name));
   assert.deepEqual(

@@ -40,10 +40,7 @@ const KEPT: [reference: string, page: string, address: string][] = [
 ];
 for (const [reference, page, address] of KEPT)
   test(`${reference} in ${page} becomes ${address}`, () => {
-    assert.deepEqual(resolveAddress(reference, page, site()), {
-      kind: "kept",
-      address,
-    });
+    assert.deepEqual(resolveAddress(reference, page, site()), { kind: "kept", address });
   });
 
 for (const reference of [
@@ -57,9 +54,7 @@ for (const reference of [
 ])
   test(`${JSON.stringify(reference)} is none of the copy's business`, () => {
     const own = site({ origin: "https://papers.example.org" });
-    assert.deepEqual(resolveAddress(reference, "index.html", own), {
-      kind: "other",
-    });
+    assert.deepEqual(resolveAddress(reference, "index.html", own), { kind: "other" });
   });
 
 test("what the copy hasn't got leads to the hosted site, where its address is known", () => {

@@ -114,18 +114,12 @@ registerRoute(
 
 registerRoute(
   ({ url }) => isIn(url, `/${INDEX}/`),
-  new CacheFirst({
-    cacheName: names.index,
-    plugins: [noPages, limit(1_000), orDownload, retry],
-  }),
+  new CacheFirst({ cacheName: names.index, plugins: [noPages, limit(1_000), orDownload, retry] }),
 );
 
 registerRoute(
   ({ url }) => isIn(url, ASSETS),
-  new CacheFirst({
-    cacheName: names.files,
-    plugins: [noPages, limit(200), orDownload],
-  }),
+  new CacheFirst({ cacheName: names.files, plugins: [noPages, limit(200), orDownload] }),
 );
 
 registerRoute(

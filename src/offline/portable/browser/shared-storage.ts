@@ -47,10 +47,7 @@ export async function shareStorage(address: URL): Promise<void> {
 
 // --- internal ---
 
-const own = {
-  setItem: Storage.prototype.setItem,
-  removeItem: Storage.prototype.removeItem,
-};
+const own = { setItem: Storage.prototype.setItem, removeItem: Storage.prototype.removeItem };
 
 function isFromFrame(data: unknown): data is FromFrame {
   return (

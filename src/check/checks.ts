@@ -4,7 +4,7 @@ import type { Check, CheckContext, CheckedContent, ContextCheck, Finding } from 
 import { corrections } from "./corrections.ts";
 import { dates } from "./dates.ts";
 import { noteContents, otherContents } from "./file-contents.ts";
-import { images } from "./images.ts";
+import { images, unusedImages } from "./images.ts";
 import { isolateCrashes } from "./isolate-crashes.ts";
 import { lineEnds } from "./line-ends.ts";
 import { links } from "./links.ts";
@@ -15,7 +15,6 @@ import { places } from "./places.ts";
 import { removed } from "./removed.ts";
 import { rendering } from "./rendering.ts";
 import { template } from "./template.ts";
-import { unusedImages } from "./unused-images.ts";
 
 /** A build makes these, and leaves out notes with an error. */
 const NOTE_CHECKS: readonly Check[] = [

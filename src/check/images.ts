@@ -3,7 +3,7 @@ import { imagePath } from "../notes/addresses.ts";
 import { attributeOf, isComponent, walk } from "../notes/tree.ts";
 import type { ProblemText } from "../paper/problem.ts";
 import { didYouMean } from "../text/nearest.ts";
-import type { Check, CheckedContent, ImageFile } from "./check.ts";
+import type { Check, CheckedContent, ImageFile, Warning } from "./check.ts";
 
 /** In bytes: a screenshot 1,600 pixels wide takes a quarter of it. */
 export const LARGEST_IMAGE = 1_000_000;
@@ -23,8 +23,21 @@ export const images: Check = {
   },
 };
 
+/** Images that no note uses: what is merged stays in the repository for good. */
+export const unusedImages: Check = {
+  name: "unused-images",
+  *find({ images: known, notes }) {
+    for (const [path, image] of known) {
+      if (notes.some(({ text }) => text.includes(path))) continue;
+      yield { file: image.file, line: 1, ...(problemOfImage(path, image) ?? unused(path)) };
+    }
+  },
+};
+
+// --- internal ---
+
 /** Why an image can't be shown; undefined where it can. */
-export function problemOfImage(path: string, image: ImageFile): ProblemText | undefined {
+function problemOfImage(path: string, image: ImageFile): ProblemText | undefined {
   const { bytes, size } = image;
   const smaller = "Make it smaller: 1,600 pixels of width are enough";
   if (bytes > LARGEST_IMAGE)
@@ -45,13 +58,19 @@ export function problemOfImage(path: string, image: ImageFile): ProblemText | un
   return undefined;
 }
 
-// --- internal ---
-
 function problemAt(path: string, known: CheckedContent["images"]): ProblemText | undefined {
   const image = known.get(path);
   if (image) return problemOfImage(path, image);
   return {
     message: `there is no image content/notes/${path}${didYouMean(path, known.keys())}`,
     mend: "Add the image to the folder content/notes/images",
+  };
+}
+
+function unused(path: string): Omit<Warning, "file"> {
+  return {
+    level: "warning",
+    message: "no note uses this image",
+    mend: `Use it with ![What it shows](${path}), or delete it`,
   };
 }

@@ -5,22 +5,19 @@ export const lineEnds: Check = {
   name: "line-ends",
   *find({ notes, papers, topics }) {
     for (const { file, text } of [...notes, ...papers, ...topics]) {
-      if (text.startsWith("\uFEFF"))
-        yield {
-          file,
+      const problems = [
+        text.startsWith("\uFEFF") && {
           line: 1,
-          level: "warning",
           message: "the file starts with a byte order mark",
           mend: 'It works as it is; to correct it, save the file as "UTF-8" without BOM',
-        };
-      if (text.includes("\r"))
-        yield {
-          file,
+        },
+        text.includes("\r") && {
           line: text.slice(0, text.indexOf("\r")).split("\n").length,
-          level: "warning",
           message: "the file has Windows line ends",
           mend: 'It works as it is; to correct it, save the file with line ends "LF"',
-        };
+        },
+      ];
+      for (const problem of problems) if (problem) yield { file, level: "warning", ...problem };
     }
   },
 };

@@ -15,19 +15,17 @@ export const template: Check = {
           mend: "Replace it with your name: a-z, 0-9 and hyphens",
         };
       for (const [index, content] of text.split("\n").entries()) {
-        const line = index + 1;
+        const place = { file, line: index + 1 };
         // Searched in the text, for when the frontmatter has an error, such as the template's date.
         if (content.trimEnd() === `author: ${NAME_HERE}`)
           yield {
-            file,
-            line,
+            ...place,
             message: `the author is "${NAME_HERE}"`,
             mend: "Replace it with your name",
           };
         if ([NOTE_HERE, REASON_HERE].some((sentence) => content.includes(sentence)))
           yield {
-            file,
-            line,
+            ...place,
             message: "the template's sentence is still there",
             mend: "Replace it with your own text",
           };

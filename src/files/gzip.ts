@@ -7,7 +7,7 @@ import { gzip as zip } from "node:zlib";
  *
  * @param level from 1, fast, to 9, small
  */
-export async function gzip(bytes: Uint8Array | string, level: number): Promise<Buffer> {
+export async function gzip(bytes: Uint8Array | string, level: number): Promise<NonSharedBuffer> {
   const packed = await zipped(bytes, { level });
   // Node writes no time, but names the operating system in byte 9; 255 is "unknown".
   // @see https://www.rfc-editor.org/rfc/rfc1952#section-2.3.1

@@ -31,24 +31,17 @@ export interface Place extends BundledFile {
 
 /** Writes a bundle of files whose `bytes` are compressed already where `packed` says so. */
 export function writeBundle(
-  files: readonly { path: string; packed: boolean; bytes: Uint8Array }[],
-): Uint8Array {
+  files: readonly { path: string; packed: boolean; bytes: Uint8Array<ArrayBuffer> }[],
+): Promise<Uint8Array> {
   const rows = files.map(({ path, packed, bytes }): BundledFile => ({
     path,
     size: bytes.length,
     packed,
   }));
   const table = new TextEncoder().encode(JSON.stringify(rows));
-  const head = new Uint8Array(HEAD);
-  new DataView(head.buffer).setUint32(0, table.length, true);
-  const parts = [head, table, ...files.map(({ bytes }) => bytes)];
-  const bundle = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bundle.set(part, at);
-    at += part.length;
-  }
-  return bundle;
+  const head = new DataView(new ArrayBuffer(HEAD));
+  head.setUint32(0, table.length, true);
+  return new Blob([head, table, ...files.map(({ bytes }) => bytes)]).bytes();
 }
 
 /** Reads the table of a bundle without reading the rest. */

@@ -7,7 +7,7 @@ import { parsePath } from "../../digest/urls.ts";
 import { listFiles } from "../../files/folder.ts";
 import { gzip } from "../../files/gzip.ts";
 import { firstDayIn } from "../../paper/element.ts";
-import { mondayOf, monthOf, shortDay } from "../../paper/day.ts";
+import { mondayOf, monthOf, shiftDay, shortDay } from "../../paper/day.ts";
 import { readFragment } from "../../search/format/fragment.ts";
 import { fragmentName, isPacked } from "../../search/format/names.ts";
 import { BUNDLE_EXTENSION, BUNDLES, LIST } from "../app-files.ts";
@@ -23,7 +23,7 @@ import { writeBundle, type BundleList } from "./bundle-format.ts";
  */
 export async function writeBundles(site: string): Promise<void> {
   const files = await listFiles(site);
-  const contents = new Map<string, Buffer>();
+  const contents = new Map<string, NonSharedBuffer>();
   for (const file of files)
     if (kindOf(file) !== "left out") contents.set(file, await fs.readFile(path.join(site, file)));
   const months = monthsOfPapers(contents);
@@ -33,7 +33,7 @@ export async function writeBundles(site: string): Promise<void> {
   await fs.mkdir(folder, { recursive: true });
   const bundles: BundleList["bundles"] = [];
   for (const [group, own] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const bundle = writeBundle(await Promise.all(own.map(pack)));
+    const bundle = await writeBundle(await Promise.all(own.map(pack)));
     const file = `${group}.${hashOf(bundle)}.${BUNDLE_EXTENSION}`;
     await fs.writeFile(path.join(folder, file), bundle);
     bundles.push({ file, bytes: bundle.length });
@@ -88,12 +88,10 @@ function groupOf(file: string, content: Buffer, months: ReadonlyMap<string, stri
 /** The month of a week's Thursday, to which an ISO week belongs. The 4th of January is in week 1. */
 function monthOfWeek(isoWeek: string): string {
   const [year, week = 1] = isoWeek.split("-W").map(Number);
-  const first = mondayOf(`${year}-01-04`);
-  const [y = 0, m = 1, d = 1] = first.split("-").map(Number);
-  return new Date(Date.UTC(y, m - 1, d + (week - 1) * 7 + 3)).toISOString().slice(0, 7);
+  return monthOf(shiftDay(mondayOf(`${year}-01-04`), (week - 1) * 7 + 3));
 }
 
-async function pack([file, content]: [file: string, content: Buffer]) {
+async function pack([file, content]: [file: string, content: NonSharedBuffer]) {
   const packed = !isPacked(file) && !COMPRESSED.test(file);
   const bytes = packed ? await gzip(content, 6) : content;
   return { path: file.replace(/(^|\/)index\.html$/, "$1"), packed, bytes };

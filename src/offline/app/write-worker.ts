@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { parse } from "parse5";
+import type { PrecacheEntry } from "workbox-precaching";
 import { ASSETS, OFFLINE, withBase } from "../../digest/urls.ts";
 import { WORKER } from "../app-files.ts";
 import { elementsIn } from "../elements.ts";
-import type { ShellFile } from "./browser/shell.ts";
 
 /**
  * Writes the worker into a built site. Workbox brings what workers have in common: routes,
@@ -19,7 +19,8 @@ import type { ShellFile } from "./browser/shell.ts";
 export async function writeWorker(site: string, base: string): Promise<void> {
   const html = await fs.readFile(path.join(site, OFFLINE, "index.html"), "utf8");
   const revision = createHash("sha256").update(html).digest("hex").slice(0, 10);
-  const shell: ShellFile[] = [
+  // With the offline page first. A revision changes with the contents of a file whose name doesn't.
+  const shell: PrecacheEntry[] = [
     { url: withBase(base, OFFLINE), revision },
     ...assetsOf(html, base).map((url) => ({ url, revision: null })),
   ];

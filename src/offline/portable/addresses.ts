@@ -79,15 +79,9 @@ const NOWHERE = "http://site.invalid";
 /** The file that a server would send for a path. */
 function fileOf(below: string, has: (file: string) => boolean): string | undefined {
   const isFolder = below === "" || below.endsWith("/");
-  // A script completes these; the folder's own page says that the folder is there.
-  if (below.includes(STAR)) return isFolder ? `${below}index.html` : below;
-  if (isFolder) {
-    if (has(`${below}index.html`)) return `${below}index.html`;
-    return undefined;
-  }
-  if (has(below)) return below;
-  if (has(`${below}/index.html`)) return `${below}/index.html`;
-  return undefined;
+  const files = isFolder ? [`${below}index.html`] : [below, `${below}/index.html`];
+  // A script completes an address with a star; the folder's own page says that the folder is there.
+  return below.includes(STAR) ? files[0] : files.find(has);
 }
 
 function toAddress(file: string): string {

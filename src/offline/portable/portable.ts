@@ -5,14 +5,14 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { ExpectedError } from "../../files/errors.ts";
-import { listFiles, replaceFolder } from "../../files/folder.ts";
+import { listFiles, measureFolder, replaceFolder } from "../../files/folder.ts";
 import { kindOf, newestDay, readHome } from "../site-files.ts";
 import { STORAGE_PAGE } from "./browser/copy-contract.ts";
 import { wrapIndex } from "./index-files.ts";
 import { footerNotice, UNPACK_HINT, type Narrowed } from "./notice.ts";
 import { rewritePage, type PageContext } from "./rewrite-page.ts";
 import { rewriteStyles } from "./rewrite-styles.ts";
-import { bundleScripts, startFailureScript, storageFrameScript } from "./scripts.ts";
+import { bundleOwn, bundleScripts } from "./scripts.ts";
 import { packZip } from "./zip.ts";
 
 /** What to make. */
@@ -76,17 +76,12 @@ export async function makePortable({
     await fs.mkdir(growing, { recursive: true });
     const pages = await copyFiles(site, growing, [...kept], { context, scripts }, onStep);
     onStep("Packing the zip…");
-    const made = await listFiles(growing);
-    await packZip(growing, made, growingZip, TOP);
-    const sizes = await Promise.all(
-      made.map(async (file) => (await fs.stat(path.join(growing, file))).size),
-    );
+    await packZip(growing, await listFiles(growing), growingZip, TOP);
     await replaceFolder(to, growing);
     await fs.rename(growingZip, zip);
     return {
       pages,
-      files: made.length,
-      bytes: sizes.reduce((sum, size) => sum + size, 0),
+      ...(await measureFolder(to)),
       zipBytes: (await fs.stat(zip)).size,
       day,
       hosted: home.origin && home.origin + home.base,
@@ -166,11 +161,11 @@ async function copyFiles(
     }
   }
   for await (const { file, content } of wrapIndex(site, index)) await put(file, content);
-  const failure = Buffer.from(await startFailureScript()).toString("utf8");
+  const failure = Buffer.from(await bundleOwn("start-failure")).toString("utf8");
   for (const [text, file] of scripts.inline) await put(file, `${text};\n${failure}`);
   await put(SCRIPTS, await bundleScripts(site, scripts.modules));
   await put(STORAGE_PAGE, STORAGE_HTML);
-  await put(STORAGE_SCRIPT, await storageFrameScript());
+  await put(STORAGE_SCRIPT, await bundleOwn("storage-frame"));
   return pages;
 }
 

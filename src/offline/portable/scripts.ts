@@ -33,14 +33,12 @@ export function bundleScripts(
   });
 }
 
-/** The script of the frame whose storage all pages share. */
-export function storageFrameScript(): Promise<Uint8Array> {
-  return bundle({ entryPoints: [path.join(BROWSER, "storage-frame.ts")] });
-}
-
-/** The script that shows a message where the scripts of a page haven't started. */
-export function startFailureScript(): Promise<Uint8Array> {
-  return bundle({ entryPoints: [path.join(BROWSER, "start-failure.ts")] });
+/**
+ * Bundles a script of the copy's own: that of the frame whose storage all pages share, or the one
+ * that shows a message where the scripts of a page haven't started.
+ */
+export function bundleOwn(name: "storage-frame" | "start-failure"): Promise<Uint8Array> {
+  return bundle({ entryPoints: [path.join(BROWSER, `${name}.ts`)] });
 }
 
 /**

@@ -10,7 +10,12 @@
  */
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import { ExpirationPlugin } from "workbox-expiration";
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
+import {
+  cleanupOutdatedCaches,
+  matchPrecache,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
@@ -18,9 +23,9 @@ import { INDEX, keepsItsName } from "../../../search/format/names.ts";
 import { BUNDLES } from "../../app-files.ts";
 import { cacheNames, isOutdated } from "./cache-names.ts";
 import { fromDownload } from "./downloaded-files.ts";
-import type { ShellFile } from "./shell.ts";
 
-declare const SHELL: ShellFile[];
+/** What is kept from the installation on: the build writes it, with the offline page first. */
+declare const SHELL: PrecacheEntry[];
 
 const base = new URL("./", self.location.href).pathname;
 const names = cacheNames(base);

@@ -27,6 +27,8 @@ export class Host {
   url = "";
   /** How it treats a path. */
   treat: (path: string) => Treatment = () => "serve";
+  /** What it puts before the script of the service worker, which makes it another worker. */
+  beforeWorker = "";
 
   async start(name: SiteName): Promise<void> {
     await this.startIn(await builtSite(name), BASES[name]);
@@ -94,12 +96,17 @@ export class Host {
     }
     const path = treatment === "slashless" ? withSlash(url) : url;
     const { port } = new URL(this.#site.url);
+    const before = path.endsWith("/sw.js") ? this.beforeWorker : "";
+    // The browser may have the file as it is without this.
+    if (before) delete headers["if-none-match"];
     const asked = http.request(
       { host: "127.0.0.1", port, path, method, headers, agent: false },
       (answer) => {
         // Else a browser may take what it has for fresh, and not ask at all.
         response.setHeader("cache-control", "no-cache");
+        if (before) delete answer.headers["content-length"];
         response.writeHead(answer.statusCode ?? 500, answer.headers);
+        if (before) response.write(before);
         if (treatment === "stall")
           answer.once("data", (chunk: Buffer) =>
             response.write(chunk.subarray(0, chunk.length / 2)),

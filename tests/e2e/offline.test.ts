@@ -1,23 +1,13 @@
 /** The hosted site without a network: pages that were read, and the offline download. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
-import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { imageSize } from "image-size";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import { clockOffBy, openBrowser } from "./browser.ts";
-import {
-  arrive,
-  hasWorker,
-  Host,
-  PAPER,
-  ready,
-  state,
-  downloadAll,
-  visit,
-} from "./offline-visit.ts";
+import { arrive, hasWorker, PAPER, ready, state, downloadAll, visit } from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
@@ -332,11 +322,8 @@ describe("a new deploy", () => {
     }
     await host.stop();
     // The same site with another worker.
-    const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-sw-"));
-    t.after(() => fs.rm(folder, { recursive: true, force: true }));
-    await fs.cp(await builtSite("root"), folder, { recursive: true });
-    await fs.appendFile(path.join(folder, "sw.js"), "\n// Newer.\n");
-    await host.startIn(folder);
+    host.beforeWorker = "// Newer.\n";
+    await host.start("root");
     await other.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
@@ -363,61 +350,48 @@ describe("a new deploy", () => {
 });
 
 describe("a clock that is wrong", () => {
+  /** What a reader sees of the front page, a search and the reading list. */
+  async function look(page: Page, url: string) {
+    const search = new SearchPage(page, url);
+    await page.goto(url);
+    const front = await page.locator("main").innerText();
+    await search.open({ q: "language models", sort: "newest" });
+    const found = await search.settled("language models");
+    await page.goto(url + PAPER);
+    await page.locator("article.paper [data-act=save]").click();
+    await page.goto(`${url}reading-list/`);
+    const list = page.locator("[data-saved-papers]");
+    await list.getByText(/^Barlow Twins/).waitFor();
+    return { front, found, list: await list.innerText() };
+  }
+
+  let right: Promise<Awaited<ReturnType<typeof look>>> | undefined;
   for (const years of [-40, 40])
     test(`by ${years} years: pages, search and reading list are the same, the download is complete, and updates come`, async (t) => {
-      const host = new Host();
-      const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-"));
-      const context = await browser.newContext({ serviceWorkers: "allow" });
-      t.after(async () => {
-        await context.close();
-        await host.close();
-        await fs.rm(folder, { recursive: true, force: true });
-      });
+      const { host, context, page } = await arrive(t, browser);
+      right ??= browser.newPage().then((page) => look(page, host.url).finally(() => page.close()));
+      const expected = await right;
       // Also for the worker, which a test can't reach before it starts.
-      for (const name of ["root", "years"] as const) {
-        const site = path.join(folder, name);
-        await fs.cp(await builtSite(name), site, { recursive: true });
-        const worker = path.join(site, "sw.js");
-        const script = await fs.readFile(worker, "utf8");
-        await fs.writeFile(worker, clockOffBy(years) + script);
-      }
-      await host.startIn(path.join(folder, "root"));
-      const right = await browser.newPage();
-      const wrong = await context.newPage();
-      await wrong.addInitScript({ content: clockOffBy(years) });
-      const seen = [];
-      for (const page of [right, wrong]) {
-        const search = new SearchPage(page, host.url);
-        await page.goto(host.url);
-        const front = await page.locator("main").innerText();
-        await search.open({ q: "language models", sort: "newest" });
-        const found = await search.settled("language models");
-        await page.goto(host.url + PAPER);
-        await page.locator("article.paper [data-act=save]").click();
-        await page.goto(`${host.url}reading-list/`);
-        const list = page.locator("[data-saved-papers]");
-        await list.getByText(/^Barlow Twins/).waitFor();
-        seen.push({ front, found, list: await list.innerText() });
-      }
-      assert.deepEqual(seen[1], seen[0]);
-      await right.close();
+      host.beforeWorker = clockOffBy(years);
+      await page.addInitScript({ content: clockOffBy(years) });
+      assert.deepEqual(await look(page, host.url), expected);
       const clocks = [
-        await wrong.evaluate(() => new Date().getFullYear()),
+        await page.evaluate(() => new Date().getFullYear()),
         await context.serviceWorkers()[0]?.evaluate(() => new Date().getFullYear()),
       ];
       const year = new Date().getFullYear();
       for (const clock of clocks) assert.ok(Math.abs((clock ?? year) - year) >= 39, `${clock}`);
 
-      await downloadAll(wrong, host.url);
+      await downloadAll(page, host.url);
       await host.stop();
-      const search = new SearchPage(wrong, host.url);
+      const search = new SearchPage(page, host.url);
       await search.open({ q: "language models", sort: "newest" });
-      assert.deepEqual(await search.settled("language models"), seen[0]?.found);
-      await host.startIn(path.join(folder, "years"));
-      await wrong.goto(`${host.url}offline/`);
-      await state(wrong, "stale");
-      await wrong.getByRole("button", { name: "Update" }).click();
-      await state(wrong, "complete");
+      assert.deepEqual(await search.settled("language models"), expected.found);
+      await host.start("years");
+      await page.goto(`${host.url}offline/`);
+      await state(page, "stale");
+      await page.getByRole("button", { name: "Update" }).click();
+      await state(page, "complete");
       await host.stop();
       await search.open({ q: "harbour" });
       assert.equal((await search.settled("harbour")).state, "done");

@@ -59,20 +59,23 @@ export async function bench(args: string[]): Promise<number> {
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 
+const categorySchema = z.object({
+  score: z.number(),
+  auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+});
 const auditSchema = z.object({
   score: z.number().nullable(),
   numericValue: z.number().optional(),
-  details: z.unknown(),
+  details: z.unknown().optional(),
 });
 /** What is read of Lighthouse's report. */
 const reportSchema = z.object({
-  categories: z.record(
-    z.enum(CATEGORIES),
-    z.object({
-      score: z.number(),
-      auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
-    }),
-  ),
+  categories: z.object({
+    performance: categorySchema,
+    accessibility: categorySchema,
+    "best-practices": categorySchema,
+    seo: categorySchema,
+  }),
   audits: z.record(z.string(), auditSchema),
 });
 /** The details of the audit `resource-summary`. */

@@ -1,6 +1,6 @@
 /** What a reader sees where a source sends too much, too little, or another script. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test, type TestContext } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { openBrowser, watchedPage } from "./browser.ts";
@@ -18,10 +18,11 @@ after(async () => {
 });
 
 /** Opens a page of the site on a phone; every picture but `lost.svg` comes. */
-async function open(path: string, width = 390): Promise<Page> {
+async function open(t: TestContext, path: string, width = 390): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 844 },
   });
+  t.after(() => context.close());
   const { page } = await watchedPage(context);
   await page.route(`${PICTURES}**`, (route) =>
     route.request().url().includes("lost")
@@ -38,8 +39,7 @@ async function open(path: string, width = 390): Promise<Page> {
 const paper = (page: Page, { id }: { id: string }) => page.locator(`[data-paper="${id}"]`);
 
 test("no page needs sideways scrolling on a phone", async (t) => {
-  const page = await open(`days/${ODD_DAY}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `days/${ODD_DAY}/`);
   const papers = Object.values(STRAINED).map(({ id }) => `papers/${id}/`);
   for (const path of [`days/${ODD_DAY}/`, ...papers]) {
     await page.goto(site.url + path);
@@ -52,8 +52,7 @@ test("no page needs sideways scrolling on a phone", async (t) => {
 });
 
 test("a title in Arabic starts at the right, and one in Chinese at the left", async (t) => {
-  const page = await open(`days/${ODD_DAY}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `days/${ODD_DAY}/`);
   const directionOf = (one: { id: string }) =>
     paper(page, one)
       .getByRole("heading")
@@ -63,8 +62,7 @@ test("a title in Arabic starts at the right, and one in Chinese at the left", as
 });
 
 test("math that doesn’t parse is shown as its source, and in the colour of the text", async (t) => {
-  const page = await open(`papers/${STRAINED.brokenMath.id}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `papers/${STRAINED.brokenMath.id}/`);
   const main = page.locator("main");
   const text = await main.innerText();
   for (const source of ["\\frac{1", "\\undefinedcommand{x}", "\\begin{matrix} a", "\\left( y"])
@@ -78,15 +76,13 @@ test("math that doesn’t parse is shown as its source, and in the colour of the
 });
 
 test("a paper without authors and abstract says so much and no more", async (t) => {
-  const page = await open(`papers/${STRAINED.nobody.id}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `papers/${STRAINED.nobody.id}/`);
   assert.ok(await page.getByText("The source sent no abstract.").isVisible());
   assert.equal(await page.getByRole("list", { name: "Authors" }).count(), 0);
 });
 
 test("an abstract of 20,000 characters is there to its end, and its card has the beginning", async (t) => {
-  const page = await open(`papers/${STRAINED.huge.id}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `papers/${STRAINED.huge.id}/`);
   const abstract = await page.locator(".abstract").innerText();
   assert.equal(abstract, STRAINED.huge.abstract.trim());
   await page.goto(`${site.url}days/${ODD_DAY}/`);
@@ -95,8 +91,7 @@ test("an abstract of 20,000 characters is there to its end, and its card has the
 });
 
 test("a picture comes with its size known, and without saying where the reader is", async (t) => {
-  const page = await open(`days/${ODD_DAY}/`, 1280);
-  t.after(() => page.context().close());
+  const page = await open(t, `days/${ODD_DAY}/`, 1280);
   const picture = paper(page, STRAINED.pictured).locator("img");
   await picture.scrollIntoViewIfNeeded();
   const asked = page.waitForRequest(`${PICTURES}comes.svg`);
@@ -110,8 +105,7 @@ test("a picture comes with its size known, and without saying where the reader i
 });
 
 test("a picture that doesn’t come leaves no gap", async (t) => {
-  const page = await open(`days/${ODD_DAY}/`, 1280);
-  t.after(() => page.context().close());
+  const page = await open(t, `days/${ODD_DAY}/`, 1280);
   const card = paper(page, STRAINED.lostPicture);
   await card.scrollIntoViewIfNeeded();
   await card.locator(".thumbnail").waitFor({ state: "detached" });
@@ -121,8 +115,7 @@ test("a picture that doesn’t come leaves no gap", async (t) => {
 });
 
 test("a list of titles has no pictures", async (t) => {
-  const page = await open(`days/${ODD_DAY}/`, 1280);
-  t.after(() => page.context().close());
+  const page = await open(t, `days/${ODD_DAY}/`, 1280);
   const picture = paper(page, STRAINED.pictured).locator(".thumbnail");
   assert.ok(await picture.isVisible());
   await page.locator(".view-menu summary").click();
@@ -131,14 +124,12 @@ test("a list of titles has no pictures", async (t) => {
 });
 
 test("a day of 150 papers shows them all", async (t) => {
-  const page = await open(`days/${CROWD.day}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `days/${CROWD.day}/`);
   assert.equal(await page.locator("main [data-paper]").count(), CROWD.papers);
 });
 
 test("a crowded month shows fifty as cards, the others as titles by day, and none twice", async (t) => {
-  const page = await open(`months/${CROWD.month}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `months/${CROWD.month}/`);
   assert.equal(await page.locator(".card").count(), 50);
   const ids = await page
     .locator("main [data-paper]")
@@ -150,8 +141,7 @@ test("a crowded month shows fifty as cards, the others as titles by day, and non
 });
 
 test("a day of one paper has no list to walk through, and ways to the days around it", async (t) => {
-  const page = await open(`days/${LONELY_DAY}/`);
-  t.after(() => page.context().close());
+  const page = await open(t, `days/${LONELY_DAY}/`);
   assert.ok(await page.getByText("1 paper", { exact: true }).isVisible());
   assert.equal(await page.locator("main [data-paper]").count(), 1);
   assert.ok(await page.locator("a[rel=prev]").isVisible());

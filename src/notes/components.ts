@@ -42,50 +42,42 @@ export const COMPONENTS: Record<string, ComponentRule> = {
   },
   Figure: {
     attributes: {
-      src: {
-        required: true,
-        pattern: IMAGE,
-        expected: 'an image in the folder of the notes, such as "images/curve.png"',
-      },
-      alt: {
-        required: true,
-        pattern: /\S/,
-        expected: "what the image shows, for readers who can't see it",
-      },
+      src: required('an image in the folder of the notes, such as "images/curve.png"', IMAGE),
+      alt: required("what the image shows, for readers who can't see it"),
     },
     holds: "caption",
     example: '<Figure src="images/curve.png" alt="What it shows" />',
   },
   Quote: {
     attributes: {
-      page: {
-        required: true,
-        pattern: /^[1-9]\d{0,4}(?:[-–][1-9]\d{0,4})?$/,
-        expected: 'the page of the paper, such as "4" or "4–5"',
-      },
+      page: required(
+        'the page of the paper, such as "4" or "4–5"',
+        /^[1-9]\d{0,4}(?:[-–][1-9]\d{0,4})?$/,
+      ),
     },
     holds: "text",
     example: '<Quote page="4">…</Quote>',
   },
   Paper: {
     attributes: {
-      id: {
-        required: true,
-        pattern: /\S/,
-        expected: 'the last part of the paper\'s address, such as "2510.12345"',
-      },
+      id: required('the last part of the paper\'s address, such as "2510.12345"'),
     },
     holds: "words",
     example: '<Paper id="2510.12345" />',
   },
   Equation: {
     attributes: {
-      tex: { required: true, pattern: /\S/, expected: 'LaTeX, such as "E = mc^2"' },
+      tex: required('LaTeX, such as "E = mc^2"'),
     },
     holds: "caption",
     example: '<Equation tex="E = mc^2" />',
   },
 };
+
+/** An attribute that a component has to have; any text but white space, where no pattern is given. */
+function required(expected: string, pattern = /\S/): AttributeRule {
+  return { required: true, pattern, expected };
+}
 
 /** HTML that marks words and can't run anything. It takes no attributes. */
 export const HTML_ELEMENTS: ReadonlySet<string> = new Set([

@@ -69,16 +69,10 @@ function toElements(
       ]);
     case "Figure": {
       const src = image(imagePath(said("src")) ?? "");
-      return element("figure", {}, [
-        element("img", { src, alt: said("alt") }, []),
-        ...(inside.length > 0 ? [element("figcaption", {}, inside)] : []),
-      ]);
+      return figure(element("img", { src, alt: said("alt") }, []), inside);
     }
     case "Equation":
-      return element("figure", {}, [
-        element("p", {}, [formula(said("tex"))]),
-        ...(inside.length > 0 ? [element("figcaption", {}, inside)] : []),
-      ]);
+      return figure(element("p", {}, [formula(said("tex"))]), inside);
     case "Paper": {
       const known = paper(said("id"));
       const words = inside.length > 0 ? inside : [text(known?.title ?? "")];
@@ -88,6 +82,11 @@ function toElements(
     default:
       return element(name, {}, inside);
   }
+}
+
+function figure(shown: Element, caption: ElementContent[]): Element {
+  const below = caption.length > 0 ? [element("figcaption", {}, caption)] : [];
+  return element("figure", {}, [shown, ...below]);
 }
 
 function calloutHead(kind: string, title: string): string {

@@ -18,29 +18,27 @@ const ratingSchema = z.enum(RATINGS, {
   error: `expected ${RATINGS.slice(0, -1).join(", ")} or ${RATINGS.at(-1)}`,
 });
 
-const ONE_LINE = /^[^\r\n]*$/;
 const A_HEADING = "expected a heading; delete the line for a note without one";
+
+/** A line of text. `missing` is the message where it is empty; `what` names it where it is too long. */
+function oneLine(missing: string, most: number, what: string) {
+  return z
+    .string({ error: missing })
+    .trim()
+    .min(1, missing)
+    .max(most, `expected a ${what} of at most ${most} characters`)
+    .regex(/^[^\r\n]*$/, "expected one line of text");
+}
 
 /** The frontmatter of `content/notes/<paper-id>.mdx`. */
 export const noteSchema = z.strictObject(
   {
     /** Who wrote the note, as readers see it. */
-    author: z
-      .string({ error: "a note needs an author" })
-      .trim()
-      .min(1, "a note needs an author")
-      .max(80, "expected a name of at most 80 characters")
-      .regex(ONE_LINE, "expected one line of text"),
+    author: oneLine("a note needs an author", 80, "name"),
     /** The day of writing, in quotes. */
     date: daySchema,
     /** A heading of its own. */
-    title: z
-      .string({ error: A_HEADING })
-      .trim()
-      .min(1, A_HEADING)
-      .max(200, "expected a heading of at most 200 characters")
-      .regex(ONE_LINE, "expected one line of text")
-      .optional(),
+    title: oneLine(A_HEADING, 200, "heading").optional(),
     rating: ratingSchema.optional(),
     /** Slugs of topics of the paper, in addition to those that its text matches. */
     topics: z

@@ -41,10 +41,7 @@ export function sharedFolder(): string {
 
 /** Every file below a folder: its text by its path, with slashes. */
 export async function readTree(folder: string): Promise<Map<string, string>> {
-  const entries = await fs.readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

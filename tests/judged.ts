@@ -43,10 +43,7 @@ export function judge(
 export async function realPapers(t: TestContext): Promise<Paper[]> {
   const byId = new Map<string, Paper>();
   for (const file of await sharedFiles(t, "hf-daily", /\.json$/)) {
-    const items = parseHf(await fs.readFile(file, "utf8"), {
-      file,
-      date: undefined,
-    });
+    const items = parseHf(await fs.readFile(file, "utf8"), { file, date: undefined });
     for (const paper of finish(items).papers) if (!byId.has(paper.id)) byId.set(paper.id, paper);
   }
   return [...byId.values()];

@@ -4,9 +4,9 @@ import { SearchPage } from "../../tests/e2e/search-page.ts";
 
 /** What is used of Pagefind. @see https://pagefind.app/docs/api/ */
 interface PlainPagefind {
-  search: (query: string) => Promise<{
-    results: { data: () => Promise<{ meta: Record<string, string> }> }[];
-  }>;
+  search: (
+    query: string,
+  ) => Promise<{ results: { data: () => Promise<{ meta: Record<string, string> }> }[] }>;
 }
 
 declare global {
@@ -77,16 +77,13 @@ async function askPagefind(query: string): Promise<{ ids: string[]; ms: number }
   const root = document.querySelector<HTMLElement>("[data-search]");
   const basePath = root?.dataset["folder"] ?? "";
   if (!globalThis.benchPagefind) {
-    const module: {
-      createInstance: (options: object) => PlainPagefind;
-    } = await import(`${basePath}pagefind.js`);
+    const module: { createInstance: (options: object) => PlainPagefind } = await import(
+      `${basePath}pagefind.js`
+    );
     // The site has no worker of Pagefind's.
     globalThis.benchPagefind = module.createInstance({ basePath, noWorker: true });
   }
   const { results } = await globalThis.benchPagefind.search(query);
   const texts = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-  return {
-    ids: texts.map(({ meta }) => meta["id"] ?? ""),
-    ms: performance.now() - start,
-  };
+  return { ids: texts.map(({ meta }) => meta["id"] ?? ""), ms: performance.now() - start };
 }

@@ -12,13 +12,7 @@ import { paperFile, readPaper, type Store } from "./store.ts";
 /** What is to be done with one paper. */
 export type Step =
   | { kind: "create"; paper: Paper; file: string }
-  | {
-      kind: "update";
-      paper: Paper;
-      file: string;
-      from: string;
-      fields: FieldName[];
-    }
+  | { kind: "update"; paper: Paper; file: string; from: string; fields: FieldName[] }
   | { kind: "same"; paper: Paper; file: string }
   /** Left as it is: a file on disk has to be fixed first. */
   | { kind: "conflict"; paper: Paper; file: string; reason: string };
@@ -72,13 +66,7 @@ async function planPaper(id: string, paper: Paper, store: Store): Promise<Step> 
     const merged = mergePapers(held.paper, paper);
     const file = paperFile(store.content, merged);
     if (file === from && toMdx(merged) === held.text) return { kind: "same", paper: merged, file };
-    return {
-      kind: "update",
-      paper: merged,
-      file,
-      from,
-      fields: changed(held.paper, merged),
-    };
+    return { kind: "update", paper: merged, file, from, fields: changed(held.paper, merged) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const reason = `${error.message}. Fix the file, or delete it and run the ingest again.`;

@@ -95,11 +95,7 @@ function valuesOf(
   if (node.name === "Figure") {
     const src = imagePath(values["src"] ?? "") ?? "";
     const size = sizeOf?.(src);
-    return {
-      ...values,
-      src,
-      ...(size && { width: `${size.width}`, height: `${size.height}` }),
-    };
+    return { ...values, src, ...(size && { width: `${size.width}`, height: `${size.height}` }) };
   }
   if (node.name === "Equation") return { math: mathOf(values["tex"] ?? "", true) ?? "" };
   if (node.name === "Paper") {

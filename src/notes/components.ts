@@ -59,16 +59,12 @@ export const COMPONENTS: Record<string, ComponentRule> = {
     example: '<Quote page="4">…</Quote>',
   },
   Paper: {
-    attributes: {
-      id: required('the last part of the paper\'s address, such as "2510.12345"'),
-    },
+    attributes: { id: required('the last part of the paper\'s address, such as "2510.12345"') },
     holds: "words",
     example: '<Paper id="2510.12345" />',
   },
   Equation: {
-    attributes: {
-      tex: required('LaTeX, such as "E = mc^2"'),
-    },
+    attributes: { tex: required('LaTeX, such as "E = mc^2"') },
     holds: "caption",
     example: '<Equation tex="E = mc^2" />',
   },

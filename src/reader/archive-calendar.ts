@@ -123,10 +123,12 @@ class ArchiveCalendar extends HTMLElement {
 /** The papers of a day as `topicsOfDay` writes them. */
 function papersOf(cell: HTMLElement, slugs: readonly string[]): Narrowable[] {
   const day = readHook(cell, "date");
-  return (readHook(cell, "codes") ?? "").split(" ").map((codes) => ({
-    day,
-    topics: codes === "" ? [] : codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
-  }));
+  return (readHook(cell, "codes") ?? "")
+    .split(" ")
+    .map((codes) => ({
+      day,
+      topics: codes === "" ? [] : codes.split(",").flatMap((code) => slugs[Number(code)] ?? []),
+    }));
 }
 
 function write(place: Element | null, text: string): void {

@@ -49,9 +49,7 @@ export function readList(text: string): FileReading {
   const { format, version, papers }: Record<string, unknown> =
     typeof raw === "object" && raw !== null ? { ...raw } : {};
   if (format !== FORMAT)
-    return {
-      refused: `The file is JSON, but not a reading list: expected "format": "${FORMAT}".`,
-    };
+    return { refused: `The file is JSON, but not a reading list: expected "format": "${FORMAT}".` };
   if (typeof version === "number" && version > VERSION)
     return {
       refused: `The list was written by a newer digest (version ${version}, and this one reads ${VERSION}). Import it there, or wait until this digest is updated.`,

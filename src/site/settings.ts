@@ -8,10 +8,12 @@ import { httpUrl } from "../paper/links.ts";
 import { describeIssues } from "../paper/problem.ts";
 import operatorsFile from "../site.config.ts";
 
-const origin = z.string().refine(isOrigin, {
-  error:
-    "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
-});
+const origin = z
+  .string()
+  .refine(isOrigin, {
+    error:
+      "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
+  });
 
 /** A path that starts and ends with a slash. */
 const basePath = z

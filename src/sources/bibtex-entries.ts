@@ -43,11 +43,7 @@ export function readBibFile(text: string): BibFile {
       const problem = found ?? "its braces don't close before the next entry";
       return { line, kind, key, fields: new Map(), problem };
     });
-  return {
-    entries,
-    isBibtex: isBibtex(text),
-    ...(last?.isClosed === false && { cutOff: last }),
-  };
+  return { entries, isBibtex: isBibtex(text), ...(last?.isClosed === false && { cutOff: last }) };
 }
 
 // --- internal ---

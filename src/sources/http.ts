@@ -84,13 +84,7 @@ class Client implements Http {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(settings: HttpSettings) {
-    this.#settings = {
-      tries: 4,
-      timeout: 15_000,
-      backoff: 1000,
-      patience: 120_000,
-      ...settings,
-    };
+    this.#settings = { tries: 4, timeout: 15_000, backoff: 1000, patience: 120_000, ...settings };
   }
 
   get(url: URL, options: GetOptions): Promise<string> {

@@ -75,10 +75,7 @@ export function readSnapshotLine(
   const said = fields.text("id") ?? "";
   const id = parseArxivId(said);
   if (id === undefined)
-    return {
-      place,
-      skipped: `its id "${shorten(said)}" is no arXiv id, such as 2510.12345`,
-    };
+    return { place, skipped: `its id "${shorten(said)}" is no arXiv id, such as 2510.12345` };
   const days = (fields.objects("versions") ?? []).map((version) =>
     writtenDay(new Fields(version).text("created")),
   );

@@ -18,10 +18,7 @@ const ARGUMENTS = [
  * test asks for them: what a worker answers, no test could take away.
  */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: ARGUMENTS,
-  });
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGUMENTS });
   const newContext = browser.newContext.bind(browser);
   const newPage = browser.newPage.bind(browser);
   browser.newContext = (options) => newContext({ serviceWorkers: "block", ...options });

@@ -40,9 +40,7 @@ export function eachWithPage<Name extends SiteName>(
   });
   beforeEach(async () => {
     if (!context) {
-      context = await browser.newContext({
-        viewport: { width: 1280, height: 900 },
-      });
+      context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
       context.setDefaultTimeout(8_000);
       watched = await watchedPage(context);
       traces = watchTraces(watched.page);

@@ -97,11 +97,7 @@ A line with <Paper id="2503.00002" /> in it.[^1]
 export async function writeYears(folder: string): Promise<void> {
   await fs.rm(folder, { recursive: true, force: true });
   const newest = DAYS[0]?.[0] ?? "";
-  const odd = Object.values(ODD_PAPERS).map((paper) => ({
-    ...paper,
-    day: newest,
-    source: "test",
-  }));
+  const odd = Object.values(ODD_PAPERS).map((paper) => ({ ...paper, day: newest, source: "test" }));
   const papers = [...DAYS.flatMap(makeDay), ...odd];
   await writeTree(folder, {
     ...Object.fromEntries(papers.map(toFile)),

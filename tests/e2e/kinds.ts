@@ -29,21 +29,13 @@ export const KINDS: readonly Kind[] = [
   { name: "the topics", site: "root", path: "topics/" },
   { name: "a topic", site: "root", path: "topics/language-models/" },
   { name: "a topic without papers", site: "years", path: "topics/silence/" },
-  {
-    name: "a topic's long month",
-    site: "years",
-    path: "topics/robots/2025-03/",
-  },
+  { name: "a topic's long month", site: "years", path: "topics/robots/2025-03/" },
   {
     name: "a paper",
     site: "root",
     path: "papers/met2net-a-decoupled-two-stage-spatio-temporal-forecasting-f1714bad/",
   },
-  {
-    name: "a paper with a note",
-    site: "root",
-    path: "papers/one-epoch-is-all-you-need-cffed81d/",
-  },
+  { name: "a paper with a note", site: "root", path: "papers/one-epoch-is-all-you-need-cffed81d/" },
   {
     name: "a paper with a note that has a formula, a picture and a card",
     site: "root",
@@ -76,32 +68,12 @@ export const KINDS: readonly Kind[] = [
     // The pictures' server isn't there.
     complaint: /net::ERR_/,
   },
-  {
-    name: "a month of 150 papers",
-    site: "strain",
-    path: "months/2025-05/",
-  },
-  {
-    name: "a paper in Arabic",
-    site: "strain",
-    path: `papers/${STRAINED.rightToLeft.id}/`,
-  },
-  {
-    name: "a paper of 20,000 characters",
-    site: "strain",
-    path: `papers/${STRAINED.huge.id}/`,
-  },
-  {
-    name: "a paper of one long word",
-    site: "strain",
-    path: `papers/${STRAINED.oneWord.id}/`,
-  },
+  { name: "a month of 150 papers", site: "strain", path: "months/2025-05/" },
+  { name: "a paper in Arabic", site: "strain", path: `papers/${STRAINED.rightToLeft.id}/` },
+  { name: "a paper of 20,000 characters", site: "strain", path: `papers/${STRAINED.huge.id}/` },
+  { name: "a paper of one long word", site: "strain", path: `papers/${STRAINED.oneWord.id}/` },
   { name: "the archive", site: "years", path: "archive/" },
-  {
-    name: "the archive, narrowed to a topic",
-    site: "years",
-    path: "archive/?topic=robots",
-  },
+  { name: "the archive, narrowed to a topic", site: "years", path: "archive/?topic=robots" },
   { name: "the trends", site: "years", path: "trends/" },
   { name: "the trends of a month", site: "root", path: "trends/" },
   { name: "the notes", site: "root", path: "notes/" },
@@ -183,12 +155,7 @@ export const KINDS: readonly Kind[] = [
     path: "days/2024-03-01/",
     keeps: { settings: { density: "compact" } },
   },
-  {
-    name: "the list of keys",
-    site: "years",
-    path: "days/2024-03-01/",
-    press: { key: "?" },
-  },
+  { name: "the list of keys", site: "years", path: "days/2024-03-01/", press: { key: "?" } },
   {
     name: "the menu of a list",
     site: "years",

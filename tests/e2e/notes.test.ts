@@ -74,11 +74,7 @@ describe("a picture", () => {
       );
       const { width, natural, src } = await picture.evaluate((one) => {
         const image = one instanceof HTMLImageElement ? one : new Image();
-        return {
-          width: image.getAttribute("width"),
-          natural: image.naturalWidth,
-          src: image.src,
-        };
+        return { width: image.getAttribute("width"), natural: image.naturalWidth, src: image.src };
       });
       assert.equal(Number(width), natural);
       assert.ok(src.startsWith(server.url), src);
@@ -132,14 +128,16 @@ test("the words of a note are found by the search", async () => {
 describe("a paper with a note has its mark in every list, and no other paper has", () => {
   /** Papers of a page's lists, and which of them have the mark. */
   const listed = async () => {
-    const papers = await page.locator("main li[data-paper], main article.card").evaluateAll((all) =>
-      all.map((one) => ({
-        id: one.getAttribute("data-paper") ?? "",
-        isMarked: [...one.querySelectorAll(".note-mark")].some(
-          (mark) => mark.textContent === "Curator’s note",
-        ),
-      })),
-    );
+    const papers = await page
+      .locator("main li[data-paper], main article.card")
+      .evaluateAll((all) =>
+        all.map((one) => ({
+          id: one.getAttribute("data-paper") ?? "",
+          isMarked: [...one.querySelectorAll(".note-mark")].some(
+            (mark) => mark.textContent === "Curator’s note",
+          ),
+        })),
+      );
     return {
       ids: papers.map(({ id }) => id),
       marked: papers.filter(({ isMarked }) => isMarked).map(({ id }) => id),
@@ -183,9 +181,7 @@ describe("a paper that a note names", () => {
       await page.goto(`${root.url}papers/${DECOUPLED}/`);
       const preview = page.locator(".preview");
       assert.equal(await preview.isVisible(), false);
-      const button = page.getByRole("button", {
-        name: /^Preview of Barlow Twins/,
-      });
+      const button = page.getByRole("button", { name: /^Preview of Barlow Twins/ });
       await button.focus();
       await page.keyboard.press("Enter");
       assert.ok(await preview.isVisible());

@@ -31,9 +31,7 @@ async function typeface(page: Page, selector: string): Promise<string> {
   const { root } = await session.send("DOM.getDocument");
   const node = { nodeId: root.nodeId, selector };
   const { nodeId } = await session.send("DOM.querySelector", node);
-  const { fonts } = await session.send("CSS.getPlatformFontsForNode", {
-    nodeId,
-  });
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
   await session.detach();
   return fonts.map(({ familyName }) => familyName).join(", ");
 }

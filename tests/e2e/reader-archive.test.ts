@@ -191,9 +191,7 @@ describe("the list of notes", () => {
   });
 
   test("marks no paper as new, since it is about the notes", async () => {
-    await keep(context, root.url, {
-      visit: { upTo: "2025-01-01", since: "2025-01-01", at: 0 },
-    });
+    await keep(context, root.url, { visit: { upTo: "2025-01-01", since: "2025-01-01", at: 0 } });
     await page.goto(`${root.url}notes/`);
     assert.equal(await page.locator(".new-mark").count(), 0);
     assert.equal(await chip(page, "New").count(), 0);

@@ -214,10 +214,7 @@ test("all can be removed in one go, and put back", async () => {
 });
 
 test("hidden papers come back, one or all, and that can be undone", async () => {
-  const hidden = ["2503.10005", "2503.10006"].map((id) => ({
-    id,
-    title: `Paper ${id}`,
-  }));
+  const hidden = ["2503.10005", "2503.10006"].map((id) => ({ id, title: `Paper ${id}` }));
   await keep(context, site, { hidden });
   await page.goto(`${site}reading-list/`);
   await page.getByRole("button", { name: "Restore: Paper 2503.10005" }).click();

@@ -190,9 +190,7 @@ describe("new since the last visit", () => {
     await page.goto(`${site}days/2025-03-03/`);
     await page.goto(`${site}topics/robots/2025-03/`);
     assert.equal(await page.locator(".new-mark").count(), 0, "a first visit");
-    await keep(context, site, {
-      visit: { upTo: "2025-03-03", at: Date.now() - 20 * 3_600_000 },
-    });
+    await keep(context, site, { visit: { upTo: "2025-03-03", at: Date.now() - 20 * 3_600_000 } });
     await page.goto(`${site}topics/robots/2025-03/`);
     assert.equal(await page.locator(".new-mark").count(), 25);
     await chip(page, "New").click();
@@ -207,9 +205,7 @@ describe("new since the last visit", () => {
   });
 
   test("stays new while the visit lasts, and isn't on the next one", async () => {
-    await keep(context, site, {
-      visit: { upTo: "2025-03-03", at: Date.now() - 20 * 3_600_000 },
-    });
+    await keep(context, site, { visit: { upTo: "2025-03-03", at: Date.now() - 20 * 3_600_000 } });
     const marks = async () => {
       await page.goto(`${site}topics/robots/2025-03/`);
       return page.locator(".new-mark").count();
@@ -218,9 +214,7 @@ describe("new since the last visit", () => {
     assert.equal(await marks(), 25);
     const { upTo } = Object(await kept(page, "visit"));
     assert.equal(upTo, "2025-03-04");
-    await keep(context, site, {
-      visit: { upTo, at: Date.now() - 20 * 3_600_000 },
-    });
+    await keep(context, site, { visit: { upTo, at: Date.now() - 20 * 3_600_000 } });
     assert.equal(await marks(), 0);
   });
 });

@@ -35,9 +35,7 @@ test("npm start builds the digest, prints its address, serves it, and ends when 
 });
 
 test("npm start prints why it can't build, and serves nothing", async (t) => {
-  const { variables } = await temporaryPlace(t, {
-    BROADSHEET_CONTENT: "/no/such/folder",
-  });
+  const { variables } = await temporaryPlace(t, { BROADSHEET_CONTENT: "/no/such/folder" });
   const { code, stdout, stderr } = await run("start", ["--port", "0"], variables);
   assert.equal(code, 1);
   assert.equal(stdout, "");

@@ -19,9 +19,7 @@ after(async () => {
 
 /** Opens a page of the site on a phone; every picture but `lost.svg` comes. */
 async function open(t: TestContext, path: string, width = 390): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height: 844 },
-  });
+  const context = await browser.newContext({ viewport: { width, height: 844 } });
   t.after(() => context.close());
   const { page } = await watchedPage(context);
   await page.route(`${PICTURES}**`, (route) =>

@@ -40,11 +40,7 @@ export const STRAINED = {
     abstract: "The water of the harbour rises and falls again. ".repeat(417),
     authors: Array.from({ length: 40 }, (_, at) => `Author${at} Name`),
   },
-  oneWord: {
-    id: "2506.00004",
-    title: "Harbour".repeat(29),
-    abstract: "Water".repeat(400),
-  },
+  oneWord: { id: "2506.00004", title: "Harbour".repeat(29), abstract: "Water".repeat(400) },
   brokenMath: {
     id: "2506.00005",
     title: "A harbour with $\\frac{1$ and $\\undefinedcommand{x}$",
@@ -69,18 +65,12 @@ export const STRAINED = {
 export async function writeStrain(folder: string): Promise<void> {
   await fs.rm(folder, { recursive: true, force: true });
   const papers: PaperInput[] = [
-    ...Object.values(STRAINED).map((paper) => ({
-      ...paper,
-      day: ODD_DAY,
-      source: "test",
-    })),
+    ...Object.values(STRAINED).map((paper) => ({ ...paper, day: ODD_DAY, source: "test" })),
     ...Array.from({ length: CROWD.papers }, (_, at) => ofCrowd(at)),
     { ...ofCrowd(CROWD.papers), day: LONELY_DAY, upvotes: 0 },
     ...Array.from({ length: HEAVY_DAY.papers }, (_, at) => heavy(at)),
   ];
-  await fs.cp(path.join(ROOT, "content/topics"), path.join(folder, "topics"), {
-    recursive: true,
-  });
+  await fs.cp(path.join(ROOT, "content/topics"), path.join(folder, "topics"), { recursive: true });
   await writeTree(
     folder,
     Object.fromEntries(papers.map((paper) => [nameOf(paper), textOf(paper)])),

@@ -91,9 +91,7 @@ describe("a chart", () => {
       ["root", () => root],
     ] as const)
       test(`of ${name} is readable at ${width} pixels: no text under 12, none cut off`, async (t) => {
-        const page = await openTrends(t, server(), {
-          viewport: { width, height: 800 },
-        });
+        const page = await openTrends(t, server(), { viewport: { width, height: 800 } });
         const texts = await page.locator(".chart text, tr:first-child > *").evaluateAll((all) =>
           all
             .filter((one) => !one.closest(".trend:has(.chart) table"))
@@ -113,9 +111,7 @@ describe("a chart", () => {
 
   for (const width of [390, 1280])
     test(`has one row of months below it at ${width} pixels`, async (t) => {
-      const page = await openTrends(t, years, {
-        viewport: { width, height: 800 },
-      });
+      const page = await openTrends(t, years, { viewport: { width, height: 800 } });
       const axes = page.locator("#papers-chart-title ~ [class^=chart-axis]");
       assert.equal(await axes.count(), 2);
       assert.equal(

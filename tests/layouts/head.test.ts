@@ -47,11 +47,7 @@ describe("before the first paint", () => {
     ];
   for (const [name, entries, search, expected] of ROWS)
     test(name, () =>
-      assert.deepEqual(run(entries, search), {
-        base: "/digest/",
-        js: "",
-        ...expected,
-      }),
+      assert.deepEqual(run(entries, search), { base: "/digest/", js: "", ...expected }),
     );
 
   test("a browser that keeps nothing has a page all the same", () => {

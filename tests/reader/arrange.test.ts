@@ -42,10 +42,7 @@ describe("the address of a narrowed list", () => {
 
 test("a paper is in the list of each of its topics, of mine and of what is new", () => {
   const paper = aFact({ topics: ["agents", "video"] });
-  const known = {
-    followed: ["video"],
-    isNew: (day: string) => day > "2025-10-15",
-  };
+  const known = { followed: ["video"], isNew: (day: string) => day > "2025-10-15" };
   const inIt = (narrowing: Narrowing) => isIn(paper, narrowing, known);
   assert.equal(inIt({ kind: "topic", topic: "agents" }), true);
   assert.equal(inIt({ kind: "topic", topic: "agent" }), false);
@@ -56,21 +53,9 @@ test("a paper is in the list of each of its topics, of mine and of what is new",
 
 describe("orders", () => {
   const papers = [
-    aFact({
-      id: "1",
-      title: "“Zebra”",
-      day: "2025-10-14",
-      upvotes: 3,
-      comments: 1,
-    }),
+    aFact({ id: "1", title: "“Zebra”", day: "2025-10-14", upvotes: 3, comments: 1 }),
     aFact({ id: "2", title: "apple", day: "2025-10-16" }),
-    aFact({
-      id: "3",
-      title: "Mango",
-      day: "2025-10-14",
-      upvotes: 3,
-      comments: 2,
-    }),
+    aFact({ id: "3", title: "Mango", day: "2025-10-14", upvotes: 3, comments: 2 }),
     aFact({ id: "4", title: "Banana", day: "2025-10-15", upvotes: 0 }),
   ];
   const ROWS = [
@@ -101,10 +86,7 @@ describe("the line above a list", () => {
     narrowing: { kind: "all" },
     followed: 0,
   };
-  const agents = {
-    narrowing: { kind: "topic", topic: "agents" },
-    topic: "Agents",
-  } as const;
+  const agents = { narrowing: { kind: "topic", topic: "agents" }, topic: "Agents" } as const;
   const ROWS: [fields: Partial<Shown>, sentence: string][] = [
     [{}, ""],
     [{ shown: 88, hidden: 1, seen: 2 }, "88 of 91 papers; 1 hidden, 2 seen."],

@@ -24,12 +24,7 @@ describe("a reading list as a file", () => {
   const LIST = [
     aSaved(),
     aSaved({ id: "cs-0112017", title: "Old", moreAuthors: true, read: true }),
-    aSaved({
-      id: "met2net",
-      title: "Met²Net",
-      tex: "Met$^2$Net",
-      pdf: "https://x.org/a.pdf",
-    }),
+    aSaved({ id: "met2net", title: "Met²Net", tex: "Met$^2$Net", pdf: "https://x.org/a.pdf" }),
   ];
 
   test("comes back as it was", () => {

@@ -99,11 +99,7 @@ export class Firefox {
 
   /** Opens a page and waits until it is loaded. */
   async goto(url: string): Promise<void> {
-    await this.#call("browsingContext.navigate", {
-      context: this.#tab,
-      url,
-      wait: "complete",
-    });
+    await this.#call("browsingContext.navigate", { context: this.#tab, url, wait: "complete" });
   }
 
   /** Runs an expression in the page; a promise is awaited. It gives a string. */

@@ -51,10 +51,12 @@ export function findRelated(papers: readonly Compared[]): Map<string, Related[]>
     for (const text of ofMonth)
       related.set(
         ids[text] ?? "",
-        similarity.alike(text, limits).map((other) => ({
-          slug: urlId(ids[other.text] ?? ""),
-          words: tellingWords(similarity.shared(text, other.text), MOST_WORDS),
-        })),
+        similarity
+          .alike(text, limits)
+          .map((other) => ({
+            slug: urlId(ids[other.text] ?? ""),
+            words: tellingWords(similarity.shared(text, other.text), MOST_WORDS),
+          })),
       );
   }
   return related;

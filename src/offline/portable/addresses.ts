@@ -48,10 +48,7 @@ export function resolveAddress(
     : undefined;
   const file = below === undefined ? undefined : fileOf(below, has);
   if (file === undefined)
-    return {
-      kind: "left out",
-      hosted: origin && `${origin}${url.pathname}${tail}`,
-    };
+    return { kind: "left out", hosted: origin && `${origin}${url.pathname}${tail}` };
   return { kind: "kept", address: relative(page, file) + tail };
 }
 

@@ -50,9 +50,7 @@ export function bundleEngine(file: string): Promise<Uint8Array> {
   return bundle({
     stdin: { contents: wrapEngine(file), resolveDir: path.dirname(file) },
     // A classic script doesn't know its own address; the caller always passes the folder.
-    define: {
-      "import.meta.url": JSON.stringify(`http://copy.invalid/${ENGINE}`),
-    },
+    define: { "import.meta.url": JSON.stringify(`http://copy.invalid/${ENGINE}`) },
   });
 }
 

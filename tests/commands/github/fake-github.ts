@@ -12,11 +12,7 @@ export interface Sent {
 export type Answers = Record<string, unknown>;
 
 /** The API over these answers, and what it was sent. A path without an answer is a 404. */
-export function fakeGitHub(answers: Answers): {
-  github: GitHubApi;
-  sent: Sent[];
-  asked: string[];
-} {
+export function fakeGitHub(answers: Answers): { github: GitHubApi; sent: Sent[]; asked: string[] } {
   const sent: Sent[] = [];
   const asked: string[] = [];
   const root = "https://api.example/repos/lab/digest";

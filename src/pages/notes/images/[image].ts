@@ -7,9 +7,7 @@ import { currentContent, currentSettings } from "../../../site/current.ts";
 export function getStaticPaths() {
   return [...currentContent().images]
     .filter(([, { size }]) => size !== undefined)
-    .map(([image]) => ({
-      params: { image: path.posix.basename(image) },
-    }));
+    .map(([image]) => ({ params: { image: path.posix.basename(image) } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {

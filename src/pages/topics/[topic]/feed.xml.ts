@@ -4,10 +4,7 @@ import { topicFeed } from "../../../site/feeds.ts";
 
 export async function getStaticPaths() {
   const { topics } = await getDigest();
-  return topics.map(({ topic }) => ({
-    params: { topic: topic.slug },
-    props: { topic },
-  }));
+  return topics.map(({ topic }) => ({ params: { topic: topic.slug }, props: { topic } }));
 }
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

@@ -2,14 +2,14 @@
 import { monthOf, weekOf } from "../paper/day.ts";
 import type { DayView } from "./days.ts";
 import type { Entry } from "./entry.ts";
-import { byRank } from "./order.ts";
+import { byPopularity } from "./order.ts";
 
 /** A week, `'2025-W42'`, or a month, `'2025-10'`, that has papers. */
 export interface PeriodView {
   period: string;
   /** Its days that have papers, newest first. */
   days: string[];
-  /** In rank order. */
+  /** By popularity. */
   entries: Entry[];
   /** The nearest period before that has papers. */
   previous: string | undefined;
@@ -34,7 +34,7 @@ function listPeriods(days: readonly DayView[], periodOf: (day: string) => string
   return periods.map(([period, views], index) => ({
     period,
     days: views.map(({ day }) => day),
-    entries: views.flatMap(({ entries }) => entries).toSorted(byRank),
+    entries: views.flatMap(({ entries }) => entries).toSorted(byPopularity),
     previous: periods[index + 1]?.[0],
     next: periods[index - 1]?.[0],
   }));

@@ -33,6 +33,8 @@ export type MergeRule =
   | "links"
   /** All ids under which the paper came. */
   | "ids"
+  /** The value of the paper whose day wins: the earlier; on one day, as `newest`. */
+  | "day"
   /** The longer text; of two that are as long, the one of the paper's own source. */
   | "longest";
 
@@ -118,6 +120,12 @@ export const FIELDS = {
     correction: shortLine().nullish(),
     name: "Venue",
     fact: { label: "Published in", as: "text" },
+  },
+  rank: {
+    what: "the place in the source's list of that day",
+    schema: countSchema.optional(),
+    // A place in another day's list says nothing about this one.
+    merge: "day",
   },
   authors: {
     what: "names in the paper's order, given name first; empty where only their number is known",

@@ -37,6 +37,8 @@ const RULES: Record<MergeRule, Rule> = {
     const ids = new Set([...(held.aliases ?? []), ...(came.aliases ?? []), ...gained]);
     return { ...held, aliases: ids.size > 0 ? [...ids].sort() : undefined };
   },
+  day: (held, came, field) =>
+    came.day === held.day ? newest(held, came, field) : came.day < held.day ? came : held,
   longest: (held, came) => {
     // Of two that are as long, two sources would change it back and forth.
     const least = held.abstract.length + (came.source === held.source ? 0 : 1);

@@ -43,8 +43,8 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
       `${file}: a bibliography doesn't say on which day its papers are listed. Pass --date, such as --date 2025-10-16.`,
     );
   const lines = new Map<string, number>();
-  return entries.map((entry) => {
-    const item = readEntry(entry, file, date);
+  return entries.map((entry, index) => {
+    const item = readEntry(entry, file, date, index + 1);
     const before = lines.get(entry.key);
     if (before === undefined) lines.set(entry.key, entry.line);
     else if ("draft" in item && entry.key !== "")
@@ -61,7 +61,7 @@ function refusal(file: string, found: string): SourceError {
   );
 }
 
-function readEntry(entry: BibEntry, file: string, date: string): Item {
+function readEntry(entry: BibEntry, file: string, date: string, rank: number): Item {
   const { line, key, fields, problem } = entry;
   const place = `${file}:${line}: entry "${shorten(key)}"`;
   if (problem !== undefined) return { place, skipped: problem };
@@ -86,6 +86,7 @@ function readEntry(entry: BibEntry, file: string, date: string): Item {
       source: "bibtex",
       published: readDate(fields),
       ...readPublication(entry, id !== undefined),
+      rank,
       authors: readNames(fields.get("author") ?? ""),
       categories: arxivCategories([fields.get("primaryclass")]),
       keywords: (text("keywords") ?? "").split(/[,;]/).map((word) => word.trim()),

@@ -42,6 +42,7 @@ export function readOwnLine(
     updated: fields.text("updated"),
     type: fields.text("type"),
     venue: fields.text("venue"),
+    rank: fields.count("rank"),
     authors: readList(record, fields, "authors", splitAuthors),
     authorCount: fields.count("authorCount"),
     categories: arxivCategories(readList(record, fields, "categories", splitWords) ?? []),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry } from "../../src/digest/entry.ts";
-import { byNewest, byRank } from "../../src/digest/order.ts";
+import { byNewest, byPopularity, byRank } from "../../src/digest/order.ts";
 import { anEntry } from "./sample.ts";
 
 const ids = (entries: Entry[]) => entries.map(({ paper }) => paper.id);
@@ -53,4 +53,36 @@ test("newest first: by day, and the day's order within", () => {
     anEntry({ id: "a", day: "2025-10-01" }),
   ];
   assert.deepEqual(ids(entries.toSorted(byNewest)), ["a", "b", "c", "d"]);
+});
+
+test("a day without upvotes stands in the order of its source's list", () => {
+  const entries = [
+    anEntry({ id: "d", title: "A" }),
+    anEntry({ id: "c", title: "B", comments: 9, rank: 3 }),
+    anEntry({ id: "b", title: "C", rank: 2 }),
+    anEntry({ id: "a", title: "D", rank: 1 }),
+  ];
+  assert.deepEqual(ids(entries.toSorted(byRank)), ["a", "b", "c", "d"]);
+});
+
+test("with upvotes, the place in the source's list decides between equals before the title", () => {
+  const entries = [
+    anEntry({ id: "e", title: "A", rank: 1 }),
+    anEntry({ id: "d", title: "A", upvotes: 3, rank: 4 }),
+    anEntry({ id: "c", title: "B", upvotes: 3, rank: 3 }),
+    anEntry({ id: "b", title: "C", upvotes: 3, comments: 1, rank: 5 }),
+    anEntry({ id: "a", title: "D", upvotes: 4, rank: 6 }),
+  ];
+  assert.deepEqual(ids(entries.toSorted(byRank)), ["a", "b", "c", "d", "e"]);
+});
+
+test("a week: upvotes, comments, the day, then the place in that day's list", () => {
+  const entries = [
+    anEntry({ id: "e", title: "A", day: "2025-10-17", rank: 1 }),
+    anEntry({ id: "d", title: "B", day: "2025-10-16", rank: 2 }),
+    anEntry({ id: "c", title: "C", day: "2025-10-16", rank: 1 }),
+    anEntry({ id: "b", title: "D", day: "2025-10-17", rank: 9, comments: 1 }),
+    anEntry({ id: "a", title: "E", day: "2025-10-17", rank: 9, upvotes: 1 }),
+  ];
+  assert.deepEqual(ids(entries.toSorted(byPopularity)), ["a", "b", "c", "d", "e"]);
 });

@@ -69,6 +69,32 @@ const CASES: Case[] = [
     { abstract: "We show that it works." },
     { abstract: "We show that it works." },
   ],
+  ["a new place in the same day's list is taken", { rank: 4 }, { rank: 1 }, { rank: 1 }],
+  ["a place that didn't come stays", { rank: 4 }, {}, { rank: 4 }],
+  [
+    "a place in the list of a later day is left out",
+    { day: "2025-10-16", rank: 4 },
+    { day: "2025-10-17", rank: 1 },
+    { day: "2025-10-16", rank: 4 },
+  ],
+  [
+    "a later day's list gives no place where the day has none",
+    { day: "2025-10-16" },
+    { day: "2025-10-17", rank: 1 },
+    { day: "2025-10-16", rank: undefined },
+  ],
+  [
+    "an earlier day takes its own place along",
+    { day: "2025-10-16", rank: 4 },
+    { day: "2025-10-15", rank: 2 },
+    { day: "2025-10-15", rank: 2 },
+  ],
+  [
+    "an earlier day without a place takes the later day's away",
+    { day: "2025-10-16", rank: 4 },
+    { day: "2025-10-15" },
+    { day: "2025-10-15", rank: undefined },
+  ],
   ["the first source stays named", { source: "page" }, { source: "hf" }, { source: "page" }],
 ];
 for (const [rule, held, came, expected] of CASES)

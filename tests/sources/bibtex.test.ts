@@ -28,6 +28,7 @@ test("an entry gives all that it holds, macros expanded", () => {
     published: "2025-10-02",
     type: "article-journal",
     venue: "Journal of Invented Towns (Online)",
+    rank: 1,
     authors: ["Ada Lampwright", "Bo von der Mare Jr", "The Lantern Team and Friends", "Cy Øre"],
     categories: ["cs.CL"],
     keywords: ["lanterns", "towns", "light"],
@@ -45,6 +46,11 @@ test("an entry gives all that it holds, macros expanded", () => {
 test("the entries that are papers, in the file's order, and why the others are none", () => {
   const { skipped, warnings } = read(GROUP);
   const starts = titlesOf(GROUP).map((title) => title.slice(0, 8));
+  // An entry that is skipped keeps its place, so that mending it moves no other.
+  assert.deepEqual(
+    read(GROUP).papers.map(({ rank }) => rank),
+    [1, 2, 3, 5, 7],
+  );
   assert.deepEqual(starts, ["Lanterns", "Harbours", "Cliffs (", "Old Ways", "A Key Us"]);
   assert.deepEqual(skipped, [
     'group.bib:33: entry "notitle2022": it has no title',

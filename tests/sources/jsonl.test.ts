@@ -46,6 +46,7 @@ describe("lines in our own fields", () => {
       updated: "2025-10-15",
       type: "article-journal",
       venue: "Journal of Rooms",
+      rank: 4,
       authors: ["Ann Plan", "Bob Wall"],
       authorCount: 2,
       categories: ["cs.CV"],

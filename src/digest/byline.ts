@@ -6,15 +6,18 @@ import { countOf } from "../text/counts.ts";
 const NAMED = 4;
 
 /**
- * The authors as one line: all of up to five, else the first four and how many more; their
- * number where only that is known; empty where nothing is known.
+ * The authors as one line: all of up to five, else the first four and how many more; "and others"
+ * where the source has more and doesn't say how many; their number where only that is known; empty
+ * where nothing is known.
  */
 export function authorLine({
   authors,
+  moreAuthors,
   authorCount,
-}: Pick<Paper, "authors" | "authorCount">): string {
+}: Pick<Paper, "authors" | "moreAuthors" | "authorCount">): string {
   if (authors.length === 0) return authorCount === undefined ? "" : countOf(authorCount, "author");
-  if (authors.length <= NAMED + 1) return authors.join(", ");
-  const more = Math.max(authorCount ?? 0, authors.length) - NAMED;
-  return `${authors.slice(0, NAMED).join(", ")} and ${more} more`;
+  const named = authors.length <= NAMED + 1 ? authors : authors.slice(0, NAMED);
+  const known = Math.max(authorCount ?? 0, authors.length);
+  const more = known > named.length ? ` and ${known - named.length} more` : "";
+  return named.join(", ") + (moreAuthors && known === authors.length ? " and others" : more);
 }

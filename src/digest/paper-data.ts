@@ -18,7 +18,7 @@ export function paperData(
   { paper, slug, topics }: Entry,
   form: keyof typeof AUTHORS_NAMED = "card",
 ) {
-  const { authors, authorCount = 0, links } = paper;
+  const { authors, moreAuthors, authorCount = 0, links } = paper;
   const hasMath = paper.title.includes("$");
   const shared = {
     id: slug,
@@ -33,7 +33,8 @@ export function paperData(
   return paperAttributes({
     ...shared,
     authors: named,
-    moreAuthors: named.length > 0 && named.length < Math.max(authors.length, authorCount),
+    moreAuthors:
+      named.length > 0 && (moreAuthors ?? named.length < Math.max(authors.length, authorCount)),
     published: paper.published,
     arxiv: parseArxivId(links.arxiv ?? ""),
     pdf: links.pdf,

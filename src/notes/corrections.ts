@@ -34,8 +34,8 @@ export function applyCorrections(
     ...Object.fromEntries(
       Object.entries(others).map(([field, value]) => [field, value ?? undefined]),
     ),
-    // A list of names says how many there are.
-    ...(others.authors && { authorCount: others.authors.length }),
+    // A curator's list is whole, and says how many there are.
+    ...(others.authors && { authorCount: others.authors.length, moreAuthors: undefined }),
     links: withoutNulls({ ...paper.links, ...links }),
   });
   return { paper: next, corrected: compare(paper, next, corrections) };

@@ -20,7 +20,7 @@ export interface ElementFacts {
   tex?: string | undefined;
   /** The first ones. */
   authors?: readonly string[] | undefined;
-  /** Whether there are more authors. */
+  /** Whether there are more authors than the named ones: the page, or the source, has cut the list. */
   moreAuthors?: boolean | undefined;
   /** The day of the first version. */
   published?: string | undefined;

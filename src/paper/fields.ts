@@ -27,6 +27,8 @@ export type MergeRule =
   | "newest"
   /** The earlier of two days. */
   | "earliest"
+  /** Of the paper whose authors are taken. */
+  | "authors"
   /** As `newest`, but a source that knows the arXiv id wins over one that doesn't. */
   | "arxiv"
   /** As `newest`, link by link. */
@@ -63,7 +65,7 @@ export interface Field {
 
 const lines = z.array(lineSchema).default([]);
 const cslType = z.enum(CSL_TYPES, "expected a CSL type such as article-journal or thesis");
-const withdrawn = z.literal(true);
+const yes = z.literal(true);
 
 export const FIELDS = {
   id: {
@@ -133,6 +135,11 @@ export const FIELDS = {
     merge: "newest",
     correction: shortLines(5000).min(1, "expected at least one name").optional(),
     name: "Authors",
+  },
+  moreAuthors: {
+    what: "`true` where the source's list ends in “and others”",
+    schema: yes.optional(),
+    merge: "authors",
   },
   authorCount: {
     what: "how many authors there are",
@@ -205,9 +212,9 @@ export const FIELDS = {
   },
   withdrawn: {
     what: "`true` where the authors have withdrawn the paper",
-    schema: withdrawn.optional(),
+    schema: yes.optional(),
     merge: "newest",
-    correction: withdrawn.nullish(),
+    correction: yes.nullish(),
     name: "Withdrawal",
   },
   aliases: {

@@ -28,6 +28,7 @@ const newest: Rule = (held, came, field) => {
 const RULES: Record<MergeRule, Rule> = {
   held: (held) => held,
   newest,
+  authors: (held, came) => newest(held, came, "authors"),
   earliest: (held, came) => (came.day < held.day ? came : held),
   arxiv: (held, came) => (knowsArxiv(held) && !knowsArxiv(came) ? held : came),
   links: (held, came) => ({ ...held, links: { ...held.links, ...came.links } }),

@@ -10,6 +10,7 @@ const LINES: [authors: string[], authorCount: number | undefined, line: string][
   [[], 40, "40 authors"],
   [["Ann"], undefined, "Ann"],
   [["Ann", "Bo"], 2, "Ann, Bo"],
+  [["Ann", "Bo"], 3, "Ann, Bo and 1 more"],
   [["A", "B", "C", "D", "E"], undefined, "A, B, C, D, E"],
   [["A", "B", "C", "D", "E", "F"], undefined, "A, B, C, D and 2 more"],
   [["A", "B", "C", "D", "E", "F"], 6, "A, B, C, D and 2 more"],
@@ -19,6 +20,16 @@ const LINES: [authors: string[], authorCount: number | undefined, line: string][
   [["A", "B", "C", "D", "E", "F"], 3, "A, B, C, D and 2 more"],
   [["Ann", "Ann"], undefined, "Ann, Ann"],
 ];
+const MORE: [authors: string[], authorCount: number | undefined, line: string][] = [
+  [["Ann", "Bo"], undefined, "Ann, Bo and others"],
+  [["A", "B", "C", "D", "E", "F"], undefined, "A, B, C, D and others"],
+  [["Ann", "Bo"], 2, "Ann, Bo and others"],
+  [["Ann", "Bo"], 5, "Ann, Bo and 3 more"],
+];
+for (const [authors, authorCount, line] of MORE)
+  test(`${authors.length} names of a list that ends in "and others", count ${authorCount}`, () =>
+    assert.equal(authorLine({ authors, moreAuthors: true, authorCount }), line));
+
 for (const [authors, authorCount, line] of LINES)
   test(`${authors.length} names, count ${authorCount}: "${line}"`, () =>
     assert.equal(authorLine({ authors, authorCount }), line));

@@ -48,6 +48,11 @@ test("unknown fields are left out", () =>
     "data-day": "2025-10-16",
   }));
 
+test("a list of authors that the source has cut is cut on the paper's page, too", () => {
+  const data = written(anEntry({ authors: ["Ann"], moreAuthors: true }), "page");
+  assert.deepEqual([data["data-authors"], data["data-more-authors"]], ["Ann", ""]);
+});
+
 test("a title with math is there in plain characters and as LaTeX", () => {
   const data = written(anEntry({ title: "Met$^2$Net" }), "title");
   assert.equal(data["data-title"], "Met²Net");

@@ -10,6 +10,7 @@ import { aPaper } from "../paper/sample.ts";
 const PAPER = aPaper({
   title: "A Papre",
   authors: ["Ann", "Bob"],
+  moreAuthors: true,
   authorCount: 9,
   tldr: "It works.",
   links: { code: "https://example.org/wrong", pdf: "https://example.org/pdf" },
@@ -23,7 +24,7 @@ test("a correction wins over the source, and the old value is kept", () => {
   });
   assert.equal(paper.title, "A Paper");
   assert.deepEqual(paper.authors, ["Ann", "Bo", "Cem"]);
-  assert.equal(paper.authorCount, 3);
+  assert.deepEqual([paper.authorCount, paper.moreAuthors], [3, undefined]);
   assert.equal(paper.links.pdf, "https://example.org/pdf");
   assert.deepEqual(corrected, [
     { field: "title", was: "A Papre" },

@@ -52,6 +52,18 @@ const CASES: Case[] = [
     { authors: ["Ada", "Bob"] },
   ],
   [
+    "“and others” goes when a whole list of authors comes",
+    { authors: ["Ada"], moreAuthors: true },
+    { authors: ["Ada", "Bob"] },
+    { authors: ["Ada", "Bob"], moreAuthors: undefined },
+  ],
+  [
+    "“and others” stays when no authors come",
+    { authors: ["Ada"], moreAuthors: true },
+    {},
+    { authors: ["Ada"], moreAuthors: true },
+  ],
+  [
     "links are added and renewed, never taken away",
     { links: { code: "https://a.org/1", pdf: "https://a.org/2" } },
     { links: { code: "https://a.org/3", arxiv: "https://a.org/4" } },

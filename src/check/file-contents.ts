@@ -15,7 +15,7 @@ export const otherContents: Check = {
 
 function mendOf(file: string): string {
   if (/\/topics\/[^/]*$/.test(file))
-    return "The fields of a topic are title, blurb, match and exclude; CONTRIBUTING.md has an example";
+    return "The fields of a topic are title, blurb, match, matchTitle and exclude; CONTRIBUTING.md has an example";
   return file.endsWith("removed.yml")
     ? "A removal has an id in quotes, a reason, and optionally a title"
     : "Papers are written by npm run ingest: undo the change, and correct the paper by a note";

@@ -8,6 +8,7 @@ import { showPath } from "../files/path.ts";
 import { findPapers } from "../notes/find-paper.ts";
 import { readNote } from "../notes/read.ts";
 import { correctionTemplate, NAME_HERE, noteTemplate } from "../notes/template.ts";
+import { noteFile } from "../paper/content-folder.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
@@ -120,12 +121,11 @@ function choosePaper(
 
 /** The paper's own file, unless another author has it; then one with the author's name. */
 function placeFor(paper: Paper, author: string, content: string) {
-  const notes = path.join(content, "notes");
-  const own = path.join(notes, `${urlId(paper.id)}.mdx`);
+  const own = noteFile(content, paper.id);
   if (!fs.existsSync(own)) return { file: own, isThere: false };
   const { fields } = readNote(fs.readFileSync(own, "utf8"), showPath(own));
   if (fields?.author === author) return { file: own, isThere: true };
-  const file = path.join(notes, `${urlId(paper.id)}.${toName(author)}.mdx`);
+  const file = noteFile(content, paper.id, toName(author));
   return { file, isThere: fs.existsSync(file) };
 }
 

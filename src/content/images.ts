@@ -6,6 +6,7 @@ import type { ImageFile } from "../check/check.ts";
 import { LARGEST_IMAGE } from "../check/images.ts";
 import { showPath } from "../files/path.ts";
 import { imagePath } from "../notes/addresses.ts";
+import { contentPaths } from "../paper/content-folder.ts";
 import type { Problem } from "../paper/problem.ts";
 
 /** What a picture's name ends in, by what its bytes say that it is. */
@@ -27,8 +28,9 @@ export function isFolder(folder: string): boolean {
 }
 
 /** What is left out because its folder is a symbolic link, which isn't followed: it may be unwanted. */
-export function findLinkedFolders(notes: string): Problem[] {
-  return [notes, path.join(notes, "images")]
+export function findLinkedFolders(content: string): Problem[] {
+  const { notes, images } = contentPaths(content);
+  return [notes, images]
     .filter((folder) => fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
     .map((folder) => ({
       file: showPath(folder),
@@ -37,9 +39,9 @@ export function findLinkedFolders(notes: string): Problem[] {
     }));
 }
 
-/** The files of `images/` below the notes' folder, by path: `images/curve.png`. */
-export function readImages(notes: string): Map<string, ImageFile> {
-  const folder = path.join(notes, "images");
+/** The pictures of notes by their path below the notes' folder: `images/curve.png`. */
+export function readImages(content: string): Map<string, ImageFile> {
+  const { notes, images: folder } = contentPaths(content);
   if (!isFolder(notes) || !isFolder(folder)) return new Map();
   const entries = fs
     .readdirSync(folder, { withFileTypes: true })

@@ -6,6 +6,7 @@ import { showPath } from "../files/path.ts";
 import { applyCorrections, type Corrected } from "../notes/corrections.ts";
 import { readNote, type NoteFile } from "../notes/read.ts";
 import type { NoteFields } from "../notes/schema.ts";
+import { contentPaths, MDX } from "../paper/content-folder.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { listFiles } from "./files.ts";
@@ -28,9 +29,9 @@ export interface Note {
 
 /** Reads every `.mdx` in `notes/`. One in a folder below is read with a problem. */
 export function readNotes(content: string): NoteFile[] {
-  const folder = path.join(content, "notes");
+  const folder = contentPaths(content).notes;
   if (!isFolder(folder)) return [];
-  return listFiles(folder, ".mdx").map((absolute) => {
+  return listFiles(folder, MDX).map((absolute) => {
     const file = showPath(absolute);
     const note = readNote(fs.readFileSync(absolute, "utf8"), file);
     if (path.dirname(absolute) === folder) return note;

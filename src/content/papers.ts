@@ -1,6 +1,6 @@
 /** The files of papers. */
-import path from "node:path";
 import type { FromFile } from "../check/check.ts";
+import { contentPaths, fileNameOf, MDX, stemOf } from "../paper/content-folder.ts";
 import { urlId } from "../paper/id.ts";
 import { fromMdx } from "../paper/mdx.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
@@ -9,7 +9,7 @@ import { readEach, type FilesRead } from "./files.ts";
 
 /** Reads every `.mdx` below `papers/`, in whatever folders. An id that two files have is a problem. */
 export function readPapers(content: string): FilesRead<Paper> {
-  const { found, problems } = readEach(path.join(content, "papers"), ".mdx", readPaper);
+  const { found, problems } = readEach(contentPaths(content).papers, MDX, readPaper);
   return { found, problems: [...problems, ...findDoubles(found)] };
 }
 
@@ -17,9 +17,8 @@ export function readPapers(content: string): FilesRead<Paper> {
 
 function readPaper(text: string, file: string): Paper {
   const paper = fromMdx(text, file);
-  const name = path.posix.basename(file, ".mdx");
-  if (name === urlId(paper.id)) return paper;
-  const message = `the file's name and its id "${paper.id}" differ: rename the file to ${urlId(paper.id)}.mdx`;
+  if (stemOf(file) === urlId(paper.id)) return paper;
+  const message = `the file's name and its id "${paper.id}" differ: rename the file to ${fileNameOf(paper.id)}`;
   throw new ProblemError([{ file, line: 2, message }]);
 }
 

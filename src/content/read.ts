@@ -1,6 +1,5 @@
 /** Reads a content folder, whole or narrowed, and everything that is wrong with it. */
 import fs from "node:fs";
-import path from "node:path";
 import type { CheckedContent, ImageFile } from "../check/check.ts";
 import { checkNotes } from "../check/checks.ts";
 import { ExpectedError } from "../files/errors.ts";
@@ -92,7 +91,7 @@ export function readFolder(folder: string): CheckedContent {
     papers: papers.found,
     topics: topics.found,
     notes: readNotes(folder),
-    images: readImages(path.join(folder, "notes")),
+    images: readImages(folder),
     removed,
     problems: [...problems, ...topics.problems, ...papers.problems],
   };
@@ -117,7 +116,7 @@ function toContent(folder: string, read: CheckedContent): AnnotatedContent {
   const match = compileTopics(topics);
   const topicsOf = new Map(papers.map((paper) => [paper.id, match(paper)]));
   const warnings = [
-    ...findLinkedFolders(path.join(folder, "notes")),
+    ...findLinkedFolders(folder),
     ...findings.map(({ message, ...finding }) => ({
       ...finding,
       message: showHidden(finding.level === "error" ? `left out: ${message}` : message),

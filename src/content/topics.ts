@@ -1,5 +1,6 @@
 /** The files of topics. */
 import path from "node:path";
+import { contentPaths } from "../paper/content-folder.ts";
 import { readFrontmatter } from "../paper/frontmatter.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { slugSchema } from "../paper/schema.ts";
@@ -8,7 +9,7 @@ import { readEach, type FilesRead } from "./files.ts";
 
 /** Reads every `.md` in `topics/`. */
 export function readTopics(content: string): FilesRead<Topic> {
-  return readEach(path.join(content, "topics"), ".md", readTopic);
+  return readEach(contentPaths(content).topics, ".md", readTopic);
 }
 
 // --- internal ---

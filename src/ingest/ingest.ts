@@ -2,7 +2,7 @@
 import { hasCode } from "../files/errors.ts";
 import { showPath } from "../files/path.ts";
 import fs from "node:fs/promises";
-import path from "node:path";
+import { contentPaths, stemOf } from "../paper/content-folder.ts";
 import { finishDraft } from "../paper/finish-draft.ts";
 import { toMdx } from "../paper/mdx.ts";
 import { exclusionOf, type Filter } from "../paper/filter.ts";
@@ -48,7 +48,7 @@ export interface IngestOptions {
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
   const { content, dryRun, onWait } = options;
   if (dryRun) return run(options);
-  const release = await takeLock(path.join(content, "papers"), { work: "ingest", onWait });
+  const release = await takeLock(contentPaths(content).papers, { work: "ingest", onWait });
   try {
     return await run(options);
   } finally {
@@ -179,7 +179,7 @@ async function applyStep(step: Step, store: Store, dryRun: boolean): Promise<voi
   if (step.kind !== "create" && step.kind !== "update") return;
   if (dryRun) store.pending.set(step.file, toMdx(step.paper));
   else await writePaper(step.file, step.paper, step.kind === "update" ? step.from : undefined);
-  store.files.set(path.basename(step.file, ".mdx"), [step.file]);
+  store.files.set(stemOf(step.file), [step.file]);
 }
 
 function outcomeOf(step: Step): Outcome {
@@ -193,7 +193,7 @@ function outcomeOf(step: Step): Outcome {
 }
 
 async function readRemovedFile(content: string): Promise<Removed> {
-  const file = path.join(content, "removed.yml");
+  const file = contentPaths(content).removed;
   try {
     return readRemoved(await fs.readFile(file, "utf8"), showPath(file));
   } catch (error) {

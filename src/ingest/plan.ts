@@ -1,5 +1,6 @@
 /** What an ingest will do, worked out before a byte is written. */
 import { showPath } from "../files/path.ts";
+import { fileNameOf, paperFile } from "../paper/content-folder.ts";
 import type { FieldName } from "../paper/fields.ts";
 import { urlId } from "../paper/id.ts";
 import { toMdx } from "../paper/mdx.ts";
@@ -7,7 +8,7 @@ import { mergePapers } from "../paper/merge.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { FIELD_NAMES, type Paper } from "../paper/schema.ts";
 import type { HeldPapers } from "./held-papers.ts";
-import { paperFile, readPaper, type Store } from "./store.ts";
+import { readPaper, type Store } from "./store.ts";
 
 /** What is to be done with one paper. */
 export type Step =
@@ -60,7 +61,7 @@ async function planPaper(id: string, paper: Paper, store: Store): Promise<Step> 
     const held = await readPaper(store, from);
     // Merging would overwrite the file with another paper.
     if (urlId(held.paper.id) !== id) {
-      const reason = `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${urlId(held.paper.id)}.mdx and run the ingest again.`;
+      const reason = `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${fileNameOf(held.paper.id)} and run the ingest again.`;
       return { kind: "conflict", paper, file: from, reason };
     }
     const merged = mergePapers(held.paper, paper);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { hasCode } from "../files/errors.ts";
 import { listFiles } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
-import { urlId } from "../paper/id.ts";
+import { contentPaths, MDX, stemOf } from "../paper/content-folder.ts";
 import { fromMdx, toMdx } from "../paper/mdx.ts";
 import type { Paper } from "../paper/schema.ts";
 
@@ -25,7 +25,7 @@ export interface Store {
  */
 export async function openStore(content: string, { clean = true } = {}): Promise<Store> {
   const files = new Map<string, string[]>();
-  const folder = path.join(content, "papers");
+  const folder = contentPaths(content).papers;
   const found = await listFiles(folder).catch((error: unknown) => {
     if (hasCode(error, "ENOENT")) return [];
     throw error;
@@ -33,17 +33,11 @@ export async function openStore(content: string, { clean = true } = {}): Promise
   for (const file of found.map((one) => path.join(folder, one))) {
     const name = path.basename(file);
     if (clean && isTemporary(name)) await fs.rm(file, { force: true });
-    if (!name.endsWith(".mdx") || name.startsWith(".")) continue;
-    const id = name.slice(0, -".mdx".length);
+    if (!name.endsWith(MDX) || name.startsWith(".")) continue;
+    const id = stemOf(name);
     files.set(id, [...(files.get(id) ?? []), file]);
   }
   return { content, files, pending: new Map() };
-}
-
-/** The file of a paper: `papers/YYYY/MM/<id>.mdx`, by its listing day. */
-export function paperFile(content: string, paper: Pick<Paper, "id" | "day">): string {
-  const [year = "", month = ""] = paper.day.split("-");
-  return path.join(content, "papers", year, month, `${urlId(paper.id)}.mdx`);
 }
 
 /**
@@ -79,7 +73,7 @@ export async function writePaper(file: string, paper: Paper, from?: string): Pro
 // --- internal ---
 
 function isTemporary(name: string): boolean {
-  return name.startsWith(".") && name.endsWith(".mdx.tmp");
+  return name.startsWith(".") && name.endsWith(`${MDX}.tmp`);
 }
 
 /** Makes the folder only after a failed write: a check before each write costs as much as writing. */

@@ -1,4 +1,5 @@
 /** Links to write a note without a clone: GitHub's editor with a file that is already filled in. */
+import { CONTENT, noteFile } from "../paper/content-folder.ts";
 import { repositoryOf } from "../paper/links.ts";
 import { correctionTemplate, noteTemplate } from "./template.ts";
 
@@ -35,7 +36,7 @@ export function editLinks(
 ): EditLinks | undefined {
   const home = repository === undefined ? undefined : repositoryOf(repository);
   if (home === undefined) return undefined;
-  const filename = `content/notes/${slug}${taken ? `.${PERSON_HERE}` : ""}.mdx`;
+  const filename = noteFile(CONTENT, slug, taken ? PERSON_HERE : undefined);
   const editor = (value: string) =>
     `${home}/new/${encodeURI(branch)}?${query({ filename, value })}`;
   return {

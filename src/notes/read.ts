@@ -1,6 +1,7 @@
 /** A note's file → its frontmatter and its tree, with all problems of the file by itself. */
 import type { Root } from "mdast";
 import { z } from "zod";
+import { stemOf } from "../paper/content-folder.ts";
 import { readFrontmatter, type Parsed } from "../paper/frontmatter.ts";
 import { ProblemError, type Problem, type ProblemText } from "../paper/problem.ts";
 import { checkTree } from "./allowed.ts";
@@ -44,7 +45,7 @@ const LONGEST_FILE = 60_000;
  * what to do, and nothing of it is run.
  */
 export function readNote(text: string, file: string): NoteFile {
-  const stem = file.replace(/^.*\//, "").replace(/\.mdx$/, "");
+  const stem = stemOf(file);
   const note: NoteFile = {
     file,
     stem,

@@ -7,6 +7,7 @@ import type { Note } from "../content/notes.ts";
 import { correctedSchema } from "../notes/corrections.ts";
 import { RATINGS } from "../notes/schema.ts";
 import { noteExcerpt } from "../notes/text.ts";
+import { contentPaths } from "../paper/content-folder.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { currentContent, currentSettings } from "./current.ts";
 import { hashOf, stagedFile, stageNotes } from "./note-stage.ts";
@@ -74,7 +75,7 @@ export function watchNotes(
   reload: () => void,
   logger: LoaderContext["logger"],
 ): void {
-  const notes = path.join(currentSettings().content, "notes");
+  const notes = contentPaths(currentSettings().content).notes;
   watcher.add(notes);
   for (const event of ["add", "change", "unlink"] as const)
     watcher.on(event, (file: string) => {

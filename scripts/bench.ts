@@ -15,6 +15,7 @@ export interface Bench {
 
 // Loaded by name: no bench waits for the libraries of another.
 const BENCHES: Record<string, () => Promise<Bench>> = {
+  bibliography: () => import("./bench/bibliography.ts"),
   build: () => import("./bench/build.ts"),
   lighthouse: () => import("./bench/lighthouse.ts"),
   offline: () => import("./bench/offline.ts"),

@@ -151,15 +151,22 @@ async function readOurs(
   return { papers, skipped };
 }
 
-/** Without the reference's tags, with one kind of space and of dash, raised digits as digits. */
+/**
+ * Without the reference's tags, with one kind of space and of dash, raised and lowered digits as
+ * digits.
+ */
 function normal(text: string): string {
-  return text
-    .replace(/<\/?(?:i|b|sup|sub|span|em|strong|sc|br)\b[^<>]*>/g, "")
-    .replace(/[\u00B2\u00B3\u00B9\u2070-\u209C]/g, (sign) => sign.normalize("NFKC"))
-    .normalize("NFC")
-    .replace(/[\u2010-\u2015\u2212]|-+/g, "-")
-    .replace(/[\s\u00A0]+/g, " ")
-    .trim();
+  return (
+    text
+      .replace(/<\/?(?:i|b|sup|sub|span|em|strong|sc|br)\b[^<>]*>/g, "")
+      .replace(/[\u00B2\u00B3\u00B9\u2070-\u209C]/g, (sign) => sign.normalize("NFKC"))
+      // The reference keeps the i without its dot below an accent.
+      .replace(/ı(?=\p{M})/gu, "i")
+      .normalize("NFC")
+      .replace(/[\u2010-\u2015\u2212]|-+/g, "-")
+      .replace(/[\s\u00A0]+/g, " ")
+      .trim()
+  );
 }
 
 function unquoted(text: string): string {

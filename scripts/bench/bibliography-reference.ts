@@ -40,7 +40,9 @@ export async function loadReference(folder: string): Promise<ReadReference> {
   return (text) => {
     const library = librarySchema.parse(parse(text, OPTIONS));
     const lines = new LineFinder(text);
-    return library.entries.map(({ key, fields, input }) => ({
+    // An entry that can't be read comes without fields.
+    const read = library.entries.filter(({ fields }) => Object.keys(fields).length > 0);
+    return read.map(({ key, fields, input }) => ({
       line: lines.find(input.trim().split("\n")[0] ?? ""),
       key,
       title: [fields.title, fields.subtitle].filter(Boolean).join(": "),

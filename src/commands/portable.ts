@@ -4,11 +4,10 @@ import os from "node:os";
 import path from "node:path";
 import { readNarrowed } from "../content/read.ts";
 import type { Narrowing } from "../content/narrow.ts";
-import { takeLock } from "../files/lock.ts";
 import type { Narrowed } from "../offline/portable/notice.ts";
 import { makePortable } from "../offline/portable/portable.ts";
 import { isDay, shortDay } from "../paper/day.ts";
-import { buildSite } from "../site/build.ts";
+import { buildSite, lockBuilds } from "../site/build.ts";
 import { readSettings, withOut, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
 import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
@@ -54,11 +53,9 @@ export async function runPortable(args: string[], terminal: Terminal = TERMINAL)
 /** Copies the site that is there, while no build replaces it. */
 async function copyBuilt({ out }: Settings, terminal: Terminal): Promise<void> {
   const began = performance.now();
-  const release = await takeLock(path.resolve(".cache"), {
-    work: "build",
-    onWait: ({ pid }) => terminal.say(`A build (process ${pid}) is running; waiting for it.`),
-    patience: 600_000,
-  });
+  const release = await lockBuilds(({ pid }) =>
+    terminal.say(`A build (process ${pid}) is running; waiting for it.`),
+  );
   try {
     await copy({ site: out, beside: out, began }, terminal);
   } finally {

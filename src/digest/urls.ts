@@ -9,10 +9,12 @@ export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
 export const TRENDING = "/trending/";
 export const TRENDS = "/trends/";
-/** The newest papers, for feed readers. */
+/** The newest papers, for feed readers. Each feed has this name in its folder. */
 export const FEED = "/feed.xml";
 /** What a feed is, as its links and the server say. */
 export const FEED_TYPE = "application/atom+xml";
+/** What browsers ask of an app that can be installed. */
+export const MANIFEST = "/manifest.webmanifest";
 /** Present where the site's own address is known. */
 export const OPENSEARCH = "/search/opensearch.xml";
 /** The folder of styles, scripts and fonts; their names change with their contents. */
@@ -47,7 +49,7 @@ export function topicPath(topic: string): string {
 
 /** A topic's newest papers, for feed readers. */
 export function topicFeedPath(topic: string): string {
-  return `${topicPath(topic)}feed.xml`;
+  return topicPath(topic) + FEED.slice(1);
 }
 
 /** A topic's papers of a month, `'YYYY-MM'`. */
@@ -114,6 +116,10 @@ export function fillStar(pattern: string, id: string): string {
 export function noteAnchor(note: string): string {
   return `note-${note}`;
 }
+
+/** The parameters of a list's address that narrow it: to a topic, or to the reader's own. */
+export const TOPIC_PARAMETER = "topic";
+export const SHOW_PARAMETER = "show";
 
 /** The parameter of the search's address that holds the query. */
 export const QUERY_PARAMETER = "q";

@@ -1,6 +1,10 @@
 /** The inline script and the content security policy of every page. */
 import { createHash } from "node:crypto";
+import { SHOW_PARAMETER, TOPIC_PARAMETER } from "../digest/urls.ts";
+import type { Density } from "../reader/state.ts";
 import { storageKey, THEME_KEY, type Stored } from "../reader/storage-keys.ts";
+
+const COMPACT: Density = "compact";
 
 /** A key for `base`, as an expression in which `d.base` is the base path. */
 const keyOf = (name: Stored) => JSON.stringify(storageKey("|", name)).replace("|", '"+d.base+"');
@@ -11,9 +15,9 @@ const keyOf = (name: Stored) => JSON.stringify(storageKey("|", name)).replace("|
  * what it shows, so that nothing moves. The site's only inline script; at most 500 bytes.
  */
 export const HEAD_SCRIPT =
-  `(function(d){d.js="";if(/[?&](topic|show)=/.test(location.search))d.wait="";` +
+  `(function(d){d.js="";if(/[?&](${TOPIC_PARAMETER}|${SHOW_PARAMETER})=/.test(location.search))d.wait="";` +
   `try{var s=localStorage,t=s.getItem("${THEME_KEY}");if(t=="light"||t=="dark")d.theme=t;` +
-  `if(/"compact"/.test(s.getItem(${keyOf("settings")})))d.density="compact";` +
+  `if(/"${COMPACT}"/.test(s.getItem(${keyOf("settings")})))d.density="${COMPACT}";` +
   `if(s.getItem(${keyOf("visit")}))d.wait=""}catch(e){}})(document.documentElement.dataset)`;
 
 /**

@@ -1,4 +1,5 @@
 /** Which papers of a list are shown, in which order, and what is said about it. */
+import { SHOW_PARAMETER, TOPIC_PARAMETER } from "../digest/urls.ts";
 import { compareTexts } from "../text/compare.ts";
 import type { ElementReading } from "../paper/element.ts";
 import type { Sort } from "./state.ts";
@@ -20,19 +21,19 @@ export interface Known {
 /** Reads the narrowing from an address's query: `?topic=agents`, `?show=mine`, `?show=new`. */
 export function readNarrowing(search: string): Narrowing {
   const parameters = new URLSearchParams(search);
-  const topic = parameters.get("topic");
+  const topic = parameters.get(TOPIC_PARAMETER);
   if (topic) return { kind: "topic", topic };
-  const show = parameters.get("show");
+  const show = parameters.get(SHOW_PARAMETER);
   return { kind: show === "mine" || show === "new" ? show : "all" };
 }
 
 /** The address's query for a narrowing, beside what else it holds; empty where nothing is left. */
 export function writeNarrowing(narrowing: Narrowing, search = ""): string {
   const parameters = new URLSearchParams(search);
-  parameters.delete("topic");
-  parameters.delete("show");
-  if (narrowing.kind === "topic") parameters.set("topic", narrowing.topic);
-  else if (narrowing.kind !== "all") parameters.set("show", narrowing.kind);
+  parameters.delete(TOPIC_PARAMETER);
+  parameters.delete(SHOW_PARAMETER);
+  if (narrowing.kind === "topic") parameters.set(TOPIC_PARAMETER, narrowing.topic);
+  else if (narrowing.kind !== "all") parameters.set(SHOW_PARAMETER, narrowing.kind);
   const text = parameters.toString();
   return text ? `?${text}` : "";
 }

@@ -31,6 +31,17 @@ export interface BuildOptions {
 }
 
 /**
+ * Waits until no build is running, and keeps others from starting: Astro keeps one list of a
+ * project's notes, whatever is being built.
+ *
+ * @returns lets others start
+ * @throws {ExpectedError} when the other build doesn't end within ten minutes
+ */
+export function lockBuilds(onWait: BuildOptions["onWait"]): Promise<() => Promise<void>> {
+  return takeLock(path.resolve(".cache"), { work: "build", onWait, patience: 600_000 });
+}
+
+/**
  * Builds the site with its search index. Until everything is written, the site that was there
  * before stays as it is: the new one grows in the project's `.cache` folder. Beside the old site,
  * Astro could take it for a folder of the project, since it compares paths by their first
@@ -46,12 +57,7 @@ export async function buildSite(
   const { settings, content } = current;
   const { out } = settings;
   refuseProblems(current, strict);
-  // Astro keeps one list of a project's notes, whatever is being built: one build at a time.
-  const release = await takeLock(path.resolve(".cache"), {
-    work: "build",
-    onWait,
-    patience: 600_000,
-  });
+  const release = await lockBuilds(onWait);
   const growing = path.resolve(".cache", "site");
   const index = path.resolve(".cache", "index");
   try {

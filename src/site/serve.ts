@@ -4,7 +4,7 @@ import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
 import { hasCode } from "../files/errors.ts";
-import { FEED_TYPE } from "../digest/urls.ts";
+import { FEED, FEED_TYPE } from "../digest/urls.ts";
 
 /** Where the server listens unless told otherwise: on this machine alone. */
 export const DEFAULT_PORT = 4321;
@@ -56,8 +56,7 @@ export async function serve({ out, base, port, host }: ServeOptions): Promise<Se
 
 /** A feed's own type, so that feed readers know it by its address alone. */
 function nameFeeds(response: http.ServerResponse, pathname: string): void {
-  if (pathname.endsWith("/feed.xml"))
-    response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);
+  if (pathname.endsWith(FEED)) response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);
 }
 
 /** How many ports to try before giving up. */

@@ -18,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   bibliography: () => import("./bench/bibliography.ts"),
   build: () => import("./bench/build.ts"),
   lighthouse: () => import("./bench/lighthouse.ts"),
+  math: () => import("./bench/math.ts"),
   offline: () => import("./bench/offline.ts"),
   related: () => import("./bench/related.ts"),
   search: () => import("./bench/search.ts"),

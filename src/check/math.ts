@@ -4,6 +4,7 @@ import { texOf } from "../notes/formula-rules.ts";
 import { childrenOf, lineOf, walk } from "../notes/tree.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
 import type { ProblemText } from "../paper/problem.ts";
+import { isMath } from "../text/find-math.ts";
 import { splitMath } from "../text/math.ts";
 import { toMathMl, type MathOptions } from "../text/mathml.ts";
 import type { Check } from "./check.ts";
@@ -66,15 +67,10 @@ function* inFormula(tex: string, options?: MathOptions): Generator<ProblemText> 
     };
 }
 
-/**
- * Pandoc's rule, which papers follow as well: a formula has no space inside its dollar signs, and
- * no digit after them.
- *
- * @see https://pandoc.org/MANUAL.html#math
- */
+/** Markdown takes every pair of dollar signs for math; papers' texts have a closer rule. */
 function looksLikeMoney(tex: string, node: Nodes, parents: readonly Nodes[]): boolean {
   const parent = parents.at(-1);
   const siblings = parent ? childrenOf(parent) : [];
   const next = siblings[siblings.indexOf(node) + 1];
-  return /^\s|\s$/.test(tex) || (next?.type === "text" && /^\d/.test(next.value));
+  return !isMath(tex, next?.type === "text" ? next.value : "");
 }

@@ -1,42 +1,27 @@
 /**
  * Where math stands in a text. Our texts keep LaTeX math between dollar signs, `$x^2$`;
- * a dollar sign for money is written `\$`, or recognized by Pandoc's rule.
+ * a dollar sign for money is written `\$`, or recognized by what follows it.
  */
+import { findMath } from "./find-math.ts";
 
 /** A piece of a text: words, or the LaTeX between a pair of dollar signs. */
 export type TextOrMath = { kind: "text"; value: string } | { kind: "math"; value: string };
 
 /**
- * Splits a text into words and math. An opening `$` has a non-space character at its right; a
- * closing one has a non-space character at its left and no digit at its right, so
- * `$5 and $10` is money. `$$…$$` is math, too. An unpaired `$` is an ordinary character, and
- * `\$` is a dollar sign.
- *
- * @see https://pandoc.org/MANUAL.html#math
+ * Splits a text into words and math. `$…$` is math where what stands between is math, so
+ * `$5 and $10` is money. `$$…$$` is math, too. Any other `$` is an ordinary character, and `\$` is
+ * a dollar sign.
  */
 export function splitMath(text: string): TextOrMath[] {
   if (!text.includes("$")) return text ? [{ kind: "text", value: text }] : [];
   const pieces: TextOrMath[] = [];
-  let words = "";
-  let at = 0;
-  while (at < text.length) {
-    if (text[at] === "\\" && at + 1 < text.length) {
-      words += text.slice(at, at + 2);
-      at += 2;
-      continue;
-    }
-    const found = text[at] === "$" ? mathAt(text, at) : undefined;
-    if (!found) {
-      words += text[at];
-      at += 1;
-      continue;
-    }
-    if (words) pieces.push({ kind: "text", value: words });
-    words = "";
-    pieces.push({ kind: "math", value: found.value });
-    at = found.end;
+  let from = 0;
+  for (const { value, start, end } of findMath(text)) {
+    if (start > from) pieces.push({ kind: "text", value: text.slice(from, start) });
+    pieces.push({ kind: "math", value });
+    from = end;
   }
-  if (words) pieces.push({ kind: "text", value: words });
+  if (from < text.length) pieces.push({ kind: "text", value: text.slice(from) });
   return pieces;
 }
 
@@ -74,28 +59,6 @@ export function lookUp(table: Record<string, string>, name: string): string | un
 }
 
 // --- internal ---
-
-/** In characters. A formula in a title or an abstract is shorter; an unpaired dollar is money. */
-const LONGEST = 1000;
-
-function mathAt(text: string, start: number): { value: string; end: number } | undefined {
-  const fence = text.startsWith("$$", start) ? "$$" : "$";
-  const from = start + fence.length;
-  if (from >= text.length || /\s/.test(text.charAt(from)) || text[from] === "$") return undefined;
-  const last = Math.min(text.length, from + LONGEST);
-  for (let at = from; at < last; at += 1) {
-    if (text[at] === "\\") {
-      at += 1;
-      continue;
-    }
-    if (text[at] === "\n" && text[at + 1] === "\n") return undefined;
-    if (!text.startsWith(fence, at)) continue;
-    const end = at + fence.length;
-    if (/\s/.test(text.charAt(at - 1)) || /\d/.test(text.charAt(end))) continue;
-    return { value: text.slice(from, at), end };
-  }
-  return undefined;
-}
 
 const SUPERSCRIPTS: Record<string, string> = {
   "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",

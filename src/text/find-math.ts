@@ -1,0 +1,139 @@
+/**
+ * Which dollar signs of a text stand around math. TeX pairs each with the next one; people also
+ * write them for money, so a pair counts only where what stands between is math.
+ */
+
+/** LaTeX math in a text: what stands between the dollar signs, and where. */
+export interface FoundMath {
+  value: string;
+  /** Where the opening dollar sign stands, and the place behind the closing one. */
+  start: number;
+  end: number;
+}
+
+/**
+ * Finds the math of a text, from left to right. `\$` is never a mark of math. A pair stands in one
+ * paragraph, and in one group: `$x \text{ if $y$}$` is one formula. Takes linear time.
+ */
+export function* findMath(text: string): Generator<FoundMath> {
+  const dollars = findDollars(text);
+  let index = 0;
+  while (index < dollars.length) {
+    const found = displayAt(text, dollars, index) ?? inlineAt(text, dollars, index);
+    if (found) yield found.math;
+    index = found?.next ?? index + 1;
+  }
+}
+
+/**
+ * Whether the text between two dollar signs is math: a command, a script, a relation, or letters
+ * and numbers with operators. A number with no such thing is an amount of money where words
+ * follow, or where the closing dollar sign stands before another number: `$5 and $10`, `$5-$10`.
+ *
+ * @param after the text behind the closing dollar sign; its first character counts
+ */
+export function isMath(inner: string, after: string): boolean {
+  const body = inner.trim();
+  if (!/[\p{L}\p{N}\p{S}\\*/-]/u.test(body)) return false;
+  const isTight = body.length === inner.length;
+  const isProse = PROSE.test(withoutGroups(body));
+  if (/^\.?\d/.test(body)) {
+    if (isProse) return false;
+    if (SCRIPT_OR_COMMAND.test(body)) return true;
+    if (isTight) return RELATION.test(body) || !/^\d/.test(after);
+    return /^\s.*(?:\s|[\d%])$/s.test(inner) && !WORD.test(body);
+  }
+  if (isTight || body.startsWith("\\")) return true;
+  return !isProse && (SCRIPT_OR_COMMAND.test(body) || RELATION.test(body) || !WORD.test(body));
+}
+
+// --- internal ---
+
+/** In characters. A formula in a title or an abstract is shorter. */
+const LONGEST = 2000;
+/** How many dollar signs may stand inside of a formula, in groups of words. */
+const MOST_INSIDE = 16;
+
+/** Two words of a sentence, one behind the other. */
+const PROSE = /(?<![\\\p{L}])\p{L}{2,}[,;.]?\s+\p{L}{2,}/u;
+const WORD = /(?<![\\\p{L}])\p{L}{3,}/u;
+const RELATION = /[=<>≤≥≠≈∼≃≡∈→]/;
+/** A command that doesn't stand in sentences as well, `^` or `_`. */
+const SCRIPT_OR_COMMAND =
+  /[\^_]|\\(?!(?:emph|text[a-z]*|cite[a-z]*|url|href|ref|footnote|it|bf|em|rm)\b)[A-Za-z]/;
+
+interface Dollar {
+  at: number;
+  /** The index of the next dollar sign in the same group of braces. */
+  partner?: number;
+}
+
+interface Step {
+  math: FoundMath;
+  /** The index of the first dollar sign behind it. */
+  next: number;
+}
+
+/** The dollar signs of a text; paragraphs part them. */
+function findDollars(text: string): Dollar[] {
+  const dollars: Dollar[] = [];
+  /** The last dollar sign in each open group, the outermost first. */
+  let open: (Dollar | undefined)[] = [undefined];
+  for (const { 0: mark, index: at } of text.matchAll(/\\[^]|[${}]|\n\s*\n/g)) {
+    if (mark === "{") open.push(undefined);
+    else if (mark === "}" && open.length > 1) open.pop();
+    else if (mark.startsWith("\n")) open = [undefined];
+    else if (mark === "$") {
+      const before = open.at(-1);
+      if (before) before.partner = dollars.length;
+      const dollar = { at };
+      open[open.length - 1] = dollar;
+      dollars.push(dollar);
+    }
+  }
+  return dollars;
+}
+
+function inlineAt(text: string, dollars: Dollar[], index: number): Step | undefined {
+  const partner = dollars[index]?.partner;
+  // In broken LaTeX a brace may be without its partner, so the next dollar sign is tried as well.
+  return (
+    (partner !== undefined && between(text, dollars, index, partner, 1)) ||
+    (partner !== index + 1 && between(text, dollars, index, index + 1, 1)) ||
+    undefined
+  );
+}
+
+/** Math between doubled dollar signs. */
+function displayAt(text: string, dollars: Dollar[], index: number): Step | undefined {
+  const isDouble = (at: number) => dollars[at + 1]?.at === (dollars[at]?.at ?? NaN) + 1;
+  if (!isDouble(index)) return undefined;
+  for (let close = index + 2; close <= index + 2 + MOST_INSIDE; close += 1)
+    if (isDouble(close)) return between(text, dollars, index, close, 2);
+  return undefined;
+}
+
+function between(
+  text: string,
+  dollars: Dollar[],
+  open: number,
+  close: number,
+  width: number,
+): Step | undefined {
+  const start = dollars[open]?.at;
+  const last = dollars[close]?.at;
+  if (start === undefined || last === undefined) return undefined;
+  if (last - start > LONGEST || close - open > MOST_INSIDE + width) return undefined;
+  const value = text.slice(start + width, last);
+  const end = last + width;
+  if (/\n\s*\n/.test(value) || !isMath(value, text.charAt(end))) return undefined;
+  return { math: { value, start, end }, next: close + width };
+}
+
+/** The text without what stands in braces, which may be words: `\text{for all}`. */
+function withoutGroups(text: string): string {
+  let outer = text;
+  for (let depth = 0; depth < 4 && outer.includes("{"); depth += 1)
+    outer = outer.replace(/\{[^{}]*\}/g, "");
+  return outer;
+}

@@ -3,8 +3,9 @@ import { cleanCharacters } from "../text/characters.ts";
 import { decodeLatex } from "../text/latex.ts";
 import { splitMath } from "../text/math.ts";
 import { parseCslType } from "./csl-types.ts";
-import { isDay } from "./day.ts";
+import { FIRST_YEAR, LAST_YEAR } from "./date.ts";
 import { httpUrl } from "./links.ts";
+import { readDate } from "./read-date.ts";
 
 /** Takes a warning about a field. */
 export type Warn = (warning: string) => void;
@@ -35,12 +36,16 @@ export function cleanAbstract(raw: string, warn: Warn): string {
   return abstract;
 }
 
-/** The day of a day or a time in ISO 8601, as written. */
-export const cleanDay: Cleaner = (raw, field, warn) => {
-  const day = raw.slice(0, 10);
-  if (isDay(day)) return day;
-  warn(`${field}: dropped "${raw}", which is no day from 1991 to 2199`);
-  return undefined;
+/** A date as exact as its source, of a day or a time as written; the rest is named in a warning. */
+export const cleanDate: Cleaner = (raw, field, warn) => {
+  const text = /[\\{}$\n]/.test(raw) ? (cleanLine(raw, field, warn) ?? "") : raw.trim();
+  if (text === "") return undefined;
+  const { date, saysMore } = readDate(text);
+  const said = text.slice(0, 60);
+  if (date === undefined)
+    warn(`${field}: dropped "${said}", which names no year from ${FIRST_YEAR} to ${LAST_YEAR}`);
+  else if (saysMore) warn(`${field}: of "${said}" only ${date} is kept`);
+  return date;
 };
 
 /** An address that is safe to link to. */

@@ -4,13 +4,14 @@
  * and the table in CONTRIBUTING.md follow from these rows.
  */
 import { z } from "zod";
-import { cleanAddress, cleanDay, cleanType, type Cleaner } from "./clean.ts";
+import { cleanAddress, cleanDate, cleanType, type Cleaner } from "./clean.ts";
 import { CSL_TYPES } from "./csl-types.ts";
 import { daySchema } from "./day.ts";
 import { idSchema } from "./id.ts";
 import {
   addressSchema,
   countSchema,
+  dateSchema,
   lineSchema,
   linkCorrectionsSchema,
   linksSchema,
@@ -25,6 +26,8 @@ export type MergeRule =
   | "held"
   /** The new value wins; where it is absent or an empty list, the old one stays. */
   | "newest"
+  /** As `newest`, but of two dates that agree the more exact one: `2019-05` and `2019`. */
+  | "exact"
   /** The earlier of two days. */
   | "earliest"
   /** Of the paper whose authors are taken. */
@@ -90,20 +93,20 @@ export const FIELDS = {
     fact: { label: "Listed", as: "markup" },
   },
   published: {
-    what: "the day of the first version",
-    schema: daySchema.optional(),
-    clean: cleanDay,
-    merge: "newest",
-    correction: daySchema.nullish(),
+    what: "the date of the first version, as exact as the source's: a day, a month or a year",
+    schema: dateSchema.optional(),
+    clean: cleanDate,
+    merge: "exact",
+    correction: dateSchema.nullish(),
     name: "Date of publication",
     fact: { label: "Published", as: "markup" },
   },
   updated: {
-    what: "the day of the newest version",
-    schema: daySchema.optional(),
-    clean: cleanDay,
-    merge: "newest",
-    correction: daySchema.nullish(),
+    what: "the date of the newest version, as exact as the source's",
+    schema: dateSchema.optional(),
+    clean: cleanDate,
+    merge: "exact",
+    correction: dateSchema.nullish(),
     name: "Date of the newest version",
   },
   type: {

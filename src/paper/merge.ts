@@ -29,6 +29,11 @@ const RULES: Record<MergeRule, Rule> = {
   held: (held) => held,
   newest,
   authors: (held, came) => newest(held, came, "authors"),
+  exact: (held, came, field) => {
+    const [one, other] = [held[field], came[field]];
+    const isLess = typeof one === "string" && typeof other === "string" && one.startsWith(other);
+    return isLess ? held : newest(held, came, field);
+  },
   earliest: (held, came) => (came.day < held.day ? came : held),
   arxiv: (held, came) => (knowsArxiv(held) && !knowsArxiv(came) ? held : came),
   links: (held, came) => ({ ...held, links: { ...held.links, ...came.links } }),

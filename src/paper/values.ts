@@ -1,9 +1,17 @@
 /** The values that fields of a paper are made of. */
 import { z } from "zod";
+import { isDate } from "./date.ts";
 import { httpUrl } from "./links.ts";
 
 /** One line of text that neither starts nor ends with a space. */
 export const lineSchema = z.string().regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
+
+/** A date as exact as its source. */
+export const dateSchema = z
+  .string({ error: "expected a date as 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY', in quotes" })
+  .refine(isDate, {
+    error: "expected a date as 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY', such as '2019-05'",
+  });
 
 /** A whole number from 0. */
 export const countSchema = z.int().nonnegative();

@@ -57,6 +57,16 @@ test("a type and a venue are corrected, added and taken away like other fields",
   assert.deepEqual(describeCorrected(corrected), [{ what: "Venue added", was: "" }]);
 });
 
+test("a date is corrected to one as exact as is known", () => {
+  const dated = aPaper({ published: "2025-10-02" });
+  const { paper, corrected } = applyCorrections(dated, { published: "1905", updated: "2019-05" });
+  assert.deepEqual([paper.published, paper.updated], ["1905", "2019-05"]);
+  assert.deepEqual(describeCorrected(corrected), [
+    { what: "Date of the newest version added", was: "" },
+    { what: "Date of publication corrected", was: "2025-10-02" },
+  ]);
+});
+
 test("a correction that changes nothing is not reported", () => {
   const { paper, corrected } = applyCorrections(PAPER, { title: "A Papre" });
   assert.deepEqual(paper, PAPER);

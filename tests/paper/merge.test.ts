@@ -28,6 +28,24 @@ const CASES: Case[] = [
     { published: "2025-07-24" },
   ],
   [
+    "a more exact date wins",
+    { published: "2019" },
+    { published: "2019-05" },
+    { published: "2019-05" },
+  ],
+  [
+    "of two dates that agree the more exact one stays",
+    { published: "2019-05-03", updated: "2020-01" },
+    { published: "2019", updated: "2020-01" },
+    { published: "2019-05-03", updated: "2020-01" },
+  ],
+  [
+    "a date that disagrees wins, however exact",
+    { published: "2019-05-03" },
+    { published: "2020" },
+    { published: "2020" },
+  ],
+  [
     "a type and a venue that didn't come stay",
     { type: "article-journal", venue: "Nature" },
     { venue: "Science" },

@@ -1,0 +1,38 @@
+/**
+ * A date of publication, as exact as its source: `'2019'`, `'2019-05'` or `'2019-05-03'`. The day
+ * on which the digest lists a paper is always exact, see `day.ts`. Also for the browser.
+ */
+
+/** Books are older than arXiv; printing began about 1450, and few cite what is older than 1000. */
+export const FIRST_YEAR = 1000;
+export const LAST_YEAR = 2199;
+
+/** The names of the months in English, whatever the machine's locale is. */
+export const MONTHS: readonly string[] =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+/** Whether `text` is a year, a month or a day that the calendar has, from 1000 to 2199. */
+export function isDate(text: string): boolean {
+  const [year, month = "01", day = "01", more] = text.split("-");
+  const whole = `${year}-${month}-${day}`;
+  if (more !== undefined || !/^\d{4}-\d\d-\d\d$/.test(whole)) return false;
+  const date = new Date(`${whole}T00:00:00Z`);
+  // `new Date` makes a day of March of the 30th of February.
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole);
+  return isReal && Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR;
+}
+
+/** `'2019'` → `'2019'`, `'2019-05'` → `'May 2019'`, `'2019-01-10'` → `'10 Jan 2019'`. */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split("-");
+  const name = MONTHS[Number(month) - 1];
+  if (name === undefined) return year ?? date;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name.slice(0, 3)} ${year}`;
+}
+
+/** Whether two dates may be of one day: `'2019'` and `'2019-05'` agree. */
+export function agree(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}

@@ -7,20 +7,18 @@ import { lineOf, walk } from "../notes/tree.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
 import type { Problem } from "../paper/problem.ts";
 import { findHidden } from "../text/characters.ts";
-import type { Check } from "./check.ts";
+import type { FolderCheck, NoteCheck } from "./check.ts";
 
-export const characters: Check = {
+export const characters: NoteCheck = {
   name: "characters",
-  *find({ notes }) {
-    for (const note of notes) {
-      const problems = [...inText(note), ...inEncoding(note)];
-      yield* problems.length > 0 ? problems : inValues(note);
-    }
+  each: () => (note) => {
+    const problems = [...inText(note), ...inEncoding(note)];
+    return problems.length > 0 ? problems : inValues(note);
   },
 };
 
 /** The same of papers and topics, in whose files escapes stand for nothing else. */
-export const charactersOfOthers: Check = {
+export const charactersOfOthers: FolderCheck = {
   name: "characters",
   find: ({ papers, topics }) => [...papers, ...topics].flatMap(inText),
 };

@@ -1,7 +1,6 @@
 /** What a check gets, and what it returns. */
 import type { NoteFile } from "../notes/read.ts";
-import { byUrlId } from "../paper/id.ts";
-import type { Problem } from "../paper/problem.ts";
+import type { Problem, ProblemText } from "../paper/problem.ts";
 import type { Removed } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
@@ -55,19 +54,26 @@ export interface Warning extends Problem {
   level: "warning";
 }
 
-/** A check of what files contain. */
-export interface Check {
-  name: string;
-  find: (content: CheckedContent) => Iterable<Problem | Warning>;
+/** What checks get. */
+export interface Given extends CheckedContent {
+  /** Papers by every id that leads to them, as in URLs. */
+  byId: ReadonlyMap<string, FromFile<Paper>>;
 }
 
-/** A check that also depends on the date or the names of files; a build never makes it. */
-export interface ContextCheck {
+/** What a check finds in one note: the file is added by the caller. */
+export type InNote = ProblemText & Partial<Pick<Warning, "level">>;
+
+/** A check of one note at a time. What two notes are compared by is kept beside the function. */
+export interface NoteCheck<What = Given> {
   name: string;
-  find: (content: CheckedContent, context: CheckContext) => Iterable<Problem | Warning>;
+  each: (given: What) => (note: NoteFile) => Iterable<InNote>;
 }
 
-/** Papers by every id that leads to them, as in URLs. */
-export function papersById(papers: readonly FromFile<Paper>[]): Map<string, FromFile<Paper>> {
-  return byUrlId(papers, ({ value }) => value);
+/** A check of all that is in the folder. */
+export interface FolderCheck<What = Given> {
+  name: string;
+  find: (given: What) => Iterable<Problem | Warning>;
 }
+
+/** What checks get that also depend on the date or the names of files; a build makes none of them. */
+export type GivenContext = Given & CheckContext;

@@ -1,13 +1,16 @@
 /** All checks. A new one is a file of this folder and a line here. */
+import { crashProblem, type NoteFile } from "../notes/read.ts";
+import { byUrlId } from "../paper/id.ts";
 import { characters, charactersOfOthers } from "./characters.ts";
-import type { Check, CheckContext, CheckedContent, ContextCheck, Finding } from "./check.ts";
+import type {
+  CheckContext, CheckedContent, Finding, FolderCheck, Given, GivenContext, NoteCheck,
+} from "./check.ts"; // prettier-ignore
 import { corrections } from "./corrections.ts";
 import { dates } from "./dates.ts";
 import { noteContents, otherContents } from "./file-contents.ts";
 import { images, unusedImages } from "./images.ts";
-import { isolateCrashes } from "./isolate-crashes.ts";
 import { lineEnds } from "./line-ends.ts";
-import { links } from "./links.ts";
+import { links, topicsOfPapers } from "./links.ts";
 import { math, mathOfPapers } from "./math.ts";
 import { oneNoteAPerson } from "./one-note-a-person.ts";
 import { paperExists } from "./paper-exists.ts";
@@ -17,58 +20,67 @@ import { rendering } from "./rendering.ts";
 import { template } from "./template.ts";
 
 /** A build makes these, and leaves out notes with an error. */
-const NOTE_CHECKS: readonly Check[] = [
+const NOTE_CHECKS: readonly NoteCheck[] = [
   noteContents, paperExists, links, images, math, characters, rendering,
 ]; // prettier-ignore
 /** These compare notes with each other; notes with an error are left out before. */
-const COMPARING_CHECKS: readonly Check[] = [oneNoteAPerson, corrections];
+const COMPARING_CHECKS: readonly NoteCheck[] = [oneNoteAPerson, corrections];
 
 /** A pull request has to pass these, too. */
-const CONTENT_CHECKS: readonly Check[] = [
-  otherContents, template, mathOfPapers, charactersOfOthers, lineEnds, removed, unusedImages,
+const MERGE_CHECKS: readonly NoteCheck<GivenContext>[] = [template, removed, dates];
+const FOLDER_CHECKS: readonly FolderCheck<GivenContext>[] = [
+  otherContents, topicsOfPapers, mathOfPapers, charactersOfOthers, lineEnds, unusedImages, places,
 ]; // prettier-ignore
-const CONTEXT_CHECKS: readonly ContextCheck[] = [places, dates];
 
 /** Findings in the notes, by the checks that a build makes. By file, then by line. */
 export function checkNotes(content: CheckedContent): Finding[] {
-  const files = new Set(content.notes.map(({ file }) => file));
-  return sorted(findInNotes(content)).filter(({ file }) => files.has(file));
+  return sorted(findInNotes(toGiven(content)));
 }
 
 /** All findings in a content folder. By file, then by line. */
 export function checkAll(content: CheckedContent, context: CheckContext): Finding[] {
-  const contextChecks = CONTEXT_CHECKS.map(({ name, find }) => ({
-    name,
-    find: (part: CheckedContent) => find(part, context),
-  }));
+  const given = { ...toGiven(content), ...context };
   return sorted([
-    ...findInNotes(content),
-    ...run(CONTENT_CHECKS, content),
-    ...run(contextChecks, content),
+    ...findInNotes(given),
+    ...MERGE_CHECKS.flatMap((check) => run(check, given)),
+    ...FOLDER_CHECKS.flatMap(({ name, find }) =>
+      [...find(given)].map((one): Finding => ({ level: "error", ...one, check: name })),
+    ),
   ]);
+}
+
+/** What a check finds in notes. One that it crashes on has a problem, and the others are checked. */
+export function run<What extends Given>(
+  { name, each }: NoteCheck<What>,
+  given: What,
+  notes: readonly NoteFile[] = given.notes,
+): Finding[] {
+  const check = each(given);
+  return notes.flatMap((note): Finding[] => {
+    try {
+      const { file } = note;
+      return [...check(note)].map((one) => ({ level: "error", file, ...one, check: name }));
+    } catch (error) {
+      return [{ level: "error", ...crashProblem(note.file, error), check: name }];
+    }
+  });
 }
 
 // --- internal ---
 
-function findInNotes(content: CheckedContent): Finding[] {
-  const findings = run(NOTE_CHECKS, content);
+function toGiven(content: CheckedContent): Given {
+  return { ...content, byId: byUrlId(content.papers, ({ value }) => value) };
+}
+
+function findInNotes(given: Given): Finding[] {
+  const findings = NOTE_CHECKS.flatMap((check) => run(check, given));
   for (const check of COMPARING_CHECKS) {
     const errors = findings.filter(({ level }) => level === "error");
     const refused = new Set(errors.map(({ file }) => file));
-    const notes = content.notes.filter(({ file }) => !refused.has(file));
-    findings.push(...run([check], { ...content, notes }));
+    const notes = given.notes.filter(({ file }) => !refused.has(file));
+    findings.push(...run(check, given, notes));
   }
   return findings;
-}
-
-function run(checks: readonly Check[], content: CheckedContent): Finding[] {
-  return checks.flatMap((check) =>
-    isolateCrashes(check.find, content).map((problem) => ({
-      level: "error" as const,
-      ...problem,
-      check: check.name,
-    })),
-  );
 }
 
 function sorted(findings: Finding[]): Finding[] {

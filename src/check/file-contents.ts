@@ -1,12 +1,12 @@
 /** Each file by itself is what its schema and its rules say, and no id is used twice. */
-import type { Check } from "./check.ts";
+import type { FolderCheck, NoteCheck } from "./check.ts";
 
-export const noteContents: Check = {
+export const noteContents: NoteCheck = {
   name: "note-contents",
-  find: ({ notes }) => notes.flatMap(({ problems }) => problems),
+  each: () => (note) => note.problems,
 };
 
-export const otherContents: Check = {
+export const otherContents: FolderCheck = {
   name: "paper-and-topic-contents",
   find: ({ problems }) => problems.map((one) => ({ mend: mendOf(one.file), ...one })),
 };

@@ -3,28 +3,28 @@ import { imagePath } from "../notes/addresses.ts";
 import { attributeOf, isComponent, walk } from "../notes/tree.ts";
 import type { ProblemText } from "../paper/problem.ts";
 import { didYouMean } from "../text/nearest.ts";
-import type { Check, CheckedContent, ImageFile, Warning } from "./check.ts";
+import type { CheckedContent, FolderCheck, ImageFile, NoteCheck, Warning } from "./check.ts";
 
 /** In bytes: a screenshot 1,600 pixels wide takes a quarter of it. */
 export const LARGEST_IMAGE = 1_000_000;
 /** In pixels, either way. A larger image needs too much memory on a phone, however few bytes it has. */
 const MOST_PIXELS = 5000;
 
-export const images: Check = {
+export const images: NoteCheck = {
   name: "images",
-  *find({ notes, images: known }) {
-    for (const { file, tree } of notes)
+  each: ({ images: known }) =>
+    function* ({ tree }) {
       for (const [node] of walk(tree)) {
         if (!isComponent(node, "Figure")) continue;
         const path = imagePath(attributeOf(node, "src") ?? "") ?? "";
         const problem = problemAt(path, known);
-        if (problem) yield { file, line: node.position?.start.line, ...problem };
+        if (problem) yield { line: node.position?.start.line, ...problem };
       }
-  },
+    },
 };
 
 /** Images that no note uses: what is merged stays in the repository for good. */
-export const unusedImages: Check = {
+export const unusedImages: FolderCheck = {
   name: "unused-images",
   *find({ images: known, notes }) {
     for (const [path, image] of known) {

@@ -1,7 +1,7 @@
 /** Files are UTF-8 without a byte order mark, with one kind of line end. Others work as well. */
-import type { Check } from "./check.ts";
+import type { FolderCheck } from "./check.ts";
 
-export const lineEnds: Check = {
+export const lineEnds: FolderCheck = {
   name: "line-ends",
   *find({ notes, papers, topics }) {
     for (const { file, text } of [...notes, ...papers, ...topics]) {

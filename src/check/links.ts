@@ -3,29 +3,47 @@ import { targetOf } from "../notes/addresses.ts";
 import type { NoteFile } from "../notes/read.ts";
 import { attributeOf, isComponent, lineOf, walk } from "../notes/tree.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
+import { urlId, urlIds } from "../paper/id.ts";
 import { removalOf } from "../paper/removed.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { papersById, type Check, type CheckedContent } from "./check.ts";
+import type { FolderCheck, NoteCheck } from "./check.ts";
 
-export const links: Check = {
+export const links: NoteCheck = {
   name: "links",
-  *find({ notes, papers, topics, removed }) {
-    const shown = papers.filter(({ value }) => !removalOf(removed, value));
+  each: ({ papers, topics, removed }) => {
+    const shown = papers.map(({ value }) => value).filter((paper) => !removalOf(removed, paper));
     const known = {
-      paper: new Set(papersById(shown).keys()),
+      paper: new Set(shown.flatMap(urlIds)),
       topic: new Set(topics.map(({ value }) => value.slug)),
-      day: new Set(shown.map(({ value }) => value.day)),
+      day: new Set(shown.map(({ day }) => day)),
     };
     let hints = 0;
-    for (const note of notes)
+    return function* (note) {
       for (const { line, kind, id } of linksOf(note)) {
         // An arXiv id of before 2007 has a slash, and none in addresses.
-        if (known[kind].has(id.replace("/", "-"))) continue;
+        if (known[kind].has(urlId(id))) continue;
         hints += 1;
         const hint = hints > MOST_HINTS ? "" : didYouMean(id, known[kind]);
-        yield { file: note.file, line, message: missing(kind, id) + hint, mend: WHERE[kind] };
+        yield { line, message: missing(kind, id) + hint, mend: WHERE[kind] };
       }
-    yield* inPapers(papers, known.topic);
+    };
+  },
+};
+
+/** Topics that are set by hand in the files of papers. */
+export const topicsOfPapers: FolderCheck = {
+  name: "links",
+  *find({ papers, topics }) {
+    const known = new Set(topics.map(({ value }) => value.slug));
+    for (const { value, file, text } of papers)
+      for (const slug of value.topics)
+        if (!known.has(slug))
+          yield {
+            file,
+            line: lineOfField(text, "topics"),
+            message: missing("topic", slug) + didYouMean(slug, known),
+            mend: WHERE.topic,
+          };
   },
 };
 
@@ -64,15 +82,3 @@ const WHERE = {
   topic: "Use the last part of the topic's address, or add the topic first",
   day: "Use the last part of the day's address",
 };
-
-function* inPapers(papers: CheckedContent["papers"], known: ReadonlySet<string>) {
-  for (const { value, file, text } of papers)
-    for (const slug of value.topics)
-      if (!known.has(slug))
-        yield {
-          file,
-          line: lineOfField(text, "topics"),
-          message: missing("topic", slug) + didYouMean(slug, known),
-          mend: WHERE.topic,
-        };
-}

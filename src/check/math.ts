@@ -7,22 +7,21 @@ import type { ProblemText } from "../paper/problem.ts";
 import { isMath } from "../text/find-math.ts";
 import { splitMath } from "../text/math.ts";
 import { toMathMl, type MathOptions } from "../text/mathml.ts";
-import type { Check } from "./check.ts";
+import type { FolderCheck, NoteCheck } from "./check.ts";
 
-export const math: Check = {
+export const math: NoteCheck = {
   name: "math",
-  *find({ notes }) {
-    for (const { file, text, fields, tree } of notes) {
-      if (tree) for (const problem of inTree(tree)) yield { file, ...problem };
+  each: () =>
+    function* ({ text, fields, tree }) {
+      if (tree) yield* inTree(tree);
       for (const field of ["title", "abstract", "tldr"] as const)
         for (const problem of inText(fields?.corrections?.[field] ?? ""))
-          yield { file, line: lineOfField(text, `corrections.${field}`), ...problem };
-    }
-  },
+          yield { line: lineOfField(text, `corrections.${field}`), ...problem };
+    },
 };
 
 /** Pages show the source of a paper's formula that can't be rendered, so this is no error. */
-export const mathOfPapers: Check = {
+export const mathOfPapers: FolderCheck = {
   name: "math",
   *find({ papers }) {
     for (const { value, file, text } of papers) {

@@ -2,24 +2,22 @@
 import { urlId } from "../paper/id.ts";
 import { plainText } from "../text/math.ts";
 import { nearest } from "../text/nearest.ts";
-import { papersById, type Check, type CheckedContent } from "./check.ts";
+import type { Given, NoteCheck } from "./check.ts";
 
-export const paperExists: Check = {
+export const paperExists: NoteCheck = {
   name: "paper-exists",
-  *find({ notes, papers, removed }) {
-    const known = papersById(papers);
+  each: (given) => {
     let hints = 0;
-    for (const { file, name } of notes) {
-      if (!name || known.has(name.paper) || removed.has(name.paper)) continue;
-      const id = name.paper;
+    return function* ({ name }) {
+      if (!name || given.byId.has(name.paper) || given.removed.has(name.paper)) return;
       hints += 1;
+      const near = hints > MOST_HINTS ? "" : hint(name.paper, given);
       yield {
-        file,
         line: 1,
-        message: `no paper has the id "${id}", so the note isn't shown${hints > MOST_HINTS ? "" : hint(id, papers)}`,
+        message: `no paper has the id "${name.paper}", so the note isn't shown${near}`,
         mend: "Name the file after the last part of the paper's address, or ingest the paper first: npm run ingest -- arxiv --ids …",
       };
-    }
+    };
   },
 };
 
@@ -28,17 +26,16 @@ export const paperExists: Check = {
 /** Comparing an id with thousands of others takes time. */
 const MOST_HINTS = 20;
 
-function hint(id: string, papers: CheckedContent["papers"]): string {
-  const known = papersById(papers);
-  const near = nearest(id, [...known.keys()]) ?? nearestTitle(id, papers);
+function hint(id: string, { papers, byId }: Given): string {
+  const near = nearest(id, [...byId.keys()]) ?? nearestTitle(id, papers);
   if (near === undefined) return "";
-  const paper = known.get(near)?.value;
+  const paper = byId.get(near)?.value;
   const title = paper ? ` ("${plainText(paper.title)}")` : "";
   return `; did you mean ${near}${title}?`;
 }
 
 /** The paper whose title has the most of the id's words, when it has at least half of them. */
-function nearestTitle(id: string, papers: CheckedContent["papers"]): string | undefined {
+function nearestTitle(id: string, papers: Given["papers"]): string | undefined {
   const words = wordsIn(id);
   let best: string | undefined;
   let most = Math.max(1, words.size / 2);

@@ -2,16 +2,15 @@
 import { imagePath } from "../notes/addresses.ts";
 import { parseNoteName } from "../notes/schema.ts";
 import type { ProblemText } from "../paper/problem.ts";
-import { papersById, type CheckContext, type ContextCheck } from "./check.ts";
+import type { FolderCheck, GivenContext } from "./check.ts";
 
-export const places: ContextCheck = {
+export const places: FolderCheck<GivenContext> = {
   name: "places",
-  *find({ papers }, { files }) {
-    const known = papersById(papers);
+  *find({ byId, files }) {
     const first = new Map<string, string>();
     for (const one of files) {
       const problem =
-        problemOfPlace(one) ?? problemOfEnding(one.path, known) ?? problemOfCase(one.path, first);
+        problemOfPlace(one) ?? problemOfEnding(one.path, byId) ?? problemOfCase(one.path, first);
       if (problem) yield { file: one.file, line: 1, ...problem };
     }
   },
@@ -26,7 +25,7 @@ const TEXT = /\.(?:mdx?|markdown|mdown|txt|html?|ya?ml|json|rtf|docx?)(?:\.txt)?
 const CODE = /\.(?:[cm]?[jt]sx?|astro|vue|svelte|wasm|node|sh|py|toml)$/i;
 const IMAGE = /\.(?:png|jpe?g|webp|avif|gif|svg|bmp|tiff?|heic)$/i;
 
-function problemOfPlace({ path, isLink }: CheckContext["files"][number]): ProblemText | undefined {
+function problemOfPlace({ path, isLink }: GivenContext["files"][number]): ProblemText | undefined {
   const [folder = "", ...below] = path.split("/");
   const name = below.at(-1) ?? folder;
   if (isLink)

@@ -1,22 +1,19 @@
 /** Warns of a note on a paper that was removed, which readers can't see. */
 import { removalOf } from "../paper/removed.ts";
-import { papersById, type Check } from "./check.ts";
+import type { NoteCheck } from "./check.ts";
 
-export const removed: Check = {
+export const removed: NoteCheck = {
   name: "removed",
-  *find({ notes, papers, removed }) {
-    const known = papersById(papers);
-    for (const { file, name } of notes) {
-      const paper = name && known.get(name.paper)?.value;
+  each: ({ byId, removed }) =>
+    function* ({ name }) {
+      const paper = name && byId.get(name.paper)?.value;
       const reason = paper ? removalOf(removed, paper) : name && removed.get(name.paper);
       if (reason !== undefined)
         yield {
-          file,
           line: 1,
           level: "warning",
           message: `the paper was removed from the digest (${reason}), so the note isn't shown`,
           mend: "Delete the note, or keep it in case the paper comes back",
         };
-    }
-  },
+    },
 };

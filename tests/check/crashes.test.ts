@@ -1,10 +1,9 @@
 /** A crash on one note is a problem of that note, and the others are checked. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { CheckedContent } from "../../src/check/check.ts";
-import { isolateCrashes } from "../../src/check/isolate-crashes.ts";
+import type { Given, NoteCheck } from "../../src/check/check.ts";
+import { run } from "../../src/check/checks.ts";
 import { readNote } from "../../src/notes/read.ts";
-import type { Problem } from "../../src/paper/problem.ts";
 
 const NOTES = ["2510.00001", "2510.00002", "2510.00003"].map((id, at) =>
   readNote(
@@ -12,51 +11,41 @@ const NOTES = ["2510.00001", "2510.00002", "2510.00003"].map((id, at) =>
     `content/notes/${id}.mdx`,
   ),
 );
-const CONTENT: CheckedContent = {
+const GIVEN: Given = {
   papers: [],
   topics: [],
   notes: NOTES,
   images: new Map(),
   removed: new Map(),
   problems: [],
+  byId: new Map(),
 };
 
-/** A check with a bug: it names each note, and crashes at one. */
-function* nameEach({ notes }: CheckedContent): Generator<Problem> {
-  for (const { file, text } of notes) {
-    if (text.includes("Thirteen")) throw new TypeError("no such sign");
-    yield { file, message: `${notes.length} notes` };
-  }
-}
+/** A check with a bug: it crashes at one note. */
+const BROKEN: NoteCheck = {
+  name: "broken",
+  each: () =>
+    function* ({ text }) {
+      if (text.includes("Thirteen")) throw new TypeError("no such sign");
+      yield { message: "read" };
+    },
+};
 
 describe("a check that crashes on a note", () => {
-  test("reports that the note can't be read, and checks the others together", () =>
+  test("reports that the note can't be read, and checks the others", () =>
     assert.deepEqual(
-      isolateCrashes(nameEach, CONTENT).map(({ file, line, message }) => [
-        file.slice(-14, -4),
-        line,
-        message,
-      ]),
+      run(BROKEN, GIVEN).map(({ file, line, message }) => [file.slice(-14, -4), line, message]),
       [
+        ["2510.00001", undefined, "read"],
         ["2510.00002", 1, "the note can't be read: no such sign"],
-        ["2510.00001", undefined, "2 notes"],
-        ["2510.00003", undefined, "2 notes"],
+        ["2510.00003", undefined, "read"],
       ],
     ));
 
   test("says what to do, and that the rest is built", () => {
-    const [problem] = isolateCrashes(nameEach, CONTENT);
+    const [, problem] = run(BROKEN, GIVEN);
     assert.match(problem?.mend ?? "", /bug in the check.*everything else is built/);
   });
-
-  test("throws when no note makes it crash", () =>
-    assert.throws(
-      () =>
-        isolateCrashes(() => {
-          throw new TypeError("a paper's fault");
-        }, CONTENT),
-      /a paper's fault/,
-    ));
 });
 
 test("a crash of the parser is a problem of the note", (t) => {

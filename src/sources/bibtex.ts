@@ -2,6 +2,7 @@
 import { arxivCategories } from "./arxiv-fields.ts";
 import { readBibFile, type BibEntry } from "./bibtex-entries.ts";
 import { findArxivId } from "./bibtex-arxiv.ts";
+import { findDate } from "./bibtex-date.ts";
 import { readPublication } from "./bibtex-publication.ts";
 import { dropGrouping, plainAddress, readNames } from "./bibtex-text.ts";
 import { formOf } from "./fields.ts";
@@ -84,7 +85,7 @@ function readEntry(entry: BibEntry, file: string, date: string, rank: number): I
       abstract: text("abstract") ?? "",
       day: date,
       source: "bibtex",
-      published: readDate(fields),
+      published: findDate(fields, warnings),
       ...readPublication(entry, id !== undefined),
       rank,
       authors: readNames(fields.get("author") ?? ""),
@@ -97,20 +98,4 @@ function readEntry(entry: BibEntry, file: string, date: string, rank: number): I
     },
     warnings,
   };
-}
-
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-
-/** The day of publication where it is known to the day: `date`, or `year`, `month` and `day`. */
-function readDate(fields: BibEntry["fields"]): string | undefined {
-  const whole = /^\s*(\d{4}-\d{2}-\d{2})\b/.exec(fields.get("date") ?? "")?.[1];
-  if (whole !== undefined) return whole;
-  const [year, month, day] = ["year", "month", "day"].map((name) =>
-    dropGrouping(fields.get(name) ?? "").trim(),
-  );
-  const named = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase()) + 1;
-  const number = named > 0 ? String(named) : (month ?? "");
-  if (!/^\d{4}$/.test(year ?? "")) return undefined;
-  if (!/^\d{1,2}$/.test(number) || !/^\d{1,2}$/.test(day ?? "")) return undefined;
-  return [year, number.padStart(2, "0"), day?.padStart(2, "0")].join("-");
 }

@@ -96,23 +96,50 @@ describe("where an entry names arXiv", () => {
     test(`not in: ${fields}`, () => assert.match(paperOf(fields)?.id ?? "", /^t-[0-9a-f]{8}$/));
 });
 
-describe("dates: known to the day, or left out", () => {
-  const dates: [fields: string, published: string | undefined][] = [
+describe("dates, as exact as the entry", () => {
+  const dates: [fields: string, published: string | undefined, warning?: RegExp][] = [
     ["date = {2025-10-16}", "2025-10-16"],
-    ["date = {2025-10-16/2025-10-18}", "2025-10-16"],
-    ["date = {2025-10}", undefined],
-    ["year = 2025", undefined],
-    ["year = 2025, month = oct", undefined],
+    ["date = {2025-10-16/2025-10-18}", "2025-10-16", /of "2025-10-16\/2025-10-18" only 2025-10-16/],
+    ["date = {2025-10}", "2025-10"],
+    ["date = {2019}", "2019"],
+    ["date = {2019-21}", "2019", /of "2019-21" only 2019 is kept/],
+    ["year = 2025", "2025"],
+    ["year = {1986}", "1986"],
+    ["year = {{1687}}", "1687"],
+    ["year = 2025, month = oct", "2025-10"],
     ["year = 2025, month = oct, day = 6", "2025-10-06"],
     ["year = {2025}, month = {October}, day = {16}", "2025-10-16"],
     ["year = {{2025}}, month = {{Oct.}}, day = {{16}}", "2025-10-16"],
     ["year = {2025}, month = 1, day = 2", "2025-01-02"],
-    ["year = {2025}, month = 2, day = 31", undefined],
-    ["year = {0300}, month = 1, day = 1", undefined],
-    ["year = {in press}, month = oct, day = 1", undefined],
+    ['year = 2019, month = {jan # "~10"}', "2019-01-10"],
+    ["year = 2019, month = {27--30 May}", "2019-05-27", /only 2019-05-27 is kept/],
+    ["year = 2019, month = {10--11}", "2019-10", /only 2019-10 is kept/],
+    ["year = 2019, month = {10-11}", "2019-10", /only 2019-10 is kept/],
+    ["year = 2019, month = {Spring}", "2019", /of "Spring 2019" only 2019 is kept/],
+    ["year = {2025}, month = 2, day = 31", "2025-02", /only 2025-02 is kept/],
+    ["year = {0300}, month = 1, day = 1", undefined, /names no year/],
+    [
+      "year = {in press}, month = oct, day = 1",
+      undefined,
+      /dropped "in press", which names no year/,
+    ],
+    ["month = oct", undefined, /names no year/],
+    ["year = {to appear 2019}, month = may", "2019-05", /year: of "to appear 2019" only "2019"/],
+    ["year = {2003-04}", "2003", /only 2003 is kept/],
+    ["year = {c1994}", "1994", /of "c1994" only 1994 is kept/],
+    ["date = {2019-05}, year = 2019", "2019-05"],
+    ["date = {2019}, year = 2019, month = may", "2019-05"],
+    ["date = {2019-05}, year = 2018", "2019-05", /"2019-05" is kept, and not "2018"/],
+    ["year = 2012, issue_date = {June 2012}", "2012-06"],
+    ["urldate = {2020-01-01}", undefined],
   ];
-  for (const [fields, published] of dates)
-    test(fields, () => assert.equal(paperOf(fields)?.published, published));
+  for (const [fields, published, warning] of dates)
+    test(fields, () => {
+      const { papers, warnings } = read(`@article{key, title = {T}, abstract = {A.}, ${fields}}`);
+      assert.equal(papers[0]?.published, published);
+      if (warning) assert.match(warnings.join("\n"), warning);
+      else assert.deepEqual(warnings, []);
+    });
 });
 
 describe("the kind of publication and its venue", () => {

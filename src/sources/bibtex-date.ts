@@ -1,0 +1,52 @@
+/** The date of publication of a .bib entry, from BibTeX's fields and biblatex's. */
+import { cleanLine } from "../paper/clean.ts";
+import { agree } from "../paper/date.ts";
+import { readDate } from "../paper/read-date.ts";
+import type { BibEntry } from "./bibtex-entries.ts";
+import { dropGrouping } from "./bibtex-text.ts";
+
+/**
+ * The words of an entry that say most of its date: biblatex's `date`, or `year` with `month` and
+ * `day`, or ACM's `issue_date`. Where they disagree, the first stands; the others are named in a
+ * warning.
+ *
+ * @see https://www.ctan.org/pkg/biblatex, section 2.3.8, "Date and Time Specifications"
+ */
+export function findDate(fields: BibEntry["fields"], warnings: string[]): string | undefined {
+  const field = (name: string) =>
+    cleanLine(dropGrouping(fields.get(name) ?? ""), name, (warning) => warnings.push(warning)) ??
+    "";
+  const said = [field("date"), joinParts(field, warnings), field("issue_date")].filter(Boolean);
+  const dated = said.flatMap((text) => {
+    const { date } = readDate(text);
+    return date === undefined ? [] : { text, date };
+  });
+  const [first, ...others] = dated;
+  if (first === undefined) return said[0];
+  let best = first;
+  for (const other of others) {
+    if (!agree(other.date, best.date))
+      warnings.push(`published: "${first.text}" is kept, and not "${other.text}"`);
+    else if (other.date.length > best.date.length) best = other;
+  }
+  return best.text;
+}
+
+// --- internal ---
+
+function joinParts(field: (name: string) => string, warnings: string[]): string {
+  const [said, month, day] = [oneYear(field("year")), field("month"), field("day")];
+  const year = readDate(said).date?.slice(0, 4);
+  if (month === "" || year === undefined) return said || month;
+  if (year !== said) warnings.push(`year: of "${said}" only "${year}" is read`);
+  const [, number, rest] = /^(\d{1,2})(?![\d\p{L}]|.*\p{L})(.*)$/u.exec(month) ?? [];
+  return number === undefined
+    ? `${day} ${month} ${year}`.trim()
+    : `${year}-${number}${day && `-${day}`}${rest && ` ${rest}`}`;
+}
+
+/** `2003-04` in a field for years are two years, not an April. */
+function oneYear(text: string): string {
+  const [, year, next] = /^(\d{4})-(\d\d)$/.exec(text) ?? [];
+  return Number(next) === (Number(year) + 1) % 100 ? `${year}–${next}` : text;
+}

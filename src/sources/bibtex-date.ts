@@ -1,14 +1,13 @@
 /** The date of publication of a .bib entry, from BibTeX's fields and biblatex's. */
 import { cleanLine } from "../paper/clean.ts";
-import { agree } from "../paper/date.ts";
 import { readDate } from "../paper/read-date.ts";
 import type { BibEntry } from "./bibtex-entries.ts";
 import { dropGrouping } from "./bibtex-text.ts";
+import { chooseDate } from "./dates.ts";
 
 /**
  * The words of an entry that say most of its date: biblatex's `date`, or `year` with `month` and
- * `day`, or ACM's `issue_date`. Where they disagree, the first stands; the others are named in a
- * warning.
+ * `day`, or ACM's `issue_date`.
  *
  * @see https://www.ctan.org/pkg/biblatex, section 2.3.8, "Date and Time Specifications"
  */
@@ -16,20 +15,7 @@ export function findDate(fields: BibEntry["fields"], warnings: string[]): string
   const field = (name: string) =>
     cleanLine(dropGrouping(fields.get(name) ?? ""), name, (warning) => warnings.push(warning)) ??
     "";
-  const said = [field("date"), joinParts(field, warnings), field("issue_date")].filter(Boolean);
-  const dated = said.flatMap((text) => {
-    const { date } = readDate(text);
-    return date === undefined ? [] : { text, date };
-  });
-  const [first, ...others] = dated;
-  if (first === undefined) return said[0];
-  let best = first;
-  for (const other of others) {
-    if (!agree(other.date, best.date))
-      warnings.push(`published: "${first.text}" is kept, and not "${other.text}"`);
-    else if (other.date.length > best.date.length) best = other;
-  }
-  return best.text;
+  return chooseDate([field("date"), joinParts(field, warnings), field("issue_date")], warnings);
 }
 
 // --- internal ---

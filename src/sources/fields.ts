@@ -10,6 +10,14 @@ const textSchema = z.string();
 const textsSchema = z.array(textSchema);
 const countSchema = z.int().nonnegative();
 const flagSchema = z.boolean();
+/** A text, a year as a number, or CSL's lists of year, month and day. */
+const dateSchema = z.union([
+  z.string(),
+  z.int().transform(String),
+  z
+    .looseObject({ "date-parts": z.tuple([z.array(z.coerce.string())]).rest(z.unknown()) })
+    .transform((date) => date["date-parts"][0].join("-")),
+]);
 
 /** The value as an object, or undefined. */
 export function asObject(value: unknown): JsonObject | undefined {
@@ -43,6 +51,11 @@ export class Fields {
 
   flag(key: string): boolean | undefined {
     return this.#read(key, flagSchema, "true or false");
+  }
+
+  /** A date in words or numbers, still to be read. */
+  date(key: string): string | undefined {
+    return this.#read(key, dateSchema, "a date");
   }
 
   object(key: string): JsonObject | undefined {

@@ -4,6 +4,7 @@ import { isDay } from "../paper/day.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
 import { linksSchema } from "../paper/schema.ts";
 import { arxivCategories, isWithdrawn, splitAuthors, writtenDay } from "./arxiv-fields.ts";
+import { chooseDate } from "./dates.ts";
 import { readDoi } from "./doi.ts";
 import { Fields, type JsonObject } from "./fields.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
@@ -38,8 +39,11 @@ export function readOwnLine(
     abstract: fields.text("abstract") ?? "",
     day,
     source: "jsonl",
-    published: fields.text("published"),
-    updated: fields.text("updated"),
+    published: chooseDate(
+      PUBLISHED.map((name) => fields.date(name) ?? ""),
+      fields.warnings,
+    ),
+    updated: fields.date("updated"),
     type: fields.text("type"),
     venue: fields.text("venue"),
     rank: fields.count("rank"),
@@ -77,11 +81,11 @@ export function readSnapshotLine(
   const id = parseArxivId(said);
   if (id === undefined)
     return { place, skipped: `its id "${shorten(said)}" is no arXiv id, such as 2510.12345` };
-  const days = (fields.objects("versions") ?? []).map((version) =>
-    writtenDay(new Fields(version).text("created")),
+  const dates = (fields.objects("versions") ?? []).map((version) =>
+    new Fields(version).text("created"),
   );
-  const published = days[0];
-  const day = date ?? published;
+  const published = dates[0];
+  const day = date ?? writtenDay(published);
   if (day === undefined)
     return {
       place,
@@ -99,7 +103,7 @@ export function readSnapshotLine(
       day,
       source: "jsonl",
       published,
-      updated: days.at(-1) ?? fields.text("update_date"),
+      updated: dates.at(-1) ?? fields.text("update_date"),
       venue: fields.text("journal-ref"),
       authors: readSnapshotAuthors(record, fields),
       categories: arxivCategories((fields.text("categories") ?? "").split(/\s+/)),
@@ -111,6 +115,9 @@ export function readSnapshotLine(
 }
 
 // --- internal ---
+
+/** The names that tools give the date of publication: ours, Semantic Scholar's, OpenAlex', CSL's. */
+const PUBLISHED = ["published", "publicationDate", "publication_date", "issued", "date", "year"];
 
 /** The id; undefined where there is none, false where it is no id. */
 function readId(fields: Fields): string | false | undefined {

@@ -111,6 +111,8 @@ describe("lines in our own fields", () => {
     ["a thumbnail with a script", { thumbnail: "javascript:alert(1)" }, /thumbnail: dropped/],
     ["a type that CSL doesn't have", { type: "scroll" }, /type: dropped "scroll"/],
     ["a venue that is a list", { venue: ["Rooms"] }, /venue: dropped/],
+    ["a publication in a list", { published: ["2019"] }, /published: dropped, expected a date/],
+    ["a publication without a year", { issued: { "date-parts": [[null]] } }, /published: dropped/],
     ["a publication in the year 300", { published: "0300-01-01" }, /published: dropped/],
     ["a title with a bidi character", { title: "A \u202ETitle" }, /title: dropped 1 bidi/],
     ["a control character", { abstract: "A\u0000b." }, /abstract: dropped 1 control/],
@@ -120,6 +122,27 @@ describe("lines in our own fields", () => {
       const { papers, warnings } = await read(line(value));
       assert.equal(papers.length, 1);
       assert.match(warnings.join(), warning);
+    });
+
+  const dates: [value: Record<string, unknown>, published: string, warning?: RegExp][] = [
+    [{ published: "2019" }, "2019"],
+    [{ published: "2019-05" }, "2019-05"],
+    [{ published: "2019-05-03T10:00:00Z" }, "2019-05-03"],
+    [{ year: 1905 }, "1905"],
+    [{ year: "2019" }, "2019"],
+    [{ year: 2019, publicationDate: "2019-05-03" }, "2019-05-03"],
+    [{ year: 2019, publicationDate: null }, "2019"],
+    [{ publication_date: "2019-05-03" }, "2019-05-03"],
+    [{ issued: { "date-parts": [[2019, 5]] } }, "2019-05"],
+    [{ published: "2019-05", year: 2020 }, "2019-05", /"2019-05" is kept, and not "2020"/],
+    [{ published: "Spring 2019" }, "2019", /of "Spring 2019" only 2019 is kept/],
+  ];
+  for (const [value, published, warning] of dates)
+    test(`${JSON.stringify(value)} is published ${published}`, async () => {
+      const { papers, warnings } = await read(line({ abstract: "A.", ...value }));
+      assert.equal(papers[0]?.published, published);
+      if (warning) assert.match(warnings.join(), warning);
+      else assert.deepEqual(warnings, []);
     });
 
   const ids: [id: unknown, result: string | undefined][] = [

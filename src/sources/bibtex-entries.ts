@@ -1,12 +1,10 @@
 /**
- * A .bib file → its entries, each with its line. The text is cut into entries first, so that one
- * with an error is named and the others are read; citation-js reads what is in them.
- *
- * @see https://www.ctan.org/pkg/btxdoc
+ * A .bib file → its entries, each with its line. An entry with an error is named and the others
+ * are read.
  */
-import { plugins } from "@citation-js/core";
-import "@citation-js/plugin-bibtex";
-import { cutEntries, isBibtex, type RawEntry } from "./bibtex-cut.ts";
+import { inheritFields } from "./bibtex-inherit.ts";
+import { MACROS } from "./bibtex-macros.ts";
+import { closeOf, scanEntry } from "./bibtex-scan.ts";
 
 /** An entry as it stands in the file, macros expanded and braces kept. */
 export interface BibEntry {
@@ -14,8 +12,10 @@ export interface BibEntry {
   /** `article`, in lower case. */
   kind: string;
   key: string;
-  /** By names in lower case; empty where there is a problem. */
+  /** By names in lower case, with those that it has from other entries. */
   fields: ReadonlyMap<string, string>;
+  /** What had to be guessed. */
+  warnings: string[];
   /** Why the entry could not be read. */
   problem?: string;
 }
@@ -29,74 +29,58 @@ export interface BibFile {
   cutOff?: { line: number; key: string };
 }
 
-/** Reads a whole file. It never throws: what can't be read is an entry with a problem. */
-export function readBibFile(text: string): BibFile {
-  const pieces = cutEntries(text);
-  const last = pieces.at(-1);
-  const whole = pieces.filter((piece) => piece.isClosed);
-  const fields = parseAll(whole);
-  const entries = pieces
-    .filter(({ kind }) => kind !== "string" && kind !== "preamble")
-    .map(({ line, kind, key, ...piece }): BibEntry => {
-      const found = fields.get(piece.at);
-      if (found instanceof Map) return { line, kind, key, fields: found };
-      const problem = found ?? "its braces don't close before the next entry";
-      return { line, kind, key, fields: new Map(), problem };
-    });
-  return { entries, isBibtex: isBibtex(text), ...(last?.isClosed === false && { cutOff: last }) };
+/**
+ * Reads a whole file. It never throws: what can't be read is an entry with a problem. What stands
+ * between entries is a comment, as are `@comment`, `@preamble` and lines that start with `%`.
+ */
+export function readBibFile(raw: string): BibFile {
+  const text = raw.replace(/\r\n?/g, "\n");
+  // An entry that is still open where a line starts the next one has lost a brace.
+  const limits = [...text.matchAll(/^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/gm)]
+    .map(({ index }) => index)
+    .concat(text.length);
+  const file: BibFile = { entries: [], isBibtex: false };
+  const macros = new Map(MACROS);
+  const start = new RegExp(START, "g");
+  let nextLimit = 0;
+  let line = 1;
+  let counted = 0;
+  let commentsClose = true;
+  for (let found = start.exec(text); found; found = start.exec(text)) {
+    const { 0: head, 1: word, index } = found;
+    if (word === undefined) continue;
+    file.isBibtex = true;
+    const kind = word.toLowerCase();
+    const open = index + head.length - 1;
+    while ((limits[nextLimit] ?? text.length) <= index && nextLimit < limits.length - 1)
+      nextLimit += 1;
+    const limit = limits[nextLimit] ?? text.length;
+    if (kind === "comment" || kind === "preamble") {
+      // To look to the end of the file for each of them would take quadratic time.
+      const close = closeOf(commentsClose ? text : text.slice(0, limit), open);
+      commentsClose &&= close !== undefined;
+      start.lastIndex = close ?? limit;
+      continue;
+    }
+    line += countLines(text, counted, index);
+    counted = index;
+    const { fields, end, ...entry } = scanEntry(text.slice(0, limit), open, macros);
+    start.lastIndex = end ?? limit;
+    if (end === undefined && limit === text.length) file.cutOff = { line, key: entry.key };
+    if (kind === "string") for (const [name, value] of fields) macros.set(name, value);
+    else file.entries.push({ line, kind, fields, ...entry });
+  }
+  file.entries = inheritFields(file.entries);
+  return file;
 }
 
 // --- internal ---
 
-/** The fields of each entry by its place, or what is wrong with it. */
-function parseAll(pieces: readonly RawEntry[]): Map<number, Map<string, string> | string> {
-  const found = new Map<number, Map<string, string> | string>();
-  const whole = parseTogether(pieces);
-  const fit = whole
-    ? pieces
-    : pieces.filter((piece) => {
-        const problem = problemOf(piece);
-        if (problem !== undefined) found.set(piece.at, problem);
-        return problem === undefined;
-      });
-  // Together once more: an entry's macros are defined by the @string entries before it.
-  const parsed = whole ?? parseTogether(fit) ?? [];
-  const entries = fit.filter(({ kind }) => kind !== "string" && kind !== "preamble");
-  for (const [index, { at }] of entries.entries())
-    found.set(at, parsed[index] ?? new Map<string, string>());
-  return found;
-}
+const START = /^[ \t]*%.*|@\s*([A-Za-z]+)\s*[{(]/m;
 
-function parseTogether(pieces: readonly RawEntry[]): Map<string, string>[] | undefined {
-  try {
-    return parse(pieces.map(({ text }) => text).join("\n"));
-  } catch {
-    return undefined;
-  }
-}
-
-function problemOf({ text }: RawEntry): string | undefined {
-  try {
-    parse(text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof RangeError) return "its braces are nested too deep";
-    const words = error instanceof Error ? error.message : String(error);
-    const said = /^[^\n]*?(?= at line|\n|$)/.exec(words)?.[0] ?? "";
-    return `it is not valid BibTeX (${said.slice(0, 80)}): a comma, an equals sign or a brace is missing`;
-  }
-}
-
-function parse(text: string): Map<string, string>[] {
-  // The parser refuses an entry without a key, which a digest doesn't need.
-  const keyed = text.replace(/^(@\s*[A-Za-z]+\s*[{(]\s*),/gm, "$1unnamed,");
-  return plugins.input.data(keyed, "@bibtex/text").map(({ properties }) => {
-    // Numbers come as numbers, whatever the types say.
-    const fields: [string, unknown][] = Object.entries(properties);
-    return new Map(
-      fields.flatMap(([name, value]): [string, string][] =>
-        typeof value === "string" || typeof value === "number" ? [[name, String(value)]] : [],
-      ),
-    );
-  });
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1))
+    lines += 1;
+  return lines;
 }

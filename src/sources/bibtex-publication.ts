@@ -1,5 +1,5 @@
-/** What kind of publication a .bib entry is, and in which journal or proceedings it appeared. */
-import kinds from "@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json" with { type: "json" };
+/** The title of a .bib entry, its kind of publication, and the journal or proceedings that has it. */
+import type { CslType } from "../paper/csl-types.ts";
 import type { BibEntry } from "./bibtex-entries.ts";
 import { dropGrouping } from "./bibtex-text.ts";
 
@@ -14,7 +14,7 @@ export function readPublication(
 ): { type: string | undefined; venue: string | undefined } {
   const type = TYPES.get(kind);
   const named = [...VENUES, ...(OWN_VENUES[type ?? ""] ?? [])]
-    .map((name) => dropGrouping(fields.get(name) ?? "").trim())
+    .map((name) => withSubtitle(fields, name, SUBTITLES[name] ?? ""))
     .filter(Boolean);
   const venue = named.find((name) => !ARXIV.test(name));
   const isPreprint =
@@ -23,15 +23,78 @@ export function readPublication(
   return { type: isPreprint ? "preprint" : type, venue };
 }
 
+/**
+ * An entry's title with its subtitle behind a colon and an addition behind a full stop, empty where
+ * there is none. A volume may have only the title of the whole work.
+ */
+export function readTitle(fields: BibEntry["fields"]): string {
+  const [title, mainTitle] = [
+    withSubtitle(fields, "title", "subtitle"),
+    withSubtitle(fields, "maintitle", "mainsubtitle"),
+  ];
+  return join(title || mainTitle, ".", textOf(fields, "titleaddon"));
+}
+
 // --- internal ---
 
-/** Without `@misc`, which may be anything. */
-const TYPES = new Map(Object.entries(kinds.source).filter(([kind]) => kind !== "misc"));
+function textOf(fields: BibEntry["fields"], name: string): string {
+  return dropGrouping(fields.get(name) ?? "").trim();
+}
+
+function withSubtitle(fields: BibEntry["fields"], name: string, below: string): string {
+  return join(textOf(fields, name), ":", textOf(fields, below));
+}
+
+/** Two parts of a title with a sign between them, unless the first one ends in such a sign. */
+function join(first: string, sign: string, second: string): string {
+  if (first === "" || second === "" || first.includes(second)) return first;
+  return `${first}${/[.:;?!–—-]$/.test(first) ? "" : sign} ${second}`;
+}
+
+/** The kinds of BibTeX and biblatex by their CSL types. `@misc` may be anything. */
+const KINDS: Partial<Record<CslType, string>> = {
+  "article-journal": "article suppperiodical",
+  book: "book mvbook bookinbook booklet collection mvcollection proceedings mvproceedings reference mvreference",
+  chapter: "inbook incollection suppbook suppcollection",
+  dataset: "dataset",
+  entry: "inreference",
+  figure: "image",
+  graphic: "artwork",
+  legal_case: "jurisdiction",
+  legislation: "legislation",
+  manuscript: "unpublished",
+  motion_picture: "movie video",
+  musical_score: "music",
+  "paper-conference": "inproceedings conference",
+  patent: "patent",
+  performance: "performance",
+  periodical: "periodical",
+  personal_communication: "letter",
+  report: "report techreport manual",
+  review: "review",
+  software: "software",
+  song: "audio",
+  standard: "standard",
+  thesis: "thesis phdthesis mastersthesis",
+  treaty: "legal",
+  webpage: "online electronic www",
+};
+
+const TYPES = new Map(
+  Object.entries(KINDS).flatMap(([type, kinds]) =>
+    kinds.split(" ").map((kind): [string, string] => [kind, type]),
+  ),
+);
 
 /** Kinds under which preprints are entered. */
 const PREPRINTS = new Set(["article", "misc", "online", "electronic", "unpublished"]);
 
-const VENUES = ["journal", "journaltitle", "booktitle", "eventtitle"];
+const VENUES = ["journal", "journaltitle", "booktitle", "shortjournal", "eventtitle"];
+const SUBTITLES: Record<string, string> = {
+  journal: "journalsubtitle",
+  journaltitle: "journalsubtitle",
+  booktitle: "booksubtitle",
+};
 const OWN_VENUES: Record<string, readonly string[]> = {
   thesis: ["school", "institution"],
   report: ["institution", "organization"],

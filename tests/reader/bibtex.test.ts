@@ -32,7 +32,7 @@ test("an address with a version is that of the paper all the same", () => {
 test("an empty list is an empty file", () => assert.equal(toBibtex([]), ""));
 
 describe("what is exported can be read again", () => {
-  /** Reads it as the ingest reads a .bib file, which is by citation-js. */
+  /** Reads it as the ingest reads a .bib file. */
   function readBack(paper: SavedPaper) {
     const options = { file: "reading-list.bib", date: "2025-10-16" };
     const { papers, skipped } = finish(parseBibtex(toBibtex([paper]), options));

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import sirv from "sirv";
+import send from "send";
 import { hasCode } from "../files/errors.ts";
 import { FEED, FEED_TYPE } from "../digest/urls.ts";
 
@@ -28,22 +28,20 @@ export interface ServeOptions {
   host: string;
 }
 
-/** Serves a built site until `close` is called. An unknown address gets the site's 404 page. */
+/**
+ * Serves a built site until `close` is called: files, ranges of them and HEAD. An unknown address
+ * gets the site's 404 page, also while the site is being replaced by a newer one.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-14 for ranges
+ */
 export async function serve({ out, base, port, host }: ServeOptions): Promise<Server> {
-  const files = sirv(out, { etag: true, gzip: false, setHeaders: nameFeeds });
-  const missing = path.join(out, "404.html");
   const server = http.createServer((request, response) => {
-    const notFound = () => {
-      response.writeHead(404, { "content-type": "text/html;charset=utf-8" });
-      response.end(fs.existsSync(missing) ? fs.readFileSync(missing) : "Not found");
-    };
     const url = request.url ?? "/";
-    if (url.startsWith(base)) {
-      request.url = url.slice(base.length - 1);
-      files(request, response, notFound);
-    } else if (`${url}/` === base || url === "/") {
-      response.writeHead(302, { location: base }).end();
-    } else notFound();
+    if (request.method !== "GET" && request.method !== "HEAD")
+      response.writeHead(405, { allow: "GET, HEAD" }).end();
+    else if (url.startsWith(base)) sendFile(out, base, request, response);
+    else if (`${url}/` === base || url === "/") redirect(response, base);
+    else notFound(out, response);
   });
   const taken = await listen(server, port, host);
   return {
@@ -54,9 +52,41 @@ export async function serve({ out, base, port, host }: ServeOptions): Promise<Se
 
 // --- internal ---
 
-/** A feed's own type, so that feed readers know it by its address alone. */
-function nameFeeds(response: http.ServerResponse, pathname: string): void {
-  if (pathname.endsWith(FEED)) response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);
+function sendFile(
+  out: string,
+  base: string,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): void {
+  const [address = "", ...query] = (request.url ?? "").split("?");
+  send(request, address.slice(base.length - 1), {
+    root: out,
+    dotfiles: "ignore",
+    cacheControl: false,
+  })
+    .on("headers", (_: unknown, file: string) => {
+      // So that feed readers know a feed by its address alone.
+      if (file.endsWith(FEED)) response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);
+    })
+    .on("directory", () => redirect(response, [`${address}/`, ...query].join("?")))
+    .on("error", ({ status, headers }: { status: number; headers?: http.OutgoingHttpHeaders }) => {
+      if (status === UNSATISFIABLE) response.writeHead(status, headers).end();
+      else notFound(out, response);
+    })
+    .pipe(response);
+}
+
+const UNSATISFIABLE = 416;
+
+function redirect(response: http.ServerResponse, location: string): void {
+  response.writeHead(302, { location }).end();
+}
+
+function notFound(out: string, response: http.ServerResponse): void {
+  response.writeHead(404, { "content-type": "text/html;charset=utf-8" });
+  fs.readFile(path.join(out, "404.html"), (error, page) =>
+    response.end(error ? "Not found" : page),
+  );
 }
 
 /** How many ports to try before giving up. */

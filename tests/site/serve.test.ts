@@ -1,5 +1,6 @@
 /** A built site over HTTP, as browsers and attackers ask for it. */
 import assert from "node:assert/strict";
+import fs from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
@@ -67,9 +68,67 @@ describe("a served site", () => {
     const first = await fetch(`${server.url}a.css`);
     const etag = first.headers.get("etag") ?? "";
     assert.ok(etag);
-    const second = await fetch(`${server.url}a.css`, { headers: { "if-none-match": etag } });
-    assert.equal(second.status, 304);
+    // Not by `fetch`, which asks for a fresh copy.
+    const { status } = await ask(server, "/a.css", { headers: { "if-none-match": etag } });
+    assert.equal(status, 304);
   });
+
+  /** RFC 9110, 14: of a file of eight bytes. */
+  const RANGES: [range: string, status: number, body: string][] = [
+    ["bytes=0-2", 206, "abc"],
+    ["bytes=5-", 206, "fgh"],
+    ["bytes=-1", 206, "h"],
+    ["bytes=2-100", 206, "cdefgh"],
+    ["bytes=8-9", 416, ""],
+    ["bytes=-0", 416, ""],
+    ["bytes=5-2", 416, ""],
+    ["bytes=a-b", 200, "abcdefgh"],
+    ["lines=0-2", 200, "abcdefgh"],
+  ];
+  for (const [range, status, body] of RANGES)
+    test(`answers the range ${range} with ${status}`, async (t) => {
+      const server = await served(t, { "a.txt": "abcdefgh" }, "/");
+      const response = await fetch(`${server.url}a.txt`, { headers: { range } });
+      assert.equal(response.status, status);
+      if (status !== 416) assert.equal(await response.text(), body);
+      assert.equal((await fetch(`${server.url}a.txt`)).status, 200, "the server still answers");
+    });
+
+  test("answers HEAD without the text", async (t) => {
+    const server = await served(t, { "a.txt": "abcdefgh" }, "/");
+    const response = await fetch(`${server.url}a.txt`, { method: "HEAD" });
+    assert.equal(response.headers.get("content-length"), "8");
+    assert.equal(await response.text(), "");
+  });
+
+  test("refuses to be written to", async (t) => {
+    const server = await served(t, { "a.txt": "abcdefgh" }, "/");
+    const response = await fetch(`${server.url}a.txt`, { method: "POST", body: "x" });
+    assert.equal(response.status, 405);
+  });
+
+  test("gives what is there when the site is built again", async (t) => {
+    const folder = await temporaryFolder(t);
+    const out = path.join(folder, "site");
+    await writeTree(out, { "old/index.html": "old", "a.txt": "a long text" });
+    const server = await serve({ out, base: "/", port: 0, host: "127.0.0.1" });
+    t.after(() => server.close());
+    await fetch(`${server.url}a.txt`);
+    await fs.rm(out, { recursive: true });
+    assert.equal((await fetch(`${server.url}a.txt`)).status, 404, "while there is no site");
+    await writeTree(out, { "new/index.html": "new", "a.txt": "short" });
+    assert.equal((await fetch(`${server.url}old/`)).status, 404);
+    assert.equal(await (await fetch(`${server.url}new/`)).text(), "new");
+    assert.equal(await (await fetch(`${server.url}a.txt`)).text(), "short");
+  });
+
+  for (const base of ["/", "/digest/"])
+    test(`at ${base} leads a folder's address without a slash to its page`, async (t) => {
+      const server = await served(t, { "papers/a/index.html": "a paper" }, base);
+      const response = await fetch(`${server.url}papers/a?q=1`);
+      assert.equal(response.url, `${server.url}papers/a/?q=1`);
+      assert.equal(await response.text(), "a paper");
+    });
 
   /** Asked for as they stand: `fetch` would tidy them up first. */
   const ESCAPES = [
@@ -111,7 +170,7 @@ describe("a served site", () => {
     const server = await serve({ out, base: "/", port: 0, host: "127.0.0.1" });
     const agent = new http.Agent({ keepAlive: true });
     t.after(() => agent.destroy());
-    await ask(server, "/", agent);
+    await ask(server, "/", { agent });
     await server.close();
     await assert.rejects(fetch(server.url));
   });
@@ -143,12 +202,12 @@ async function served(
 function ask(
   server: Server,
   raw: string,
-  agent?: http.Agent,
+  options: http.RequestOptions = {},
 ): Promise<{ status: number; body: string }> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
     http
-      .get({ hostname, port, path: raw, ...(agent && { agent }) }, (response) => {
+      .get({ hostname, port, path: raw, ...options }, (response) => {
         let body = "";
         response.setEncoding("utf8").on("data", (text) => (body += text));
         response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));

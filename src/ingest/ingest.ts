@@ -92,11 +92,12 @@ async function run(options: IngestOptions): Promise<IngestReport> {
 
 /** The batch's papers, without those that are removed or excluded. The rest is reported. */
 function takePapers(
-  { items, error }: Batch,
+  { items, error, warnings: ofFile = [] }: Batch,
   { filter, removed }: { filter?: Filter | undefined; removed: Removed },
   report: IngestReport,
 ): IncomingPaper[] {
   if (error !== undefined) report.errors.push(error);
+  report.warnings.push(...ofFile);
   const incoming: IncomingPaper[] = [];
   const invalid: string[] = [];
   for (const item of items) {

@@ -5,6 +5,7 @@ import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import { attempt, type Http } from "../sources/http.ts";
+import { decodeText } from "./decode.ts";
 import { SourceError, type Item, type FetchOptions, type Source } from "../sources/source.ts";
 
 /** The items of one file or answer, or of a part of a long one. */
@@ -14,6 +15,8 @@ export interface Batch {
   items: Item[];
   /** The day that was asked for, or that is in the file's name. */
   day?: string | undefined;
+  /** What is to be known of the file as a whole. */
+  warnings?: string[];
   /** Why the file or answer was refused, or not read to its end. */
   error?: string;
 }
@@ -34,10 +37,15 @@ export async function* readFiles(
       continue;
     }
     const named = /\d{4}-\d{2}-\d{2}/.exec(path.basename(file))?.[0];
-    yield await readBatch(options.file, date ?? named, async () => {
-      const text = decode(Buffer.concat(await Array.fromAsync(openBytes(file))), options.file);
-      return [...(source.parse?.(text, options) ?? [])];
+    const warnings: string[] = [];
+    const batch = await readBatch(options.file, date ?? named, async () => {
+      const decoded = decodeText(Buffer.concat(await Array.fromAsync(openBytes(file))));
+      if (!decoded)
+        throw new SourceError(`${options.file}: not UTF-8 text. Save the file again, as UTF-8.`);
+      if (decoded.warning !== undefined) warnings.push(`${options.file}: ${decoded.warning}`);
+      return [...(source.parse?.(decoded.text, options) ?? [])];
     });
+    yield { ...batch, warnings };
   }
 }
 
@@ -101,14 +109,6 @@ async function* openBytes(file: string): AsyncGenerator<Uint8Array> {
 }
 
 const chunkSchema = z.instanceof(Uint8Array);
-
-function decode(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new SourceError(`${file}: not UTF-8 text. Save the file again, as UTF-8.`);
-  }
-}
 
 function readFailure(error: unknown, file: string): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

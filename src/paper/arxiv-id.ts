@@ -10,21 +10,23 @@ export function isArxivId(text: string): boolean {
 }
 
 /**
- * The unversioned arXiv identifier in `2104.12255v1`, `arXiv:2104.12255`, an address of arXiv or
- * the DOI that arXiv gives (`10.48550/arXiv.2104.12255`); undefined where there is none.
+ * The unversioned arXiv identifier that a text is: `2104.12255v1`, `arXiv:2104.12255 [cs.LG]`,
+ * `cond-mat.str-el/0507123`, an address of arXiv or of a site that shows its papers, or the DOI
+ * that arXiv gives (`10.48550/arXiv.2104.12255`). Undefined where it is anything else.
  *
  * @see https://info.arxiv.org/help/arxiv_identifier_for_services.html
  */
 export function parseArxivId(text: string): string | undefined {
-  const bare = text
-    .trim()
-    .replace(/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i, "")
-    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\./i, "")
-    .replace(/^(?:oai:)?arxiv(?:\.org)?:/i, "")
-    .replace(/(?:v\d+)?(?:\.pdf)?\/?(?:[?#].*)?$/, "")
-    // `math.GT/0309136` and `math/0309136` are one paper.
-    .replace(/^([a-z-]+)\.[A-Z]{2}\//, "$1/");
-  return isArxivId(bare) ? bare : undefined;
+  const [, named = "", number = ""] = WRITTEN.exec(text.trim()) ?? [];
+  // New identifiers have no archive, though some write one.
+  if (number.includes(".")) return number;
+  const archive = named.toLowerCase();
+  return ARCHIVES.has(archive) ? `${archive}/${number}` : undefined;
+}
+
+/** Whether a text names an archive, as arXiv's old identifiers do: `hep-th/9901001`. */
+export function namesArchive(text: string): boolean {
+  return ARCHIVES.has(/^[a-z-]+/i.exec(text)?.[0].toLowerCase() ?? "");
 }
 
 /**
@@ -55,3 +57,26 @@ export function pdfUrl(arxivId: string): string {
 /** Since April 2007: `YYMM.NNNN`, with five digits since 2015. Before: `archive/YYMMNNN`. */
 const NEW_STYLE = /^\d{4}\.\d{4,5}$/;
 const OLD_STYLE = /^[a-z]+(?:-[a-z]+)?\/\d{7}$/;
+
+/** All that gave identifiers until March 2007. @see https://arxiv.org/archive */
+const ARCHIVES = new Set(
+  "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con".split(
+    " ",
+  ),
+);
+
+/** Sites whose addresses end in an arXiv identifier. */
+const SITES =
+  "arxiv\\.org|xxx\\.lanl\\.gov|alphaxiv\\.org|ar5iv\\.org|arxiv-vanity\\.com|scirate\\.com|papers\\.cool|inspirehep\\.net|semanticscholar\\.org|(?:huggingface\\.co|hf\\.co)/papers";
+
+const WRITTEN = new RegExp(
+  [
+    `^(?:(?:https?://)?(?:[\\w-]+\\.)*(?:${SITES})/(?:[a-z0-9-]+/){0,3}?)?`,
+    "(?:(?:https?://)?(?:(?:dx|www)\\.)?doi\\.org/)?(?:doi:\\s*)?(?:10\\.48550/)?",
+    "(?:(?:oai:)?arxiv(?:\\.org)?[:./\\s-]+|abs/)?",
+    // `math.GT/0309136` and `math/0309136` are one paper.
+    "(?:([a-z]+(?:-[a-z]+)?)(?:\\.[a-z-]+)?/)?(\\d{4}\\.\\d{4,5}|\\d{7})",
+    "(?:v\\d+)?(?:\\.pdf|\\.ps|\\.html?)?/?(?:[?#].*)?(?:\\s*[[(][^\\])]*[\\])])*\\.?$",
+  ].join(""),
+  "is",
+);

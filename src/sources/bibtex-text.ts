@@ -1,4 +1,4 @@
-/** The texts in the fields of a .bib file: names, braces and addresses. */
+/** The texts in the fields of a .bib file: names and braces. */
 
 /**
  * Takes off the braces that only keep BibTeX from changing letters: `A {GPT} for {B}ayes` →
@@ -41,15 +41,6 @@ export function readNames(text: string): string[] {
   return splitOutside(text.replace(/\s+/g, " "), / and /gi)
     .map((name) => readName(name.trim()))
     .filter((name) => name !== "" && name.toLowerCase() !== "others");
-}
-
-/** An address without the signs that LaTeX needs around it: `\url{https://x.org/a\_b}`. */
-export function plainAddress(text: string): string {
-  return text
-    .replace(/\\url\b/g, "")
-    .replace(/\\([_%&#$~])(?:\{\})?/g, "$1")
-    .replace(/[{}]/g, "")
-    .trim();
 }
 
 // --- internal ---

@@ -3,11 +3,10 @@ import { arxivCategories } from "./arxiv-fields.ts";
 import { readBibFile, type BibEntry } from "./bibtex-entries.ts";
 import { findArxivId } from "./bibtex-arxiv.ts";
 import { findDate } from "./bibtex-date.ts";
+import { readLinks } from "./bibtex-links.ts";
 import { readPublication, readTitle } from "./bibtex-publication.ts";
-import { dropGrouping, plainAddress, readNames } from "./bibtex-text.ts";
+import { dropGrouping, readNames } from "./bibtex-text.ts";
 import { formOf } from "./fields.ts";
-import { isDoiAddress, readDoi } from "./doi.ts";
-import { parseArxivId } from "../paper/id.ts";
 import {
   OptionError,
   shorten,
@@ -74,9 +73,6 @@ function readEntry(entry: BibEntry, file: string, date: string, rank: number): I
   if (title.trim() === "") return { place, skipped: "it has no title" };
   const warnings = [...entry.warnings];
   const id = findArxivId(fields);
-  const url = plainAddress(fields.get("url") ?? "");
-  const doi = plainAddress(fields.get("doi") ?? "");
-  const isKnown = parseArxivId(url) !== undefined || isDoiAddress(url);
   return {
     place: `${place} ("${shorten(title)}")`,
     draft: {
@@ -91,10 +87,7 @@ function readEntry(entry: BibEntry, file: string, date: string, rank: number): I
       authors: readNames(fields.get("author") ?? ""),
       categories: arxivCategories([fields.get("primaryclass")]),
       keywords: (text("keywords") ?? "").split(/[,;]/).map((word) => word.trim()),
-      links: {
-        doi: readDoi(doi || (isDoiAddress(url) ? url : ""), warnings),
-        project: isKnown ? undefined : url,
-      },
+      links: readLinks(fields, warnings),
     },
     warnings,
   };

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isWithdrawn, splitAuthors, writtenDay } from "../../src/sources/arxiv-fields.ts";
-import { readDoi } from "../../src/sources/doi.ts";
 
 describe("words of arXiv's formats", () => {
   const authors: [line: string, names: string[]][] = [
@@ -49,19 +48,4 @@ describe("words of arXiv's formats", () => {
   for (const [comment, abstract, is] of withdrawals)
     test(`withdrawn: "${comment || abstract}" is ${is ? "" : "not "}one`, () =>
       assert.equal(isWithdrawn(comment, abstract), is));
-
-  const dois: [text: string, address: string | undefined][] = [
-    ["10.1000/182", "https://doi.org/10.1000/182"],
-    ["doi: 10.1000/182", "https://doi.org/10.1000/182"],
-    ["https://dx.doi.org/10.1000/182", "https://doi.org/10.1000/182"],
-    ["https://doi.org/10.1000/a%3Cb", "https://doi.org/10.1000/a<b"],
-    ["https://doi.org/10.1000/100%", "https://doi.org/10.1000/100%25"],
-    ["10.1000/50%zz", "https://doi.org/10.1000/50%25zz"],
-    ["10.1000/a#b?c", "https://doi.org/10.1000/a%23b%3Fc"],
-    ["10.1000/one 10.1000/two", "https://doi.org/10.1000/one"],
-    ["", undefined],
-    ["javascript:alert(1)", undefined],
-  ];
-  for (const [text, address] of dois)
-    test(`DOI: "${text}"`, () => assert.equal(readDoi(text, []), address));
 });

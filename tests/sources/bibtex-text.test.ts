@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dropGrouping, plainAddress, readNames } from "../../src/sources/bibtex-text.ts";
+import { dropGrouping, readNames } from "../../src/sources/bibtex-text.ts";
 
 describe("names come in the order in which they are read", () => {
   const names: [text: string, names: string[]][] = [
@@ -43,12 +43,4 @@ describe("braces that only group go, those of commands and math stay", () => {
     ["unopened}", "unopened}"],
   ];
   for (const [text, result] of texts) test(text, () => assert.equal(dropGrouping(text), result));
-
-  const addresses: [text: string, address: string][] = [
-    ["\\url{https://example.org/a\\_b}", "https://example.org/a_b"],
-    ["https://example.org/{a}\\%20\\#b\\&c", "https://example.org/a%20#b&c"],
-    ["https://example.org/\\~{}me", "https://example.org/~me"],
-  ];
-  for (const [text, address] of addresses)
-    test(text, () => assert.equal(plainAddress(text), address));
 });

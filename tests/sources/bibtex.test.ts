@@ -193,6 +193,62 @@ describe("links", () => {
     test(fields, () => assert.deepEqual(paperOf(fields)?.links, expected));
 });
 
+describe("ids and links of an entry, in the forms that people write", () => {
+  const atArxiv = (id: string) => ({
+    arxiv: `https://arxiv.org/abs/${id}`,
+    pdf: `https://arxiv.org/pdf/${id}`,
+  });
+  const rows: [fields: string, id: string | undefined, links: Record<string, string>][] = [
+    ["howpublished = {\\url{https://arxiv.org/abs/2101.00008}}", "2101.00008", {}],
+    [
+      "arxiv = {2101.00010}, code = {https://github.com/example/lamps}, pdf = {https://example.org/lamps.pdf}",
+      "2101.00010",
+      { code: "https://github.com/example/lamps", pdf: "https://example.org/lamps.pdf" },
+    ],
+    [
+      "preprint = {https://arxiv.org/abs/2101.00011}, doi = {10.9999/c.2}",
+      "2101.00011",
+      { doi: "https://doi.org/10.9999/c.2" },
+    ],
+    ["eprint = {arXiv:2101.00006v2 [cs.LG]}", "2101.00006", {}],
+    ["eprint = {cond-mat.str-el/0507123}, archivePrefix = {arXiv}", "cond-mat/0507123", {}],
+    ["eprint = {hep-th/1601.07616}, archivePrefix = {arXiv}", "1601.07616", {}],
+    [
+      "note = {available at \\url{https://example.org/round-2}}",
+      undefined,
+      { project: "https://example.org/round-2" },
+    ],
+    [
+      "url = {http://www.example.org/\\textasciitilde lamp/}",
+      undefined,
+      { project: "http://www.example.org/~lamp/" },
+    ],
+    [
+      "url = {http://www.example.org/$\\sim$lamp/x.pdf}",
+      undefined,
+      { pdf: "http://www.example.org/~lamp/x.pdf" },
+    ],
+    [
+      "url = {https://example.org/a https://example.org/b}",
+      undefined,
+      { project: "https://example.org/a" },
+    ],
+    ["doi = {10/gn6dxq}", undefined, { doi: "https://doi.org/10/gn6dxq" }],
+    [
+      "doi = {doi.org/10.1093/gji/ggy467}",
+      undefined,
+      { doi: "https://doi.org/10.1093/gji/ggy467" },
+    ],
+    ["number = {arXiv:2101.00013}, publisher = {arXiv}", "2101.00013", {}],
+  ];
+  for (const [fields, id, links] of rows)
+    test(fields, () => {
+      const paper = paperOf(fields);
+      if (id !== undefined) assert.equal(paper?.id, id);
+      assert.deepEqual(paper?.links, { ...(id !== undefined && atArxiv(id)), ...links });
+    });
+});
+
 describe("what stands around entries makes no difference", () => {
   const files: [name: string, text: string, titles: string[]][] = [
     ["a comment", "A note to me@example.org {x}.\n@a{k, title={T}} and more", ["T"]],

@@ -201,6 +201,24 @@ describe("lines of arXiv's snapshot", () => {
     assert.deepEqual([papers[1]?.id, papers[1]?.withdrawn], ["cs/0299002", true]);
   });
 
+  test("of two DOIs the first is taken, the second named in a warning", async () => {
+    const two = {
+      id: "2504.90002",
+      authors: "A. B",
+      title: "Two DOIs",
+      doi: "10.9999/a.1, 10.9999/a.2",
+      categories: "math.GT",
+      abstract: "We.",
+      versions: [{ version: "v1", created: "Mon, 7 Apr 2025 19:18:42 GMT" }],
+      authors_parsed: [["B", "A.", ""]],
+    };
+    const { papers, warnings } = await read(JSON.stringify(two));
+    assert.equal(papers[0]?.links.doi, "https://doi.org/10.9999/a.1");
+    assert.deepEqual(warnings, [
+      'papers.jsonl:1 ("Two DOIs"): links.doi: took 10.9999/a.1 and left out "10.9999/a.2": a paper has one DOI',
+    ]);
+  });
+
   test("--date is the listing day of all of them", async () => {
     const { papers } = await read(SNAPSHOT);
     const found = papers.map(({ day }) => day);

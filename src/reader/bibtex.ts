@@ -4,6 +4,7 @@
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
  */
 import { fromUrlId, parseArxivId } from "../paper/arxiv-id.ts";
+import { MONTHS } from "../paper/date.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 
 /** One entry a paper, in the list's order. The same list gives the same text. */
@@ -15,15 +16,17 @@ export function toBibtex(papers: readonly SavedPaper[]): string {
 // --- internal ---
 
 function entry(paper: SavedPaper, keys: Set<string>): string {
-  const { id, title, tex, authors, moreAuthors, arxiv, pdf, doi } = paper;
+  const { id, title, tex, authors, moreAuthors, published, arxiv, pdf, doi } = paper;
   const eprint = parseArxivId(arxiv ?? "") ?? fromUrlId(id);
-  const year = yearOf(paper, eprint);
+  const [year, month, day] = dateOf(published, eprint)?.split("-") ?? [];
   const names = [...authors.map(name), ...(moreAuthors ? ["others"] : [])];
   const fields: [name: string, value: string | undefined][] = [
     // The second pair of braces keeps the capitals.
     ["title", `{${tex !== undefined && isSafe(tex) ? escapeWords(tex) : escape(title)}}`],
     ["author", authors.length > 0 ? names.join(" and ") : undefined],
     ["year", year],
+    ["month", month && MONTHS[Number(month) - 1]?.slice(0, 3).toLowerCase()],
+    ["day", day && String(Number(day))],
     ["eprint", eprint],
     ["archivePrefix", eprint && "arXiv"],
     ["doi", address(/^https?:\/\/(?:dx\.)?doi\.org\/(.+)/.exec(doi ?? "")?.[1])],
@@ -31,16 +34,19 @@ function entry(paper: SavedPaper, keys: Set<string>): string {
   ];
   const lines = fields
     .filter(([, value]) => value !== undefined)
-    .map(([field, value]) => `  ${field} = {${value}},\n`);
+    // A month is a macro of BibTeX, which each style writes in its own way.
+    .map(([field, value]) => `  ${field} = ${field === "month" ? value : `{${value}}`},\n`);
   return `@misc{${key(paper, year, keys)},\n${lines.join("")}}\n`;
 }
 
-/** The year of the paper: of its first version, as far as that is known. */
-function yearOf({ day, published }: SavedPaper, eprint: string | undefined): string | undefined {
+/**
+ * The date of the first version as far as it is known: of a paper at arXiv at least the year, which
+ * its id says. The day on which the digest lists a paper is no date of publication.
+ */
+function dateOf(published: string | undefined, eprint: string | undefined): string | undefined {
   const digits = /^(?:.*\/)?(\d{2})\d{2}/.exec(eprint ?? "")?.[1];
   // arXiv began in 1991.
-  const ofArxiv = digits && (Number(digits) > 90 ? `19${digits}` : `20${digits}`);
-  return published?.slice(0, 4) ?? ofArxiv ?? day?.slice(0, 4);
+  return published ?? (digits && (Number(digits) > 90 ? `19${digits}` : `20${digits}`));
 }
 
 /** `vaswani2017attention`; a second one with the same key is `vaswani2017attention-2`. */

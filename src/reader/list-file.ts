@@ -5,7 +5,8 @@
  *       "papers": [ { "id", "title", "tex"?, "authors": [], "moreAuthors"?, "day"?,
  *                     "published"?, "arxiv"?, "pdf"?, "doi"?, "read"? } ] }
  *
- * Papers are in the list's order, newest first; days are `YYYY-MM-DD`, addresses http or https.
+ * Papers are in the list's order, newest first; `day` is `YYYY-MM-DD`, `published` also
+ * `YYYY-MM` or `YYYY`, addresses are http or https.
  */
 import { countOf } from "../text/counts.ts";
 import { asPaper, type SavedPaper } from "./saved-paper.ts";

@@ -1,3 +1,6 @@
+/** A paper as the reading list saves it, and the way back from a file or the browser's storage. */
+import { isDate } from "../paper/date.ts";
+
 /** A paper in the reading list: enough to show it, to find it and to cite it without the digest. */
 export interface SavedPaper {
   /** As in the digest's URLs. */
@@ -12,7 +15,7 @@ export interface SavedPaper {
   moreAuthors?: true;
   /** The day on which the digest lists it, `YYYY-MM-DD`. */
   day?: string;
-  /** The day of its first version. */
+  /** The date of its first version: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   published?: string;
   arxiv?: string;
   pdf?: string;
@@ -58,7 +61,7 @@ export function asPaper(raw: unknown): Reading {
     authors: names.flatMap((name) => asLine(name, 200) ?? []).slice(0, 1_000),
     ...(moreAuthors === true && { moreAuthors }),
     ...take("day", asDay),
-    ...take("published", asDay),
+    ...take("published", asDate),
     ...take("arxiv", asAddress),
     ...take("pdf", asAddress),
     ...take("doi", asAddress),
@@ -85,9 +88,12 @@ function asLine(value: unknown, longest: number): string | undefined {
 }
 
 function asDay(value: unknown): string | undefined {
-  const isDay =
-    typeof value === "string" && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);
-  return isDay ? value : undefined;
+  const date = asDate(value);
+  return date?.length === 10 ? date : undefined;
+}
+
+function asDate(value: unknown): string | undefined {
+  return typeof value === "string" && isDate(value) ? value : undefined;
 }
 
 function asAddress(value: unknown): string | undefined {

@@ -2,6 +2,7 @@
 import { NOTE_LABEL } from "../notes/label.ts";
 import { setHook } from "../digest/page-hooks.ts";
 import { fillStar } from "../digest/urls.ts";
+import { dateInWords } from "../paper/date.ts";
 import { markPaper } from "../paper/element.ts";
 import { make } from "./make.ts";
 import type { SavedPaper } from "./saved-paper.ts";
@@ -66,19 +67,11 @@ export function bylineOf({ authors, moreAuthors, day }: SavedPaper): string {
   const named = authors.length > 5 ? authors.slice(0, 4) : authors;
   const more = authors.length - named.length;
   const rest = moreAuthors ? " and others" : more > 0 ? ` and ${more} more` : "";
-  const listed = day === undefined ? "" : `listed ${shortDay(day)}`;
+  const listed = day === undefined ? "" : `listed ${dateInWords(day)}`;
   return [named.join(", ") + rest, listed].filter(Boolean).join(" · ");
 }
 
 // --- internal ---
-
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-/** `'2025-10-16'` → `'16 Oct 2025'`, as on the digest's pages. */
-function shortDay(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
 
 function link(text: string, href: string): HTMLAnchorElement {
   const element = make("a", text);

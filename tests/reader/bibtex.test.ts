@@ -31,16 +31,16 @@ test("an address with a version is that of the paper all the same", () => {
 
 test("an empty list is an empty file", () => assert.equal(toBibtex([]), ""));
 
-describe("what is exported can be read again", () => {
-  /** Reads it as the ingest reads a .bib file. */
-  function readBack(paper: SavedPaper) {
-    const options = { file: "reading-list.bib", date: "2025-10-16" };
-    const { papers, skipped } = finish(parseBibtex(toBibtex([paper]), options));
-    assert.deepEqual(skipped, []);
-    assert.equal(papers.length, 1);
-    return papers[0];
-  }
+/** Reads it as the ingest reads a .bib file. */
+function readBack(paper: SavedPaper) {
+  const options = { file: "reading-list.bib", date: "2025-10-16" };
+  const { papers, skipped } = finish(parseBibtex(toBibtex([paper]), options));
+  assert.deepEqual(skipped, []);
+  assert.equal(papers.length, 1);
+  return papers[0];
+}
 
+describe("what is exported can be read again", () => {
   const TITLES = [
     "Plain words",
     "Q&A: 50% of $5, #1 and under_scores",
@@ -96,20 +96,27 @@ describe("what is exported can be read again", () => {
   });
 });
 
-describe("the year", () => {
-  const ROWS: [name: string, fields: Partial<SavedPaper>, year: string][] = [
-    ["is that of the first version", { published: "2019-06-16" }, "2019"],
-    ["or what the id says, not the day of the digest", { day: "2026-01-02" }, "2025"],
-    ["also of an old id", { id: "cs-0112017", arxiv: "https://arxiv.org/abs/cs/0112017" }, "2001"],
-    [
-      "of the last century",
-      { id: "hep-th-9901001", arxiv: "https://arxiv.org/abs/hep-th/9901001" },
-      "1999",
-    ],
-    ["or else the day's", { id: "slug", arxiv: "https://example.org" }, "2025"],
+describe("the date", () => {
+  const slug = { id: "slug-1a2b3c4d", arxiv: "https://example.org" };
+  const ROWS: [name: string, fields: Partial<SavedPaper>, dated: string | undefined][] = [
+    ["is that of the first version", { published: "2019-06-16" }, "2019, jun, 16"],
+    ["is as exact as it is known: a year", { ...slug, published: "1986" }, "1986"],
+    ["is as exact as it is known: a month", { ...slug, published: "2019-01" }, "2019, jan"],
+    ["is the year in the id, not the day of the digest", { day: "2026-01-02" }, "2025"],
+    ["is that also of an old id", { arxiv: "https://arxiv.org/abs/cs/0112017" }, "2001"],
+    ["of the last century", { arxiv: "https://arxiv.org/abs/hep-th/9901001" }, "1999"],
+    ["is left out where it isn't known", slug, undefined],
   ];
-  for (const [name, fields, year] of ROWS)
-    test(name, () => assert.match(toBibtex([aSaved(fields)]), new RegExp(`year = \\{${year}\\}`)));
+  for (const [name, fields, dated] of ROWS)
+    test(name, () => {
+      const text = toBibtex([aSaved(fields)]);
+      const found = [...text.matchAll(/^ {2}(?:year|month|day) = \{?(\w+)\}?,$/gm)];
+      assert.equal(found.map(([, value]) => value).join(", ") || undefined, dated);
+    });
+
+  for (const published of ["1986", "2019-01", "2019-01-10"])
+    test(`comes back: ${published}`, () =>
+      assert.equal(readBack(aSaved({ ...slug, published }))?.published, published));
 });
 
 test("two papers never share a key, and citation-js reads both", () => {

@@ -24,6 +24,8 @@ describe("a reading list as a file", () => {
   const LIST = [
     aSaved(),
     aSaved({ id: "cs-0112017", title: "Old", moreAuthors: true, read: true }),
+    aSaved({ id: "old-a-year-1a2b3c4d", published: "1986" }),
+    aSaved({ id: "old-a-month-1a2b3c4d", published: "2019-01" }),
     aSaved({ id: "met2net", title: "Met²Net", tex: "Met$^2$Net", pdf: "https://x.org/a.pdf" }),
   ];
 

@@ -8,6 +8,7 @@ import { isWeekend as isWeekendDate } from "date-fns/isWeekend";
 import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { z } from "zod";
+import { MONTHS } from "./date.ts";
 
 /** arXiv began in 1991; a year far in the future is a typing error. */
 const FIRST_YEAR = 1991;
@@ -115,21 +116,19 @@ export function isWeekend(day: string): boolean {
 
 /**
  * The day of a date in the words of the Daily Papers page: `Jul 23` or `Nov 29, 2021`. A date
- * without a year is of `year`. Undefined where the calendar has no such day.
+ * without a year is of `year`. Undefined where the calendar has no such day. date-fns has a parser,
+ * but loading it takes 300 ms at the start of every command.
  */
 export function parsePageDate(text: string, year: string): string | undefined {
   const found = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?$/.exec(text);
   if (!found) return undefined;
   const [, month = "", date = "", itsYear = year] = found;
-  const number = MONTHS.indexOf(month) + 1;
+  const number = MONTHS.findIndex((name) => name.startsWith(month)) + 1;
   const day = [itsYear, pad(number), pad(Number(date))].join("-");
   return isDay(day) ? day : undefined;
 }
 
 // --- internal ---
-
-// date-fns has a parser, but loading it takes 300 ms at the start of every command.
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 function pad(number: number): string {
   return String(number).padStart(2, "0");

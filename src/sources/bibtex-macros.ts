@@ -1,3 +1,6 @@
+/** The macros that a .bib file may use without defining them. */
+import { MONTHS } from "../paper/date.ts";
+
 /**
  * Macros that stand in BibTeX's own styles, so that files use them without defining them.
  *
@@ -25,11 +28,6 @@ const JOURNALS = {
   toois: "ACM Transactions on Office Information Systems",
   toplas: "ACM Transactions on Programming Languages and Systems",
 };
-
-const MONTHS =
-  "January February March April May June July August September October November December".split(
-    " ",
-  );
 
 /** By names in lower case. A month's macro is its first three letters; its whole name is common. */
 export const MACROS: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,10 @@
 /**
  * One process at a time: two that write the same folder would each build on what the other is
- * about to change. The lock is a file with the process's number, so a lock that a killed process
- * left behind is known as such at once.
+ * about to change. The lock is a file with the process's number, machine and start, so a lock that
+ * a killed process left behind is known as such at once, also where another process has its number
+ * by now: in a container, each first process has the number 1.
  */
+import { readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -13,6 +15,8 @@ import { ExpectedError, hasCode } from "./errors.ts";
 export interface Holder {
   pid: number;
   host: string;
+  /** When it was started, where that is known; see `startOf`. */
+  start: string | undefined;
 }
 
 /** How to wait. */
@@ -37,7 +41,7 @@ export async function takeLock(
 ): Promise<() => Promise<void>> {
   await fs.mkdir(folder, { recursive: true });
   const file = path.join(folder, `.${work}.lock`);
-  const mine = `${process.pid} ${os.hostname()}\n`;
+  const mine = `${process.pid} ${os.hostname()} ${OWN_START}\n`;
   const until = Date.now() + patience;
   for (let waited = false; ;) {
     if (await create(file, mine)) {
@@ -111,20 +115,23 @@ async function clear(file: string, stale: string): Promise<void> {
 /** Removes what was left by processes that were killed while they took the lock. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await fs.readdir(folder)) {
-    const pid = /^\.\w+\.lock\.(\d+)\.(?:tmp|stale)$/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive({ pid: Number(pid), host: os.hostname() }))
+    const pid = Number(/^\.\w+\.lock\.(\d+)\.(?:tmp|stale)$/.exec(name)?.[1] ?? process.pid);
+    // This process may be taking another lock of the folder.
+    if (pid !== process.pid && !isAlive({ pid, host: os.hostname(), start: undefined }))
       await fs.rm(path.join(folder, name), { force: true });
   }
 }
 
 function parseHolder(text: string): Holder {
-  const [pid, host] = text.trim().split(" ");
-  return { pid: Number(pid), host: host ?? "" };
+  const [pid, host = "", start] = text.trim().split(" ");
+  return { pid: Number(pid), host, start };
 }
 
 /** A process of another machine can't be asked; it counts as alive. */
-function isAlive({ pid, host }: Holder): boolean {
+function isAlive({ pid, host, start }: Holder): boolean {
   if (host !== os.hostname()) return host !== "";
+  if (pid === process.pid) return start === OWN_START;
+  if (start !== undefined && process.platform === "linux") return start === startOf(pid);
   try {
     process.kill(pid, 0);
     return true;
@@ -132,3 +139,23 @@ function isAlive({ pid, host }: Holder): boolean {
     return hasCode(error, "EPERM");
   }
 }
+
+/**
+ * When a process was started, as Linux tells it: the machine's start and the ticks since. Undefined
+ * where there is no such process, or on another system.
+ *
+ * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ */
+function startOf(pid: number): string | undefined {
+  try {
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The second field, the program's name, may hold spaces and parentheses.
+    const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    return `${boot}:${ticks}`;
+  } catch {
+    return undefined;
+  }
+}
+
+const OWN_START = startOf(process.pid) ?? String(Math.round(performance.timeOrigin));

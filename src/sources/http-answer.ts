@@ -47,7 +47,6 @@ export function isWhole(text: string, accept: MediaType): boolean {
 export function explain(error: unknown): TryError {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (/redirect count/i.test(message)) return new TryError("redirects in a circle", false);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   return new TryError(CAUSES[code] ?? `failed: ${message}`, true);
 }

@@ -12,6 +12,7 @@ import {
   type MediaType,
 } from "./http-answer.ts";
 import { recall, remember } from "./http-cache.ts";
+import { fetchWithin } from "./http-redirect.ts";
 import { SourceError } from "./source.ts";
 
 /** What to expect, and how often to ask. */
@@ -41,6 +42,8 @@ export interface HttpSettings {
   tries?: number;
   /** Milliseconds without a byte after which a try has failed. */
   timeout?: number;
+  /** Milliseconds after which a try has failed, however much has come. */
+  whole?: number;
   /** Milliseconds before the second try; each further one waits twice as long. */
   backoff?: number;
   /** The longest wait, in milliseconds, that a server may ask for. */
@@ -84,7 +87,7 @@ class Client implements Http {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(settings: HttpSettings) {
-    this.#settings = { tries: 4, timeout: 15_000, backoff: 1000, patience: 120_000, ...settings };
+    this.#settings = { ...DEFAULTS, ...settings };
   }
 
   get(url: URL, options: GetOptions): Promise<string> {
@@ -115,12 +118,15 @@ class Client implements Http {
   }
 
   async #getOnce(url: URL, { accept }: GetOptions): Promise<string> {
-    const { userAgent, timeout, patience, cache } = this.#settings;
+    const { userAgent, timeout, whole, patience, cache } = this.#settings;
     const held = await recall(cache, url);
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeout);
+    const silent = new TryError(`sent nothing for ${timeout / 1000} seconds`, true);
+    const slow = new TryError(`did not end its answer within ${whole / 1000} seconds`, false);
+    const timer = setTimeout(() => abort.abort(silent), timeout);
+    const timerOfWhole = setTimeout(() => abort.abort(slow), whole);
     try {
-      const response = await fetch(url, {
+      const response = await fetchWithin(url, {
         signal: abort.signal,
         headers: {
           accept: `${accept}, */*;q=0.1`,
@@ -137,12 +143,10 @@ class Client implements Http {
       if (isWhole(text, accept)) await remember(cache, url, response.headers, text);
       return text;
     } catch (error) {
-      if (error instanceof TryError) throw error;
-      if (abort.signal.aborted)
-        throw new TryError(`sent nothing for ${timeout / 1000} seconds`, true);
-      throw explain(error);
+      throw error instanceof TryError ? error : explain(error);
     } finally {
       clearTimeout(timer);
+      clearTimeout(timerOfWhole);
     }
   }
 
@@ -155,6 +159,8 @@ class Client implements Http {
     if (wait > 0) await pause(wait);
   }
 }
+
+const DEFAULTS = { tries: 4, timeout: 15_000, whole: 120_000, backoff: 1000, patience: 120_000 };
 
 function describe(url: URL, error: TryError, attempt: number, tooLong: boolean): string {
   const tries = attempt === 1 ? "" : `, ${attempt} times`;

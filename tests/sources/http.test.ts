@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
 import { createHttp, endpointOf, type HttpSettings } from "../../src/sources/http.ts";
+import { mayFollow } from "../../src/sources/http-redirect.ts";
 import { SourceError } from "../../src/sources/source.ts";
 import { temporaryFolder } from "../folders.ts";
 import { answer, cutOff, hang, scriptedServer, type Act } from "./server.ts";
@@ -126,6 +127,54 @@ describe("what a server answers", () => {
     assert.equal(asked.length, 3);
     assert.ok(performance.now() - began < 5000);
   });
+
+  test("a server that sends a byte at a time is given up in good time", async (t) => {
+    const drip: Act = (_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      const timer = setInterval(() => response.write(" "), 20);
+      response.once("close", () => clearInterval(timer));
+    };
+    const { get, asked } = await setUp(t, [drip], { whole: 200 });
+    await refuses(get, /did not end its answer within 0\.2 seconds.*Nothing was taken/);
+    assert.equal(asked.length, 1);
+  });
+
+  test("a redirect on the same server is followed", async (t) => {
+    const { get, asked } = await setUp(t, [
+      answer(302, "", { location: "/moved" }),
+      answer(200, "[1]"),
+    ]);
+    assert.equal(await get(), "[1]");
+    assert.equal(asked[1]?.path, "/moved");
+  });
+
+  test("a redirect to another server is refused, and that server isn't asked", async (t) => {
+    const other = await scriptedServer(t, [answer(200, "[9]")]);
+    const address = other.url.replace("127.0.0.1", "localhost");
+    const { get } = await setUp(t, [answer(302, "", { location: address })]);
+    await refuses(get, /redirects to http:\/\/localhost:\d+, which is not followed.*--endpoint/);
+    assert.equal(other.asked.length, 0);
+  });
+
+  const REDIRECTS: [from: string, to: string, isFollowed: boolean][] = [
+    ["https://arxiv.org/a", "https://arxiv.org/b", true],
+    ["http://export.arxiv.org/a", "https://export.arxiv.org/a", true],
+    ["https://export.arxiv.org/a", "https://arxiv.org/a", true],
+    ["https://arxiv.org/a", "https://rss.arxiv.org/a", true],
+    ["https://arxiv.org/a", "http://arxiv.org/a", false],
+    ["https://arxiv.org/a", "https://arxiv.org.example.com/a", false],
+    ["https://arxiv.org/a", "https://notarxiv.org/a", false],
+    ["https://arxiv.org/a", "https://org/a", false],
+    ["https://arxiv.org/a", "https://127.0.0.1/a", false],
+    ["https://arxiv.org/a", "https://[::1]/a", false],
+    ["https://arxiv.org/a", "http://169.254.169.254/latest", false],
+    ["https://arxiv.org/a", "https://ann:secret@arxiv.org/a", false],
+    ["https://arxiv.org/a", "file:///etc/passwd", false],
+    ["http://127.0.0.1:80/a", "http://127.0.0.1:81/a", true],
+  ];
+  for (const [from, to, isFollowed] of REDIRECTS)
+    test(`a redirect from ${from} to ${to} is ${isFollowed ? "" : "not "}followed`, () =>
+      assert.equal(mayFollow(new URL(from), new URL(to)), isFollowed));
 
   test("redirects in a circle end", async (t) => {
     const { get } = await setUp(t, [answer(302, "", { location: "/papers" })]);

@@ -6,7 +6,7 @@ import { lineOfField } from "../paper/frontmatter.ts";
 import type { ProblemText } from "../paper/problem.ts";
 import { isMath } from "../text/find-math.ts";
 import { splitMath } from "../text/math.ts";
-import { toMathMl, type MathOptions } from "../text/mathml.ts";
+import { paperToMathMl, toMathMl, type MathMl } from "../text/mathml.ts";
 import type { FolderCheck, NoteCheck } from "./check.ts";
 
 export const math: NoteCheck = {
@@ -20,15 +20,15 @@ export const math: NoteCheck = {
     },
 };
 
-/** Pages show the source of a paper's formula that can't be rendered, so this is no error. */
+/** Pages show a paper's formula that can't be rendered in plain characters, so this is no error. */
 export const mathOfPapers: FolderCheck = {
   name: "math",
   *find({ papers }) {
     for (const { value, file, text } of papers) {
       const level = "warning";
-      for (const problem of inText(value.title))
+      for (const problem of inText(value.title, paperToMathMl))
         yield { file, line: lineOfField(text, "title"), level, ...problem };
-      for (const problem of inText(value.abstract))
+      for (const problem of inText(value.abstract, paperToMathMl))
         yield { file, line: text.split("\n").indexOf("---", 1) + 3, level, ...problem };
     }
   },
@@ -36,8 +36,10 @@ export const mathOfPapers: FolderCheck = {
 
 // --- internal ---
 
-function* inText(text: string): Generator<ProblemText> {
-  for (const part of splitMath(text)) if (part.kind === "math") yield* inFormula(part.value);
+/** @param read how the formulas of the text are read */
+function* inText(text: string, read: (tex: string) => MathMl = toMathMl): Generator<ProblemText> {
+  for (const part of splitMath(text))
+    if (part.kind === "math") yield* inFormula(part.value, read(part.value));
 }
 
 function* inTree(tree: Root): Generator<ProblemText> {
@@ -52,13 +54,12 @@ function* inTree(tree: Root): Generator<ProblemText> {
         mend: "Write \\$ for a dollar sign",
       };
     else
-      for (const problem of inFormula(tex, { display: node.type !== "inlineMath" }))
+      for (const problem of inFormula(tex, toMathMl(tex, { display: node.type !== "inlineMath" })))
         yield { line, ...problem };
   }
 }
 
-function* inFormula(tex: string, options?: MathOptions): Generator<ProblemText> {
-  const { reason } = toMathMl(tex, options);
+function* inFormula(tex: string, { reason }: MathMl): Generator<ProblemText> {
   if (reason !== undefined)
     yield {
       message: `the formula $${tex.slice(0, 60)}$ can't be read: ${reason.trim().replace(/:? at .*$/, "")}`,

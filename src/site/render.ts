@@ -5,7 +5,8 @@ import { unified } from "unified";
 import { element } from "../notes/markdown.ts";
 import { findAddresses } from "../paper/links.ts";
 import { plainText, splitMath, shownWords, type TextOrMath } from "../text/math.ts";
-import { toMathMl } from "../text/mathml.ts";
+import { paperToMathMl } from "../text/mathml.ts";
+import { plainMath } from "../text/plain-math.ts";
 
 /** One line of text with `$math$` → inline HTML. For titles. */
 export function renderInline(text: string): string {
@@ -91,7 +92,8 @@ function toNode(part: TextOrMath): ElementContent {
 }
 
 function toLinkedNodes(part: TextOrMath): ElementContent[] {
-  return part.kind === "math" ? [renderMath(part.value)] : linkAddresses(shownWords(part.value));
+  const node = toNode(part);
+  return node.type === "text" ? linkAddresses(node.value) : [node];
 }
 
 function linkAddresses(words: string): ElementContent[] {
@@ -107,12 +109,10 @@ function linkAddresses(words: string): ElementContent[] {
   return nodes;
 }
 
-/** MathML, or the source as code where it can't be read. */
+/** MathML, or plain characters where the formula can't be read. */
 function renderMath(math: string): ElementContent {
-  const { html } = toMathMl(math);
-  return html === undefined
-    ? element("code", {}, [toText(`$${math}$`)])
-    : { type: "raw", value: html };
+  const { html } = paperToMathMl(math);
+  return html === undefined ? toText(plainMath(math)) : { type: "raw", value: html };
 }
 
 function cutWords(words: string, length: number): string {

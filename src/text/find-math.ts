@@ -34,8 +34,8 @@ export function* findMath(text: string): Generator<FoundMath> {
  */
 export function isMath(inner: string, after: string): boolean {
   const body = inner.trim();
-  if (!/[\p{L}\p{N}\p{S}\\*/-]/u.test(body)) return false;
   const isTight = body.length === inner.length;
+  if (body === "" || (!isTight && /^[,.;:()]+$/.test(body))) return false;
   const isProse = PROSE.test(withoutGroups(body));
   if (/^\.?\d/.test(body)) {
     if (isProse) return false;

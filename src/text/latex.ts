@@ -3,7 +3,8 @@
  * accents become letters, styling commands are removed, and symbols whose backslash a source has
  * lost are restored.
  */
-import { lookUp, mapWords, SIGNS } from "./math.ts";
+import { mapWords } from "./math.ts";
+import { lookUp, SIGNS } from "./signs.ts";
 
 /**
  * Decodes the LaTeX of a text. Math is put between dollar signs, whichever delimiters it had:

@@ -3,6 +3,7 @@
  * a dollar sign for money is written `\$`, or recognized by what follows it.
  */
 import { findMath } from "./find-math.ts";
+import { plainMath } from "./plain-math.ts";
 
 /** A piece of a text: words, or the LaTeX between a pair of dollar signs. */
 export type TextOrMath = { kind: "text"; value: string } | { kind: "math"; value: string };
@@ -25,10 +26,17 @@ export function splitMath(text: string): TextOrMath[] {
   return pieces;
 }
 
-/** The text with `change` applied to its words; math stays as it is. */
+/**
+ * The text with `change` applied to its words; math stays as it is. An address or a character in
+ * dollar signs, as in `$\href{https://example.org}{code}$`, counts as words.
+ */
 export function mapWords(text: string, change: (words: string) => string): string {
   return splitMath(text)
-    .map((part) => (part.kind === "text" ? change(part.value) : `$${part.value}$`))
+    .map(({ kind, value }) => {
+      if (kind === "text") return change(value);
+      if (ADDRESS.test(value)) return change(value);
+      return CHARACTER.test(value) ? plainMath(value) : `$${value}$`;
+    })
     .join("");
 }
 
@@ -44,8 +52,7 @@ export function shownWords(words: string): string {
 
 /**
  * A text without markup for places that take plain characters alone: page titles, the search
- * index, attributes. Simple superscripts and subscripts become characters of Unicode
- * (`Met$^2$Net` → `Met²Net`), Greek and common signs too; other commands lose their backslash.
+ * index, attributes: `Met$^2$Net` → `Met²Net`.
  */
 export function plainText(text: string): string {
   return splitMath(text)
@@ -53,51 +60,10 @@ export function plainText(text: string): string {
     .join("");
 }
 
-/** A value of a table; undefined for names that every object inherits, such as `constructor`. */
-export function lookUp(table: Record<string, string>, name: string): string | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
 // --- internal ---
 
-const SUPERSCRIPTS: Record<string, string> = {
-  "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
-  "9": "⁹", "+": "⁺", "-": "⁻", n: "ⁿ", i: "ⁱ",
-}; // prettier-ignore
-const SUBSCRIPTS: Record<string, string> = {
-  "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈",
-  "9": "₉", "+": "₊", "-": "₋",
-}; // prettier-ignore
-
-/** Commands and their Unicode characters, in math and where a source lost the backslash. */
-export const SIGNS: Record<string, string> = {
-  alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", zeta: "ζ",
-  eta: "η", theta: "θ", kappa: "κ", lambda: "λ", mu: "μ", nu: "ν", xi: "ξ", pi: "π", rho: "ρ",
-  sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", chi: "χ", psi: "ψ", omega: "ω", Gamma: "Γ",
-  Delta: "Δ", Theta: "Θ", Lambda: "Λ", Xi: "Ξ", Pi: "Π", Sigma: "Σ", Phi: "Φ", Psi: "Ψ",
-  Omega: "Ω", times: "×", pm: "±", mp: "∓", cdot: "·", sim: "∼", approx: "≈", leq: "≤", le: "≤",
-  geq: "≥", ge: "≥", neq: "≠", infty: "∞", to: "→", rightarrow: "→", leftarrow: "←",
-  leftrightarrow: "↔", ell: "ℓ", deg: "°", circ: "°", ll: "≪", gg: "≫", in: "∈", sqrt: "√",
-  dots: "…", ldots: "…", cdots: "…", partial: "∂", nabla: "∇", sum: "∑", prod: "∏",
-}; // prettier-ignore
-
-function plainMath(math: string): string {
-  return math
-    .replace(
-      /\\(?:mathbf|mathcal|mathsf|mathrm|mathbb|mathit|text|textbf|textit|operatorname)\s*/g,
-      "",
-    )
-    .replace(/\\([A-Za-z]+)\s*/g, (_, name: string) => lookUp(SIGNS, name) ?? name)
-    .replace(/\\(.)/g, "$1")
-    .replace(/([\^_])(?:\{([^{}]*)\}|(.))/g, (_, mark: string, group?: string, single?: string) =>
-      shift(mark, group ?? single ?? ""),
-    )
-    .replace(/[{}]/g, "")
-    .trim();
-}
-
-function shift(mark: string, text: string): string {
-  const table = mark === "^" ? SUPERSCRIPTS : SUBSCRIPTS;
-  const shifted = [...text].map((char) => table[char]);
-  return shifted.every((char) => char !== undefined) ? shifted.join("") : mark + text;
-}
+/** Math that is an address and nothing else. */
+const ADDRESS =
+  /^[\s{]*\\(?:url|href\s*\{[^{}]*\})\s*\{(?:[^{}$]|\\text[a-z]*\{[^{}$]*\})*\}[\s}]*$/;
+/** Math that is a character by its number. */
+const CHARACTER = /^\s*\\unicode\s*\{x?[0-9a-fA-F]+\}\s*$/;

@@ -1,5 +1,6 @@
 /** LaTeX math → MathML, by Temml. */
 import temml, { type Options } from "temml";
+import { inRoman, MACROS, toTemml } from "./math-dialect.ts";
 
 /** No command that loads or links, and a limit on macros. */
 const OPTIONS = {
@@ -20,10 +21,31 @@ export interface MathOptions {
 /** A formula as MathML, or the reason why it can't be read. */
 export type MathMl = { html: string; reason?: undefined } | { html?: undefined; reason: string };
 
-/** Converts a formula to markup that is safe in a page. Never throws. */
+/** Converts a formula of a note to markup that is safe in a page. Never throws. */
 export function toMathMl(math: string, { display = false }: MathOptions = {}): MathMl {
+  return render(math, display, {});
+}
+
+/**
+ * The same for a formula in a sentence of a paper, which nobody here can correct: it is read as
+ * MathJax reads it, and a command that isn't known, mostly an author's own, is shown by its name.
+ */
+export function paperToMathMl(math: string): MathMl {
+  const tex = toTemml(math);
+  const names: Record<string, string> = {};
+  for (;;) {
+    const result = render(tex, false, names);
+    const unknown = UNKNOWN.exec(result.reason ?? "")?.[1];
+    if (unknown === undefined || Object.keys(names).length >= MOST_UNKNOWN) return result;
+    names[`\\${unknown}`] = inRoman(unknown);
+  }
+}
+
+// --- internal ---
+
+function render(math: string, displayMode: boolean, names: Record<string, string>): MathMl {
   try {
-    const options = { ...OPTIONS, displayMode: display };
+    const options = { ...OPTIONS, displayMode, macros: { ...MACROS, ...names } };
     const html = temml.renderToString(math, options);
     const rule = RULES.find(({ isBroken }) => isBroken(html));
     if (html.length > LONGEST) return { reason: "the formula is longer than a page" };
@@ -34,7 +56,10 @@ export function toMathMl(math: string, { display = false }: MathOptions = {}): M
   }
 }
 
-// --- internal ---
+/** How Temml reports a command that it doesn't know, and one of addresses, which it refuses. */
+const UNKNOWN = /Unsupported function name: \\(?!(?:href|url)\b)([A-Za-z]+)/;
+/** Each takes another attempt. */
+const MOST_UNKNOWN = 8;
 
 /** In characters of markup. A macro can expand a line to megabytes. */
 const LONGEST = 100_000;

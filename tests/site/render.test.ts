@@ -53,8 +53,15 @@ test("math in a title becomes MathML", () => {
   assert.match(html, /^Met<math>.*<mn[^>]*>2<\/mn>.*<\/math>Net$/);
 });
 
-test("math that can't be read is shown as its source", () => {
-  assert.equal(renderInline("a $\\frac{1}$ b"), "a <code>$\\frac{1}$</code> b");
+test("math that can't be read is shown in plain characters", () => {
+  assert.equal(renderInline("for $a^b^2$, $\\left( x$"), "for a^b², ( x");
+});
+
+test("an address in math is a link of an abstract", () => {
+  assert.equal(
+    renderAbstract("at $\\href{https://example.org/a_b}{\\text{this page}}$."),
+    '<p>at this page (<a href="https://example.org/a_b">https://example.org/a_b</a>).</p>',
+  );
 });
 
 test("an unclosed dollar sign and money are words", () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { test } from "node:test";
 import fc from "fast-check";
 import { mapWords, plainText, splitMath, type TextOrMath } from "../../src/text/math.ts";
+import { plainMath } from "../../src/text/plain-math.ts";
 import { rawText } from "../paper/sample.ts";
 
 /** `["a ", "$x$"]` for text and math: short to write, clear to read. */
@@ -79,32 +80,24 @@ test("words change and math stays", () => {
   );
 });
 
-describe("plain text", () => {
-  const PLAIN: [text: string, expected: string][] = [
-    ["Met$^2$Net", "Met²Net"],
-    ["CO$_2$ and $x_{10}$", "CO₂ and x₁₀"],
-    ["$\\alpha$-divergence", "α-divergence"],
-    ["$\\mathcal{O}(n^2)$", "O(n²)"],
-    ["$\\mathbf{x}^\\top$", "x^top"],
-    ["$8.81 \\pm 0.10$", "8.81 ±0.10"],
-    ["$x^{abc}$", "x^abc"],
-    ["\\$5 and $10", "$5 and $10"],
-    ["no math", "no math"],
-  ];
-  for (const [text, expected] of PLAIN)
-    test(`${text} → ${expected}`, () => assert.equal(plainText(text), expected));
-
-  test("a command with the name of an object's method is a word", () => {
-    assert.equal(plainText("$\\constructor \\toString$"), "constructortoString");
+const WORDS_IN_DOLLARS: [text: string, words: string][] = [
+  ["a$\\unicode{x2013}$b", "a–b"],
+  ["a$\\unicode{8211}$b$\\unicode{x202E}$", "a–b"],
+  ["$\\url{https://example.org/}$", "(\\url{https://example.org/})"],
+  ["$\\href{https://a.org/}{\\text{page}}$", "(\\href{https://a.org/}{\\text{page}})"],
+  ["${\\href{https://a.org/}{page}}$", "({\\href{https://a.org/}{page}})"],
+  ["$\\href{https://a.org/}{x^2$}$", "$\\href{https://a.org/}{x^2$}$"],
+];
+for (const [text, words] of WORDS_IN_DOLLARS)
+  test(`addresses and characters in dollar signs are words: ${text}`, () => {
+    const change = (address: string) => (address.includes("\\") ? `(${address})` : address);
+    assert.equal(mapWords(text, change), words);
   });
 
-  test("never throws", () => {
-    fc.assert(
-      fc.property(rawText, (text) => {
-        assert.equal(typeof plainText(`$${text}$`), "string");
-      }),
-    );
-  });
+test("the plain text of any math has no backslash", () => {
+  const math = fc.string({ unit: fc.constantFrom(..."{}^_\\ $~x1", "\\frac", "\\hat", "\\text{") });
+  fc.assert(fc.property(math, (text) => assert.doesNotMatch(plainMath(text), /\\/)));
+  fc.assert(fc.property(rawText, (text) => assert.doesNotMatch(plainMath(text), /\\/)));
 });
 
 /** A splitter of quadratic time would not finish these. */

@@ -5,7 +5,7 @@ import { finishDraft } from "../../src/paper/finish-draft.ts";
 import { renderAbstract, renderInline } from "../../src/site/render.ts";
 import { findSource } from "../../src/sources/registry.ts";
 import { plainText, splitMath } from "../../src/text/math.ts";
-import { toMathMl } from "../../src/text/mathml.ts";
+import { paperToMathMl } from "../../src/text/mathml.ts";
 import { print, secondsSince } from "./measure.ts";
 
 /** What `--help` prints. */
@@ -118,7 +118,7 @@ function mathOf(text: string): string[] {
 
 function findRefused(text: string): Remain[] {
   return mathOf(text).flatMap((math) => {
-    const { reason } = toMathMl(math);
+    const { reason } = paperToMathMl(math);
     return reason === undefined ? [] : [{ kind: "refused", text: `${reason} ⟸ ${math}` }];
   });
 }

@@ -183,8 +183,15 @@ for (const file of FILES)
 
     test("keeps a token in a clone only where it commits", () => {
       for (const { uses, with: given, job } of stepsOf(read(file)))
-        if (uses?.startsWith("actions/checkout@") && job !== "ingest")
+        if (uses?.startsWith("actions/checkout@") && job !== "commit")
           assert.equal(given?.["persist-credentials"], false, job);
+    });
+
+    test("runs packages and what they bring only without a right to write", () => {
+      const { jobs, permissions: own } = read(file);
+      for (const [name, { permissions: rights = own, steps }] of Object.entries(jobs))
+        if (steps.some(({ run = "" }) => /\b(?:npm|npx|\.ci\/run)\b/.test(run)))
+          assert.ok(!Object.values(rights).includes("write"), name);
     });
 
     test("never runs a pull request's code with the repository's rights", () => {
@@ -213,7 +220,7 @@ for (const file of FILES)
     });
   });
 
-test("what runs with a right to write into pull requests imports no package", () => {
+test("what runs with a right to write imports no package", () => {
   const checked = new Set<string>();
   const check = (file: string) => {
     if (checked.has(file)) return;
@@ -222,7 +229,8 @@ test("what runs with a right to write into pull requests imports no package", ()
       if (from.startsWith(".")) check(path.resolve(path.dirname(file), from));
       else assert.ok(from.startsWith("node:"), `${file} imports ${from}`);
   };
-  check(path.join(ROOT, "scripts/preview-comment.ts"));
+  for (const name of ["preview-comment", "ingest-issue"])
+    check(path.join(ROOT, `scripts/${name}.ts`));
   assert.ok(checked.size >= 3);
   for (const file of checked)
     assert.match(path.relative(ROOT, file), /^(?:scripts|src\/commands\/github)\//);

@@ -7,12 +7,12 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { measureFolder } from "../../src/files/folder.ts";
 import { INDEX } from "../../src/search/format/names.ts";
 import { makePortable } from "../../src/offline/portable/portable.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
-import { openBrowser } from "../../tests/e2e/browser.ts";
+import { openBrowser, type TestBrowser } from "../../tests/e2e/browser.ts";
 import { QUERIES } from "../../tests/e2e/queries.ts";
 import { findSite, print, quantile, secondsSince } from "./measure.ts";
 
@@ -75,7 +75,7 @@ async function searches(copy: string, limit: number): Promise<void> {
 }
 
 /** In a browser with an empty cache. */
-async function searchFresh(browser: Browser, copy: string, query: string) {
+async function searchFresh(browser: TestBrowser, copy: string, query: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
   let files = 0;

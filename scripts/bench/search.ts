@@ -3,12 +3,12 @@
  * browser; and the same for plain Pagefind over the same index. Prints one JSON line each.
  * Figures compare within one run, on one machine.
  */
-import type { Browser, Response } from "playwright-core";
+import type { Response } from "playwright-core";
 import { INDEX } from "../../src/search/format/names.ts";
 import { readSettings } from "../../src/site/settings.ts";
 import { DEFAULT_HOST, serve, type Server } from "../../src/site/serve.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
-import { openBrowser } from "../../tests/e2e/browser.ts";
+import { openBrowser, type TestBrowser } from "../../tests/e2e/browser.ts";
 import { findSite, print, quantile } from "./measure.ts";
 import { OURS, PAGEFIND, type Engine } from "./search-engines.ts";
 import { KINDS, readQueries, type Query } from "./search-queries.ts";
@@ -55,7 +55,7 @@ export async function bench(args: string[]): Promise<number> {
 // --- internal ---
 
 async function measure(
-  browser: Browser,
+  browser: TestBrowser,
   server: Server,
   engine: Engine,
   kind: string,

@@ -1,73 +1,10 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { before, describe, test, type TestContext } from "node:test";
+import { describe, test, type TestContext } from "node:test";
 import { runPortable } from "../../src/commands/portable.ts";
-import { builtSite } from "../e2e/site.ts";
-import { run } from "../e2e/run.ts";
-import { ROOT, readTree, sharedFolder, temporaryFolder } from "../folders.ts";
-import { runHere, type Ended } from "./run-here.ts";
-
-/** In bytes: pages take three fifths of it, Pagefind's engine and index for phrases a sixth. */
-const MOST = 1_020_000;
-/** A text file holds bytes as four thirds of them. */
-const MOST_INDEX = 1.4;
-
-describe("a copy of the built site", () => {
-  const folder = sharedFolder();
-  const out = path.join(folder, "dist");
-  const zip = path.join(folder, "broadsheet-portable.zip");
-  let made: Ended;
-  before(async () => {
-    await fs.cp(await builtSite("root"), out, { recursive: true });
-    made = await runHere(runPortable, [], { BROADSHEET_OUT: out });
-  });
-
-  test("stands with its zip beside the site, and nothing half-made", async () => {
-    assert.equal(made.code, 0, made.stderr);
-    assert.match(made.stderr, /papers up to 16 Oct 2025: \d+ files, \d+\.\d MB/);
-    assert.deepEqual((await fs.readdir(folder)).sort(), [
-      "broadsheet-portable.zip",
-      "dist",
-      "dist-portable",
-    ]);
-  });
-
-  test(`has at most ${MOST} bytes to hand on, its index at most ${MOST_INDEX} times the site's`, async (t) => {
-    const { size } = await fs.stat(zip);
-    const [hosted = 0, local = 0] = await Promise.all(
-      [out, `${out}-portable`].map((one) => sizeOf(path.join(one, "pagefind"))),
-    );
-    t.diagnostic(`${size} bytes; the index ${local}, hosted ${hosted}`);
-    assert.ok(size <= MOST, `${size}`);
-    assert.ok(local > 0 && local <= MOST_INDEX * hosted, `${local} beside ${hosted}`);
-  });
-
-  test("has no address that begins at the root of a server", async () => {
-    for (const [file, text] of await readTree(`${out}-portable`)) {
-      if (!file.endsWith(".html")) continue;
-      const strays = [
-        ...text.matchAll(/<[^>]*\s(?:href|src|action|data-papers|data-folder)="\/[^"]*"/g),
-      ];
-      assert.deepEqual(
-        strays.map(([markup]) => markup),
-        [],
-        file,
-      );
-    }
-  });
-
-  test("is the same bytes in any time zone", async () => {
-    const first = await hashOf(zip);
-    const tree = await readTree(`${out}-portable`);
-    const elsewhere = { TZ: "Pacific/Apia", LANG: "tr_TR.UTF-8" };
-    const again = await run("portable", [], { BROADSHEET_OUT: out, ...elsewhere });
-    assert.equal(again.code, 0, again.stderr);
-    assert.equal(await hashOf(zip), first);
-    assert.deepEqual(await readTree(`${out}-portable`), tree);
-  });
-});
+import { ROOT, temporaryFolder } from "../folders.ts";
+import { runHere } from "./run-here.ts";
 
 describe("what can't be copied is named, and the copy that was there stays", () => {
   const content = { BROADSHEET_CONTENT: path.join(ROOT, "content") };
@@ -129,20 +66,4 @@ async function oldSite(t: TestContext): Promise<string> {
   await fs.mkdir(out);
   await fs.writeFile(path.join(out, "index.html"), "the old site");
   return out;
-}
-
-async function sizeOf(folder: string): Promise<number> {
-  const files = await fs.readdir(folder, { recursive: true, withFileTypes: true });
-  const sizes = await Promise.all(
-    files
-      .filter((file) => file.isFile())
-      .map(({ parentPath, name }) => fs.stat(path.join(parentPath, name))),
-  );
-  return sizes.reduce((sum, { size }) => sum + size, 0);
-}
-
-async function hashOf(file: string): Promise<string> {
-  return createHash("sha256")
-    .update(await fs.readFile(file))
-    .digest("hex");
 }

@@ -1,7 +1,13 @@
 /** A real browser, wherever the machine has one. */
 import fs from "node:fs/promises";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -13,17 +19,44 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** A browser as a test file has it. */
+export interface TestBrowser extends Pick<Browser, "newContext" | "newPage"> {
+  /** Closes every context that was opened through it. */
+  close: () => Promise<void>;
+}
+
 /**
- * Starts the browser that `findBrowser` finds. Its contexts have no service workers but where a
- * test asks for them: what a worker answers, no test could take away.
+ * The browser that `findBrowser` finds, one for all test files of a process, since its start costs
+ * as much as five visits. Contexts have no service workers but where a test asks for them: what a
+ * worker answers, no test could take away.
  */
-export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGUMENTS });
-  const newContext = browser.newContext.bind(browser);
-  const newPage = browser.newPage.bind(browser);
-  browser.newContext = (options) => newContext({ serviceWorkers: "block", ...options });
-  browser.newPage = (options) => newPage({ serviceWorkers: "block", ...options });
-  return browser;
+export async function openBrowser(): Promise<TestBrowser> {
+  users += 1;
+  running ??= launch();
+  const browser = await running;
+  const contexts = new Set<BrowserContext>();
+  const newContext = async (options?: BrowserContextOptions) => {
+    const context = await browser.newContext({ serviceWorkers: "block", ...options });
+    contexts.add(context);
+    context.once("close", () => contexts.delete(context));
+    return context;
+  };
+  return {
+    newContext,
+    async newPage(options) {
+      const context = await newContext(options);
+      const page = await context.newPage();
+      page.once("close", () => void context.close());
+      return page;
+    },
+    async close() {
+      await Promise.all([...contexts].map((context) => context.close()));
+      users -= 1;
+      if (users > 0) return;
+      running = undefined;
+      await browser.close();
+    },
+  };
 }
 
 /**
@@ -103,6 +136,14 @@ export async function watchedPage(context: BrowserContext): Promise<Watched> {
 }
 
 // --- internal ---
+
+let running: Promise<Browser> | undefined;
+/** How many test files have it open. */
+let users = 0;
+
+async function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: ARGUMENTS });
+}
 
 async function isFile(file: string): Promise<boolean> {
   return fs.stat(file).then(

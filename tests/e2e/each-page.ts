@@ -1,13 +1,13 @@
 /** What most end-to-end tests begin with: a browser, the sites, and for each test a page as new. */
 import { after, afterEach, before, beforeEach } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
-import { openBrowser, watchedPage, type Watched } from "./browser.ts";
+import { openBrowser, watchedPage, type Watched, type TestBrowser } from "./browser.ts";
 import { servedSite, type SiteName } from "./site.ts";
 
 /** What a test has. */
 export interface Opened<Name extends SiteName> extends Watched {
-  browser: Browser;
+  browser: TestBrowser;
   /** A context with the page in it, and nothing that another test has stored. */
   context: BrowserContext;
   /** The server of one of the sites. */
@@ -25,7 +25,7 @@ export function eachWithPage<Name extends SiteName>(
   names: readonly Name[],
   take: (opened: Opened<Name>) => void,
 ): void {
-  let browser: Browser;
+  let browser: TestBrowser;
   const servers = new Map<Name, Server>();
   let context: BrowserContext | undefined;
   let watched: Watched;

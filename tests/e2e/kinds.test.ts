@@ -1,13 +1,13 @@
 /** What holds for every kind of page: it fits, logs no error, loads its own, and bars nobody. */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import type { Browser, CDPSession, Page, Request } from "playwright-core";
+import type { CDPSession, Page, Request } from "playwright-core";
 import { COLOUR_RULES, findBarriers, keepOneOfEachMake, RULES } from "./axe.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { openBrowser, watchedPage, type TestBrowser } from "./browser.ts";
 import { KINDS, openKind, unfold, type Kind } from "./kinds.ts";
 import { serveSites, type Servers } from "./site.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 let sites: Servers;
 /** One page for all tests: a new one costs as much as a visit. */
 let page: Page;

@@ -1,7 +1,8 @@
 /** Notes as readers meet them. */
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import type { TestBrowser } from "./browser.ts";
 import type { Server } from "../../src/site/serve.ts";
 import { toMathMl } from "../../src/text/mathml.ts";
 import { eachWithPage } from "./each-page.ts";
@@ -19,7 +20,7 @@ const BUNDLED = [
   "understanding-the-role-of-optimization-in-double-descent-6e6179e5",
 ];
 
-let browser: Browser;
+let browser: TestBrowser;
 let root: Server;
 let digest: Server;
 let years: Server;

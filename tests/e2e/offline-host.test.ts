@@ -4,10 +4,10 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { writeBundles } from "../../src/offline/app/write-bundles.ts";
 import { writeWorker } from "../../src/offline/app/write-worker.ts";
-import { openBrowser } from "./browser.ts";
+import { openBrowser, type TestBrowser } from "./browser.ts";
 import {
   arrive,
   kept,
@@ -21,7 +21,7 @@ import {
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 /** The bundled digest, deployed again with its style sheet and its pages changed. */
 let renewed: string;
 before(async () => {

@@ -2,7 +2,8 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import type { TestBrowser } from "./browser.ts";
 import { serve, type Server } from "../../src/site/serve.ts";
 import { BASES, builtSite, type SiteName } from "./site.ts";
 
@@ -129,7 +130,7 @@ export interface Visit {
 /** A browser that may keep pages and has none yet, and a host. */
 export async function arrive(
   t: TestContext,
-  browser: Browser,
+  browser: TestBrowser,
   name: SiteName = "root",
 ): Promise<Visit> {
   const host = new Host();
@@ -143,7 +144,7 @@ export async function arrive(
 }
 
 /** A browser with a running service worker, and a host. */
-export async function visit(t: TestContext, browser: Browser, name?: SiteName): Promise<Visit> {
+export async function visit(t: TestContext, browser: TestBrowser, name?: SiteName): Promise<Visit> {
   const visit = await arrive(t, browser, name);
   const { host, page } = visit;
   await page.goto(`${host.url}about/`);

@@ -4,14 +4,14 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { imageSize } from "image-size";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { z } from "zod";
-import { clockOffBy, openBrowser } from "./browser.ts";
+import { clockOffBy, openBrowser, type TestBrowser } from "./browser.ts";
 import { arrive, hasWorker, PAPER, ready, state, downloadAll, visit } from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 before(async () => {
   browser = await openBrowser();
 });

@@ -3,17 +3,17 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { temporaryFolder } from "../folders.ts";
-import { clockOffBy, openBrowser, openProfile, watchedPage } from "./browser.ts";
+import { clockOffBy, openBrowser, openProfile, watchedPage, type TestBrowser } from "./browser.ts";
 import { portableCopy, type Copy } from "./copies.ts";
 import { KINDS, openKind, type Kind } from "./kinds.ts";
 import { QUERIES, type Parameters } from "./queries.ts";
 import { SearchPage } from "./search-page.ts";
 import { servedSite } from "./site.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 let copy: Copy;
 before(async () => {
   [browser, copy] = await Promise.all([openBrowser(), portableCopy("root")]);

@@ -1,12 +1,13 @@
 /** The archive's calendar and the list of notes, narrowed without leaving the page. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import type { TestBrowser } from "./browser.ts";
 import type { Server } from "../../src/site/serve.ts";
 import { eachWithPage } from "./each-page.ts";
 import { chip, keep, kept, lineOf, papersShown } from "./reader-page.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 let root: Server;
 let years: Server;
 let context: BrowserContext;

@@ -1,8 +1,8 @@
 /** A list as its reader wants it: topics, what is new, what is seen, what is hidden. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { watchedPage } from "./browser.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { watchedPage, type TestBrowser } from "./browser.ts";
 import { eachWithPage } from "./each-page.ts";
 import {
   blockStorage,
@@ -17,7 +17,7 @@ import {
 } from "./reader-page.ts";
 import { servedSite } from "./site.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 let site: string;
 let context: BrowserContext;
 let page: Page;

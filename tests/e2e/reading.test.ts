@@ -1,15 +1,15 @@
 /** Reading the digest, in a real browser. `pages.test.ts` has what stands in the HTML. */
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
-import { watchedPage } from "./browser.ts";
+import { watchedPage, type TestBrowser } from "./browser.ts";
 import { eachWithPage } from "./each-page.ts";
 import { ODD_PAPERS } from "./fixture.ts";
 
 const ONE_EPOCH = "one-epoch-is-all-you-need-cffed81d";
 
-let browser: Browser;
+let browser: TestBrowser;
 let root: Server;
 let years: Server;
 let context: BrowserContext;

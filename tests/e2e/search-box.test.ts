@@ -1,12 +1,13 @@
 /** The search as something to use: suggestions, the box on every page, tabs that stay open. */
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import type { TestBrowser } from "./browser.ts";
 import type { Server } from "../../src/site/serve.ts";
 import { eachWithPage } from "./each-page.ts";
 import { countIn, SearchPage } from "./search-page.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 let root: Server;
 let years: Server;
 let page: Page;

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { serve, type Server } from "../../src/site/serve.ts";
 import { ROOT } from "../folders.ts";
 import { writeYears } from "./fixture.ts";
@@ -30,12 +31,14 @@ export function sitesFolder(): string {
 }
 
 /**
- * The folder of a built site. Where the test file runs without `tests/setup.ts`, the site is
- * built for it alone and goes when its process ends.
+ * The folder of a built site: one of `tests/setup.ts`, which may still be at it. Where the test
+ * file runs without it, the site is built for the file alone and goes when its process ends.
+ *
+ * @throws {Error} with the build's output, when the site can't be built
  */
 export async function builtSite(name: SiteName): Promise<string> {
-  const built = process.env["BROADSHEET_TEST_SITES"];
-  if (built) return path.join(built, name);
+  const shared = process.env["BROADSHEET_TEST_SITES"];
+  if (shared) return sharedSite(shared, name);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "broadsheet-e2e-"));
   process.once("exit", () => fs.rmSync(folder, { recursive: true }));
   const out = await buildInto(folder, name);
@@ -64,6 +67,23 @@ export async function servedSite(name: SiteName): Promise<Server> {
 }
 
 /**
+ * Builds all sites below `folder`, one after the other: Astro keeps one list of a project's notes,
+ * whatever is being built. A file beside each site says when it is there, or why it isn't.
+ */
+export async function buildAll(folder: string): Promise<void> {
+  for (const name of SITE_NAMES)
+    await buildInto(folder, name).then(
+      () => fs.promises.writeFile(reportOf(folder, name), ""),
+      (error: unknown) => fs.promises.writeFile(reportOf(folder, name), String(error)),
+    );
+}
+
+/** Lets nobody take sites of an earlier run for those that `buildAll` is going to build. */
+export async function forgetAll(folder: string): Promise<void> {
+  for (const name of SITE_NAMES) await fs.promises.rm(reportOf(folder, name), { force: true });
+}
+
+/**
  * Builds a site below `folder` and returns its own folder.
  *
  * @throws {Error} with the build's output, when it fails
@@ -80,6 +100,25 @@ export async function buildInto(folder: string, name: SiteName): Promise<string>
 }
 
 // --- internal ---
+
+/** In milliseconds: all builds together take a tenth of it. */
+const PATIENCE = 600_000;
+
+/** Waits for a site that another process builds. */
+async function sharedSite(folder: string, name: SiteName): Promise<string> {
+  const report = reportOf(folder, name);
+  for (let waited = 0; !fs.existsSync(report); waited += 100) {
+    if (waited > PATIENCE) throw new Error(`The site "${name}" is not built: no ${report}.`);
+    await setTimeout(100);
+  }
+  const failure = await fs.promises.readFile(report, "utf8");
+  if (failure) throw new Error(failure);
+  return path.join(folder, name);
+}
+
+function reportOf(folder: string, name: SiteName): string {
+  return path.join(folder, `${name}.txt`);
+}
 
 /** What writes the content of a site; the others are built from the bundled content. */
 const WRITERS: Partial<Record<SiteName, (folder: string) => Promise<void>>> = {

@@ -1,13 +1,13 @@
 /** What a reader sees where a source sends too much, too little, or another script. */
 import assert from "node:assert/strict";
 import { after, before, test, type TestContext } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
-import { openBrowser, watchedPage } from "./browser.ts";
+import { openBrowser, watchedPage, type TestBrowser } from "./browser.ts";
 import { servedSite } from "./site.ts";
 import { CROWD, LONELY_DAY, ODD_DAY, PICTURES, STRAINED } from "./strain.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 let site: Server;
 before(async () => {
   [browser, site] = await Promise.all([openBrowser(), servedSite("strain")]);

@@ -1,14 +1,14 @@
 /** The trends page in a real browser: its numbers are the digest's, and it is readable everywhere. */
 import assert from "node:assert/strict";
 import { after, before, describe, test, type TestContext } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { longMonth, monthOf } from "../../src/paper/day.ts";
-import { openBrowser } from "./browser.ts";
+import { openBrowser, type TestBrowser } from "./browser.ts";
 import { DAYS, ODD } from "./fixture.ts";
 import { servedSite } from "./site.ts";
 
-let browser: Browser;
+let browser: TestBrowser;
 let root: Server;
 let years: Server;
 

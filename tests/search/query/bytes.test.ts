@@ -1,11 +1,9 @@
 /** A file of the index that doesn't come, hangs or is damaged: the search fails, and works again later. */
 import assert from "node:assert/strict";
-import path from "node:path";
 import { before, describe, test } from "node:test";
-import { ROOT } from "../../folders.ts";
 import { PATIENCE } from "../../../src/search/query/search.ts";
 import { ENGINE } from "../../../src/search/format/names.ts";
-import { ask, indexOf, openFrom, serving, type Serve } from "../real-index.ts";
+import { ask, atSearchPage, bundledIndex, openFrom, serving, type Serve } from "../real-index.ts";
 
 /** A part of the index, and a query that needs it. */
 const PARTS: [part: RegExp, query: string][] = [
@@ -43,10 +41,11 @@ const FAILURES: [name: string, fail: (whole: Response) => Response | Promise<Res
 ];
 
 let serve: Serve;
+atSearchPage();
 before(async () => {
-  const files = await indexOf(path.join(ROOT, "content"));
+  const files = await bundledIndex();
   const asked = [...files.keys()].filter((file) => /^wasm|\.pf_(?:meta|index)$/.test(file));
-  serve = serving(files.set(ENGINE, new TextEncoder().encode(standIn(asked))));
+  serve = serving(new Map(files).set(ENGINE, new TextEncoder().encode(standIn(asked))));
 });
 
 /** The same server, with an answer of its own for a part of the index. */

@@ -1,12 +1,19 @@
 /** What readers type, over a whole index: operators, filters, slips, spellings, ids, nonsense. */
 import assert from "node:assert/strict";
-import path from "node:path";
 import { before, describe, test } from "node:test";
-import { DAYS, ODD, ODD_PAPERS, writeYears } from "../../e2e/fixture.ts";
-import { ROOT, sharedFolder } from "../../folders.ts";
+import { DAYS, ODD, ODD_PAPERS } from "../../e2e/fixture.ts";
 import type { Search } from "../../../src/search/query/search.ts";
 import type { SearchState } from "../../../src/search/query/url-state.ts";
-import { ask, openFrom, serveIndex, type Serve } from "../real-index.ts";
+import {
+  ask,
+  atSearchPage,
+  bundledIndex,
+  emptyIndex,
+  openFrom,
+  serving,
+  yearsIndex,
+  type Serve,
+} from "../real-index.ts";
 
 /** All papers of the made-up content, and those of them with a note. */
 const ALL = DAYS.reduce((sum, [, papers]) => sum + papers, ODD);
@@ -19,12 +26,11 @@ let bundled: Search;
 let years: Search;
 let serveBundled: Serve;
 
+atSearchPage();
 before(async () => {
-  const folder = sharedFolder();
-  await writeYears(folder);
-  serveBundled = await serveIndex(path.join(ROOT, "content"));
+  serveBundled = serving(await bundledIndex());
   bundled = await openFrom(serveBundled);
-  years = await openFrom(await serveIndex(folder));
+  years = await openFrom(serving(await yearsIndex()));
 });
 
 const totalOf = async (fields: string | Partial<SearchState>) =>
@@ -336,7 +342,7 @@ describe("what is hardly a query has an answer", () => {
 });
 
 test("an index of no papers finds none", async () => {
-  const empty = await openFrom(await serveIndex(sharedFolder()));
+  const empty = await openFrom(serving(await emptyIndex()));
   for (const query of ["anything", '"a phrase"', "year:2025", "2510.12345"])
     assert.deepEqual((await ask(empty, query)).ids, [], query);
 });

@@ -5,6 +5,7 @@ import { LoadError } from "../../../src/search/query/bytes.ts";
 import { NO_FILTERS } from "../../../src/search/query/filters.ts";
 import { PhraseError } from "../../../src/search/query/phrases.ts";
 import { describeFailure, describeResults, shorten } from "../../../src/search/query/status.ts";
+import { standAt } from "../real-index.ts";
 
 describe("the status says how many papers match", () => {
   const CASES: [total: number, relaxed: number, status: string][] = [
@@ -42,8 +43,7 @@ describe("a failure is explained by what a reader can do", () => {
   ];
   for (const [name, error, place, says] of CASES)
     test(name, (t) => {
-      Object.defineProperty(globalThis, "location", { value: new URL(place), configurable: true });
-      t.after(() => Reflect.deleteProperty(globalThis, "location"));
+      t.after(standAt(place));
       assert.match(describeFailure(error), says);
     });
 });

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { writeYears } from "../../e2e/fixture.ts";
-import { sharedFolder } from "../../folders.ts";
 import type { Search } from "../../../src/search/query/search.ts";
 import { suggest } from "../../../src/search/query/suggest.ts";
-import { openFrom, serveIndex } from "../real-index.ts";
+import { atSearchPage, openFrom, serving, yearsIndex } from "../real-index.ts";
 
 let search: Search;
+atSearchPage();
 before(async () => {
-  const folder = sharedFolder();
-  await writeYears(folder);
-  search = await openFrom(await serveIndex(folder));
+  search = await openFrom(serving(await yearsIndex()));
 });
 
 describe("what is typed suggests", () => {

@@ -22,6 +22,7 @@ export function printReport(
   }
   if (dryRun) for (const reason of report.excluded) print(`exclude   ${reason}`);
   const lines = [
+    ...report.merges.map(({ item, is, why }) => `merged    ${item} is ${is}: ${why}`),
     ...report.warnings.map((text) => `warning   ${text}`),
     ...report.skipped.map((text) => `skipped   ${text}`),
     ...report.remarks.map((text) => `note      ${text}`),
@@ -33,10 +34,10 @@ export function printReport(
 
 /** The report as JSON, one object with the counts first. */
 export function toJson(report: IngestReport, { dryRun }: Printed): string {
-  const { warnings, skipped, excluded, remarks, errors, outcomes } = report;
+  const { merges, warnings, skipped, excluded, remarks, errors, outcomes } = report;
   const kinds = ["create", "update", "same", "conflict"] as const;
   const counts = Object.fromEntries(kinds.map((kind) => [kind, countSteps(report, kind)]));
-  const lists = { skipped, excluded, warnings, remarks, errors, steps: outcomes };
+  const lists = { merges, skipped, excluded, warnings, remarks, errors, steps: outcomes };
   return JSON.stringify({ dryRun, ...counts, ...lists }, undefined, 2);
 }
 
@@ -48,6 +49,7 @@ function summarize(report: IngestReport, { dryRun, content }: Printed): string {
     `${countSteps(report, "create")} new`,
     `${countSteps(report, "update")} changed`,
     `${countSteps(report, "same")} the same`,
+    ...(report.merges.length > 0 ? [`${report.merges.length} merged`] : []),
     ...(report.skipped.length > 0 ? [`${report.skipped.length} skipped`] : []),
     ...(report.excluded.length > 0 ? [`${report.excluded.length} excluded`] : []),
     ...(conflicts > 0 ? [`${conflicts} in conflict`] : []),

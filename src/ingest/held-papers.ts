@@ -1,19 +1,22 @@
 /** The papers that the digest holds, as far as an ingest needs them; read when first asked for. */
 import fs from "node:fs/promises";
 import path from "node:path";
-import { isArxivId, urlId } from "../paper/id.ts";
-import { identityOf, isSamePaper, type Identity } from "../paper/identity.ts";
+import { fromUrlId, isArxivId } from "../paper/arxiv-id.ts";
+import { identityOf, type Identity } from "../paper/identity.ts";
 import { monthOf } from "../paper/day.ts";
 import { ProblemError } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
+import { IdentityIndex, type Match } from "./identity-index.ts";
 import { readPaper, type Store } from "./store.ts";
 
 /** Finds papers that are held under another id, and counts days. */
 export interface HeldPapers {
-  /** The id, as in file names, under which a paper is held; undefined for a new one. */
-  find: (paper: Paper) => Promise<string | undefined>;
+  /** The paper that an item is, by what identifies it; its own id is not enough. */
+  find: (paper: Paper) => Promise<Match>;
   /** Adds a paper that has just been planned, so that `find` finds it. */
   add: (paper: Paper) => void;
+  /** Says that what was added is on disk by now. */
+  settle: () => void;
   /** How many papers of a source are held for a day. */
   countDay: (day: string, source: string) => Promise<number>;
   /** Files that could not be read: a paper in one of them may be written a second time. */
@@ -24,46 +27,40 @@ export interface HeldPapers {
 
 /** The papers in a store's files. */
 export function openHeldPapers(store: Store): HeldPapers {
+  const index = new IdentityIndex();
   /** Papers without an arXiv id of their own are few, and any new paper may be one of them. */
-  let withoutArxivId: Promise<IdentityIndex> | undefined;
-  /** All files are read only for a paper that comes without an arXiv id. */
-  let all: Promise<IdentityIndex> | undefined;
-  const added: Identity[] = [];
+  let withoutArxivId: Promise<void> | undefined;
+  /** The others are read only for a paper that comes without an arXiv id. */
+  let withArxivId: Promise<void> | undefined;
+  /** Papers with an arXiv id that were planned and may not be on disk yet. */
+  let planned: Identity[] = [];
   const problems = new Set<string>();
   const months = new Map<string, Promise<Listing[]>>();
 
-  const readIndex = async (ids: string[]) => {
+  const read = async (isWanted: (id: string) => boolean) => {
+    const ids = [...store.files.keys()].filter(isWanted);
     const identities = await Promise.all(ids.map((id) => readIdentity(store, id, problems)));
-    const index: IdentityIndex = new Map();
-    for (const identity of identities) if (identity) addTo(index, identity);
-    return index;
-  };
-  const openIndex = (hasArxivId: boolean) => {
-    const ids = [...store.files.keys()];
-    if (hasArxivId) return (withoutArxivId ??= readIndex(ids.filter((id) => !isArxivId(id))));
-    return (all ??= readIndex(ids));
+    for (const identity of identities) if (identity) index.add(identity, { isUnmet: true });
   };
 
   return {
     find: async (paper) => {
-      if (store.files.has(urlId(paper.id))) return urlId(paper.id);
-      const identity = identityOf(paper);
-      const index = await openIndex(isArxivId(paper.id));
-      for (const one of added.splice(0)) {
-        if (withoutArxivId && !isArxivId(one.id)) addTo(await withoutArxivId, one);
-        if (all) addTo(await all, one);
+      await (withoutArxivId ??= read((id) => fromUrlId(id) === undefined));
+      if (!isArxivId(paper.id)) {
+        await (withArxivId ??= read((id) => fromUrlId(id) !== undefined));
+        for (const identity of planned.splice(0)) index.add(identity);
       }
-      const held = keysOf(identity)
-        .flatMap((key) => index.get(key) ?? [])
-        .find((one) => isSamePaper(one, identity));
-      if (held && held.arxiv === undefined && identity.arxiv !== undefined) {
-        // From now on it has an arXiv id: another paper of the same title is another paper.
-        held.arxiv = identity.arxiv;
-        addTo(index, held);
-      }
-      return held && urlId(held.id);
+      return index.find(identityOf(paper));
     },
-    add: (paper) => added.push(identityOf(paper)),
+    add: (paper) => {
+      const identity = identityOf(paper);
+      if (isArxivId(paper.id) && withArxivId === undefined) planned.push(identity);
+      else index.add(identity);
+    },
+    settle: () => {
+      // They can be read from their files, and there may be more than the memory holds.
+      planned = [];
+    },
     countDay: async (day, source) => {
       const month = monthOf(day);
       const listings = months.get(month) ?? readListings(store, month);
@@ -83,25 +80,10 @@ export function openHeldPapers(store: Store): HeldPapers {
 
 // --- internal ---
 
-/** Identities by each key that two files of one paper may share. */
-type IdentityIndex = Map<string, Identity[]>;
-
 /** The part of a file by which days are counted. */
 interface Listing {
   day: string;
   source: string;
-}
-
-function keysOf({ arxiv, doi, title }: Identity): string[] {
-  return [
-    ...(arxiv === undefined ? [] : [`arxiv:${arxiv}`]),
-    ...(doi === undefined ? [] : [`doi:${doi}`]),
-    ...(title === "" ? [] : [`title:${title}`]),
-  ];
-}
-
-function addTo(index: IdentityIndex, identity: Identity): void {
-  for (const key of keysOf(identity)) index.set(key, [...(index.get(key) ?? []), identity]);
 }
 
 async function readIdentity(

@@ -13,7 +13,8 @@ import { openHeldPapers, type HeldPapers } from "./held-papers.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { countOf } from "../text/counts.ts";
-import { planIngest, type IncomingPaper, type Step } from "./plan.ts";
+import type { IncomingPaper, MetPapers } from "./match-items.ts";
+import { planIngest, type Step } from "./plan.ts";
 import { newReport, type IngestReport, type Outcome } from "./report.ts";
 import { openStore, writePaper, type Store } from "./store.ts";
 
@@ -68,6 +69,7 @@ async function run(options: IngestOptions): Promise<IngestReport> {
     files.length > 0
       ? readFiles(source, files, request.date)
       : readNetwork(source, { ...request, newest: await heldPapers.newestDay() }, http);
+  const met: MetPapers = new Map();
   let left = request.limit ?? Infinity;
   let papers = 0;
   try {
@@ -76,7 +78,9 @@ async function run(options: IngestOptions): Promise<IngestReport> {
       left -= incoming.length;
       papers += incoming.length;
       if (source.wholeDays) await remarkShortDays(batch, heldPapers, source.name, report);
-      const steps = await planIngest(incoming, store, heldPapers);
+      const { steps, merges, warnings } = await planIngest(incoming, store, heldPapers, met);
+      report.merges.push(...merges);
+      report.warnings.push(...warnings);
       const isDone = await apply(steps, store, report, dryRun);
       options.onProgress?.(papers, batch.name);
       if (!isDone || left <= 0) break;
@@ -107,13 +111,13 @@ function takePapers(
       continue;
     }
     const { paper } = finished;
-    const { warnings = [], updateOnly = false } = "draft" in item ? item : {};
+    const { warnings = [], updateOnly = false, draft = undefined } = "draft" in item ? item : {};
     for (const warning of [...warnings, ...finished.warnings])
       report.warnings.push(`${item.place}: ${warning}`);
     const removal = removalOf(removed, paper);
     const exclusion = removal === undefined ? exclusionOf(filter, paper) : `removed (${removal})`;
     if (exclusion !== undefined) report.excluded.push(`${item.place}: ${exclusion}`);
-    else incoming.push({ paper, updateOnly });
+    else incoming.push({ paper, place: item.place, hasOwnId: draft?.id !== undefined, updateOnly });
   }
   const others = items.length - invalid.length;
   for (const reason of invalid)

@@ -8,6 +8,14 @@ import { mergePapers } from "../paper/merge.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { FIELD_NAMES, type Paper } from "../paper/schema.ts";
 import type { HeldPapers } from "./held-papers.ts";
+import {
+  matchItems,
+  warnOfContradictions,
+  type IncomingPaper,
+  type MergedItems,
+  type MetPapers,
+} from "./match-items.ts";
+import type { Merge } from "./report.ts";
 import { readPaper, type Store } from "./store.ts";
 
 /** What is to be done with one paper. */
@@ -18,60 +26,82 @@ export type Step =
   /** Left as it is: a file on disk has to be fixed first. */
   | { kind: "conflict"; paper: Paper; file: string; reason: string };
 
-/** A paper that a source sent. */
-export interface IncomingPaper {
-  paper: Paper;
-  /** Whether it is left out where it is not held yet. */
-  updateOnly: boolean;
+/** What is to be done with a batch's papers, and what a user has to know of it. */
+export interface Plan {
+  /** One a paper, in the order of the source. */
+  steps: Step[];
+  merges: Merge[];
+  /** In what papers that became one contradict each other. */
+  warnings: string[];
 }
 
 /**
- * One step a paper, in the order of the source. A paper that comes twice is merged first; one that
- * is held under another id is updated there. A paper that may only update and isn't held gets no
- * step.
+ * Plans a batch. Items that are one paper are merged first; one that is held under another id is
+ * updated there. A paper that may only update and isn't held gets no step.
+ *
+ * @param met what was met in the batches before; this one's papers are added
  */
 export async function planIngest(
   incoming: readonly IncomingPaper[],
   store: Store,
   heldPapers: HeldPapers,
-): Promise<Step[]> {
-  const papers = new Map<string, Paper>();
-  for (const { paper, updateOnly } of incoming) {
-    const held = await heldPapers.find(paper);
-    if (held === undefined && updateOnly) continue;
-    if (held === undefined) heldPapers.add(paper);
-    const id = held ?? urlId(paper.id);
-    const earlier = papers.get(id);
-    papers.set(id, earlier ? mergePapers(earlier, paper) : paper);
-  }
-  return Promise.all([...papers].map(([id, paper]) => planPaper(id, paper, store)));
+  met: MetPapers = new Map(),
+): Promise<Plan> {
+  const { papers, merges, warnings } = await matchItems(incoming, store, heldPapers, met);
+  const planned = await Promise.all([...papers].map(([id, items]) => planPaper(id, items, store)));
+  const steps = planned.map(({ step }) => step);
+  const unchanged = new Set(
+    steps.flatMap(({ kind, paper }) => (kind === "same" ? urlId(paper.id) : [])),
+  );
+  return {
+    steps,
+    // What changed nothing was told when it did.
+    merges: merges.filter(({ is, isHeld }) => !isHeld || !unchanged.has(is)),
+    warnings: [...warnings, ...planned.flatMap((one) => one.warnings ?? [])],
+  };
 }
 
 // --- internal ---
 
-async function planPaper(id: string, paper: Paper, store: Store): Promise<Step> {
+interface PlannedPaper {
+  step: Step;
+  warnings?: string[];
+}
+
+async function planPaper(
+  id: string,
+  { paper, place, metAt }: MergedItems,
+  store: Store,
+): Promise<PlannedPaper> {
   const [from, ...others] = store.files.get(id) ?? [];
-  if (from === undefined) return { kind: "create", paper, file: paperFile(store.content, paper) };
+  if (from === undefined)
+    return { step: { kind: "create", paper, file: paperFile(store.content, paper) } };
+  const conflict = (reason: string): PlannedPaper => ({
+    step: { kind: "conflict", paper, file: from, reason },
+  });
   if (others.length > 0) {
     const files = [from, ...others].map(showPath).join(", ");
-    const reason = `${others.length + 1} files have this id: ${files}. Delete all but one.`;
-    return { kind: "conflict", paper, file: from, reason };
+    return conflict(`${others.length + 1} files have this id: ${files}. Delete all but one.`);
   }
   try {
     const held = await readPaper(store, from);
     // Merging would overwrite the file with another paper.
-    if (urlId(held.paper.id) !== id) {
-      const reason = `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${fileNameOf(held.paper.id)} and run the ingest again.`;
-      return { kind: "conflict", paper, file: from, reason };
-    }
-    const merged = mergePapers(held.paper, paper);
+    if (urlId(held.paper.id) !== id)
+      return conflict(
+        `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${fileNameOf(held.paper.id)} and run the ingest again.`,
+      );
+    const isAgain = metAt === undefined && held.paper.source === paper.source;
+    const merged = mergePapers(held.paper, paper, { isAgain });
     const file = paperFile(store.content, merged);
-    if (file === from && toMdx(merged) === held.text) return { kind: "same", paper: merged, file };
-    return { kind: "update", paper: merged, file, from, fields: changed(held.paper, merged) };
+    if (file === from && toMdx(merged) === held.text)
+      return { step: { kind: "same", paper: merged, file } };
+    return {
+      step: { kind: "update", paper: merged, file, from, fields: changed(held.paper, merged) },
+      warnings: warnOfContradictions(held.paper, paper, merged, place, metAt ?? `"${id}"`),
+    };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const reason = `${error.message}. Fix the file, or delete it and run the ingest again.`;
-    return { kind: "conflict", paper, file: from, reason };
+    return conflict(`${error.message}. Fix the file, or delete it and run the ingest again.`);
   }
 }
 

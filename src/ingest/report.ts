@@ -13,11 +13,25 @@ export interface Outcome {
   reason?: string;
 }
 
+/** Two items that became one paper. */
+export interface Merge {
+  /** The place of the later one. */
+  item: string;
+  /** The place of the earlier one; the id, as in file names, of a paper from an earlier run. */
+  is: string;
+  /** What they have in common. */
+  why: string;
+  /** Whether `is` is an id. */
+  isHeld?: true;
+}
+
 /** What an ingest did, or would do. */
 export interface IngestReport {
   outcomes: Outcome[];
   /** Defects in fields that were mended or dropped. */
   warnings: string[];
+  /** Items that are a paper of another item. */
+  merges: Merge[];
   /** Items that are no papers. */
   skipped: string[];
   /** Papers that the operator's rules keep out. */
@@ -30,7 +44,15 @@ export interface IngestReport {
 
 /** An empty report. */
 export function newReport(): IngestReport {
-  return { outcomes: [], warnings: [], skipped: [], excluded: [], remarks: [], errors: [] };
+  return {
+    outcomes: [],
+    merges: [],
+    warnings: [],
+    skipped: [],
+    excluded: [],
+    remarks: [],
+    errors: [],
+  };
 }
 
 /** How many steps were of a kind. */

@@ -20,26 +20,35 @@ import {
   slugSchema,
 } from "./values.ts";
 
-/** What becomes of a value when a source sends the paper again; `merge.ts` has the code. */
+/**
+ * What becomes of a value when the paper comes again, or comes from another source; `merge.ts` has
+ * the code. A value that only one side has stays or is taken, unless said otherwise.
+ */
 export type MergeRule =
   /** The first value stays. */
   | "held"
-  /** The new value wins; where it is absent or an empty list, the old one stays. */
+  /** The new value wins. */
   | "newest"
-  /** As `newest`, but of two dates that agree the more exact one: `2019-05` and `2019`. */
-  | "exact"
+  /** The value of the side that is right where they contradict each other. */
+  | "stronger"
+  /** The first value stays, but for a source that sends its item again. */
+  | "kept"
+  /** As `kept`, but any other type replaces `preprint`. */
+  | "type"
+  /** The more exact date; of two that differ, that of the side that brings the venue or is right. */
+  | "date"
   /** The earlier of two days. */
   | "earliest"
-  /** Of the paper whose authors are taken. */
+  /** The value of the paper whose day wins: the earlier; on one day, as `newest`. */
+  | "day"
+  /** The list that tells more: full names rather than initials, all rather than some. */
   | "authors"
-  /** As `newest`, but a source that knows the arXiv id wins over one that doesn't. */
-  | "arxiv"
-  /** As `newest`, link by link. */
+  /** The number, where the list of names isn't longer. */
+  | "authorCount"
+  /** Link by link, as `stronger`. */
   | "links"
   /** All ids under which the paper came. */
   | "ids"
-  /** The value of the paper whose day wins: the earlier; on one day, as `newest`. */
-  | "day"
   /** The longer text; of two that are as long, the one of the paper's own source. */
   | "longest";
 
@@ -81,7 +90,7 @@ export const FIELDS = {
     what: "one line; math as `$…$`",
     schema: lineSchema,
     // A source that knows the arXiv id has the title from there; a copied page has lost its math.
-    merge: "arxiv",
+    merge: "stronger",
     correction: shortLine().optional(),
     name: "Title",
   },
@@ -96,7 +105,7 @@ export const FIELDS = {
     what: "the date of the first version, as exact as the source's: a day, a month or a year",
     schema: dateSchema.optional(),
     clean: cleanDate,
-    merge: "exact",
+    merge: "date",
     correction: dateSchema.nullish(),
     name: "Date of publication",
     fact: { label: "Published", as: "markup" },
@@ -105,7 +114,7 @@ export const FIELDS = {
     what: "the date of the newest version, as exact as the source's",
     schema: dateSchema.optional(),
     clean: cleanDate,
-    merge: "exact",
+    merge: "date",
     correction: dateSchema.nullish(),
     name: "Date of the newest version",
   },
@@ -113,7 +122,7 @@ export const FIELDS = {
     what: "the kind of publication, a CSL type such as `article-journal`",
     schema: cslType.optional(),
     clean: cleanType,
-    merge: "newest",
+    merge: "type",
     correction: cslType.nullish(),
     name: "Type of publication",
     fact: { label: "Type", as: "text" },
@@ -121,7 +130,7 @@ export const FIELDS = {
   venue: {
     what: "the name of the journal or of the proceedings",
     schema: lineSchema.optional(),
-    merge: "newest",
+    merge: "kept",
     correction: shortLine().nullish(),
     name: "Venue",
     fact: { label: "Published in", as: "text" },
@@ -135,7 +144,7 @@ export const FIELDS = {
   authors: {
     what: "names in the paper's order, given name first; empty where only their number is known",
     schema: lines,
-    merge: "newest",
+    merge: "authors",
     correction: shortLines(5000).min(1, "expected at least one name").optional(),
     name: "Authors",
   },
@@ -147,12 +156,12 @@ export const FIELDS = {
   authorCount: {
     what: "how many authors there are",
     schema: countSchema.optional(),
-    merge: "newest",
+    merge: "authorCount",
   },
   categories: {
     what: "arXiv categories, the primary one first",
     schema: lines,
-    merge: "newest",
+    merge: "stronger",
     correction: shortLines().optional(),
     name: "Categories",
     fact: { label: "Categories", as: "text" },
@@ -160,7 +169,7 @@ export const FIELDS = {
   keywords: {
     what: "the source's keywords",
     schema: lines,
-    merge: "newest",
+    merge: "stronger",
     correction: shortLines().optional(),
     name: "Keywords",
     fact: { label: "Keywords", as: "items" },
@@ -202,7 +211,7 @@ export const FIELDS = {
   organization: {
     what: "the organization that the paper comes from",
     schema: lineSchema.optional(),
-    merge: "newest",
+    merge: "stronger",
     correction: shortLine().nullish(),
     name: "Organization",
     fact: { label: "Organization", as: "text" },

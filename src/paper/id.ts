@@ -25,8 +25,11 @@ export const idSchema = z
  * The id of a paper that has no arXiv id: up to 60 characters of the title, cut at a word, and
  * eight hexadecimal digits of the SHA-256 of its letters, digits, `+` and `#`. Space, case and
  * other punctuation don't change the hash, so a page saved twice gives the same ids.
+ *
+ * @param distinction what tells the paper from another one that has the title's id; the hash is
+ *   of both then
  */
-export function slugId(title: string): string {
+export function slugId(title: string, distinction = ""): string {
   const text = plainText(title).normalize("NFKD").toLowerCase();
   const words = text.replace(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? [];
   let slug = "";
@@ -36,7 +39,10 @@ export function slugId(title: string): string {
     slug = longer;
   }
   const letters = text.replace(/[^\p{L}\p{N}+#]/gu, "") || text;
-  const hash = createHash("sha256").update(letters).digest("hex").slice(0, 8);
+  const hash = createHash("sha256")
+    .update(letters + distinction)
+    .digest("hex")
+    .slice(0, 8);
   return slug ? `${slug}-${hash}` : `paper-${hash}`;
 }
 

@@ -1,53 +1,145 @@
-/** When papers of different sources are the same paper. */
-import { isArxivId, parseArxivId } from "./id.ts";
+/** When two items, of one source or of several, are one paper. */
+import { toPlainLetters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";
+import { isArxivId, parseArxivId } from "./id.ts";
+import { isSamePerson } from "./person.ts";
 import type { Paper } from "./schema.ts";
+import { areAlike, isSameVenue } from "./venue.ts";
 
-/** What two files of one paper have in common. */
+/** What two items of one paper have in common. */
 export interface Identity {
   id: string;
+  source: string;
   /** Its id or an alias, where that is an arXiv id; else that of a link. */
   arxiv: string | undefined;
-  /** In lower case, without `https://doi.org/`. */
+  /** In lower case, without `https://doi.org/`; a DOI of arXiv is an arXiv id. */
   doi: string | undefined;
   /** The letters and digits of the title. */
   title: string;
-  /** The first author's last name in plain letters, where one is known. */
+  /** The first author's name as it is written. */
   author: string | undefined;
+  /** The year of publication. */
+  year: string | undefined;
+  venue: string | undefined;
 }
+
+/** What joins two items, the surest first. */
+export const JOINS = ["arXiv id", "DOI", "author", "title"] as const;
+
+/** That two items are one paper and why, or that they are two; `why` is left out where nothing joins them. */
+export type Comparison =
+  { by: (typeof JOINS)[number]; why: string } | { by: undefined; why?: string };
+
+type Fields = "id" | "source" | "title" | "authors" | "links" | "aliases" | "published" | "venue";
 
 /** The identity of a paper. */
 export function identityOf({
   id,
+  source,
   title,
   authors,
   links,
   aliases,
-}: Pick<Paper, "id" | "title" | "authors" | "links" | "aliases">): Identity {
+  published,
+  venue,
+}: Pick<Paper, Fields>): Identity {
   const named = [id, ...(aliases ?? [])].find(isArxivId);
+  const ofDoi = parseArxivId(links.doi ?? "");
   return {
     id,
-    arxiv: named ?? parseArxivId(links.arxiv ?? "") ?? parseArxivId(links.doi ?? ""),
-    doi: links.doi === undefined ? undefined : doiOf(links.doi),
-    title: letters(plainText(title)),
-    author: authors[0] === undefined ? undefined : lastName(authors[0]),
+    source,
+    arxiv: named ?? parseArxivId(links.arxiv ?? "") ?? ofDoi,
+    doi: links.doi === undefined || ofDoi !== undefined ? undefined : doiOf(links.doi),
+    title: lettersOf(plainText(title)),
+    author: authors[0],
+    year: published?.slice(0, 4),
+    venue,
   };
 }
 
 /**
- * Whether two papers are the same: by arXiv id, then by DOI, then, where one has no arXiv id, by
- * title and first author; by title alone where one has no authors. Two arXiv ids are never the
- * same paper, even with equal titles.
+ * Whether two items are one paper.
+ *
+ * Two arXiv ids are two papers and one arXiv id is one, whatever else they say. Two DOIs are two
+ * papers; one DOI is one, unless the first authors or the titles differ: chapters are often
+ * entered with the DOI of their book.
+ *
+ * Otherwise the titles must be the same, but for case and punctuation. Where both name a first
+ * author, it must be the same person, and two different years are two papers, such as editions,
+ * or a talk and the article after it. One case is excepted: the one has an arXiv id and the other
+ * has none; a preprint appears elsewhere years later, so up to three years are no difference.
+ * A short title, such as a preface's, is one author's in several volumes: there, two venues are
+ * two papers. An arXiv id or a DOI that only one side has tells nothing against the other.
+ *
+ * Where the title is all that they share, two years or two venues are two papers. Within one
+ * source neither may say more than the other, but for the author of two with the same year:
+ * another source may show titles alone, as the saved page does, but a bibliography that names no
+ * author doesn't mean any.
+ *
+ * @param isAgain whether the source may be sending an item that it sent before: then it may say
+ *   more by now, though not who the author is
  */
-export function isSamePaper(a: Identity, b: Identity): boolean {
-  if (a.id === b.id) return true;
-  if (a.arxiv !== undefined && b.arxiv !== undefined) return a.arxiv === b.arxiv;
-  if (a.doi !== undefined && b.doi !== undefined) return a.doi === b.doi;
-  if (a.title === "" || a.title !== b.title) return false;
-  return a.author === undefined || b.author === undefined || a.author === b.author;
+export function compareIdentities(a: Identity, b: Identity, { isAgain = false } = {}): Comparison {
+  if (a.arxiv !== undefined && b.arxiv !== undefined)
+    return a.arxiv === b.arxiv ? { by: "arXiv id", why: "same arXiv id" } : { by: undefined };
+  const person =
+    a.author === undefined || b.author === undefined ? undefined : isSamePerson(a.author, b.author);
+  if (a.doi !== undefined && b.doi !== undefined) {
+    if (a.doi !== b.doi) return { by: undefined };
+    if (person === false) return { by: undefined, why: "same DOI, but another first author" };
+    if (!areAlike(a.title, b.title)) return { by: undefined, why: "same DOI, but another title" };
+    return { by: "DOI", why: "same DOI" };
+  }
+  if (a.title === "" || a.title !== b.title || person === false) return { by: undefined };
+  const years = yearsBetween(a, b);
+  const isOtherVenue =
+    a.venue !== undefined && b.venue !== undefined && !isSameVenue(a.venue, b.venue);
+  if (person) {
+    const isOneOnArxiv = (a.arxiv === undefined) !== (b.arxiv === undefined);
+    if (years > (isOneOnArxiv ? MOST_YEARS : 0)) return { by: undefined };
+    if (isOtherVenue && a.title.length < SHORT_TITLE) return { by: undefined };
+    return { by: "author", why: "same title and first author" };
+  }
+  if (years > 0 || isOtherVenue) return { by: undefined };
+  const saysMore = isAgain
+    ? a.author !== b.author
+    : a.venue !== b.venue || a.year !== b.year || (!a.year && a.author !== b.author);
+  if (saysMore && a.source === b.source) return { by: undefined };
+  return { by: "title", why: "same title, and no first author to compare" };
+}
+
+/**
+ * Whether two items agree in all that identifies a paper: what else joins two of them may fit
+ * several papers, but a paper that comes again fits itself best.
+ */
+export function isExact(a: Identity, b: Identity): boolean {
+  return (["arxiv", "doi", "title", "author", "year"] as const).every(
+    (name) => a[name] === b[name],
+  );
+}
+
+/** What tells a paper from another one of the same title, in a form that spelling doesn't change. */
+export function distinctionOf({ author = "", year = "", doi = "" }: Identity): string {
+  const last =
+    toPlainLetters(author.split(",")[0] ?? "")
+      .split(/\s+/)
+      .at(-1) ?? "";
+  return [lettersOf(last), year, doi].join("\n");
 }
 
 // --- internal ---
+
+/** How much later or earlier than at arXiv a paper may appear elsewhere. */
+const MOST_YEARS = 3;
+
+/** Letters of a title that a person may use more than once in a year. */
+const SHORT_TITLE = 30;
+
+function yearsBetween(a: Identity, b: Identity): number {
+  return a.year === undefined || b.year === undefined
+    ? 0
+    : Math.abs(Number(a.year) - Number(b.year));
+}
 
 /** Not by `decodeURIComponent`, which throws on a `%` that starts no escape. */
 function doiOf(address: string): string | undefined {
@@ -57,16 +149,8 @@ function doiOf(address: string): string | undefined {
   return /10\.\d{4,9}\/\S+$/.exec(text.toLowerCase())?.[0];
 }
 
-function letters(text: string): string {
-  return text
-    .normalize("NFKD")
+function lettersOf(text: string): string {
+  return toPlainLetters(text)
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** `Hinton, Geoffrey E.` and `Geoffrey E. Hinton` are both `hinton`. */
-function lastName(name: string): string {
-  const [before = "", after] = name.split(",");
-  const words = before.trim().split(/\s+/);
-  return letters(after === undefined ? (words.at(-1) ?? "") : before);
+    .replace(/[^\p{L}\p{N}+#]/gu, "");
 }

@@ -1,51 +1,146 @@
-/** A paper that we hold and the one that a source sends again, as one. */
+/** A paper that we hold and an item that is the same paper, as one. */
 import { FIELD_ROWS, type MergeRule } from "./fields.ts";
 import { isArxivId } from "./id.ts";
+import { isSamePerson, tellsLess } from "./person.ts";
 import { FIELD_NAMES, type Paper } from "./schema.ts";
+import { areAlike, isSameVenue } from "./venue.ts";
+
+/** How a paper comes. */
+export interface Coming {
+  /** Whether a source sends an item again that it sent before, so that it may correct it. */
+  isAgain?: boolean;
+}
 
 /**
  * The paper that we hold, brought up to date by the one that came: each field by the rule in its
  * row of `fields.ts`. Neither argument is changed.
+ *
+ * What is missing is filled in from either side. Where the two contradict each other, a source
+ * that sends an item again is right; else arXiv and what copies it are, over a bibliography, which
+ * is typed by people; else what we hold stays.
  */
-export function mergePapers(held: Paper, came: Paper): Paper {
+export function mergePapers(
+  held: Paper,
+  came: Paper,
+  { isAgain = held.source === came.source }: Coming = {},
+): Paper {
   const merged = { ...held };
   for (const field of FIELD_NAMES)
-    copyField(field, RULES[FIELD_ROWS[field].merge](held, came, field), merged);
+    copyField(field, RULES[FIELD_ROWS[field].merge]({ held, came, field, isAgain }), merged);
   return merged;
+}
+
+/** Two values of which one paper can have one. */
+export interface Contradiction {
+  name: string;
+  has: string;
+  says: string;
+}
+
+/**
+ * What two papers that are one say against each other: DOIs, venues, years, or titles where the
+ * first authors differ, too.
+ */
+export function findContradictions(held: Paper, came: Paper): Contradiction[] {
+  const isOther = !isSamePerson(held.authors[0] ?? "", came.authors[0] ?? "");
+  const facts = [
+    { name: "title", has: held.title, says: isOther ? came.title : "", isSame: areAlike },
+    { name: "DOI", has: held.links.doi, says: came.links.doi, isSame: isSameText },
+    { name: "venue", has: held.venue, says: came.venue, isSame: isSameVenue },
+    { name: "year", has: yearOf(held), says: yearOf(came), isSame: isSameText },
+  ];
+  return facts.flatMap(({ name, has, says, isSame }) =>
+    has && says && !isSame(has, says) ? [{ name, has, says }] : [],
+  );
 }
 
 // --- internal ---
 
-/** Gives the paper whose value is taken. */
-type Rule = (held: Paper, came: Paper, field: keyof Paper) => Paper;
+interface Pair {
+  held: Paper;
+  came: Paper;
+  field: keyof Paper;
+  isAgain: boolean;
+}
 
-const newest: Rule = (held, came, field) => {
-  const value = came[field];
-  const isAbsent = value === undefined || (Array.isArray(value) && value.length === 0);
-  return isAbsent ? held : came;
+/** Gives the paper whose value is taken. */
+type Rule = (pair: Pair) => Paper;
+
+/** Sources that people type. */
+const TYPED = new Set(["bibtex"]);
+
+/** Where both have a value, the one that is taken by `choose`; else the one there is. */
+function present(choose: Rule): Rule {
+  return (pair) => {
+    const { held, came, field } = pair;
+    if (isAbsent(came[field])) return held;
+    return isAbsent(held[field]) ? came : choose(pair);
+  };
+}
+
+const newest = present(({ came }) => came);
+
+/** The one that is right where they contradict each other. */
+const stronger: Rule = ({ held, came, isAgain }) => {
+  if (knowsArxiv(held) && !knowsArxiv(came)) return held;
+  if (TYPED.has(came.source) || !isArxivId(came.id))
+    return isAgain && !(TYPED.has(held.source) && hasArxivRecord(held)) ? came : held;
+  return came;
+};
+
+const authors: Rule = (pair) => {
+  const { held, came, isAgain } = pair;
+  if (held.authors.length === 0 || came.authors.length === 0)
+    return came.authors.length > 0 ? came : held;
+  if (tellsLess(came.authors, held.authors)) return held;
+  if (tellsLess(held.authors, came.authors)) return came;
+  if (!isAgain && held.moreAuthors !== came.moreAuthors) return held.moreAuthors ? came : held;
+  return stronger(pair);
 };
 
 const RULES: Record<MergeRule, Rule> = {
-  held: (held) => held,
+  held: ({ held }) => held,
   newest,
-  authors: (held, came) => newest(held, came, "authors"),
-  exact: (held, came, field) => {
-    const [one, other] = [held[field], came[field]];
-    const isLess = typeof one === "string" && typeof other === "string" && one.startsWith(other);
-    return isLess ? held : newest(held, came, field);
+  stronger: present(stronger),
+  kept: present(({ held, came, isAgain }) => (isAgain ? came : held)),
+  type: present((pair) => {
+    const { held, came, isAgain } = pair;
+    if (came.type === "preprint") return held;
+    return isAgain || held.type === "preprint" ? came : held;
+  }),
+  date: present((pair) => {
+    const { held, came, field } = pair;
+    const [has, says] = [String(held[field]), String(came[field])];
+    if (has.startsWith(says)) return held;
+    if (says.startsWith(has)) return came;
+    // A year goes with the venue in which the paper appeared then.
+    const isVenueNew = held.venue === undefined && came.venue !== undefined;
+    return isVenueNew && !hasArxivRecord(held) ? came : stronger(pair);
+  }),
+  authors,
+  authorCount: (pair) => {
+    const { authors: names } = authors(pair);
+    const count = pair.came.authorCount ?? pair.held.authorCount;
+    const isTooSmall = count !== undefined && count < names.length;
+    return { ...pair.held, authorCount: isTooSmall ? undefined : count };
   },
-  earliest: (held, came) => (came.day < held.day ? came : held),
-  arxiv: (held, came) => (knowsArxiv(held) && !knowsArxiv(came) ? held : came),
-  links: (held, came) => ({ ...held, links: { ...held.links, ...came.links } }),
-  ids: (held, came) => {
+  earliest: ({ held, came }) => (came.day < held.day ? came : held),
+  day: (pair) => {
+    const { held, came } = pair;
+    return came.day === held.day ? newest(pair) : came.day < held.day ? came : held;
+  },
+  links: (pair) => {
+    const { held, came } = pair;
+    const [first, second] = stronger(pair) === came ? [held, came] : [came, held];
+    return { ...held, links: { ...first.links, ...second.links } };
+  },
+  ids: ({ held, came }) => {
     const isGained = isArxivId(came.id) && came.id !== held.id;
     const gained = isGained ? [came.id] : [];
     const ids = new Set([...(held.aliases ?? []), ...(came.aliases ?? []), ...gained]);
     return { ...held, aliases: ids.size > 0 ? [...ids].sort() : undefined };
   },
-  day: (held, came, field) =>
-    came.day === held.day ? newest(held, came, field) : came.day < held.day ? came : held,
-  longest: (held, came) => {
+  longest: ({ held, came }) => {
     // Of two that are as long, two sources would change it back and forth.
     const least = held.abstract.length + (came.source === held.source ? 0 : 1);
     return came.abstract.length >= least ? came : held;
@@ -56,6 +151,25 @@ function copyField<Name extends keyof Paper>(name: Name, from: Paper, to: Paper)
   to[name] = from[name];
 }
 
+function isAbsent(value: Paper[keyof Paper]): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function isSameText(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 function knowsArxiv({ id, aliases = [], links }: Paper): boolean {
   return [id, ...aliases].some(isArxivId) || links.arxiv !== undefined;
+}
+
+/** Whether a paper's fields are from arXiv, or from what copies it, rather than typed. */
+function hasArxivRecord(paper: Paper): boolean {
+  const isCopied = paper.links.hf !== undefined || paper.updated !== undefined;
+  return knowsArxiv(paper) && (isCopied || !TYPED.has(paper.source));
+}
+
+/** arXiv's date is that of the first version, and contradicts no later publication. */
+function yearOf(paper: Paper): string | undefined {
+  return hasArxivRecord(paper) ? undefined : paper.published?.slice(0, 4);
 }

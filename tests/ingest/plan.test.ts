@@ -11,8 +11,9 @@ import { aPaper } from "../paper/sample.ts";
 
 async function planPapers(content: string, papers: Paper[]): Promise<Step[]> {
   const store = await openStore(content);
-  const incoming = papers.map((paper) => ({ paper, updateOnly: false }));
-  return planIngest(incoming, store, openHeldPapers(store));
+  const rest = { place: "a.json: item", hasOwnId: true, updateOnly: false };
+  const incoming = papers.map((paper) => ({ paper, ...rest }));
+  return (await planIngest(incoming, store, openHeldPapers(store))).steps;
 }
 
 /** What an ingest of `came` would do in a content folder of these files. */

@@ -1,0 +1,91 @@
+/** Finds the paper that an item is among the identities of those that are held. */
+import {
+  compareIdentities,
+  isExact,
+  JOINS,
+  type Comparison,
+  type Identity,
+} from "../paper/identity.ts";
+
+/** What an item is. */
+export interface Match {
+  /** The held paper that it is; left out for a new one. */
+  held?: Pick<Identity, "id" | "source">;
+  /** What joins them, and the same in words. */
+  by?: Comparison["by"];
+  why?: string;
+  /** Whether nothing that identifies the one is other in the other. */
+  isExact?: boolean;
+  /** A paper that has the item's DOI and is another one. */
+  other?: { id: string; why: string };
+}
+
+/** Identities of papers, by each key that two items of one paper may share. */
+export class IdentityIndex {
+  readonly #byKey = new Map<string, Identity[]>();
+  /** Read from files, and not met in this run so far. */
+  readonly #unmet = new Set<Identity>();
+
+  /** Adds a paper; `isUnmet` where it is from an earlier run. */
+  add(identity: Identity, { isUnmet = false } = {}): void {
+    for (const key of keysOf(identity)) {
+      const known = this.#byKey.get(key);
+      if (known) known.push(identity);
+      else this.#byKey.set(key, [identity]);
+    }
+    if (isUnmet) this.#unmet.add(identity);
+  }
+
+  /**
+   * Finds the paper that an item is: of several the one with the surest reason, then the one that
+   * agrees in all, then the one that has the item's id. The paper is known by more from now on,
+   * since the item will be merged into it.
+   */
+  find(came: Identity): Match {
+    const held = new Set(keysOf(came).flatMap((key) => this.#byKey.get(key) ?? []));
+    const compared = [...held].map((one) => ({
+      held: one,
+      ...compareIdentities(one, came, { isAgain: this.#unmet.has(one) }),
+    }));
+    const apart = compared.find(({ by, why }) => by === undefined && why !== undefined);
+    const matches = compared
+      .filter(({ by }) => by !== undefined)
+      .map((match) => ({ ...match, isExact: isExact(match.held, came) }))
+      .sort((a, b) => orderOf(a, came) - orderOf(b, came));
+    const [best, second] = matches;
+    // A title alone that fits two papers fits none.
+    const isGuess =
+      best?.by === "title" && second !== undefined && orderOf(best, came) === orderOf(second, came);
+    if (best === undefined || isGuess)
+      return apart?.why === undefined ? {} : { other: { id: apart.held.id, why: apart.why } };
+    this.#learn(best.held, came);
+    return best;
+  }
+
+  #learn(held: Identity, came: Identity): void {
+    this.#unmet.delete(held);
+    const before = new Set(keysOf(held));
+    held.arxiv ??= came.arxiv;
+    held.doi ??= came.doi;
+    held.author ??= came.author;
+    held.year ??= came.year;
+    held.venue ??= came.venue;
+    for (const key of keysOf(held))
+      if (!before.has(key)) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), held]);
+  }
+}
+
+// --- internal ---
+
+function keysOf({ arxiv, doi, title }: Identity): string[] {
+  return [
+    ...(arxiv === undefined ? [] : [`arxiv:${arxiv}`]),
+    ...(doi === undefined ? [] : [`doi:${doi}`]),
+    ...(title === "" ? [] : [`title:${title}`]),
+  ];
+}
+
+/** The smaller, the better. */
+function orderOf({ by = "title", isExact, held }: Match, came: Identity): number {
+  return JOINS.indexOf(by) * 4 + (isExact ? 0 : 2) + (held?.id === came.id ? 0 : 1);
+}

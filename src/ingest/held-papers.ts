@@ -1,7 +1,7 @@
 /** The papers that the digest holds, as far as an ingest needs them; read when first asked for. */
 import fs from "node:fs/promises";
 import path from "node:path";
-import { fromUrlId, isArxivId } from "../paper/arxiv-id.ts";
+import { fromUrlId, isArxivId, urlId } from "../paper/arxiv-id.ts";
 import { identityOf, type Identity } from "../paper/identity.ts";
 import { monthOf } from "../paper/day.ts";
 import { ProblemError } from "../paper/problem.ts";
@@ -34,7 +34,7 @@ export function openHeldPapers(store: Store): HeldPapers {
   let withArxivId: Promise<void> | undefined;
   /** Papers with an arXiv id that were planned and may not be on disk yet. */
   let planned: Identity[] = [];
-  const problems = new Set<string>();
+  const problems = new Map<string, string>();
   const months = new Map<string, Promise<Listing[]>>();
 
   const read = async (isWanted: (id: string) => boolean) => {
@@ -50,7 +50,8 @@ export function openHeldPapers(store: Store): HeldPapers {
         await (withArxivId ??= read((id) => fromUrlId(id) !== undefined));
         for (const identity of planned.splice(0)) index.add(identity);
       }
-      return index.find(identityOf(paper));
+      // A file with the item's id that can't be read has to be fixed before the item is written.
+      return problems.has(urlId(paper.id)) ? { held: paper } : index.find(identityOf(paper));
     },
     add: (paper) => {
       const identity = identityOf(paper);
@@ -67,7 +68,7 @@ export function openHeldPapers(store: Store): HeldPapers {
       months.set(month, listings);
       return (await listings).filter((one) => one.day === day && one.source === source).length;
     },
-    problems: () => [...problems],
+    problems: () => [...problems.values()],
     newestDay: async () => {
       const folders = new Set([...store.files.values()].flat().map(monthOfFile));
       const newest = [...folders].sort().at(-1);
@@ -89,7 +90,7 @@ interface Listing {
 async function readIdentity(
   store: Store,
   id: string,
-  problems: Set<string>,
+  problems: Map<string, string>,
 ): Promise<Identity | undefined> {
   const [file] = store.files.get(id) ?? [];
   if (file === undefined) return undefined;
@@ -97,7 +98,7 @@ async function readIdentity(
     return identityOf((await readPaper(store, file)).paper);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    problems.add(`${error.message}. Fix the file, or its paper may be written a second time`);
+    problems.set(id, `${error.message}. Fix the file, or its paper may be written a second time`);
     return undefined;
   }
 }

@@ -99,7 +99,7 @@ export function warnOfContradictions(
   const left = findContradictions(merged, came);
   return findContradictions(held, came).map(({ name, has, says }) => {
     const stays = left.some((one) => one.name === name) ? has : says;
-    return `${place}: ${name}: "${says}" differs from "${has}" of ${other}; "${stays}" stays`;
+    return `${place}: ${name}: "${says}" differs from "${has}" of ${other}; "${stays}" is kept`;
   });
 }
 

@@ -4,7 +4,7 @@ import { plainText } from "../text/math.ts";
 import { isArxivId, parseArxivId } from "./id.ts";
 import { isSamePerson } from "./person.ts";
 import type { Paper } from "./schema.ts";
-import { areAlike, isSameVenue } from "./venue.ts";
+import { areAlike, isSameVenue, isSameVolume } from "./venue.ts";
 
 /** What two items of one paper have in common. */
 export interface Identity {
@@ -30,7 +30,11 @@ export const JOINS = ["arXiv id", "DOI", "author", "title"] as const;
 export type Comparison =
   { by: (typeof JOINS)[number]; why: string } | { by: undefined; why?: string };
 
-type Fields = "id" | "source" | "title" | "authors" | "links" | "aliases" | "published" | "venue";
+/** The fields by which a paper is known. */
+export type IdentifiedPaper = Pick<
+  Paper,
+  "id" | "source" | "title" | "authors" | "links" | "aliases" | "published" | "venue"
+>;
 
 /** The identity of a paper. */
 export function identityOf({
@@ -42,7 +46,7 @@ export function identityOf({
   aliases,
   published,
   venue,
-}: Pick<Paper, Fields>): Identity {
+}: IdentifiedPaper): Identity {
   const named = [id, ...(aliases ?? [])].find(isArxivId);
   const ofDoi = parseArxivId(links.doi ?? "");
   return {
@@ -92,8 +96,8 @@ export function compareIdentities(a: Identity, b: Identity, { isAgain = false } 
   }
   if (a.title === "" || a.title !== b.title || person === false) return { by: undefined };
   const years = yearsBetween(a, b);
-  const isOtherVenue =
-    a.venue !== undefined && b.venue !== undefined && !isSameVenue(a.venue, b.venue);
+  const [venue, other] = [a.venue ?? b.venue ?? "", b.venue ?? a.venue ?? ""];
+  const isOtherVenue = !isSameVenue(venue, other) || !isSameVolume(venue, other);
   if (person) {
     const isOneOnArxiv = (a.arxiv === undefined) !== (b.arxiv === undefined);
     if (years > (isOneOnArxiv ? MOST_YEARS : 0)) return { by: undefined };

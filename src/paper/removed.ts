@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { readYaml } from "./frontmatter.ts";
 import { idSchema, slugId, urlId } from "./id.ts";
-import type { Paper } from "./schema.ts";
+import { distinctionOf, identityOf, type IdentifiedPaper } from "./identity.ts";
 
 /**
  * A list of ids, each with a reason for the people who read the file. A title also keeps the paper
@@ -44,12 +44,12 @@ export function readRemoved(text: string, file: string): Removed {
 }
 
 /** Why a paper must not come back, by any of its ids or its title; undefined where it may. */
-export function removalOf(
-  removed: Removed,
-  { id, title, aliases = [] }: Pick<Paper, "id" | "title" | "aliases">,
-): string | undefined {
+export function removalOf(removed: Removed, paper: IdentifiedPaper): string | undefined {
   if (removed.size === 0) return undefined;
-  for (const one of [id, ...(aliases ?? []), slugId(title)]) {
+  const { id, title, aliases = [] } = paper;
+  // The second has the id of a further paper with the title.
+  const ofTitle = [slugId(title), slugId(title, distinctionOf(identityOf(paper)))];
+  for (const one of [id, ...aliases, ...ofTitle]) {
     const reason = removed.get(urlId(one));
     if (reason !== undefined) return reason;
   }

@@ -17,6 +17,12 @@ export function isSameVenue(a: string, b: string): boolean {
   );
 }
 
+/** Whether two names of venues don't name two volumes: `Congress 2018, Part I` and `Part II`. */
+export function isSameVolume(a: string, b: string): boolean {
+  const [one, other] = [numbersOf(a), numbersOf(b)];
+  return one.isSubsetOf(other) || other.isSubsetOf(one);
+}
+
 /** Whether one text begins the other, or half of the shorter one's groups of three letters are in both. */
 export function areAlike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -36,6 +42,10 @@ function wordsOf(name: string): string[] {
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
   );
+}
+
+function numbersOf(name: string): Set<string> {
+  return new Set(name.slice(0, MOST).match(/\d+|\b[IVX]+\b/g));
 }
 
 /** Whether the letters are beginnings of the words, in order; words may be left out. */

@@ -1,4 +1,4 @@
-/** What arXiv's formats have in common: names, categories, dates, wordings of a withdrawal. */
+/** What arXiv's formats have in common: names, categories and dates. */
 import { isDay, parsePageDate } from "../paper/day.ts";
 
 /** `cs.CL`, `hep-th`, `cond-mat.str-el`. @see https://arxiv.org/category_taxonomy */
@@ -51,23 +51,6 @@ export function writtenDay(date: string | undefined): string | undefined {
     /^(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Z][a-z]{2})\s+(\d{4})\b/.exec(text) ?? [];
   return year === undefined ? undefined : parsePageDate(`${month} ${day}, ${year}`, year);
 }
-
-/**
- * Whether the authors or arXiv have withdrawn the paper: said in the comment or the abstract,
- * there is no field for it.
- *
- * @see https://info.arxiv.org/help/withdraw.html
- */
-export function isWithdrawn(comment: string | undefined, abstract: string | undefined): boolean {
-  return (
-    /^\s*(?:paper\s+)?withdrawn\b/i.test(comment ?? "") ||
-    WITHDRAWN.test(comment ?? "") ||
-    WITHDRAWN.test(abstract ?? "")
-  );
-}
-
-const WITHDRAWN =
-  /\bthis\s+(?:paper|article|manuscript|preprint|submission|work)\s+(?:has\s+been|is|was)\s+(?:\w+\s+)?withdrawn\b/i;
 
 // --- internal ---
 

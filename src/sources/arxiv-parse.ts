@@ -8,10 +8,11 @@
  */
 import type { Draft } from "../paper/finish-draft.ts";
 import { parseArxivId } from "../paper/id.ts";
-import { arxivCategories, isWithdrawn, splitAuthors, writtenDay } from "./arxiv-fields.ts";
+import { arxivCategories, splitAuthors, writtenDay } from "./arxiv-fields.ts";
 import { readDoi } from "./doi.ts";
 import { formOf, FORM_XML } from "./fields.ts";
 import { shorten, SourceError, type Item, type ReadOptions } from "./source.ts";
+import { isWithdrawn } from "./withdrawn.ts";
 import { parseXml, type XmlElement } from "./xml.ts";
 
 /** An answer of the API: its papers, and how many there are in all its pages. */

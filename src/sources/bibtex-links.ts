@@ -26,7 +26,8 @@ export function readLinks(fields: BibEntry["fields"], warnings: string[]): Links
   for (const [name, kind] of KINDS) links[kind] ??= address(name) || undefined;
   for (const name of PAGES) addLink(links, address(name), warnings);
   for (const name of REMARKS) addRemark(links, text(name), warnings);
-  for (const name of OTHERS) if (!/\s/.test(text(name))) addLink(links, address(name), warnings);
+  for (const name of OTHERS)
+    if (/^https?:\S+$/i.test(text(name))) addLink(links, text(name), warnings);
   // What is no address is named in a warning when the paper is made.
   if (httpUrl(address("url")) === undefined) links.project ??= address("url");
   return links;

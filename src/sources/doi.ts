@@ -46,7 +46,8 @@ export function isDoiAddress(address: string): boolean {
  * `https://dl.acm.org/doi/10.1145/3292500` or `…/article?id=10.1371/journal.pone.0001`.
  */
 export function doiOfPage(address: string): string | undefined {
-  const [found] = /(?<=[/=])10\.\d{4,9}\/[^?&]+/.exec(decodePercent(address)) ?? [];
+  // No resolver knows the prefix 10.5555, under which one publisher numbers its pages.
+  const [found] = /(?<=[/=])10\.(?!5555\/)\d{4,9}\/[^?&]+/.exec(decodePercent(address)) ?? [];
   return found === undefined ? undefined : findDois(found.replace(PAGE_ENDING, ""))[0];
 }
 

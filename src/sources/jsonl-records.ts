@@ -3,11 +3,12 @@ import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
 import { linksSchema } from "../paper/schema.ts";
-import { arxivCategories, isWithdrawn, splitAuthors, writtenDay } from "./arxiv-fields.ts";
+import { arxivCategories, splitAuthors, writtenDay } from "./arxiv-fields.ts";
 import { chooseDate } from "./dates.ts";
 import { readDoi } from "./doi.ts";
 import { Fields, type JsonObject } from "./fields.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
+import { isWithdrawn } from "./withdrawn.ts";
 
 /**
  * Reads a line. `id` may be absent: the title's slug takes its place. The listing day is the

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { isWithdrawn, splitAuthors, writtenDay } from "../../src/sources/arxiv-fields.ts";
+import { splitAuthors, writtenDay } from "../../src/sources/arxiv-fields.ts";
 
 describe("words of arXiv's formats", () => {
   const authors: [line: string, names: string[]][] = [
@@ -34,18 +34,4 @@ describe("words of arXiv's formats", () => {
     ["yesterday", undefined],
   ];
   for (const [date, day] of days) test(`day: "${date}"`, () => assert.equal(writtenDay(date), day));
-
-  const withdrawals: [comment: string, abstract: string, is: boolean][] = [
-    ["This paper has been withdrawn by the author", "", true],
-    ["", "This paper has been withdrawn.", true],
-    ["Withdrawn: lemma 2 is wrong", "", true],
-    ["paper withdrawn", "", true],
-    ["This submission was withdrawn by arXiv administrators", "", true],
-    ["", "Why are papers withdrawn? We ask 40 authors.", false],
-    ["", "The drug has been withdrawn from the market.", false],
-    ["12 pages", "We claim something.", false],
-  ];
-  for (const [comment, abstract, is] of withdrawals)
-    test(`withdrawn: "${comment || abstract}" is ${is ? "" : "not "}one`, () =>
-      assert.equal(isWithdrawn(comment, abstract), is));
 });

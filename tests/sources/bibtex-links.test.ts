@@ -138,6 +138,7 @@ describe("links: by what an address leads to", () => {
     [{ doi: "10.9999/978\\_1" }, { doi: "https://doi.org/10.9999/978_1" }],
     [{ doi: PAGE }, { project: PAGE }],
     [{ eprint: DOI }, { doi: DOI }],
+    [{ eprint: "cs.LG/2510.12345" }, {}],
     [{ note: "DOI: 10.9999/a.1" }, { doi: DOI }],
     [{ note: "Erratum: DOI 10.9999/a.1" }, {}],
     [{ note: "available at \\url{https://example.org/round-2}" }, { project: PAGE }],

@@ -95,6 +95,7 @@ describe("the DOI in the address of a publisher's page", () => {
     ],
     ["https://example.org/chapter/10.9999%2F978-1_2#Sec1", "10.9999/978-1_2"],
     ["https://example.org/v/10.99/x", undefined],
+    ["https://dl.example.org/doi/10.5555/1.2", undefined],
     ["https://example.org/lamps", undefined],
   ];
   for (const [address, doi] of pages) test(address, () => assert.equal(doiOfPage(address), doi));

@@ -74,11 +74,14 @@ interface Found {
 
 const KINDS = ["dollar", "command", "tie", "refused", "plain dollar", "plain command", "plain tie"];
 
-/** A tie is none before a number, where it means "about", and in an address. */
+/**
+ * A dollar sign before a number or a unit is money. A tie before a number means "about", and is an
+ * operator in code; addresses are left out.
+ */
 const REMAINS: [kind: string, pattern: RegExp][] = [
-  ["dollar", /(?<!\d)\$(?!\s?[\d.]\d*)/g],
+  ["dollar", /(?<!\d|US)\$(?!\s?[\d.]|\/\w)/g],
   ["command", /\\/g],
-  ["tie", /(?<![\s/(\w]|^)~|~(?![\s\d.$<>=/])/g],
+  ["tie", /~(?![\s\d.$<>=/])/g],
 ];
 
 interface Remain {

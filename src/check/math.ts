@@ -1,7 +1,7 @@
 /** Formulas can be rendered. */
-import type { Nodes, Root } from "mdast";
+import type { Root } from "mdast";
 import { texOf } from "../notes/formula-rules.ts";
-import { childrenOf, lineOf, walk } from "../notes/tree.ts";
+import { lineOf, walk } from "../notes/tree.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
 import type { ProblemText } from "../paper/problem.ts";
 import { isMath } from "../text/find-math.ts";
@@ -47,7 +47,8 @@ function* inTree(tree: Root): Generator<ProblemText> {
     const tex = texOf(node);
     if (tex === undefined) continue;
     const line = lineOf(node, parents);
-    if (node.type === "inlineMath" && looksLikeMoney(tex, node, parents))
+    // Markdown takes every pair of dollar signs for math; papers' texts have a closer rule.
+    if (node.type === "inlineMath" && !isMath(tex))
       yield {
         line,
         message: `$${tex}$ is read as a formula, but looks like amounts of money`,
@@ -65,12 +66,4 @@ function* inFormula(tex: string, { reason }: MathMl): Generator<ProblemText> {
       message: `the formula $${tex.slice(0, 60)}$ can't be read: ${reason.trim().replace(/:? at .*$/, "")}`,
       mend: "Correct the LaTeX, or write \\$ for a dollar sign",
     };
-}
-
-/** Markdown takes every pair of dollar signs for math; papers' texts have a closer rule. */
-function looksLikeMoney(tex: string, node: Nodes, parents: readonly Nodes[]): boolean {
-  const parent = parents.at(-1);
-  const siblings = parent ? childrenOf(parent) : [];
-  const next = siblings[siblings.indexOf(node) + 1];
-  return !isMath(tex, next?.type === "text" ? next.value : "");
 }

@@ -27,12 +27,10 @@ export function* findMath(text: string): Generator<FoundMath> {
 
 /**
  * Whether the text between two dollar signs is math: a command, a script, a relation, or letters
- * and numbers with operators. A number with no such thing is an amount of money where words
- * follow, or where the closing dollar sign stands before another number: `$5 and $10`, `$5-$10`.
- *
- * @param after the text behind the closing dollar sign; its first character counts
+ * and numbers with operators. A number with no such thing is an amount of money where words or a
+ * mark without its second part follow: `$5 and $10`, `$5-$10`.
  */
-export function isMath(inner: string, after: string): boolean {
+export function isMath(inner: string): boolean {
   const body = inner.trim();
   const isTight = body.length === inner.length;
   if (body === "" || (!isTight && /^[,.;:()]+$/.test(body))) return false;
@@ -40,7 +38,7 @@ export function isMath(inner: string, after: string): boolean {
   if (/^\.?\d/.test(body)) {
     if (isProse) return false;
     if (SCRIPT_OR_COMMAND.test(body)) return true;
-    if (isTight) return RELATION.test(body) || !/^\d/.test(after);
+    if (isTight) return RELATION.test(body) || !OPEN_END.test(body);
     return /^\s.*(?:\s|[\d%])$/s.test(inner) && !WORD.test(body);
   }
   if (isTight || body.startsWith("\\")) return true;
@@ -50,13 +48,15 @@ export function isMath(inner: string, after: string): boolean {
 // --- internal ---
 
 /** In characters. A formula in a title or an abstract is shorter. */
-const LONGEST = 2000;
+const LONGEST = 1000;
 /** How many dollar signs may stand inside of a formula, in groups of words. */
 const MOST_INSIDE = 16;
 
 /** Two words of a sentence, one behind the other. */
 const PROSE = /(?<![\\\p{L}])\p{L}{2,}[,;.]?\s+\p{L}{2,}/u;
 const WORD = /(?<![\\\p{L}])\p{L}{3,}/u;
+/** A range, a list or a remark that goes on behind the dollar sign. */
+const OPEN_END = /(?<!\\)[-–—/,;:.(~]$/;
 const RELATION = /[=<>≤≥≠≈∼≃≡∈→]/;
 /** A command that doesn't stand in sentences as well, `^` or `_`. */
 const SCRIPT_OR_COMMAND =
@@ -107,10 +107,9 @@ function inlineAt(text: string, dollars: Dollar[], index: number): Step | undefi
 /** Math between doubled dollar signs. */
 function displayAt(text: string, dollars: Dollar[], index: number): Step | undefined {
   const isDouble = (at: number) => dollars[at + 1]?.at === (dollars[at]?.at ?? NaN) + 1;
-  if (!isDouble(index)) return undefined;
-  for (let close = index + 2; close <= index + 2 + MOST_INSIDE; close += 1)
-    if (isDouble(close)) return between(text, dollars, index, close, 2);
-  return undefined;
+  const close = dollars[index + 1]?.partner;
+  if (close === undefined || !isDouble(index) || !isDouble(close)) return undefined;
+  return between(text, dollars, index, close, 2);
 }
 
 function between(
@@ -125,9 +124,8 @@ function between(
   if (start === undefined || last === undefined) return undefined;
   if (last - start > LONGEST || close - open > MOST_INSIDE + width) return undefined;
   const value = text.slice(start + width, last);
-  const end = last + width;
-  if (/\n\s*\n/.test(value) || !isMath(value, text.charAt(end))) return undefined;
-  return { math: { value, start, end }, next: close + width };
+  if (/\n\s*\n/.test(value) || !isMath(value)) return undefined;
+  return { math: { value, start, end: last + width }, next: close + width };
 }
 
 /** The text without what stands in braces, which may be words: `\text{for all}`. */

@@ -35,7 +35,7 @@ export function mapWords(text: string, change: (words: string) => string): strin
     .map(({ kind, value }) => {
       if (kind === "text") return change(value);
       if (ADDRESS.test(value)) return change(value);
-      return CHARACTER.test(value) ? plainMath(value) : `$${value}$`;
+      return CHARACTER.test(value) ? plainMath(value).replace("$", "\\$") : `$${value}$`;
     })
     .join("");
 }

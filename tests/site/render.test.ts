@@ -8,6 +8,8 @@ import {
   renderForFeed,
   renderInline,
 } from "../../src/site/render.ts";
+import { cleanAbstract } from "../../src/paper/clean.ts";
+import { plainText } from "../../src/text/math.ts";
 import { cleanText, HOSTILE } from "../paper/sample.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -56,6 +58,25 @@ test("math in a title becomes MathML", () => {
 test("math that can't be read is shown in plain characters", () => {
   assert.equal(renderInline("for $a^b^2$, $\\left( x$"), "for a^b², ( x");
 });
+
+/** As sources write them, and as a reader gets them. */
+const MATH_OF_SOURCES: [source: string, plain: string][] = [
+  ["A $\\sim$5x Speedup", "A ∼5x Speedup"],
+  ["BD+45$^{\\circ}$598 at 2.2$\\mu$m", "BD+45°598 at 2.2μm"],
+  ["$\\sim$5$\\sigma$, $>$90%, 256$\\times$256.", "∼5σ, >90%, 256×256."],
+  ["Biofouling$\\unicode{x2013}$communities", "Biofouling–communities"],
+  ["by $\\textbf{16.3%}$ in FID", "by 16.3% in FID"],
+  ["$\\href{https://a.org/}{https://a.org/}$", "https://a.org/"],
+  ["$n=5$, a budget of $100 and $k$ shots", "n=5, a budget of $100 and k shots"],
+];
+for (const [source, plain] of MATH_OF_SOURCES)
+  test(`a source's math reaches the reader: ${source}`, () => {
+    const stored = cleanAbstract(source, () => {});
+    assert.equal(plainText(stored), plain);
+    const shown = textOf(renderAbstract(stored)).normalize("NFKD").replaceAll("∘", "°");
+    const letters = (text: string) => text.normalize("NFKD").replace(/[\s\u2061-\u2064]/g, "");
+    assert.equal(letters(shown), letters(plain));
+  });
 
 test("an address in math is a link of an abstract", () => {
   assert.equal(

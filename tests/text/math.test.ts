@@ -31,6 +31,11 @@ const CUTS: [name: string, text: string, pieces: string[]][] = [
   ],
   ["a range of money", "$5-$10, or $3M/$4M", ["$5-$10, or $3M/$4M"]],
   ["money in a sentence with a command", "$5 \\emph{or} $6", ["$5 \\emph{or} $6"]],
+  ["a list of money", "$5,$10;$20(~$30)", ["$5,$10;$20(~$30)"]],
+  ["a number with a thin space", "$36.14\\,$dB", ["$36.14\\,$", "dB"]],
+  ["a number before a number", "$5$6", ["$5$", "6"]],
+  ["a mark alone", "Ain$'$t, Prem$.$LLM", ["Ain", "$'$", "t, Prem", "$.$", "LLM"]],
+  ["one dollar sign between two pairs", "$$a$b$$", ["$", "$a$", "b$$"]],
   ["a number alone", "$0.5$-$0.7$", ["$0.5$", "-", "$0.7$"]],
   ["a word", "$tanh$ and $\\textit{near} $", ["$tanh$", " and ", "$\\textit{near} $"]],
   ["two formulas side by side", "$a$$b$", ["$a$", "$b$"]],
@@ -83,6 +88,7 @@ test("words change and math stays", () => {
 const WORDS_IN_DOLLARS: [text: string, words: string][] = [
   ["a$\\unicode{x2013}$b", "a–b"],
   ["a$\\unicode{8211}$b$\\unicode{x202E}$", "a–b"],
+  ["$\\unicode{x24}$x$", "\\$x$"],
   ["$\\url{https://example.org/}$", "(\\url{https://example.org/})"],
   ["$\\href{https://a.org/}{\\text{page}}$", "(\\href{https://a.org/}{\\text{page}})"],
   ["${\\href{https://a.org/}{page}}$", "({\\href{https://a.org/}{page}})"],
@@ -93,6 +99,20 @@ for (const [text, words] of WORDS_IN_DOLLARS)
     const change = (address: string) => (address.includes("\\") ? `(${address})` : address);
     assert.equal(mapWords(text, change), words);
   });
+
+test("a text that was read once is split the same way again", () => {
+  const text = fc.string({ unit: fc.constantFrom(..."$$$$\\{} 5a-,^", "and ", "\\alpha") });
+  fc.assert(
+    fc.property(text, (raw) => {
+      const stored = mapWords(raw, (words) => words);
+      assert.equal(
+        mapWords(stored, (words) => words),
+        stored,
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
 
 test("the plain text of any math has no backslash", () => {
   const math = fc.string({ unit: fc.constantFrom(..."{}^_\\ $~x1", "\\frac", "\\hat", "\\text{") });

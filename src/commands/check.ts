@@ -1,9 +1,10 @@
 /** `npm run check`: checks content as a pull request is checked. */
 import fs from "node:fs";
 import path from "node:path";
-import type { CheckContext, CheckedContent, Finding } from "../check/check.ts";
+import type { CheckedContent, Finding } from "../check/check.ts";
 import { checkAll } from "../check/checks.ts";
 import { readFolder } from "../content/read.ts";
+import { walkFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
 import { readSettings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
@@ -65,7 +66,10 @@ function check(
 ): boolean {
   const began = performance.now();
   const content = readFolder(folder);
-  const findings = checkAll(content, { today: today(), files: listFiles(folder) }).filter(
+  const files = walkFolder(folder).map((entry) => {
+    return { ...entry, file: showPath(path.join(folder, entry.path)) };
+  });
+  const findings = checkAll(content, { today: today(), files }).filter(
     ({ file }) => chosen.size === 0 || chosen.has(file),
   );
   if (json) print(toJson(content, findings));
@@ -73,20 +77,6 @@ function check(
   if (github) for (const finding of findings) print(annotate(finding));
   say(`${describe(content, findings)}, ${secondsSince(began)}`);
   return findings.every(({ level }) => level !== "error");
-}
-
-function listFiles(folder: string): CheckContext["files"] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => {
-      const absolute = path.join(entry.parentPath, entry.name);
-      return {
-        path: path.relative(folder, absolute).split(path.sep).join("/"),
-        file: showPath(absolute),
-        isLink: entry.isSymbolicLink(),
-      };
-    });
 }
 
 function describe({ papers, topics, notes }: CheckedContent, findings: readonly Finding[]): string {

@@ -2,7 +2,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { FromFile } from "../check/check.ts";
+import { walkFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
+import { contentPaths } from "../paper/content-folder.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
 
 /** Files read, and what is wrong with those that could not be. */
@@ -11,15 +13,29 @@ export interface FilesRead<Value> {
   problems: Problem[];
 }
 
-/** The absolute paths of the files with this ending, sorted. Hidden files and links are left out. */
-export function listFiles(folder: string, ending: string): string[] {
-  if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(({ name }) => name.endsWith(ending) && !name.startsWith("."))
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+/**
+ * The absolute paths of the files below a folder with this ending, sorted. Hidden files and links,
+ * such as the folder itself, are left out.
+ */
+export function listFiles(folder: string, ending = ""): string[] {
+  if (!fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return walkFolder(folder)
+    .filter((file) => !file.isLink && file.path.endsWith(ending))
+    .map((file) => path.join(folder, file.path))
+    .filter((file) => !path.basename(file).startsWith("."));
+}
+
+/** What is left out since it is a symbolic link. */
+export function findLinks(content: string): Problem[] {
+  const { papers, topics, notes } = contentPaths(content);
+  const read = [papers, topics, notes].map((folder) => path.relative(content, folder));
+  return walkFolder(content)
+    .filter((file) => file.isLink && read.includes(file.path.split("/")[0] ?? ""))
+    .map((file) => ({
+      file: showPath(path.join(content, file.path)),
+      message: "left out: this is a symbolic link, which is not followed",
+      mend: "Put the file or the folder itself here",
+    }));
 }
 
 /** Reads each file with this ending. `read` throws a `ProblemError` where a file is wrong. */

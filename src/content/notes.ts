@@ -10,7 +10,6 @@ import { contentPaths, MDX } from "../paper/content-folder.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { listFiles } from "./files.ts";
-import { isFolder } from "./images.ts";
 
 /** A note that is shown, with what the build worked out about it. */
 export interface Note {
@@ -30,7 +29,6 @@ export interface Note {
 /** Reads every `.mdx` in `notes/`. One in a folder below is read with a problem. */
 export function readNotes(content: string): NoteFile[] {
   const folder = contentPaths(content).notes;
-  if (!isFolder(folder)) return [];
   return listFiles(folder, MDX).map((absolute) => {
     const file = showPath(absolute);
     const note = readNote(fs.readFileSync(absolute, "utf8"), file);

@@ -8,7 +8,8 @@ import { removalOf } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
 import { compileTopics, type Topic } from "../paper/topics.ts";
 import { showHidden } from "../text/characters.ts";
-import { findLinkedFolders, readImages } from "./images.ts";
+import { findLinks } from "./files.ts";
+import { readImages } from "./images.ts";
 import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
 import { applyNotes, readNotes, type Note } from "./notes.ts";
 import { readPapers } from "./papers.ts";
@@ -116,7 +117,7 @@ function toContent(folder: string, read: CheckedContent): AnnotatedContent {
   const match = compileTopics(topics);
   const topicsOf = new Map(papers.map((paper) => [paper.id, match(paper)]));
   const warnings = [
-    ...findLinkedFolders(folder),
+    ...findLinks(folder),
     ...findings.map(({ message, ...finding }) => ({
       ...finding,
       message: showHidden(finding.level === "error" ? `left out: ${message}` : message),

@@ -1,4 +1,5 @@
 /** Folders with all that is in them. */
+import { readdirSync, statSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { hasCode } from "./errors.ts";
@@ -12,6 +13,31 @@ export async function listFiles(folder: string): Promise<string[]> {
       path.relative(folder, path.join(parentPath, name)).split(path.sep).join("/"),
     )
     .sort();
+}
+
+/** A file or a symbolic link below a folder. */
+export interface FileEntry {
+  /** Below the folder, with slashes. */
+  path: string;
+  isLink: boolean;
+}
+
+/**
+ * The files and the symbolic links below a folder, by code units. No link below it is followed:
+ * through one, files of the machine could be published, or a folder be endless. Node's own
+ * recursive listing follows links where it is synchronous.
+ */
+export function walkFolder(folder: string): FileEntry[] {
+  const found: FileEntry[] = [];
+  const waiting = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? [""] : [];
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop())
+    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+      const file = path.posix.join(below, entry.name);
+      if (entry.isDirectory()) waiting.push(file);
+      else if (entry.isFile() || entry.isSymbolicLink())
+        found.push({ path: file, isLink: entry.isSymbolicLink() });
+    }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** How many files are below a folder, and how many bytes they have in all. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { test, type TestContext } from "node:test";
+import { describe, test, type TestContext } from "node:test";
 import { readContent } from "../../src/content/read.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { formatProblem } from "../../src/paper/problem.ts";
@@ -55,19 +55,53 @@ test("files of other names are left alone", async (t) => {
   assert.deepEqual(content, { papers: ["2510.12345"], topics: [], problems: [] });
 });
 
-test("a folder of notes that is a link elsewhere is left out, and named", async (t) => {
-  const elsewhere = await temporaryFolder(t);
-  const note = "---\nauthor: Ann\ndate: '2025-10-17'\n---\n\nWords.\n";
-  await writeTree(elsewhere, { "2510.12345.mdx": note });
+describe("a symbolic link is left out, and named", () => {
+  const OTHER = PAPER.replace("2510.12345", "2510.99999");
+  const NOTE_TEXT = "---\nauthor: Ann\ndate: '2025-10-17'\n---\n\nWords.\n";
+  const ELSEWHERE = {
+    "2510.99999.mdx": OTHER,
+    "2510.12345.mdx": NOTE_TEXT,
+    "agents.md": "---\ntitle: Agents\nblurb: x\nmatch: [agents]\n---\n",
+    "images/curve.png": "PNG",
+  };
+  const LINKS: [link: string, to: string][] = [
+    ["papers", "elsewhere"],
+    ["papers/2024", "elsewhere"],
+    ["papers/2025/10/2510.99999.mdx", "elsewhere/2510.99999.mdx"],
+    ["papers/2025/self", "content"],
+    ["topics", "elsewhere"],
+    ["topics/agents.md", "elsewhere/agents.md"],
+    ["notes", "elsewhere"],
+    ["notes/2510.12345.mdx", "elsewhere/2510.12345.mdx"],
+    ["notes/images", "elsewhere/images"],
+  ];
+  for (const [link, to] of LINKS)
+    test(link, async (t) => {
+      const folder = await temporaryFolder(t);
+      await writeTree(path.join(folder, "elsewhere"), ELSEWHERE);
+      const content = path.join(folder, "content");
+      await writeTree(content, link === "papers" ? {} : { [FILE]: PAPER });
+      await fs.mkdir(path.dirname(path.join(content, link)), { recursive: true });
+      await fs.symlink(path.join(folder, to), path.join(content, link));
+      const { papers, topics, notes, images, warnings } = readContent(content);
+      assert.deepEqual(
+        papers.map(({ id }) => id),
+        link === "papers" ? [] : ["2510.12345"],
+      );
+      assert.deepEqual([topics, notes, images.size], [[], [], 0]);
+      assert.match(
+        warnings.map(formatProblem).join("\n"),
+        new RegExp(`/${link}: left out: this is a symbolic link, which is not followed\\. Put`),
+      );
+    });
+});
+
+test("the content folder itself may be a symbolic link", async (t) => {
   const folder = await temporaryFolder(t);
-  await writeTree(folder, { [FILE]: PAPER });
-  await fs.symlink(elsewhere, path.join(folder, "notes"));
-  const { notes, warnings } = readContent(folder);
-  assert.deepEqual(notes, []);
-  assert.match(
-    warnings.map(formatProblem).join("\n"),
-    /\/notes: left out: the folder is a symbolic link, which is not followed\. Put the folder itself here$/,
-  );
+  await writeTree(path.join(folder, "elsewhere"), { [FILE]: PAPER });
+  await fs.symlink(path.join(folder, "elsewhere"), path.join(folder, "content"));
+  const { papers, warnings } = readContent(path.join(folder, "content"));
+  assert.deepEqual([papers.length, warnings], [1, []]);
 });
 
 test("a folder without papers and topics is an empty digest", async (t) => {

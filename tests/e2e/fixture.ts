@@ -24,6 +24,7 @@ export const ODD_PAPERS = {
   oldId: {
     id: "cs/0112017",
     title: "A harbour from before 2007",
+    published: "2001-12",
     abstract: "It has an id with a slash.",
     links: { arxiv: "https://arxiv.org/abs/cs/0112017" },
   },

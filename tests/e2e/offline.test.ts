@@ -127,6 +127,7 @@ describe("without a network", () => {
       '"neural network"',
       "training robots with video",
       "difusion",
+      "video published:2023",
     ];
     const find = async () => {
       const found = [];

@@ -6,7 +6,7 @@ export type Parameters = Record<string, string>;
 const WORDS =
   "diffusion language video training reasoning benchmark agents robot graph attention transformer reward retrieval image quantization speech segmentation unlearning merging zebrafish";
 const PAIRS =
-  "language models,video generation,machine unlearning,model merging,reinforcement learning,time series,medical images,vision transformer,code generation,knowledge distillation,open source,large scale,human feedback,point clouds,neural networks";
+  "language models,video generation,machine unlearning,model merging,reinforcement learning,time series,medical images,vision transformer,code generation,knowledge distillation,open source,large scale,human feedback,point clouds,networks published:2023";
 const SENTENCES = [
   "a method that makes large language models forget what they learned",
   "how to train a model for one epoch only",

@@ -38,6 +38,18 @@ describe("operators", () => {
   });
 });
 
+test("a date of publication is as exact on the page and in the search as the source's", async () => {
+  const published = async (range: string) => (await ofYears.ask(`published:${range}`)).papers;
+  assert.deepEqual(await published("2001"), ["cs-0112017"]);
+  assert.deepEqual(await published("2001-12"), ["cs-0112017"]);
+  assert.deepEqual(await published("2001-12-10"), []);
+  await ofYears.ask("published:2000-2001");
+  await ofYears.results.first().getByRole("link").first().click();
+  await page.waitForURL("**/papers/cs-0112017/");
+  const dates = page.locator('[data-paper="cs-0112017"] time[datetime="2001-12"]');
+  assert.deepEqual([...new Set(await dates.allInnerTexts())], ["December 2001"]);
+});
+
 describe("operators and controls are in step", () => {
   test("what the box says is chosen beside the results, and leaves the box with another choice", async () => {
     await ofYears.ask("harbour topic:tides year:2024");

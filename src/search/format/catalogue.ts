@@ -6,6 +6,8 @@ import { CATALOGUE } from "./names.ts";
 export interface Segment {
   /** Its table of papers. */
   papers: string;
+  /** Its dates of publication. */
+  dates: string;
   /** How many papers it has. */
   count: number;
   /** Its years, newest first, and how many papers each has. */
@@ -31,7 +33,7 @@ export interface Catalogue {
   segments: Segment[];
 }
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Thrown when the index is of a format that this page doesn't know. */
 export class FormatError extends Error {
@@ -86,9 +88,10 @@ export function fileOf(
 const textPair = pairOf(textOf);
 
 function toSegment(value: unknown): Segment {
-  const { papers, count, years, terms } = fieldsOf(value);
+  const { papers, dates, count, years, terms } = fieldsOf(value);
   return {
     papers: textOf(papers),
+    dates: textOf(dates),
     count: numberOf(count),
     years: listOf(years, pairOf(numberOf)),
     terms: listOf(terms, textPair),

@@ -11,8 +11,8 @@ export const CATALOGUE = "search.json";
 /** Pagefind's module. */
 export const ENGINE = "pagefind.js";
 
-/** Our own packed files, by folder: tables of papers, the vocabulary, postings, authors' names. */
-export type PackFolder = "papers" | "words" | "terms" | "authors";
+/** Our own packed files, by folder: tables and dates of papers, words, postings, authors' names. */
+export type PackFolder = "papers" | "dates" | "words" | "terms" | "authors";
 
 /** The path of a packed file: `terms/0123456789.pack`. @param hash of its bytes before packing */
 export function packPath(folder: PackFolder, hash: string): string {

@@ -3,6 +3,7 @@
  * file comes through `Bytes`, so that the same code runs over HTTP, from a disk, and in tests.
  */
 import { fileOf, type Catalogue, type Segment } from "../format/catalogue.ts";
+import { unpackDates } from "../format/dates.ts";
 import { fragmentPath, hashIn, nameOf } from "../format/names.ts";
 import { once, type Bytes } from "./bytes.ts";
 import { unpackNames, type AuthorName } from "../format/words.ts";
@@ -31,6 +32,7 @@ export class Archive {
   readonly #fragments: readonly string[];
   readonly #counts: Map<string, number>;
   readonly #termsIn: (file: string) => Promise<Map<string, StoredTerm>>;
+  readonly #datesIn: (file: string) => Promise<(string | undefined)[]>;
   /** A file of authors' names. */
   readonly names: (file: string) => Promise<AuthorName[]>;
 
@@ -56,6 +58,7 @@ export class Archive {
     tables: PaperTable[],
   ) {
     this.#termsIn = once((file) => contents(file).then(unpackFile));
+    this.#datesIn = once((file) => contents(file).then(unpackDates));
     this.names = once((file) => contents(file).then(unpackNames));
     this.catalogue = catalogue;
     this.words = words;
@@ -97,6 +100,12 @@ export class Archive {
     for (const terms of files)
       for (const [one, { count }] of terms) counts.set(one, (counts.get(one) ?? 0) + count);
     return counts;
+  }
+
+  /** When each paper was published; undefined where that isn't known. */
+  async dates(): Promise<(string | undefined)[]> {
+    const parts = this.catalogue.segments.map(({ dates }) => this.#datesIn(dates));
+    return (await Promise.all(parts)).flat();
   }
 
   /** The name of a paper's fragment, Pagefind's file with its text. */

@@ -1,9 +1,9 @@
-/** The operators of a query that choose papers by what they have: authors, phrases, `-word`. */
+/** The operators of a query that choose papers by what they have: authors, dates, phrases, `-word`. */
 import type { Archive } from "./archive.ts";
 import { fits, FILTERS, type FilterName } from "./filters.ts";
 import { queryWords } from "./query-words.ts";
 import type { FindPhrase } from "./phrases.ts";
-import type { Condition, Query } from "./parse-query.ts";
+import { isWithin, parseDates, type Condition, type Query } from "./parse-query.ts";
 import { fold, termsOf } from "../../text/terms.ts";
 
 /**
@@ -64,6 +64,8 @@ async function papersOf(
       return havingAll(archive, value);
     case "author":
       return ofAuthor(archive, value);
+    case "published":
+      return publishedIn(archive, value);
     case "phrase":
       // Pagefind has no index of no papers.
       if (archive.papers.length === 0) return new Set();
@@ -89,6 +91,13 @@ async function havingAll(archive: Archive, word: string): Promise<Set<number>> {
   );
   const all = parts.reduce((one, other) => one.intersection(other));
   return all.union(whole ?? new Set());
+}
+
+/** Papers whose date of publication, as exact as it is known, lies in a range. */
+async function publishedIn(archive: Archive, value: string): Promise<Set<number>> {
+  const range = parseDates(value);
+  const dates = range ? await archive.dates() : [];
+  return new Set(dates.flatMap((date, at) => (date && range && isWithin(date, range) ? [at] : [])));
 }
 
 /** Papers of which one author's name has all of the words, in any order. */

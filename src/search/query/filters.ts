@@ -1,6 +1,6 @@
 /** The filters of the results, and how many papers each option would leave. */
 import type { PaperFacts } from "./archive.ts";
-import { parseYears } from "./parse-query.ts";
+import { isWithin, parseDates } from "./parse-query.ts";
 
 /** What a paper may have to be shown, each with its label. */
 const HAVING = [
@@ -44,8 +44,8 @@ export function toFilters(valuesOf: (name: FilterName) => readonly string[]): Fi
 /** Whether a filter lets a paper through when a value of it is chosen. */
 export function fits(paper: PaperFacts, name: FilterName, value: string): boolean {
   if (name !== "year") return paper[name].includes(value);
-  const range = parseYears(value);
-  return paper.year.some((year) => range && year >= range.from && year <= range.to);
+  const range = parseDates(value);
+  return paper.year.some((year) => range && isWithin(year, range));
 }
 
 /** Whether a paper passes the filters. */

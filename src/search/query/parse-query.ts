@@ -1,12 +1,12 @@
 /**
  * What a reader types: words, and operators as other search engines have them. `"…"` is a phrase, `-` leaves
- * out, and `author:`, `topic:`, `year:` and `has:` narrow. What isn't an operator is a word:
+ * out, and `author:`, `topic:`, `year:`, `published:` and `has:` narrow. What isn't an operator is a word:
  * no input is wrong.
  */
 
 /** Something that a paper has to be or have; or must not, where `isNot`. */
 export interface Condition {
-  kind: "word" | "phrase" | "author" | "topic" | "year" | "has";
+  kind: "word" | "phrase" | "author" | "topic" | "year" | "published" | "has";
   /** As typed, without quotes. */
   value: string;
   isNot: boolean;
@@ -21,7 +21,7 @@ export interface Query {
 }
 
 /** The operators that have a name. */
-const FIELDS = ["author", "topic", "year", "has"] as const;
+const FIELDS = ["author", "topic", "year", "published", "has"] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Takes a query apart. An operator without a value is left out. */
@@ -92,17 +92,37 @@ export const TEXT_FIELDS: Record<
   },
 };
 
-/** The years of `2025`, `2024-2025`, `2024-` and `-2024`; undefined for anything else. */
-export function parseYears(value: string): { from: string; to: string } | undefined {
-  const single = /^\d{4}$/.exec(value)?.[0];
+/** From one date to another, both included: years, months or days. */
+export interface DateRange {
+  from: string;
+  to: string;
+}
+
+/**
+ * The dates of `2025`, `2025-03`, `2024-2025`, `2024-03..2025-02`, `2024-` and `-2024`; undefined
+ * for anything else.
+ */
+export function parseDates(value: string): DateRange | undefined {
+  const [, single, first, last] = DATES.exec(value) ?? [];
   if (single !== undefined) return { from: single, to: single };
-  const range = /^(\d{4})?(?:-|–|\.\.)(\d{4})?$/.exec(value);
-  if (!range || (range[1] === undefined && range[2] === undefined)) return undefined;
-  const [from = "0000", to = "9999"] = [range[1], range[2]];
-  return from <= to ? { from, to } : { from: to, to: from };
+  if (first === undefined && last === undefined) return undefined;
+  const [from, to] = [first ?? "0000", last ?? "9999"];
+  return startOf(from) <= endOf(to) ? { from, to } : { from: to, to: from };
+}
+
+/** Whether all of a date lies in a range: the whole of 2019 does not lie in May 2019. */
+export function isWithin(date: string, { from, to }: DateRange): boolean {
+  return startOf(date) >= startOf(from) && endOf(date) <= endOf(to);
 }
 
 // --- internal ---
+
+const DATE = String.raw`\d{4}(?:-\d\d(?!\d)(?:-\d\d(?!\d))?)?`;
+const DATES = new RegExp(String.raw`^(?:(${DATE})|(${DATE})?(?:\.\.|[-–])(${DATE})?)$`);
+
+/** Before the first and behind the last day of a year or a month, as texts are compared. */
+const startOf = (date: string) => date + "-00-00".slice(date.length - 4);
+const endOf = (date: string) => date + "-99-99".slice(date.length - 4);
 
 /** A part of the query's text: a word, a phrase or an operator with its value. */
 interface Token {

@@ -4,6 +4,7 @@ import { yearOf } from "../../paper/day.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { FORMAT, packCatalogue, type Catalogue, type Segment } from "../format/catalogue.ts";
 import { CATALOGUE, packPath, type PackFolder } from "../format/names.ts";
+import { packDates } from "../format/dates.ts";
 import { packPapers } from "../format/papers.ts";
 import { packFile, packTerm, type PackedTerm } from "../format/postings.ts";
 import { packNames, packWords, type AuthorName } from "../format/words.ts";
@@ -42,7 +43,7 @@ export interface OrderedPapers {
 }
 
 /**
- * The files: a catalogue, a table of papers and files of terms a segment, the vocabulary, and the
+ * The files: a catalogue; of each segment a table of papers, their dates and files of terms, the vocabulary, and the
  * names of authors, all as they are before packing. The same papers give the same bytes.
  */
 export function indexFiles(
@@ -77,6 +78,7 @@ export function indexFiles(
     from += own.length;
     return {
       papers: add("papers", packPapers(table)),
+      dates: add("dates", packDates(own.map(({ published }) => published))),
       count: own.length,
       years: [...byYear(own)].map(([year, { length }]) => [year, length]),
       terms: cutTerms(terms, cut.bytes).map((file) => [

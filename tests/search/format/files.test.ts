@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { fileOf } from "../../../src/search/format/catalogue.ts";
+import { packDates, unpackDates } from "../../../src/search/format/dates.ts";
 import { packNames, unpackNames } from "../../../src/search/format/words.ts";
 import { Packer, Unpacker } from "../../../src/search/format/packing.ts";
 import { packPapers, unpackPapers } from "../../../src/search/format/papers.ts";
@@ -64,6 +65,11 @@ describe("comes back as it was", () => {
       notes: [],
     };
     assert.deepEqual(unpackPapers(packPapers(table)), table);
+  });
+
+  test("dates, which not all papers have", () => {
+    for (const dates of [[], [undefined], ["2019-05-03", undefined, "1687", "2019-05", undefined]])
+      assert.deepEqual(unpackDates(packDates(dates)), dates);
   });
 
   test("a vocabulary, and names", () => {

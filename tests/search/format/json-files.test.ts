@@ -24,6 +24,7 @@ describe("a catalogue", () => {
     segments: [
       {
         papers: "papers/a.pack",
+        dates: "dates/a.pack",
         count: 3,
         years: [
           ["2025", 2],

@@ -9,12 +9,25 @@ const open = () =>
     [
       {
         id: "a",
+        published: "2019-05-03",
         title: "Agents",
         authors: ["Wei Zhang", "Ada Li"],
         links: { code: "https://example.org" },
       },
-      { id: "b", title: "Language agents", authors: ["Zhang Wei"], day: "2024-01-01" },
-      { id: "c", title: "Vision-language", authors: ["Wei Li", "Bo Zhang"], day: "2023-01-01" },
+      {
+        id: "b",
+        title: "Language agents",
+        published: "2019",
+        authors: ["Zhang Wei"],
+        day: "2024-01-01",
+      },
+      {
+        id: "c",
+        published: "1687-07",
+        title: "Vision-language",
+        authors: ["Wei Li", "Bo Zhang"],
+        day: "2023-01-01",
+      },
       { id: "d", title: "Nothing", authors: ["Łukasz de la Wzór"], day: "2022-01-01" },
     ],
     { topics: [topic("ai-agents", "AI Agents", "agents")], notes: { b: "Read it." } },
@@ -50,6 +63,16 @@ describe("operators choose papers", () => {
     ["-year:2024", "a c d"],
     ["-year:2023-2024", "a d"],
     ["-has:Code", "b c d"],
+    ["published:2019", "a b"],
+    ["published:2019-05", "a"],
+    ["published:2019-05-03", "a"],
+    ["published:1687", "c"],
+    ["published:-2000", "c"],
+    ["published:1600-2018", "c"],
+    ["published:2019-01..2019-06", "a"],
+    // A paper without a date is published at no known time.
+    ["-published:2019", "c d"],
+    ["published:soon", ""],
     // A filter with a control of its own.
     ["topic:ai-agents", undefined],
     ["author:zhang -language", "a"],
@@ -57,6 +80,17 @@ describe("operators choose papers", () => {
   for (const [query, papers] of CASES)
     test(`${query}: ${papers ?? "no condition"}`, async () =>
       assert.equal(await meeting(query), papers));
+});
+
+test("the dates are loaded where a query asks for them alone", async () => {
+  const { archive, loaded } = await open();
+  const load = async (query: string) => {
+    await meetConditions(archive, parseQuery(query).conditions, async () => []);
+    return loaded.filter((file) => file.startsWith("dates/")).length;
+  };
+  assert.equal(await load("author:zhang -language published:soon"), 0);
+  assert.equal(await load("published:2019 published:2020"), 1);
+  assert.equal(await load("published:2018"), 1);
 });
 
 describe("a topic is named by", () => {

@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import {
   parseQuery,
-  parseYears,
+  isWithin,
+  parseDates,
   TEXT_FIELDS,
   withField,
 } from "../../../src/search/query/parse-query.ts";
@@ -33,6 +34,7 @@ describe("a query, taken apart", () => {
     ["Author:Kaiser", ["author=Kaiser"]],
     ["-author:kaiser", ["-author=kaiser"]],
     ["topic:agents year:2025 has:code", ["topic=agents", "year=2025", "has=code"]],
+    ["published:2019-05 -published:2020", ["published=2019-05", "-published=2020"]],
     ["topic:", []],
     ['topic:""', []],
     ["topic: agents", ["agents"]],
@@ -79,8 +81,8 @@ describe("a control changes the words in the box", () => {
     assert.equal(TEXT_FIELDS["author"]?.read(write("author", 'x author:"A B"', "C D")), "C D"));
 });
 
-describe("years", () => {
-  const CASES: [value: string, years: [from: string, to: string] | undefined][] = [
+describe("years, months and days", () => {
+  const CASES: [value: string, dates: [from: string, to: string] | undefined][] = [
     ["2025", ["2025", "2025"]],
     ["2024-2025", ["2024", "2025"]],
     ["2025-2024", ["2024", "2025"]],
@@ -88,13 +90,41 @@ describe("years", () => {
     ["2024–2025", ["2024", "2025"]],
     ["2024-", ["2024", "9999"]],
     ["-2024", ["0000", "2024"]],
+    ["2019-05", ["2019-05", "2019-05"]],
+    ["2019-05-03", ["2019-05-03", "2019-05-03"]],
+    ["2019-05..2020-02", ["2019-05", "2020-02"]],
+    ["2019-05-2020-02", ["2019-05", "2020-02"]],
+    ["2019-2019-05", ["2019", "2019-05"]],
+    ["2019-05-2019", ["2019-05", "2019"]],
+    ["2020-02–2019", ["2019", "2020-02"]],
+    ["..2019-05", ["0000", "2019-05"]],
     ["25", undefined],
+    ["2019-5", undefined],
     ["next", undefined],
     ["-", undefined],
   ];
-  for (const [value, years] of CASES)
-    test(`${value}: ${years?.join(" to ") ?? "none"}`, () => {
-      const found = parseYears(value);
-      assert.deepEqual(found && [found.from, found.to], years);
+  for (const [value, dates] of CASES)
+    test(`${value}: ${dates?.join(" to ") ?? "none"}`, () => {
+      const found = parseDates(value);
+      assert.deepEqual(found && [found.from, found.to], dates);
     });
+});
+
+describe("a date lies in a range as a whole", () => {
+  const CASES: [date: string, range: string, isIn: boolean][] = [
+    ["2019", "2019", true],
+    ["2019-05", "2019", true],
+    ["2019-05-03", "2019-05", true],
+    ["2019-12-31", "2018-2019", true],
+    ["2019", "2019-05", false],
+    ["2019", "-2019-05", false],
+    ["2019", "2019-05-", false],
+    ["2018", "-2019-05", true],
+    ["2019-05", "2019-05-03", false],
+    ["1687", "-1700", true],
+    ["2020-01-01", "2018-2019", false],
+  ];
+  for (const [date, range, isIn] of CASES)
+    test(`${date} ${isIn ? "lies in" : "doesn't lie in"} ${range}`, () =>
+      assert.equal(isWithin(date, parseDates(range) ?? assert.fail(range)), isIn));
 });

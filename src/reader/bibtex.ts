@@ -5,6 +5,7 @@
  */
 import { fromUrlId, parseArxivId } from "../paper/arxiv-id.ts";
 import { MONTHS } from "../paper/date.ts";
+import { decodePercent } from "../text/percent.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 
 /** One entry a paper, in the list's order. The same list gives the same text. */
@@ -29,7 +30,7 @@ function entry(paper: SavedPaper, keys: Set<string>): string {
     ["day", day && String(Number(day))],
     ["eprint", eprint],
     ["archivePrefix", eprint && "arXiv"],
-    ["doi", address(/^https?:\/\/(?:dx\.)?doi\.org\/(.+)/.exec(doi ?? "")?.[1])],
+    ["doi", address(bareDoi(doi))],
     ["url", address(arxiv ?? doi ?? pdf)],
   ];
   const lines = fields
@@ -112,6 +113,12 @@ function isSafe(tex: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0;
+}
+
+/** A DOI as BibTeX wants it, without the escapes of its address. */
+function bareDoi(doi: string | undefined): string | undefined {
+  const path = /^https?:\/\/(?:dx\.)?doi\.org\/(.+)/.exec(doi ?? "")?.[1];
+  return path === undefined ? undefined : decodePercent(path);
 }
 
 /** Signs that would end a field have another spelling in an address. */

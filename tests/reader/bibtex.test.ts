@@ -94,6 +94,13 @@ describe("what is exported can be read again", () => {
     assert.doesNotMatch(text, /eprint|archivePrefix/);
     assert.equal(readBack(paper)?.links.doi, "https://doi.org/10.1000/a_b");
   });
+
+  test("a DOI has none of the escapes of its address", () => {
+    const doi = "https://doi.org/10.1000/1:1%3C2::aid%3E3%23a%2Fb";
+    const paper = aSaved({ id: "slug-1", doi });
+    assert.match(toBibtex([paper]), /doi = \{10\.1000\/1:1<2::aid>3#a\/b\}/);
+    assert.equal(readBack(paper)?.links.doi, "https://doi.org/10.1000/1:1%3C2::aid%3E3%23a/b");
+  });
 });
 
 describe("the date", () => {

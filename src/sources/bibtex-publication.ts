@@ -15,7 +15,7 @@ export function readPublication(
   const type = TYPES.get(kind);
   const named = [...VENUES, ...(OWN_VENUES[type ?? ""] ?? [])]
     .map((name) => withSubtitle(fields, name, SUBTITLES[name] ?? ""))
-    .filter(Boolean);
+    .filter((name) => name !== "" && !ADDRESS.test(name));
   const venue = named.find((name) => !ARXIV.test(name));
   const isPreprint =
     (PREPRINTS.has(kind) && venue === undefined && (isOnArxiv || named.length > 0)) ||
@@ -102,3 +102,6 @@ const OWN_VENUES: Record<string, readonly string[]> = {
 };
 
 const ARXIV = /^(?:arxiv\b|corr$)/i;
+
+/** Some write the address of a page as its journal; it is among the links. */
+const ADDRESS = /^(?:\\url\b|https?:|www\.)/i;

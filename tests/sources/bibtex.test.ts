@@ -153,6 +153,8 @@ describe("the kind of publication and its venue", () => {
     ["ARTICLE", "journaltitle = {J\\'ournal \\& Co}", "article-journal", "Jóurnal & Co"],
     ["article", `journal = {Towns}, ${ARXIV}`, "article-journal", "Towns"],
     ["article", "publisher = {House}", "article-journal"],
+    ["article", "journal = {https://example.org/lamps}", "article-journal"],
+    ["article", "journal = {\\url{https://example.org/lamps}}", "article-journal"],
     ["article", ARXIV, "preprint"],
     ["article", "journal = {arXiv preprint arXiv:2510.12345}", "preprint"],
     ["article", "journal = {CoRR}, volume = {abs/2510.12345}", "preprint"],

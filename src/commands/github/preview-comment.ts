@@ -26,12 +26,17 @@ const CHECKED =
 /** The comment as Markdown. Of what a stranger can choose, nothing stands in it. */
 export function previewComment(facts: PreviewFacts): string {
   const { run, artifact } = facts;
+  const others = describeFiles(facts);
   return [
     `${MARK}\n${describeResult(run)}`,
     // A commit can ask not to be checked, and the comment would still seem to be about it.
     `This is about commit ${run.headSha.slice(0, 7)}. For the person who merges: a later commit is not checked until this comment names it.`,
-    describeFiles(facts),
+    others,
+    // What code of a stranger has built may do anything where it is opened.
+    others &&
+      "The preview is not linked, since code of this pull request built it. For the person who merges: open it only after you have read the change.",
     artifact &&
+      !others &&
       `**[Download the site with this change](${run.url}/artifacts/${artifact})**, unpack it and open \`index.html\`, or serve the folder: \`npx sirv-cli preview\`. It is kept for a week.`,
   ]
     .filter(Boolean)

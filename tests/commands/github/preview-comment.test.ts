@@ -96,6 +96,17 @@ describe("the comment", () => {
       assert.equal(Number(found?.[1] ?? 0), others);
     });
 
+  const CODE: [name: string, facts: Partial<PreviewFacts>][] = [
+    ["files outside of notes and topics", { files: [NOTE, "src/notes/parse.ts"] }],
+    ["more files than GitHub lists", { changed: 3001 }],
+  ];
+  for (const [name, facts] of CODE)
+    test(`links no preview that was built by ${name}`, () => {
+      const text = comment(facts);
+      assert.doesNotMatch(text, /artifacts/);
+      assert.match(text, /The preview is not linked, since code of this pull request built it/);
+    });
+
   test("warns where there are more files than GitHub lists", () => {
     const text = comment({ changed: 3001 });
     assert.match(text, /3001 files are changed, more than GitHub lists/);

@@ -8,9 +8,10 @@
  */
 import type { Draft } from "../paper/finish-draft.ts";
 import { parseArxivId } from "../paper/id.ts";
-import { arxivCategories, splitAuthors, writtenDay } from "./arxiv-fields.ts";
+import { arxivCategories, writtenDay } from "./arxiv-fields.ts";
 import { readDoi } from "./doi.ts";
 import { formOf, FORM_XML } from "./fields.ts";
+import { readNameList, readNames, type Names } from "./names.ts";
 import { shorten, SourceError, type Item, type ReadOptions } from "./source.ts";
 import { isWithdrawn } from "./withdrawn.ts";
 import { parseXml, type XmlElement } from "./xml.ts";
@@ -98,7 +99,9 @@ function readApiAnswer(root: XmlElement, options: ReadOptions): ApiAnswer {
     const when = entry.textOf("published");
     const names = entry.all("author").flatMap((author) => author.textOf("name") ?? []);
     const dates = { published: when, updated: entry.textOf("updated") };
-    return toItem(entry, index, options, { when, abstract, authors: names, dates });
+    const warnings: string[] = [];
+    const authors = readNameList(names, warnings);
+    return toItem(entry, index, options, { when, abstract, names: authors, dates, warnings });
   });
   return { total, items };
 }
@@ -131,8 +134,9 @@ function readFeed(root: XmlElement, options: ReadOptions): Item[] {
       ...entry.all("dc:creator").map(({ text }) => text),
       ...entry.all("author").flatMap((author) => author.textOf("name") ?? []),
     ];
-    const authors = lines.flatMap(splitAuthors);
-    return toItem(entry, index, options, { when, authors, ...readDescription(entry) });
+    const warnings: string[] = [];
+    const names = readNames(lines.join("; "), warnings, "people");
+    return toItem(entry, index, options, { when, names, warnings, ...readDescription(entry) });
   });
 }
 
@@ -154,7 +158,8 @@ interface EntryFields {
   /** The date that gives the listing day. */
   when: string | undefined;
   abstract: string;
-  authors: string[];
+  names: Names;
+  warnings: string[];
   /** The kind of the announcement. */
   kind?: string;
   dates?: { published: string | undefined; updated: string | undefined };
@@ -164,7 +169,7 @@ function toItem(
   entry: XmlElement,
   index: number,
   { file, date }: ReadOptions,
-  { when, abstract, authors, kind = "new", dates }: EntryFields,
+  { when, abstract, names, warnings, kind = "new", dates }: EntryFields,
 ): Item {
   const title = entry.textOf("title");
   const number = `${file}: entry ${index + 1}`;
@@ -183,7 +188,6 @@ function toItem(
       place,
       skipped: `its date "${shorten(when ?? "")}" gives no listing day; pass --date`,
     };
-  const warnings: string[] = [];
   if (!KINDS.has(kind))
     warnings.push(
       `arxiv:announce_type: "${shorten(kind)}" is none of ${[...KINDS].join(", ")}; taken as new`,
@@ -197,7 +201,7 @@ function toItem(
     source: "arxiv",
     ...dates,
     venue: entry.textOf("arxiv:journal_ref") ?? entry.textOf("arxiv:journal_reference"),
-    authors,
+    ...names,
     categories: arxivCategories(named.map((one) => one.attribute("term") ?? one.text)),
     links: { doi: readDoi(entry.textOf("arxiv:DOI") ?? entry.textOf("arxiv:doi"), warnings) },
     withdrawn: isWithdrawn(entry.textOf("arxiv:comment"), abstract),

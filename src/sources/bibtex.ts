@@ -5,7 +5,8 @@ import { findArxivId } from "./bibtex-arxiv.ts";
 import { findDate } from "./bibtex-date.ts";
 import { readLinks } from "./bibtex-links.ts";
 import { readPublication, readTitle } from "./bibtex-publication.ts";
-import { dropGrouping, readNames } from "./bibtex-text.ts";
+import { dropGrouping } from "./bibtex-text.ts";
+import { readNames } from "./names.ts";
 import { formOf } from "./fields.ts";
 import {
   OptionError,
@@ -84,11 +85,19 @@ function readEntry(entry: BibEntry, file: string, date: string, rank: number): I
       published: findDate(fields, warnings),
       ...readPublication(entry, id !== undefined),
       rank,
-      authors: readNames(fields.get("author") ?? ""),
+      ...readNames(fields.get("author") ?? "", warnings),
+      organization: readCollaboration(text("collaboration")),
       categories: arxivCategories([fields.get("primaryclass")]),
       keywords: (text("keywords") ?? "").split(/[,;]/).map((word) => word.trim()),
       links: readLinks(fields, warnings),
     },
     warnings,
   };
+}
+
+/** `ATLAS`, as databases of physics write it, is the ATLAS Collaboration. */
+function readCollaboration(name: string | undefined): string | undefined {
+  return name === undefined || /[,;]|collab|team|group|consorti/i.test(name)
+    ? name
+    : `${name} Collaboration`;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
 import { parseArxivId } from "../paper/id.ts";
+import { readNameList, type Names } from "./names.ts";
 import { asObject, Fields, type JsonObject } from "./fields.ts";
 import { OptionError, shorten, type Item, type ReadOptions } from "./source.ts";
 
@@ -44,7 +45,7 @@ export function readHfItem(
     day: listingDay(inner, options, named),
     source,
     published: inner.text("publishedAt"),
-    authors: readAuthors(inner),
+    ...readAuthors(inner),
     keywords: inner.texts("ai_keywords"),
     upvotes: inner.count("upvotes"),
     comments: outer.count("numComments"),
@@ -78,11 +79,12 @@ function listingDay(paper: Fields, { file, date }: ReadOptions, place: string): 
 }
 
 /** The names in order, without those that the source hides. */
-function readAuthors(paper: Fields): string[] | undefined {
-  return paper
+function readAuthors(paper: Fields): Partial<Names> {
+  const names = paper
     .objects("authors")
     ?.filter((author) => author["hidden"] !== true)
     .flatMap((author) => new Fields(author).text("name") ?? []);
+  return names === undefined ? {} : readNameList(names, paper.warnings);
 }
 
 function nameOf(record: JsonObject | undefined): string | undefined {

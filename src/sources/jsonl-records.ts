@@ -3,10 +3,11 @@ import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
 import { linksSchema } from "../paper/schema.ts";
-import { arxivCategories, splitAuthors, writtenDay } from "./arxiv-fields.ts";
+import { arxivCategories, writtenDay } from "./arxiv-fields.ts";
 import { chooseDate } from "./dates.ts";
 import { readDoi } from "./doi.ts";
 import { Fields, type JsonObject } from "./fields.ts";
+import { readNameList, readNames, type Names } from "./names.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
 import { isWithdrawn } from "./withdrawn.ts";
 
@@ -48,7 +49,7 @@ export function readOwnLine(
     type: fields.text("type"),
     venue: fields.text("venue"),
     rank: fields.count("rank"),
-    authors: readList(record, fields, "authors", splitAuthors),
+    ...readAuthors(record, fields),
     authorCount: fields.count("authorCount"),
     categories: arxivCategories(readList(record, fields, "categories", splitWords) ?? []),
     keywords: readList(record, fields, "keywords", splitWords),
@@ -106,7 +107,7 @@ export function readSnapshotLine(
       published,
       updated: dates.at(-1) ?? fields.text("update_date"),
       venue: fields.text("journal-ref"),
-      authors: readSnapshotAuthors(record, fields),
+      ...readSnapshotAuthors(record, fields),
       categories: arxivCategories((fields.text("categories") ?? "").split(/\s+/)),
       links: { doi },
       withdrawn: isWithdrawn(fields.text("comments"), abstract),
@@ -139,6 +140,15 @@ function readList(
   return typeof value === "string" ? split(value) : fields.texts(key);
 }
 
+function readAuthors(record: JsonObject, fields: Fields): Partial<Names> {
+  const { authors } = record;
+  if (typeof authors === "string") return readNames(authors, fields.warnings);
+  const names = fields.texts("authors");
+  if (names === undefined) return {};
+  const { authors: read, moreAuthors } = readNameList(names, fields.warnings);
+  return { authors: read, moreAuthors: moreAuthors || fields.flag("moreAuthors") === true };
+}
+
 function splitWords(text: string): string[] {
   const separator = /[,;]/.test(text) ? /[,;]/ : /\s+/;
   return text
@@ -158,13 +168,14 @@ function readLinks(fields: Fields): Draft["links"] {
 }
 
 /** `authors_parsed` holds `[last, first, suffix, affiliation …]`; `authors` the line as typed. */
-function readSnapshotAuthors(record: JsonObject, fields: Fields): string[] {
+function readSnapshotAuthors(record: JsonObject, fields: Fields): Names {
   const parsed: unknown = record["authors_parsed"];
   if (Array.isArray(parsed)) {
     const names = parsed.map(readName);
-    if (names.length > 0 && names.every((name) => name !== "")) return names;
+    if (names.length > 0 && names.every((name) => name !== ""))
+      return readNameList(names, fields.warnings);
   }
-  return splitAuthors(fields.text("authors") ?? "");
+  return readNames(fields.text("authors") ?? "", fields.warnings, "people");
 }
 
 function readName(name: unknown): string {

@@ -30,6 +30,7 @@ test("an entry gives all that it holds, macros expanded", () => {
     venue: "Journal of Invented Towns (Online)",
     rank: 1,
     authors: ["Ada Lampwright", "Bo von der Mare Jr", "The Lantern Team and Friends", "Cy Øre"],
+    moreAuthors: true,
     categories: ["cs.CL"],
     keywords: ["lanterns", "towns", "light"],
     topics: [],

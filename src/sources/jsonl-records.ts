@@ -1,11 +1,12 @@
 /** A line of JSON → an item: in the fields of our own files, or as in arXiv's snapshot. */
 import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
+import { abstractUrl } from "../paper/arxiv-id.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
 import { linksSchema } from "../paper/schema.ts";
 import { arxivCategories, writtenDay } from "./arxiv-fields.ts";
 import { chooseDate } from "./dates.ts";
-import { readDoi } from "./doi.ts";
+import { findDois, readDoi } from "./doi.ts";
 import { Fields, type JsonObject } from "./fields.ts";
 import { readNameList, readNames, type Names } from "./names.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
@@ -163,6 +164,9 @@ function readLinks(fields: Fields): Draft["links"] {
   const links = new Fields(record, "links.");
   const found: NonNullable<Draft["links"]> = {};
   for (const name of linksSchema.keyof().options) found[name] = links.text(name);
+  if (findDois(found.doi ?? "").length > 0) found.doi = readDoi(found.doi, links.warnings);
+  const arxivId = parseArxivId(found.arxiv ?? "");
+  if (arxivId !== undefined) found.arxiv = abstractUrl(arxivId);
   fields.warnings.push(...links.warnings);
   return found;
 }

@@ -166,6 +166,15 @@ describe("lines in our own fields", () => {
     assert.deepEqual((await read(line({ authors }))).papers[0]?.authors, authors);
   });
 
+  test("a DOI and an arXiv id may stand for their addresses", async () => {
+    const links = { doi: "doi:10.9999/a.1", arxiv: "arXiv:2510.92009v2" };
+    const { papers } = await read(line({ id: undefined, links }));
+    assert.deepEqual(papers[0]?.links, {
+      arxiv: "https://arxiv.org/abs/2510.92009",
+      doi: "https://doi.org/10.9999/a.1",
+    });
+  });
+
   test("what people set by hand is no source's to give", async () => {
     const { papers } = await read(line({ topics: ["agents"], aliases: ["2510.1"], source: "hf" }));
     assert.deepEqual(

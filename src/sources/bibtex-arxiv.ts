@@ -52,6 +52,7 @@ const KINDS = [
 
 /** Where arXiv stands as the one who published the paper. */
 const PUBLISHERS = [
+  "archive",
   "archiveprefix",
   "eprinttype",
   "journal",
@@ -61,7 +62,8 @@ const PUBLISHERS = [
   "institution",
   "organization",
 ];
-const ARXIV = /\b(?:arxiv|corr)\b/i;
+/** Zotero writes `_eprint: 2510.12345` in notes. */
+const ARXIV = /\b(?:arxiv|corr|_eprint)\b/i;
 
 function readEprint(field: (name: string) => string): string | undefined {
   const archive = field("archiveprefix") || field("eprinttype") || "arxiv";
@@ -69,7 +71,7 @@ function readEprint(field: (name: string) => string): string | undefined {
   const eprint = field("eprint");
   // Before 2007 the archive was often left to `primaryclass`.
   return /^\d{7}(?:v\d+)?$/.test(eprint)
-    ? parseArxivId(`${field("primaryclass").split(".")[0]}/${eprint}`)
+    ? parseArxivId(`${(field("primaryclass") || field("eprintclass")).split(".")[0]}/${eprint}`)
     : findMention(eprint, false, true);
 }
 
@@ -77,7 +79,9 @@ function readEprint(field: (name: string) => string): string | undefined {
  * The first arXiv id in a text that is the entry's own. A new id without a word of arXiv near it
  * is only a number, unless it `isBare`, with arXiv named in another field.
  */
-function findMention(text: string, isRemark: boolean, isBare: boolean): string | undefined {
+function findMention(raw: string, isRemark: boolean, isBare: boolean): string | undefined {
+  // BibSonomy writes `cite arxiv:2510.12345Comment: 12 pages`.
+  const text = raw.replace(/^cite (?=arxiv:)/i, "").replace(/(?<=\d)(?=Comment:)/g, " ");
   let isNamed = isBare;
   for (const { 0: word, index } of text.matchAll(/[^\s,;()[\]<>"'|]+/g)) {
     const id = parseArxivId(word.replace(LABEL, "").replace(/[.:]+$/, "")) ?? bibcodeId(word);

@@ -22,14 +22,17 @@ export function readLinks(fields: BibEntry["fields"], warnings: string[]): Links
   const links: Links = {};
   const doi = text("doi");
   // Some write the address of a page there.
-  if (findDois(doi).length > 0 || httpUrl(doi) === undefined) links.doi = readDoi(doi, warnings);
+  if (findDois(doi).length > 0 || !isElsewhere(doi)) links.doi = readDoi(doi, warnings);
   for (const [name, kind] of KINDS) links[kind] ??= address(name) || undefined;
   for (const name of PAGES) addLink(links, address(name), warnings);
   for (const name of REMARKS) addRemark(links, text(name), warnings);
   for (const name of OTHERS)
     if (/^https?:\S+$/i.test(text(name))) addLink(links, text(name), warnings);
+  for (const [name, value] of fields)
+    if (LINKOUTS.test(name) && isDoiAddress(plainAddress(value)))
+      links.doi ??= readDoi(plainAddress(value), warnings);
   // What is no address is named in a warning when the paper is made.
-  if (httpUrl(address("url")) === undefined) links.project ??= address("url");
+  if (!isElsewhere(address("url"))) links.project ??= address("url");
   return links;
 }
 
@@ -46,10 +49,18 @@ const KINDS = [
 
 /** Fields for addresses, the paper's own pages first. */
 const PAGES =
-  "project website url_project projectpage homepage url link links ee html preprint".split(" ");
+  "project website url_project projectpage homepage url uri link links ee html preprint".split(" ");
 const REMARKS = ["howpublished", "note", "addendum", "annote", "annotation"];
 /** Fields for something else, in which an address stands alone at times. */
 const OTHERS = ["doi", "eprint", "journal", "journaltitle", "publisher", "institution"];
+
+/** The fields in which BibDesk and CiteULike collect addresses of all kinds. */
+const LINKOUTS = /^(?:bdsk-url|citeulike-linkout)-\d+$/;
+
+/** Whether a text is an address, or names arXiv, which has its own links. */
+function isElsewhere(text: string): boolean {
+  return httpUrl(text) !== undefined || parseArxivId(text) !== undefined;
+}
 
 function addLink(links: Links, address: string, warnings: string[]): void {
   const url = httpUrl(address);

@@ -87,7 +87,7 @@ function readEntry(entry: BibEntry, file: string, date: string, rank: number): I
       rank,
       ...readNames(fields.get("author") ?? "", warnings),
       organization: readCollaboration(text("collaboration")),
-      categories: arxivCategories([fields.get("primaryclass")]),
+      categories: readCategories(fields),
       keywords: (text("keywords") ?? "").split(/[,;]/).map((word) => word.trim()),
       links: readLinks(fields, warnings),
     },
@@ -100,4 +100,10 @@ function readCollaboration(name: string | undefined): string | undefined {
   return name === undefined || /[,;]|collab|team|group|consorti/i.test(name)
     ? name
     : `${name} Collaboration`;
+}
+
+/** The classes of `primaryclass`, or biblatex's `eprintclass`: `cs.LG`, or several. */
+function readCategories(fields: BibEntry["fields"]): string[] {
+  const named = fields.get("primaryclass") ?? fields.get("eprintclass") ?? "";
+  return arxivCategories(named.split(/[\s,;]+/));
 }

@@ -67,6 +67,7 @@ const SHORT = /^(?:doi:|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?10\/([a-z0-9]
 const SHORT_ADDRESS = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/([a-z0-9]+)$/i;
 
 function doiIn(word: string): string | undefined {
+  if (/^https?:/i.test(word) && !isDoiAddress(word)) return doiOfPage(word);
   const long = DOI.exec(word)?.[0];
   if (long !== undefined) return DOI.exec(trimEnd(long))?.[0];
   const bare = trimEnd(word.replace(/^[(<[]+/, ""));

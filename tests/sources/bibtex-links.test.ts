@@ -65,6 +65,10 @@ describe("the entry's own arXiv id", () => {
     { note: `Accepted at a workshop; arXiv:${ID}` },
     { note: `Full version: \\url{https://arxiv.org/abs/${ID}}` },
     { note: `eprint:arXiv:${ID}` },
+    { note: `\\_eprint: ${ID}` },
+    { note: `cite arxiv:${ID}Comment: 12 pages` },
+    { archive: "arXiv", number: ID },
+    { url: `arXiv:${ID}` },
     { annote: `arXiv:${ID}. A note to myself` },
   ];
   for (const fields of own) test(words(fields), () => assert.equal(idOf(fields), ID));
@@ -72,6 +76,7 @@ describe("the entry's own arXiv id", () => {
   const old: [fields: Fields, id: string][] = [
     [{ eprint: "cond-mat.str-el/0507123", archiveprefix: "arXiv" }, "cond-mat/0507123"],
     [{ eprint: "0507123", primaryclass: "cond-mat.str-el" }, "cond-mat/0507123"],
+    [{ eprint: "0507123", eprintclass: "cond-mat" }, "cond-mat/0507123"],
     [{ eprint: "MATH.GT/0309136v2" }, "math/0309136"],
     [{ journal: "arXiv preprint physics/0004057" }, "physics/0004057"],
     [{ number: "arXiv:comp-gas/9811002" }, "comp-gas/9811002"],
@@ -138,6 +143,13 @@ describe("links: by what an address leads to", () => {
     [{ doi: "10.9999/978\\_1" }, { doi: "https://doi.org/10.9999/978_1" }],
     [{ doi: PAGE }, { project: PAGE }],
     [{ eprint: DOI }, { doi: DOI }],
+    [{ doi: "arXiv:2510.12345", url: "arXiv:2510.12345" }, {}],
+    [
+      { doi: "https://dl.example.org/doi/pdf/10.9999/a.1", url: DOI },
+      { doi: DOI, project: "https://dl.example.org/doi/pdf/10.9999/a.1" },
+    ],
+    [{ "bdsk-url-1": "http://dx.doi.org/10.9999/a.1", "bdsk-url-2": PAGE }, { doi: DOI }],
+    [{ note: "Last accessed on: \\url{https://example.org/round-2}" }, { project: PAGE }],
     [{ eprint: "cs.LG/2510.12345" }, {}],
     [{ note: "DOI: 10.9999/a.1" }, { doi: DOI }],
     [{ note: "Erratum: DOI 10.9999/a.1" }, {}],

@@ -147,6 +147,11 @@ describe("dates, as exact as the entry", () => {
     });
 });
 
+test("arXiv's classes come from primaryClass, or from biblatex's eprintclass", () => {
+  assert.deepEqual(paperOf("primaryclass = {cs.LG, stat.ML}")?.categories, ["cs.LG", "stat.ML"]);
+  assert.deepEqual(paperOf("eprintclass = {cs.CL}")?.categories, ["cs.CL"]);
+});
+
 describe("the kind of publication and its venue", () => {
   const ARXIV = "eprint = {2510.12345}";
   const entries: [kind: string, fields: string, type?: string | undefined, venue?: string][] = [

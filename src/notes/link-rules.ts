@@ -1,5 +1,8 @@
 /** What a note's links may lead to, and what their text may be. */
 import type { Nodes } from "mdast";
+import tlds from "tlds" with { type: "json" };
+import { paperIdIn } from "../digest/urls.ts";
+import { parseArxivId } from "../paper/arxiv-id.ts";
 import type { ProblemText } from "../paper/problem.ts";
 import { targetOf } from "./addresses.ts";
 import { isComponent } from "./tree.ts";
@@ -10,17 +13,15 @@ export function* checkAddress(url: string): Generator<ProblemText> {
   if (target.kind === "refused") yield { message: target.message, mend: target.mend };
 }
 
-/** A link has a text, and leads to the address that the text shows. */
+/** A link has a text, and leads to the address or the paper that the text shows. */
 export function* checkText(text: string, url: string): Generator<ProblemText> {
-  const shown = text.normalize("NFKC");
+  const shown = text.normalize("NFKC").replaceAll("。", ".");
   if (shown.trim() === "")
     yield {
       message: `the link to "${url}" has no text`,
       mend: "Write between [ and ] what it leads to",
     };
-  else if (
-    [...shown.matchAll(ADDRESS)].some(([one]) => hostOf(one.replace(END, "")) !== hostOf(url))
-  )
+  else if (showsAnotherHost(shown, url) || showsAnotherPaper(shown, url))
     yield {
       message: `the link shows "${text.trim()}" but leads to "${url}"`,
       mend: "Show the address that it leads to, or use other words",
@@ -41,12 +42,31 @@ export function isLink(node: Nodes): boolean {
 
 // --- internal ---
 
-/**
- * What a reader takes for an address. Other endings are those of files and of names, as in
- * `Node.js`, unless a path follows.
- */
+/** What a reader takes for an address, in any script: a scheme, or words with dots between them. */
 const ADDRESS =
-  /(?:https?:\/\/|\bwww\.)[^\s<>"]+|(?<![@\w.-])(?:[\w-]+\.)+(?:(?:com|org|net|edu|gov|co|io|ai|dev)\b|[a-z]{2,}\/)[^\s<>"]*/gi;
+  /(?:https?:\/\/|\bwww\.)[^\s<>"]+|(?<![@\p{L}\p{N}.-])(?:[\p{L}\p{N}\p{M}_-]+\.)+([\p{L}\p{M}]{2,})(?![\p{L}\p{N}])(\/?)[^\s<>"]*/giu;
+
+const TOP_LEVEL_DOMAINS = new Set(tlds);
+
+/** An arXiv id of either form in a text. */
+const ARXIV_ID = /(?<![\w.-])(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?!\d)/gi;
+
+function showsAnotherHost(shown: string, url: string): boolean {
+  return [...shown.matchAll(ADDRESS)].some(([found, ending, slash]) => {
+    const word = found.replace(END, "");
+    // Names of programs and files, such as `Node.js`, unless a path follows.
+    const isHost = ending === undefined || slash || TOP_LEVEL_DOMAINS.has(ending.toLowerCase());
+    // `README.md` has the form of a host in Moldova.
+    return isHost && !url.endsWith(`/${word}`) && hostOf(word) !== hostOf(url);
+  });
+}
+
+/** Whether a link to another site shows the id of a paper that isn't there. */
+function showsAnotherPaper(shown: string, url: string): boolean {
+  if (targetOf(url).kind !== "web") return false;
+  const ids = [...shown.matchAll(ARXIV_ID)].flatMap(([one]) => parseArxivId(one) ?? []);
+  return ids.some((id) => id !== (parseArxivId(url) ?? paperIdIn(url)));
+}
 
 /** Punctuation after an address. */
 const END = /[.,;:!?)\]}'’”»]+$/;

@@ -11,12 +11,12 @@ import { readPaper, type Store } from "./store.ts";
 
 /** Finds papers that are held under another id, and counts days. */
 export interface HeldPapers {
-  /** The paper that an item is, by what identifies it; its own id is not enough. */
-  find: (paper: Paper) => Promise<Match>;
+  /** Makes ready for a batch of papers; those that were added before are on disk by now. */
+  prepare: (papers: readonly Paper[]) => Promise<void>;
+  /** The paper that an item of the batch is, by what identifies it; its own id is not enough. */
+  find: (paper: Paper) => Match;
   /** Adds a paper that has just been planned, so that `find` finds it. */
   add: (paper: Paper) => void;
-  /** Says that what was added is on disk by now. */
-  settle: () => void;
   /** How many papers of a source are held for a day. */
   countDay: (day: string, source: string) => Promise<number>;
   /** Files that could not be read: a paper in one of them may be written a second time. */
@@ -32,8 +32,6 @@ export function openHeldPapers(store: Store): HeldPapers {
   let withoutArxivId: Promise<void> | undefined;
   /** The others are read only for a paper that comes without an arXiv id. */
   let withArxivId: Promise<void> | undefined;
-  /** Papers with an arXiv id that were planned and may not be on disk yet. */
-  let planned: Identity[] = [];
   const problems = new Map<string, string>();
   const months = new Map<string, Promise<Listing[]>>();
 
@@ -44,23 +42,18 @@ export function openHeldPapers(store: Store): HeldPapers {
   };
 
   return {
-    find: async (paper) => {
+    prepare: async (papers) => {
       await (withoutArxivId ??= read((id) => fromUrlId(id) === undefined));
-      if (!isArxivId(paper.id)) {
+      if (papers.some(({ id }) => !isArxivId(id)))
         await (withArxivId ??= read((id) => fromUrlId(id) !== undefined));
-        for (const identity of planned.splice(0)) index.add(identity);
-      }
+      for (const paper of papers) index.learn(identityOf(paper));
+    },
+    find: (paper) =>
       // A file with the item's id that can't be read has to be fixed before the item is written.
-      return problems.has(urlId(paper.id)) ? { held: paper } : index.find(identityOf(paper));
-    },
+      problems.has(urlId(paper.id)) ? { held: paper } : index.find(identityOf(paper)),
     add: (paper) => {
-      const identity = identityOf(paper);
-      if (isArxivId(paper.id) && withArxivId === undefined) planned.push(identity);
-      else index.add(identity);
-    },
-    settle: () => {
-      // They can be read from their files, and there may be more than the memory holds.
-      planned = [];
+      // Others are found by their id, and there may be more than the memory holds.
+      if (!isArxivId(paper.id) || withArxivId !== undefined) index.add(identityOf(paper));
     },
     countDay: async (day, source) => {
       const month = monthOf(day);

@@ -37,6 +37,17 @@ export class IdentityIndex {
   }
 
   /**
+   * Takes what an item says of a paper from an earlier run, where their arXiv ids or DOIs are the
+   * same: a file that lacks its year would else be taken for another item of its title.
+   */
+  learn(came: Identity): void {
+    const keys = keysOf({ ...came, title: "" });
+    for (const held of keys.flatMap((key) => this.#byKey.get(key) ?? []))
+      if (this.#unmet.has(held) && compareIdentities(held, came).by !== undefined)
+        this.#fill(held, came);
+  }
+
+  /**
    * Finds the paper that an item is: of several the one with the surest reason, then the one that
    * agrees in all, then the one that has the item's id. The paper is known by more from now on,
    * since the item will be merged into it.
@@ -58,12 +69,12 @@ export class IdentityIndex {
       best?.by === "title" && second !== undefined && orderOf(best, came) === orderOf(second, came);
     if (best === undefined || isGuess)
       return apart?.why === undefined ? {} : { other: { id: apart.held.id, why: apart.why } };
-    this.#learn(best.held, came);
+    this.#unmet.delete(best.held);
+    this.#fill(best.held, came);
     return best;
   }
 
-  #learn(held: Identity, came: Identity): void {
-    this.#unmet.delete(held);
+  #fill(held: Identity, came: Identity): void {
     const before = new Set(keysOf(held));
     held.arxiv ??= came.arxiv;
     held.doi ??= came.doi;

@@ -51,14 +51,14 @@ export async function matchItems(
   heldPapers: HeldPapers,
   met: MetPapers,
 ): Promise<MatchedItems> {
-  heldPapers.settle();
+  await heldPapers.prepare(incoming.map(({ paper }) => paper));
   const papers: MatchedItems["papers"] = new Map();
   const merges: Merge[] = [];
   const warnings: string[] = [];
   const isTaken = (id: string) => papers.has(id) || store.files.has(id);
   for (const { paper, place, hasOwnId, updateOnly } of incoming) {
     const isKnown = hasOwnId && isTaken(urlId(paper.id));
-    const match: Match = isKnown ? { held: paper } : await heldPapers.find(paper);
+    const match: Match = isKnown ? { held: paper } : heldPapers.find(paper);
     if (match.held === undefined) {
       if (updateOnly) continue;
       const fresh = hasOwnId ? paper : { ...paper, id: freeId(paper, isTaken) };

@@ -17,16 +17,10 @@ export function isArxivId(text: string): boolean {
  * @see https://info.arxiv.org/help/arxiv_identifier_for_services.html
  */
 export function parseArxivId(text: string): string | undefined {
-  const [, named = "", number = ""] = WRITTEN.exec(text.trim()) ?? [];
+  const [, archive = "", number = ""] = WRITTEN.exec(text.trim()) ?? [];
   // New identifiers have no archive, though some write one.
   if (number.includes(".")) return number;
-  const archive = named.toLowerCase();
-  return ARCHIVES.has(archive) ? `${archive}/${number}` : undefined;
-}
-
-/** Whether a text names an archive, as arXiv's old identifiers do: `hep-th/9901001`. */
-export function namesArchive(text: string): boolean {
-  return ARCHIVES.has(/^[a-z-]+/i.exec(text)?.[0].toLowerCase() ?? "");
+  return archive && number ? `${archive.toLowerCase()}/${number}` : undefined;
 }
 
 /**
@@ -58,12 +52,9 @@ export function pdfUrl(arxivId: string): string {
 const NEW_STYLE = /^\d{4}\.\d{4,5}$/;
 const OLD_STYLE = /^[a-z]+(?:-[a-z]+)?\/\d{7}$/;
 
-/** All that gave identifiers until March 2007. @see https://arxiv.org/archive */
-const ARCHIVES = new Set(
-  "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con".split(
-    " ",
-  ),
-);
+/** All archives; the last four have no old identifiers. @see https://arxiv.org/archive */
+const ARCHIVES =
+  "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con|econ|eess|q-fin|stat";
 
 /** Sites whose addresses end in an arXiv identifier. */
 const SITES =
@@ -75,7 +66,7 @@ const WRITTEN = new RegExp(
     "(?:(?:https?://)?(?:(?:dx|www)\\.)?doi\\.org/)?(?:doi:\\s*)?(?:10\\.48550/)?",
     "(?:(?:oai:)?arxiv(?:\\.org)?[:./\\s-]+|abs/)?",
     // `math.GT/0309136` and `math/0309136` are one paper.
-    "(?:([a-z]+(?:-[a-z]+)?)(?:\\.[a-z-]+)?/)?(\\d{4}\\.\\d{4,5}|\\d{7})",
+    `(?:(${ARCHIVES})(?:\\.[a-z-]+)?/)?(\\d{4}\\.\\d{4,5}|\\d{7})`,
     "(?:v\\d+)?(?:\\.pdf|\\.ps|\\.html?)?/?(?:[?#].*)?(?:\\s*[[(][^\\])]*[\\])])*\\.?$",
   ].join(""),
   "is",

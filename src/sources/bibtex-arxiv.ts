@@ -1,5 +1,5 @@
 /** The arXiv id of a .bib entry, which a dozen fields may hold. */
-import { namesArchive, parseArxivId } from "../paper/arxiv-id.ts";
+import { parseArxivId } from "../paper/arxiv-id.ts";
 import { plainAddress } from "./bibtex-address.ts";
 import type { BibEntry } from "./bibtex-entries.ts";
 import { isOwn, namesOther } from "./bibtex-own.ts";
@@ -85,7 +85,7 @@ function findMention(raw: string, isRemark: boolean, isBare: boolean): string | 
   let isNamed = isBare;
   for (const { 0: word, index } of text.matchAll(/[^\s,;()[\]<>"'|]+/g)) {
     const id = parseArxivId(word.replace(LABEL, "").replace(/[.:]+$/, "")) ?? bibcodeId(word);
-    const isSaid = isNamed || !/^\d{4}\./.test(word) || namesArchive(word);
+    const isSaid = isNamed || !/^\d{4}\./.test(word);
     isNamed ||= ARXIV.test(word);
     if (id === undefined || !isSaid) continue;
     const before = text.slice(Math.max(0, index - 300), index);

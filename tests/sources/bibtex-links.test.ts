@@ -103,6 +103,8 @@ describe("the entry's own arXiv id", () => {
     { eprint: ID, archiveprefix: "HAL" },
     { eprint: "26659050", eprinttype: "pmid" },
     { number: ID },
+    { number: `TR/${ID}` },
+    { pdf: `papers/${ID}.pdf` },
     { volume: ID, journal: "Journal of Lamps" },
     { url: `https://example.org/${ID}` },
     { url: "https://inspirehep.example.net/literature/1234567" },

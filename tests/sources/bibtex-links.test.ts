@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import fc from "fast-check";
 import { findArxivId } from "../../src/sources/bibtex-arxiv.ts";
 import { readLinks } from "../../src/sources/bibtex-links.ts";
+import { readDoi } from "../../src/sources/doi.ts";
 
 type Fields = Record<string, string>;
 
@@ -175,4 +177,22 @@ describe("links: by what an address leads to", () => {
   ];
   for (const [fields, expected] of links)
     test(words(fields), () => assert.deepEqual(linksOf(fields), [expected, []]));
+});
+
+test("whatever stands in the fields, a DOI is one and reads back as itself", () => {
+  const piece = fc.constantFrom(
+    ..."10.9999/a.1|10/ab|doi:|https://doi.org/|https://example.org/|\\url{|}|(|)|<|>|.|, |; | |\\_|%2F|$\\sim$|arXiv:|2510.12345|see |?|#".split(
+      "|",
+    ),
+  );
+  const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+  const field = fc.constantFrom("doi", "url", "note", "eprint", "journal", "pdf", "howpublished");
+  fc.assert(
+    fc.property(fc.dictionary(field, text), (fields) => {
+      const { doi } = readLinks(new Map(Object.entries(fields)), []);
+      if (doi === undefined) return;
+      assert.match(doi, /^https:\/\/doi\.org\/10[./]/);
+      assert.equal(readDoi(doi, []), doi);
+    }),
+  );
 });

@@ -1,6 +1,5 @@
 /** From a source's raw text to a field's value: repaired, or dropped with a warning. */
-import { cleanCharacters } from "../text/characters.ts";
-import { decodeLatex } from "../text/latex.ts";
+import { decodeText } from "../text/decode.ts";
 import { splitMath } from "../text/math.ts";
 import { parseCslType } from "./csl-types.ts";
 import { FIRST_YEAR, LAST_YEAR } from "./date.ts";
@@ -13,11 +12,11 @@ export type Warn = (warning: string) => void;
 /** Makes a field's value of a source's text; undefined where none is left. */
 export type Cleaner = (raw: string, field: string, warn: Warn) => string | undefined;
 
-/** One line without control characters, LaTeX decoded. */
+/** One line without control characters, its markup decoded. */
 export const cleanLine: Cleaner = (raw, field, warn) => {
-  const { text, dropped } = cleanCharacters(raw);
+  const { text, dropped } = decodeText(raw);
   for (const what of dropped) warn(`${field}: dropped ${what}`);
-  return decodeLatex(text) || undefined;
+  return text || undefined;
 };
 
 /** A title: one line, with a warning about a `$` without a partner. */
@@ -29,11 +28,10 @@ export const cleanTitle: Cleaner = (raw, field, warn) => {
 
 /** Paragraphs, apart by a blank line. */
 export function cleanAbstract(raw: string, warn: Warn): string {
-  const { text, dropped } = cleanCharacters(raw, { paragraphs: true });
+  const { text, dropped } = decodeText(raw, { paragraphs: true });
   for (const what of dropped) warn(`abstract: dropped ${what}`);
-  const abstract = text.split("\n\n").map(decodeLatex).filter(Boolean).join("\n\n");
-  warnOfLoneDollars(abstract, "abstract", warn);
-  return abstract;
+  warnOfLoneDollars(text, "abstract", warn);
+  return text;
 }
 
 /** A date as exact as its source, of a day or a time as written; the rest is named in a warning. */

@@ -4,7 +4,7 @@ import { countOf } from "./counts.ts";
 /** Characters that reorder or hide text: a title must read as it is stored (Unicode TR 36). */
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 /** C0 and C1 controls except tab, line feed and carriage return; lone surrogates; non-characters. */
-const CONTROL = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu;
+const CONTROL = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF\p{Cs}]/gu;
 /** Zero-width characters without a meaning between words. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu;
 
@@ -67,9 +67,9 @@ export interface Cleaned {
 export function cleanCharacters(raw: string, { paragraphs = false } = {}): Cleaned {
   const dropped: string[] = [];
   const drop = (text: string, pattern: RegExp, name: string) => {
-    const count = text.match(pattern)?.length ?? 0;
-    if (count > 0 && name) dropped.push(countOf(count, name));
-    return count > 0 ? text.replace(pattern, "") : text;
+    if (text.search(pattern) < 0) return text;
+    if (name) dropped.push(countOf(text.match(pattern)?.length ?? 0, name));
+    return text.replace(pattern, "");
   };
   let text = drop(raw, CONTROL, "control character");
   text = drop(text, BIDI, "bidirectional control");

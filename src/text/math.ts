@@ -27,26 +27,24 @@ export function splitMath(text: string): TextOrMath[] {
 }
 
 /**
- * The text with `change` applied to its words; math stays as it is. An address or a character in
- * dollar signs, as in `$\href{https://example.org}{code}$`, counts as words.
+ * The same for a text with LaTeX in its words. An address or a character in dollar signs, as in
+ * `$\href{https://example.org}{code}$`, counts as words.
  */
-export function mapWords(text: string, change: (words: string) => string): string {
-  return splitMath(text)
-    .map(({ kind, value }) => {
-      if (kind === "text") return change(value);
-      if (ADDRESS.test(value)) return change(value);
-      return CHARACTER.test(value) ? plainMath(value).replace("$", "\\$") : `$${value}$`;
-    })
-    .join("");
+export function splitWords(text: string): TextOrMath[] {
+  return splitMath(text).map((part) => {
+    if (part.kind === "text" || ADDRESS.test(part.value)) return { ...part, kind: "text" };
+    if (!CHARACTER.test(part.value)) return part;
+    return { kind: "text", value: plainMath(part.value).replace("$", "\\$") };
+  });
 }
 
 /**
- * The words of a text as a reader sees them: `\$` is a dollar sign, and TeX's dashes
+ * The words of a text as a reader sees them: `\$`, `\{` and `\}` are signs, and TeX's dashes
  * between words, `--` and `---`, are dashes.
  */
 export function shownWords(words: string): string {
   return words
-    .replaceAll("\\$", "$")
+    .replace(/\\([${}])/g, "$1")
     .replace(/(?<=\s)---?(?=\s)/g, (dash) => (dash === "--" ? "–" : "—"));
 }
 

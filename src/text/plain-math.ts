@@ -145,7 +145,7 @@ function grouped(text: string): string {
   return /^[\p{L}\p{M}\p{N}.|]*$/u.test(text) ? text : `(${text})`;
 }
 
-function shift(mark: string, text: string): string {
+export function shift(mark: string, text: string): string {
   const table = mark === "^" ? SUPERSCRIPTS : SUBSCRIPTS;
   const shifted = [...text].map((character) => table[character]);
   if (shifted.every((character) => character !== undefined)) return shifted.join("");

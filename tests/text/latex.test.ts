@@ -32,7 +32,7 @@ check("money is not math", [
 check("escaped signs lose their backslash", [
   ["by 28.82\\% and 23.39\\%", "by 28.82% and 23.39%"],
   ["R\\&D, snake\\_case, \\#1", "R&D, snake_case, #1"],
-  ["\\{a\\}", "{a}"],
+  ["\\{a\\}", "\\{a\\}"],
   ["one\\\\two", "one two"],
   ["a\\ b\\,c", "a b c"],
 ]);
@@ -88,7 +88,8 @@ check("braces", [
   ["parameters in {-1, 0, 1}.", "parameters in {-1, 0, 1}."],
   ["{process.exit(1)}", "{process.exit(1)}"],
   ['our "{SkillNet}"', 'our "SkillNet"'],
-  ["Wukong{ViT-B}", "Wukong ViT-B"],
+  ["github.com/a/b{Code}", "github.com/a/b Code"],
+  ["p < 10^{-6}", "p < 10⁻⁶"],
   ["{BERT}: the {T}ransformer", "BERT: the Transformer"],
   ["an open { brace", "an open { brace"],
   ["a closing } brace", "a closing } brace"],

@@ -2,6 +2,9 @@
 import { ACCENTS, LONE_ACCENTS } from "./latex-commands.ts";
 import { shift } from "./plain-math.ts";
 
+/** Braces nested deeper than this are dropped: no real text has them. */
+const DEEPEST = 1000;
+
 /** A group that was opened and not yet closed. */
 interface Group {
   /** What becomes of its content, as in the table of arguments; braces alone: `{`; a link: `l`. */
@@ -26,6 +29,7 @@ export class LatexOutput {
   #marks: string[] = [];
   #isArgument = false;
   #quotes = 0;
+  #deeper = 0;
 
   /** The last character so far; empty at the start. */
   get last(): string {
@@ -61,9 +65,13 @@ export class LatexOutput {
   open(does: string, address = ""): void {
     if (this.#marks.length > 0) this.#isArgument = true;
     if (does.startsWith("q")) this.#quotes += 1;
-    const [first = "+", ...next] = this.#isArgument ? "+" : does;
+    if (this.#groups.length === DEEPEST) {
+      this.#deeper += 1;
+      return;
+    }
+    const all = this.#isArgument ? "+" : does;
     this.#groups.push({
-      does: first, next: next.join(""), start: this.#pieces.length, address,
+      does: all.charAt(0), next: all.slice(1), start: this.#pieces.length, address,
       isSet: false, isMarkup: false,
     }); // prettier-ignore
     this.#pieces.push("");
@@ -76,6 +84,10 @@ export class LatexOutput {
    */
   close(behind: string): string {
     this.#flush();
+    if (this.#deeper > 0) {
+      this.#deeper -= 1;
+      return "";
+    }
     const group = this.#groups.pop();
     if (!group) {
       this.#pieces.push("}");
@@ -91,7 +103,7 @@ export class LatexOutput {
   end(): string {
     this.#flush();
     for (const { does, start } of this.#groups)
-      if (does === "{") this.#pieces[start] = "{";
+      if (/[{^_]/.test(does)) this.#pieces[start] = "{";
       else if (does === "n") this.#pieces[start] = " ";
     return this.#pieces.join("");
   }

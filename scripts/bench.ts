@@ -22,6 +22,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   offline: () => import("./bench/offline.ts"),
   related: () => import("./bench/related.ts"),
   search: () => import("./bench/search.ts"),
+  worst: () => import("./bench/worst.ts"),
 };
 
 const NAMES = Object.keys(BENCHES).join(", ");

@@ -44,6 +44,8 @@ export function paperToMathMl(math: string): MathMl {
 // --- internal ---
 
 function render(math: string, displayMode: boolean, names: Record<string, string>): MathMl {
+  // The renderer takes seconds for a hundred thousand characters.
+  if (math.length > LONGEST_SOURCE) return { reason: "the formula is longer than a page" };
   try {
     const options = { ...OPTIONS, displayMode, macros: { ...MACROS, ...names } };
     const html = temml.renderToString(math, options);
@@ -60,6 +62,9 @@ function render(math: string, displayMode: boolean, names: Record<string, string
 const UNKNOWN = /Unsupported function name: \\(?!(?:href|url)\b)([A-Za-z]+)/;
 /** Each takes another attempt. */
 const MOST_UNKNOWN = 8;
+
+/** In characters of LaTeX. */
+const LONGEST_SOURCE = 5000;
 
 /** In characters of markup. A macro can expand a line to megabytes. */
 const LONGEST = 100_000;

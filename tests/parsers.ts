@@ -1,23 +1,50 @@
 /**
- * A source takes any bytes: it reads papers that are the same after writing and reading their
- * files, gives the reason why an item is no paper, or refuses the whole with a sentence.
- * `FUZZ_RUNS=20000` tries more; a failure prints the seed that repeats it. What is found becomes a
- * case of the source's own test.
+ * Everything that reads text from outside, for the tests that give each parser strange texts
+ * (`fuzz.test.ts`) and long ones (`worst.test.ts`). A new parser gets a row here.
  */
-import assert from "node:assert/strict";
-import { describe, test } from "node:test";
-import fc from "fast-check";
-import { parseArxiv } from "../../src/sources/arxiv-parse.ts";
-import { parseBibtex } from "../../src/sources/bibtex.ts";
-import { parseHf } from "../../src/sources/hf.ts";
-import { streamJsonl } from "../../src/sources/jsonl.ts";
-import { page } from "../../src/sources/page.ts";
-import { OptionError, SourceError, type Item } from "../../src/sources/source.ts";
-import { HOSTILE, rawText } from "../paper/sample.ts";
-import { checkItems, fixture, flowOf } from "./items.ts";
+import { findAddresses, httpUrl, repositoryOf } from "../src/paper/links.ts";
+import { parseArxivId } from "../src/paper/id.ts";
+import { readDate } from "../src/paper/read-date.ts";
+import { parseArxiv } from "../src/sources/arxiv-parse.ts";
+import { firstAddress, plainAddress } from "../src/sources/bibtex-address.ts";
+import { dropGrouping } from "../src/sources/bibtex-text.ts";
+import { parseBibtex } from "../src/sources/bibtex.ts";
+import { findDois, readDoi } from "../src/sources/doi.ts";
+import { parseHf } from "../src/sources/hf.ts";
+import { streamJsonl } from "../src/sources/jsonl.ts";
+import { readNameList, readNames } from "../src/sources/names.ts";
+import { page } from "../src/sources/page.ts";
+import type { Item } from "../src/sources/source.ts";
+import { isWithdrawn } from "../src/sources/withdrawn.ts";
+import { cleanCharacters } from "../src/text/characters.ts";
+import { decodeLatex } from "../src/text/latex.ts";
+import { plainText } from "../src/text/math.ts";
+import { paperToMathMl, toMathMl } from "../src/text/mathml.ts";
+import { allTerms, splitWords } from "../src/text/terms.ts";
+import { fixture, flowOf } from "./sources/items.ts";
 
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 150);
 const OPTIONS = { file: "fuzz", date: "2025-10-16" };
+
+/** What reads the text of a field. */
+export const FIELDS: Readonly<Record<string, (text: string) => unknown>> = {
+  "characters: cleanCharacters": (text) => cleanCharacters(text, { paragraphs: true }),
+  "latex: decodeLatex": decodeLatex,
+  "math: plainText": plainText,
+  "mathml: toMathMl": (text) => toMathMl(text),
+  "mathml: paperToMathMl": paperToMathMl,
+  "terms: splitWords": (text) => splitWords(text).flatMap(allTerms),
+  "bibtex: dropGrouping": dropGrouping,
+  "bibtex: addresses": (text) => [plainAddress(text), firstAddress(text)],
+  "names: readNames": (text) => readNames(text, []),
+  "names: readNames, a line": (text) => readNames(text, [], "people"),
+  "names: readNameList": (text) => readNameList([text, text], []),
+  "withdrawn: isWithdrawn": (text) => [isWithdrawn(text, undefined), isWithdrawn(undefined, text)],
+  "doi: readDoi": (text) => [readDoi(text, []), findDois(text)],
+  "dates: readDate": readDate,
+  "ids: parseArxivId": parseArxivId,
+  "links: httpUrl": (text) => [httpUrl(text), repositoryOf(text)],
+  "links: findAddresses": findAddresses,
+};
 
 /** A saved page with one paper, in the form in which a browser saves it. */
 function savedPage(papers: unknown): string {
@@ -64,15 +91,15 @@ const SNAPSHOT = await fixture("jsonl/snapshot.jsonl");
 const COPIED = await fixture("page/five-papers.txt");
 const HF = JSON.stringify([hfItem("A Title"), hfItem("Another", "cs/0299001")]);
 
-/** A reader of bytes, whole texts to mutate, and a text in which every field is the test's. */
-interface Parser {
+/** A source's reader, whole texts to change, and a text in which every field is the test's. */
+export interface SourceParser {
   name: string;
   read: (text: string) => Promise<Item[]>;
   texts: string[];
   around: (field: string) => string;
 }
 
-const PARSERS: Parser[] = [
+export const SOURCES: readonly SourceParser[] = [
   {
     name: "page, copied",
     read: async (text) => [...(page.parse?.(text, OPTIONS) ?? [])],
@@ -151,110 +178,3 @@ const PARSERS: Parser[] = [
       `@article{key, title = {T ${field}}, author = {${field}}, eprint = {${field}}, doi = {${field}}, url = {${field}}, keywords = {${field}}, abstract = {${field}}}\n@misc{k, title="${field}", date = "${field}"}`,
   },
 ];
-
-async function check({ read }: Parser, text: string): Promise<void> {
-  let items: Item[];
-  try {
-    items = await read(text);
-  } catch (error) {
-    if (error instanceof SourceError || error instanceof OptionError) return;
-    throw error;
-  }
-  checkItems(() => items);
-}
-
-const place = fc.nat({ max: 1_000_000 });
-/** What has a meaning in one of the formats. */
-const SIGNS =
-  `{ } [] " < > & $ null @a{ ]]> <![CDATA[ <!-- &#0; &#xD800; \\ \\u0000 \\ud800 • ·`.split(" ");
-const edit = fc.record({
-  at: place,
-  // Mostly a few characters, sometimes many.
-  without: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 400 })),
-  put: fc.oneof(
-    rawText,
-    fc.constantFrom(
-      ...SIGNS,
-      "\n",
-      "\n\n",
-      "\r\n",
-      "\u0000",
-      "\uFEFF",
-      "  • 4 authors\n·\n",
-      "Feb 30",
-    ),
-  ),
-});
-
-/** A text with pieces cut out and put in. */
-function mutate(text: string, edits: { at: number; without: number; put: string }[]): string {
-  let mutated = text;
-  for (const { at, without, put } of edits) {
-    const from = mutated.length === 0 ? 0 : at % mutated.length;
-    mutated = mutated.slice(0, from) + put + mutated.slice(from + without);
-  }
-  return mutated;
-}
-
-for (const parser of PARSERS)
-  describe(parser.name, () => {
-    test("random texts", async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.oneof(rawText, fc.string({ unit: "binary", maxLength: 200 })), (text) =>
-          check(parser, text),
-        ),
-        { numRuns: RUNS },
-      );
-    });
-
-    test("a good text, cut and changed", async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.constantFrom(...parser.texts),
-          fc.array(edit, { minLength: 1, maxLength: 4 }),
-          (text, edits) => check(parser, mutate(text, edits)),
-        ),
-        { numRuns: RUNS },
-      );
-    });
-
-    test("any text in any field", async () => {
-      await fc.assert(
-        fc.asyncProperty(rawText, (field) => check(parser, parser.around(field))),
-        { numRuns: RUNS },
-      );
-    });
-
-    test("what is known to be hostile in any field", async () => {
-      const fields = [
-        ...HOSTILE,
-        "../../x",
-        "javascript:alert(1)",
-        "0300-01-01",
-        "A \u202ETitle\u0007",
-        "10.1000/50%zz",
-        "https://doi.org/10.1000/%",
-      ];
-      for (const field of fields) await check(parser, parser.around(field));
-    });
-  });
-
-describe("random bytes", () => {
-  test("flow through jsonl", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.uint8Array({ maxLength: 300 }),
-        fc.integer({ min: 1, max: 50 }),
-        async (bytes, size) => {
-          try {
-            const items = await Array.fromAsync(streamJsonl(flowOf(bytes, size), OPTIONS));
-            checkItems(() => items);
-          } catch (error) {
-            assert.ok(error instanceof SourceError, String(error));
-          }
-        },
-      ),
-      { numRuns: RUNS },
-    );
-  });
-});

@@ -42,7 +42,7 @@ export const FIELDS: Readonly<Record<string, (text: string) => unknown>> = {
   "doi: readDoi": (text) => [readDoi(text, []), findDois(text)],
   "dates: readDate": readDate,
   "ids: parseArxivId": parseArxivId,
-  "links: httpUrl": (text) => [httpUrl(text), repositoryOf(text)],
+  "links: httpUrl": (text) => repositoryOf(httpUrl(text) ?? "https://example.org/"),
   "links: findAddresses": findAddresses,
 };
 

@@ -67,7 +67,7 @@ export const WORST: Readonly<Record<string, (size: number) => string>> = {
 };
 
 /** What is fast enough to need no second look, in milliseconds of the processor. */
-const FAST = 50;
+const FAST = 30;
 
 /**
  * How many times longer a parser takes for a text that is four times as long: about 4 in linear

@@ -30,7 +30,7 @@ const PAPER =
 const HERE = "(?!(?:\\s+by(?:\\s+[\\w.'’]+){1,4}?)?\\s+from\\s+(?!(?:the\\s+)?arxiv))";
 const WITHDRAWN = `(?:withdraw(?:n|ed)?|retracted|removed\\s+by\\s+(?:the\\s+)?arxiv)\\b${HERE}`;
 const ADVERBS = "(?:\\s+(?:now|since|been|being|hereby|therefore|thus|also|\\w+ly))*";
-const IS = `(?:has|have|is|was|are|were|(?:will|should|must|(?:(?:is|was)\\s+)?to)\\s+be)${ADVERBS}`;
+const IS = `(?:has|have|is|was|are|were|(?:will|should|must|(?:(?:is|was|has|had|needs)\\s+)?to)\\s+be)${ADVERBS}`;
 
 /** `and its abstract`, `(cs/0112017)`, `was sent by mistake and`. */
 const BETWEEN =
@@ -47,11 +47,12 @@ const SAID_OF_THIS = new RegExp(isSaidOf("this").join("|"), "i");
 const SAID_OF_PAPER = new RegExp(isSaidOf("this|the|the\\s+present|our|my").join("|"), "i");
 
 /** A paper that was withdrawn and is there again. */
-const RESTORED = /\b(?:reinstated|restored|resubmitted|re-?posted)\b/i;
+const RESTORED =
+  /(?<!\bbe\s)(?:been|is|was|now)\s+(?:now\s+)?(?:reinstated|restored|resubmitted|re-?posted)\b/i;
 
 /** `Withdrawn`, `Paper withdrawn by the author`, `To be withdrawn`: a whole part of a comment. */
 const BARE = new RegExp(
-  `^(?:${PAPER}\\s+)?(?:${IS}\\s+)?(?:now\\s+|temporarily\\s+)?${WITHDRAWN}(?:$|\\s+(?:after|as|at|because|by|due|for|from|in|on|owing|pending|since|until)\\b)`,
+  `^(?:${PAPER}\\s+)?(?:${IS}\\s+)?(?:now\\s+|\\w+ly\\s+)?${WITHDRAWN}(?:$|\\s+[-–—]|\\s+(?:after|as|at|because|by|due|for|from|in|on|owing|pending|see|since|to|until|upon|\\w+ly)\\b)`,
   "i",
 );
 

@@ -107,6 +107,7 @@ describe("dates, as exact as the entry", () => {
     ["year = 2025", "2025"],
     ["year = {1986}", "1986"],
     ["year = {{1687}}", "1687"],
+    ["year = {{\\noopsort{1973b}}1981}", "1981"],
     ["year = 2025, month = oct", "2025-10"],
     ["year = 2025, month = oct, day = 6", "2025-10-06"],
     ["year = {2025}, month = {October}, day = {16}", "2025-10-16"],

@@ -13,6 +13,7 @@ export const usage = `Usage: npm run bench -- math --source NAME FILE...
 
 Options
   --source NAME   what the files are: hf, jsonl, arxiv, bibtex (jsonl)
+  --date D        the listing day, for a source that knows none
   --examples N    how many examples of each kind are printed (5)
   --help          print this text
 
@@ -27,6 +28,7 @@ export async function bench(args: string[]): Promise<number> {
     args,
     options: {
       source: { type: "string", default: "jsonl" },
+      date: { type: "string" },
       examples: { type: "string", default: "5" },
     },
     allowPositionals: true,
@@ -37,7 +39,7 @@ export async function bench(args: string[]): Promise<number> {
   const found = new Map<string, Found>(KINDS.map((kind) => [kind, { papers: 0, examples: [] }]));
   const sums = { papers: 0, clean: 0, formulas: 0 };
   const began = performance.now();
-  for await (const { items } of readFiles(source, files, undefined))
+  for await (const { items } of readFiles(source, files, values.date))
     for (const item of items) {
       const paper = "draft" in item ? finishDraft(item.draft).paper : undefined;
       if (paper === undefined) continue;

@@ -38,7 +38,7 @@ export const MACROS: Record<string, string> = {
 
 /**
  * Rewrites a formula for Temml. A raw `%` is a percent sign, since our texts have no comments, `&`
- * outside of an alignment and `_` in words are characters, and environments that need lines of
+ * outside of an alignment and `_` in words are characters, a backslash before `ρ` is none, and environments that need lines of
  * their own become those that fit into a sentence.
  */
 export function toTemml(math: string): string {
@@ -52,6 +52,7 @@ export function toTemml(math: string): string {
       })
     : escaped.replace(/\\[^]|&/g, (mark) => (mark === "&" ? "\\&" : mark));
   return aligned
+    .replace(/\\(?=\P{ASCII})/gu, "")
     .replace(/\\unicode\s*\{(x?[0-9a-fA-F]+)\}/g, (_, code: string) => unicodeCharacter(code))
     .replace(/\\(?:label|tag\*?|eqref|cite[a-z]*|vspace\*?)\s*\{[^{}]*\}/g, "")
     .replace(/\\(?:text[a-z]*|[mh]box)\s*\{[^{}$]*\}/g, escapeWords)

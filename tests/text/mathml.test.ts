@@ -54,6 +54,7 @@ const OF_PAPERS: [math: string, shown: RegExp][] = [
   ["{\\rm d}x_\\bf a", /<msub/],
   ["a & b", /&amp;/],
   ["100 #", /#/],
+  ["x^{-\\ρ}", />ρ</],
   ["\\F_q \\subset \\ours", />ours</],
   ["\\textbf{a \\ours}", /ours|𝐨𝐮𝐫𝐬/],
 ];

@@ -83,7 +83,7 @@ const KINDS = ["dollar", "command", "tie", "refused", "plain dollar", "plain com
 const REMAINS: [kind: string, pattern: RegExp][] = [
   ["dollar", /(?<!\d|US)\$(?!\s?[\d.]|\/\w)/g],
   ["command", /\\/g],
-  ["tie", /~(?![\s\d.$<>=/])/g],
+  ["tie", /(?<!\/)~(?![\s\d.$<>=/+∎])/g],
 ];
 
 interface Remain {

@@ -45,6 +45,18 @@ export function isMath(inner: string): boolean {
   return !isProse && (SCRIPT_OR_COMMAND.test(body) || RELATION.test(body) || !WORD.test(body));
 }
 
+/**
+ * Whether a text without dollar signs is math, also where it may as well be none: it has a command,
+ * a script or a relation, is a number, or holds no word.
+ */
+export function isSurelyMath(text: string): boolean {
+  if (text.length > LONGEST || !isMath(text)) return false;
+  if (SCRIPT_OR_COMMAND.test(text)) return true;
+  if (text.trim() !== text || OPEN_END.test(text)) return false;
+  if (RELATION.test(text)) return true;
+  return /^\.?\d/.test(text) ? !/[^\d.,%\\\s]/.test(text) : !WORD.test(text);
+}
+
 // --- internal ---
 
 /** In characters. A formula in a title or an abstract is shorter. */

@@ -118,7 +118,9 @@ function inlineAt(text: string, dollars: Dollar[], index: number): Step | undefi
 
 /** Math between doubled dollar signs. */
 function displayAt(text: string, dollars: Dollar[], index: number): Step | undefined {
-  const isDouble = (at: number) => dollars[at + 1]?.at === (dollars[at]?.at ?? NaN) + 1;
+  const follows = (at: number) => dollars[at]?.at === (dollars[at - 1]?.at ?? NaN) + 1;
+  // Three in a row are no mark of math: the third would become a part of it when read again.
+  const isDouble = (at: number) => follows(at + 1) && !follows(at) && !follows(at + 2);
   const close = dollars[index + 1]?.partner;
   if (close === undefined || !isDouble(index) || !isDouble(close)) return undefined;
   return between(text, dollars, index, close, 2);

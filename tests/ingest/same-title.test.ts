@@ -131,3 +131,40 @@ test("a further paper of a title that was removed doesn't come back", async (t) 
   await writeTree(content, { "removed.yml": `- id: ${id}\n  reason: Asked for.\n` });
   assert.equal((await bring(SAME_TITLE.slice(2))).excluded.length, 1);
 });
+
+/** A file as the version before wrote it: without year and venue, of whichever entry came last. */
+const old = (id: string, title: string, rest: string) =>
+  `---\nid: ${id}\ntitle: ${title}\nday: '2025-10-16'\n${rest}source: bibtex\n---\n`;
+
+test("a folder of the version before: files keep their names, gain what was lost, and what was lost in them comes back", async (t) => {
+  const { bring, papers } = await digest(t, {
+    "papers/2025/10/model-predictive-control-d1a1e8ba.mdx": old(
+      "model-predictive-control-d1a1e8ba",
+      "Model Predictive Control",
+      "authors:\n  - Dee Elder\ntopics:\n  - agents\nlinks:\n  doi: https://doi.org/10.9999/d.1\n",
+    ),
+    "papers/2025/10/lamps-of-old-0a0a0a0a.mdx": old(
+      "lamps-of-old-0a0a0a0a",
+      "Lamps for All",
+      "authors:\n  - Ada Lamp\n",
+    ),
+  });
+  const { steps, merges } = await bring(SAME_TITLE);
+  assert.deepEqual(steps, [2, 2, 0, 0]);
+  assert.equal(merges.length, 1, "the file whose id is not the title's");
+  const found = (await papers()).map(({ id, authors, published, topics }) => [
+    id,
+    authors[0],
+    published,
+    topics[0],
+  ]);
+  const names = found.map(([id]) => id);
+  assert.ok(names.includes("lamps-of-old-0a0a0a0a"));
+  assert.deepEqual(found.map(([, ...rest]) => rest).toSorted(), [
+    ["Ada Lamp", "1994", undefined],
+    ["Ada Lamp", "2011", undefined],
+    ["Cy Nor", "2007", undefined],
+    ["Dee Elder", "2013", "agents"],
+  ]);
+  assert.deepEqual((await bring(SAME_TITLE)).steps, [0, 0, 4, 0]);
+});

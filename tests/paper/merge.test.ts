@@ -144,3 +144,73 @@ test("neither paper is changed by merging", () => {
   assert.equal(mergePapers(held, came).comments, 1);
   assert.equal(held.comments, undefined);
 });
+
+const BIB = { source: "bibtex" };
+const JOINS: [rule: string, held: Fields, came: Fields, expected: Fields][] = [
+  [
+    "full names stay before initials",
+    { ...BIB, authors: ["Ada Lamp", "Bo Mare"] },
+    { ...BIB, authors: ["A. Lamp", "B. Mare"] },
+    { authors: ["Ada Lamp", "Bo Mare"] },
+  ],
+  [
+    "full names replace initials, whatever the source",
+    { authors: ["A. Lamp", "B. Mare"] },
+    { ...BIB, authors: ["Ada Lamp", "Bo Mare"] },
+    { authors: ["Ada Lamp", "Bo Mare"] },
+  ],
+  [
+    "a whole list replaces one that is cut off",
+    { ...BIB, authors: ["Ada Lamp"], moreAuthors: true },
+    { ...BIB, authors: ["Ada Lamp", "Bo Mare"] },
+    { authors: ["Ada Lamp", "Bo Mare"], moreAuthors: undefined },
+  ],
+  [
+    "a number of authors that is below the number of names goes",
+    { authorCount: 1 },
+    { authors: ["Ada Lamp", "Bo Mare"] },
+    { authorCount: undefined },
+  ],
+  [
+    "a bibliography doesn't change arXiv's own title, authors and date",
+    { title: "On $x$", authors: ["Ada Lamp"], published: "2025-10-16", source: "arxiv" },
+    { ...BIB, title: "On x", authors: ["Cy Nor"], published: "2026" },
+    { title: "On $x$", authors: ["Ada Lamp"], published: "2025-10-16" },
+  ],
+  [
+    "a bibliography fills in what arXiv doesn't say",
+    { source: "arxiv", type: "preprint" },
+    { ...BIB, type: "article-journal", venue: "Nature", links: { doi: "https://doi.org/10.9/x" } },
+    { type: "article-journal", venue: "Nature", links: { doi: "https://doi.org/10.9/x" } },
+  ],
+  [
+    "arXiv's own title and date replace a bibliography's",
+    { ...BIB, title: "On x", published: "2026" },
+    { source: "arxiv", title: "On $x$", published: "2025-10-16" },
+    { title: "On $x$", published: "2025-10-16" },
+  ],
+  [
+    "of two entries of a bibliography the first one's venue stays",
+    { ...BIB, venue: "Nature", type: "article-journal" },
+    { ...BIB, venue: "Science", type: "chapter" },
+    { venue: "Nature", type: "article-journal" },
+  ],
+  [
+    "a preprint becomes what it is elsewhere, with the year there",
+    { ...BIB, type: "preprint", published: "2015" },
+    { ...BIB, type: "article-journal", venue: "Nature", published: "2016" },
+    { type: "article-journal", venue: "Nature", published: "2016" },
+  ],
+];
+for (const [rule, held, came, expected] of JOINS)
+  test(`two items: ${rule}`, () => {
+    const merged = mergePapers(aPaper(held), aPaper(came), { isAgain: false });
+    assert.deepEqual({ ...merged, ...expected }, merged);
+  });
+
+test("an entry that comes again in better form loses the person who was none", () => {
+  const held = aPaper({ ...BIB, authors: ["Ada Lamp", ":", "Bo Mare"] });
+  const came = aPaper({ ...BIB, authors: ["Ada Lamp", "Bo Mare"], moreAuthors: true });
+  const { authors, moreAuthors } = mergePapers(held, came);
+  assert.deepEqual([authors, moreAuthors], [["Ada Lamp", "Bo Mare"], true]);
+});

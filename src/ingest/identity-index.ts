@@ -53,7 +53,8 @@ export class IdentityIndex {
    * since the item will be merged into it.
    */
   find(came: Identity): Match {
-    const held = new Set(keysOf(came).flatMap((key) => this.#byKey.get(key) ?? []));
+    const found = keysOf(came).map((key) => this.#byKey.get(key) ?? []);
+    const held = new Set(found.flatMap((list) => (list.length > MOST ? [] : list)));
     const compared = [...held].map((one) => ({
       held: one,
       ...compareIdentities(one, came, { isAgain: this.#unmet.has(one) }),
@@ -88,11 +89,20 @@ export class IdentityIndex {
 
 // --- internal ---
 
-function keysOf({ arxiv, doi, title }: Identity): string[] {
+/**
+ * How many papers may share a title and still be compared one by one. Of a title that more have,
+ * such as "Preface", only an item that says the same in all is one of them: else the work would
+ * grow with the square of their number.
+ */
+const MOST = 300;
+
+function keysOf({ arxiv, doi, title, author, year, venue }: Identity): string[] {
   return [
     ...(arxiv === undefined ? [] : [`arxiv:${arxiv}`]),
     ...(doi === undefined ? [] : [`doi:${doi}`]),
-    ...(title === "" ? [] : [`title:${title}`]),
+    ...(title === ""
+      ? []
+      : [`title:${title}`, `all:${[title, author, year, venue, doi].join("\n")}`]),
   ];
 }
 

@@ -29,9 +29,9 @@ export function act(paper: HTMLElement, what: Act): void {
 export function listenForActions(): void {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>(at("act"));
-    const what = button && readHook(button, "act");
+    const what = button && actOf(button);
     const paper = button && paperAround(button);
-    if (paper && (what === "save" || what === "hide")) act(paper, what);
+    if (paper && what) act(paper, what);
   });
   store.listen((name) => {
     if (name === "saved" || name === "hidden") label();
@@ -52,21 +52,30 @@ const LABELS: Record<Act, [off: string, on: string]> = {
 
 /** Updates buttons and papers to what is saved and hidden. */
 function label(): void {
-  const lists: [Act, Set<string>][] = [
-    ["save", new Set(store.read(SAVED).map(({ id }) => id))],
-    ["hide", new Set(store.read(HIDDEN).map(({ id }) => id))],
-  ];
+  const ids: Record<Act, Set<string>> = {
+    save: new Set(store.read(SAVED).map(({ id }) => id)),
+    hide: new Set(store.read(HIDDEN).map(({ id }) => id)),
+  };
   for (const paper of document.querySelectorAll<HTMLElement>(PAPER))
-    for (const [what, ids] of lists) {
-      const isOn = ids.has(idOf(paper));
-      if (what === "save") paper.toggleAttribute("data-saved", isOn);
-      const button = paper.querySelector<HTMLElement>(`.actions ${at("act", what)}`);
-      if (!button || button.hasAttribute("data-on") === isOn) continue;
-      const text = LABELS[what][isOn ? 1 : 0];
-      button.toggleAttribute("data-on", isOn);
-      button.textContent = text;
-      button.setAttribute("aria-label", `${text}: ${titleOf(paper)}`);
-    }
+    paper.toggleAttribute("data-saved", ids.save.has(idOf(paper)));
+  // All buttons at once: to look for them in each paper takes seconds in a list of thousands.
+  for (const button of document.querySelectorAll(`.actions ${at("act")}`)) {
+    const what = actOf(button);
+    const paper = paperAround(button);
+    if (!paper || !what) continue;
+    const isOn = ids[what].has(idOf(paper));
+    if (button.hasAttribute("data-on") === isOn) continue;
+    const text = LABELS[what][isOn ? 1 : 0];
+    button.toggleAttribute("data-on", isOn);
+    button.textContent = text;
+    button.setAttribute("aria-label", `${text}: ${titleOf(paper)}`);
+  }
+}
+
+/** What a button does to its paper; undefined for other things. */
+function actOf(button: Element): Act | undefined {
+  const what = readHook(button, "act");
+  return what === "save" || what === "hide" ? what : undefined;
 }
 
 /** Marks the paper as seen, and completes its saved copy: its page names more authors than a list. */

@@ -2,7 +2,7 @@
  * `<reading-list>`: the saved papers, which this browser alone keeps, with export (JSON, BibTeX) and
  * import (JSON); and the hidden papers, which can be restored.
  */
-import { at, hookName, readHook } from "../digest/page-hooks.ts";
+import { at, findIn, hookName, readHook } from "../digest/page-hooks.ts";
 import { idOf } from "../paper/element.ts";
 import { countOf } from "../text/counts.ts";
 import { toBibtex } from "./bibtex.ts";
@@ -20,7 +20,7 @@ class ReadingList extends HTMLElement {
       const button = target instanceof Element && target.closest("button");
       if (button) this.#press(button);
     });
-    const file = this.#find("input[type=file]", HTMLInputElement);
+    const file = findIn(this, "input[type=file]", HTMLInputElement);
     file.addEventListener("change", () => void this.#import(file));
     store.listen((name) => {
       if (name === "saved" || name === "hidden") this.#render();
@@ -70,16 +70,16 @@ class ReadingList extends HTMLElement {
     const saved = store.read(SAVED);
     const hidden = store.read(HIDDEN);
     const restoreFocus = this.#rememberFocus();
-    this.#find(at("saved-papers")).replaceChildren(
-      ...saved.map((paper) => renderSaved(paper, papers, withNote.has(paper.id))),
+    updateItems(findIn(this, at("saved-papers"), HTMLElement), saved, (paper) =>
+      renderSaved(paper, papers, withNote.has(paper.id)),
     );
-    this.#find(at("hidden-papers")).replaceChildren(
-      ...hidden.map((paper) => renderHidden(paper, papers)),
+    updateItems(findIn(this, at("hidden-papers"), HTMLElement), hidden, (paper) =>
+      renderHidden(paper, papers),
     );
-    this.#find(at("hidden-section")).hidden = hidden.length === 0;
-    this.#find(at("empty")).hidden = saved.length > 0;
+    findIn(this, at("hidden-section"), HTMLElement).hidden = hidden.length === 0;
+    findIn(this, at("empty"), HTMLElement).hidden = saved.length > 0;
     for (const name of ["export-json", "export-bib", "clear"] as const)
-      this.#find(at("do", name)).hidden = saved.length === 0;
+      findIn(this, at("do", name), HTMLElement).hidden = saved.length === 0;
     const count = document.querySelector(at("count"));
     if (count) count.textContent = countSaved(saved);
     restoreFocus?.();
@@ -144,7 +144,7 @@ class ReadingList extends HTMLElement {
   }
 
   #say(sentence: string, undo?: () => void): void {
-    this.#find("[role=status]").textContent = sentence;
+    findIn(this, "[role=status]", HTMLElement).textContent = sentence;
     const button = this.#undoButton;
     button.textContent = "Undo";
     button.hidden = undo === undefined;
@@ -152,20 +152,37 @@ class ReadingList extends HTMLElement {
   }
 
   get #undoButton(): HTMLElement {
-    return this.#find(at("do", "undo"));
-  }
-
-  #find(selector: string): HTMLElement;
-  #find<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind;
-  #find(selector: string, kind = HTMLElement): HTMLElement {
-    const found = this.querySelector(selector);
-    if (found instanceof kind) return found;
-    throw new Error(`<reading-list> lacks ${selector}`);
+    return findIn(this, at("do", "undo"), HTMLElement);
   }
 }
 
 function paperOf(item: HTMLElement): string {
   return readHook(item, "hidden-paper") ?? idOf(item);
+}
+
+/** What an item of a list was made of. */
+const CONTENTS = new WeakMap<Element, string>();
+
+/** Brings a list up to date. An item that stays is not touched: a list may have thousands. */
+function updateItems<Paper>(
+  list: HTMLElement,
+  papers: readonly Paper[],
+  render: (paper: Paper) => HTMLElement,
+): void {
+  const before = new Map([...list.children].map((item) => [CONTENTS.get(item), item]));
+  const items = papers.map((paper) => {
+    const content = JSON.stringify(paper);
+    const item = before.get(content) ?? render(paper);
+    CONTENTS.set(item, content);
+    return item;
+  });
+  const kept = new Set(items);
+  const gone = [...list.children].filter((item) => !kept.has(item));
+  for (const item of gone) item.remove();
+  let next = list.firstElementChild;
+  for (const item of items)
+    if (item === next) next = next.nextElementSibling;
+    else list.insertBefore(item, next);
 }
 
 /** The items of the two lists, saved papers and hidden ones; not the links of one. */

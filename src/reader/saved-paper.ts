@@ -99,7 +99,9 @@ function asDate(value: unknown): string | undefined {
 function asAddress(value: unknown): string | undefined {
   if (typeof value !== "string" || value.length > 2_000) return undefined;
   if (/[\s"<>\\]/.test(value) || !URL.canParse(value)) return undefined;
-  return /^https?:$/.test(new URL(value).protocol) ? value : undefined;
+  const { protocol, username, password } = new URL(value);
+  // A user part can pose as a host: https://arxiv.org@example.com.
+  return /^https?:$/.test(protocol) && !username && !password ? value : undefined;
 }
 
 function cut(title: string): string {

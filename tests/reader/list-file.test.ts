@@ -78,6 +78,11 @@ describe("a file with slips", () => {
     assert.match(told(text), /arxiv of “A Paper”, pdf of “A Paper”/);
   });
 
+  test("loses a link whose user part poses as a host, and says so", () => {
+    const text = aFile([aSaved({ arxiv: "https://arxiv.org@example.com/abs/2510.12345" })]);
+    assert.match(told(text), /arxiv of “A Paper”/);
+  });
+
   test("with hundreds of them, names a few", () => {
     const text = aFile(Array.from({ length: 300 }, () => null));
     assert.match(told(text), /300 left out: .* and 295 more/);

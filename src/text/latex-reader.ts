@@ -10,6 +10,7 @@ export class LatexReader {
   readonly #out: LatexOutput;
   #words = "";
   #behind = "";
+  #hasAddress = false;
 
   constructor(out: LatexOutput) {
     this.#out = out;
@@ -20,6 +21,7 @@ export class LatexReader {
     this.#words = words;
     this.#behind = behind;
     this.#at = 0;
+    this.#hasAddress = ADDRESS.test(words);
     // Most texts have no LaTeX.
     if (!/[\\{}~`]|''|--/.test(words)) return this.#out.put(words);
     while (this.#at < this.#words.length) {
@@ -87,8 +89,9 @@ export class LatexReader {
   }
 
   #isInAddress(): boolean {
+    if (!this.#hasAddress) return false;
     const before = this.#words.slice(Math.max(0, this.#at - 200), this.#at);
-    return /:\/\/|\.(?:com|org|io|net)\//.test(before.slice(before.lastIndexOf(" ") + 1));
+    return ADDRESS.test(before.slice(before.lastIndexOf(" ") + 1));
   }
 
   #close(): void {
@@ -197,6 +200,7 @@ function plainAddress(text: string): string {
 }
 
 // What is read at a place. Made once: thousands are tried for a long text.
+const ADDRESS = /:\/\/|\.(?:com|org|io|net)\//;
 const RUN = /[^\\{}~`'-]+/y;
 const TIED_EQUALS = /=~/y;
 const DASHES = /-+/y;

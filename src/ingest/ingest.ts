@@ -9,6 +9,7 @@ import { exclusionOf, type Filter } from "../paper/filter.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import type { Http } from "../sources/http.ts";
 import { OptionError, type FetchOptions, type Source } from "../sources/source.ts";
+import { countUnknown, describeUnknown } from "./unknown-fields.ts";
 import { openHeldPapers, type HeldPapers } from "./held-papers.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
@@ -70,10 +71,12 @@ async function run(options: IngestOptions): Promise<IngestReport> {
       ? readFiles(source, files, request.date)
       : readNetwork(source, { ...request, newest: await heldPapers.newestDay() }, http);
   const met: MetPapers = new Map();
+  const unknown = new Map<string, number>();
   let left = request.limit ?? Infinity;
   let papers = 0;
   try {
     for await (const batch of batches) {
+      countUnknown(batch, unknown);
       const incoming = takePapers(batch, { ...options, removed }, report).slice(0, left);
       left -= incoming.length;
       papers += incoming.length;
@@ -91,6 +94,7 @@ async function run(options: IngestOptions): Promise<IngestReport> {
     report.errors.push(error.message);
   }
   report.errors.push(...heldPapers.problems());
+  report.remarks.push(...describeUnknown(unknown, source.name));
   return report;
 }
 

@@ -30,6 +30,7 @@ export class Fields {
   readonly warnings: string[] = [];
   readonly #record: JsonObject;
   readonly #name: string;
+  readonly #asked = new Set<string>();
 
   /** `name` is the part of the item that the record is, for the warnings: `paper.`. */
   constructor(record: JsonObject, name = "") {
@@ -66,8 +67,26 @@ export class Fields {
     return this.#read(key, objectsSchema, "a list of objects");
   }
 
+  /** The value as it is. */
+  value(key: string): unknown {
+    this.#asked.add(key);
+    return this.#record[key];
+  }
+
+  /** The first of some fields that holds a text, in a list or as an object's name, too. */
+  first(...keys: string[]): string | undefined {
+    return keys.map((key) => plainText(this.value(key))).find((text) => text !== undefined);
+  }
+
+  /** The fields with a value for which nobody has asked. */
+  unread(): string[] {
+    return Object.keys(this.#record).filter(
+      (key) => !this.#asked.has(key) && this.#record[key] !== null && this.#record[key] !== "",
+    );
+  }
+
   #read<Value>(key: string, schema: z.ZodType<Value>, expected: string): Value | undefined {
-    const value = this.#record[key];
+    const value = this.value(key);
     if (value === undefined || value === null) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
@@ -104,3 +123,14 @@ export function formOf(text: string): string | undefined {
 /** What `formOf` returns for XML. */
 export const FORM_XML = "this is XML";
 const FORM_JSON = "this is JSON";
+
+// --- internal ---
+
+/** A text, the first of a list, or what an object holds as its text, address or name. */
+function plainText(value: unknown): string | undefined {
+  if (typeof value === "string") return value.trim() || undefined;
+  if (Array.isArray(value)) return typeof value[0] === "string" ? plainText(value[0]) : undefined;
+  const { text, url, name, display_name } = asObject(value) ?? {};
+  const found = [text, url, name, display_name].find((one) => typeof one === "string");
+  return typeof found === "string" ? plainText(found) : undefined;
+}

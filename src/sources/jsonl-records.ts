@@ -3,11 +3,11 @@ import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
 import { abstractUrl } from "../paper/arxiv-id.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
-import { linksSchema } from "../paper/schema.ts";
+import { FIELD_NAMES, linksSchema } from "../paper/schema.ts";
 import { arxivCategories, writtenDay } from "./arxiv-fields.ts";
 import { chooseDate } from "./dates.ts";
-import { findDois, readDoi } from "./doi.ts";
-import { Fields, type JsonObject } from "./fields.ts";
+import { findDois, isDoiAddress, readDoi } from "./doi.ts";
+import { asObject, Fields, type JsonObject } from "./fields.ts";
 import { readNameList, readNames, type Names } from "./names.ts";
 import { shorten, type Item, type ReadOptions } from "./source.ts";
 import { isWithdrawn } from "./withdrawn.ts";
@@ -36,10 +36,12 @@ export function readOwnLine(
     fields.warnings.push(`day: dropped "${shorten(said)}", expected a day such as 2025-10-16`);
   const day = own ?? date;
   if (day === undefined) return { place, skipped: 'it has no "day", and there is no --date' };
+  const abstract = fields.text("abstract") ?? fields.first("summary") ?? "";
+  const comment = fields.first("comment", "comments");
   const draft: Draft = {
     id,
     title,
-    abstract: fields.text("abstract") ?? "",
+    abstract,
     day,
     source: "jsonl",
     published: chooseDate(
@@ -48,23 +50,24 @@ export function readOwnLine(
     ),
     updated: fields.date("updated"),
     type: fields.text("type"),
-    venue: fields.text("venue"),
+    venue: fields.text("venue") ?? fields.first(...VENUES),
     rank: fields.count("rank"),
-    ...readAuthors(record, fields),
+    ...readAuthors(fields),
     authorCount: fields.count("authorCount"),
     categories: arxivCategories(readList(record, fields, "categories", splitWords) ?? []),
     keywords: readList(record, fields, "keywords", splitWords),
     upvotes: fields.count("upvotes"),
     comments: fields.count("comments"),
     stars: fields.count("stars"),
-    tldr: fields.text("tldr"),
-    links: readLinks(fields),
+    tldr: fields.first("tldr"),
+    links: { ...readAddresses(fields), ...readLinks(fields) },
     thumbnail: fields.text("thumbnail"),
     organization: fields.text("organization"),
     submittedBy: fields.text("submittedBy"),
-    withdrawn: fields.flag("withdrawn"),
+    withdrawn: fields.flag("withdrawn") ?? isWithdrawn(comment, abstract),
   };
-  return { place, draft, warnings: fields.warnings };
+  const unknown = fields.unread().filter((name) => !OWN.has(name));
+  return { place, draft, warnings: fields.warnings, unknown };
 }
 
 /** Whether a line is of the snapshot: our own fields have no versions. */
@@ -114,20 +117,40 @@ export function readSnapshotLine(
       withdrawn: isWithdrawn(fields.text("comments"), abstract),
     },
     warnings: fields.warnings,
+    unknown: fields.unread().filter((name) => !SNAPSHOT.has(name)),
   };
 }
 
 // --- internal ---
 
+/** Fields of the snapshot that hold nothing for a digest, or that are read where another is missing. */
+const SNAPSHOT = new Set(
+  "id title authors submitter report-no license update_date comments journal-ref".split(" "),
+);
+
 /** The names that tools give the date of publication: ours, Semantic Scholar's, OpenAlex', CSL's. */
 const PUBLISHED = ["published", "publicationDate", "publication_date", "issued", "date", "year"];
 
+// The names that common tools give fields: arxiv.py, Semantic Scholar, OpenAlex, Crossref, CSL.
+const IDS = ["arxiv_id", "arxivId", "arxiv", "entry_id", "abs", "abs_url", "url", "URL"];
+const VENUES = ["journal", "journal_ref", "journal-ref", "container-title"];
+const AUTHORS = ["authors", "author", "authorships"];
+/** Fields that are read, or of which another is read in their place; and ours that no source sets. */
+const OTHERS = "summary primary_category display_name pdf_url pdfUrl openAccessPdf DOI";
+const OWN = new Set<string>(
+  [FIELD_NAMES, IDS, VENUES, AUTHORS, PUBLISHED, OTHERS.split(" ")].flat(),
+);
+
 /** The id; undefined where there is none, false where it is no id. */
 function readId(fields: Fields): string | false | undefined {
-  const said = fields.text("id");
-  if (said === undefined || said.trim() === "") return undefined;
-  const id = parseArxivId(said) ?? said.trim();
-  return idSchema.safeParse(id).success && id;
+  const said = fields.text("id")?.trim() ?? "";
+  const own = parseArxivId(said) ?? said;
+  if (idSchema.safeParse(own).success) return own;
+  const external = new Fields(asObject(fields.value("externalIds")) ?? {});
+  const named = [external.first("ArXiv"), ...IDS.map((name) => fields.first(name))];
+  const found = named.map((text) => parseArxivId(text ?? "")).find((id) => id !== undefined);
+  // An address is the id that a tool gives its records.
+  return found ?? (said !== "" && !/^https?:/.test(said) ? false : undefined);
 }
 
 /** A list of texts, or one text that is cut into them. */
@@ -141,13 +164,43 @@ function readList(
   return typeof value === "string" ? split(value) : fields.texts(key);
 }
 
-function readAuthors(record: JsonObject, fields: Fields): Partial<Names> {
-  const { authors } = record;
-  if (typeof authors === "string") return readNames(authors, fields.warnings);
-  const names = fields.texts("authors");
-  if (names === undefined) return {};
-  const { authors: read, moreAuthors } = readNameList(names, fields.warnings);
-  return { authors: read, moreAuthors: moreAuthors || fields.flag("moreAuthors") === true };
+function readAuthors(fields: Fields): Partial<Names> {
+  const flagged = fields.flag("moreAuthors") === true;
+  for (const key of AUTHORS) {
+    const value = fields.value(key);
+    if (typeof value === "string") return readNames(value, fields.warnings);
+    if (value === undefined || value === null) continue;
+    const names = Array.isArray(value) ? value.map(nameOf) : [undefined];
+    if (names.every((name) => name !== undefined)) {
+      const { authors, moreAuthors } = readNameList(names, fields.warnings);
+      return { authors, moreAuthors: moreAuthors === true || flagged };
+    }
+    fields.warnings.push(`${key}: dropped, expected a list of names`);
+  }
+  return {};
+}
+
+/** A name as a text, or as an object of Semantic Scholar, OpenAlex or CSL. */
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  const record = asObject(value);
+  if (record === undefined) return undefined;
+  const fields = new Fields(record);
+  const whole = fields.first("name", "display_name", "literal", "author", "raw_author_name");
+  const parts = ["given", "non-dropping-particle", "family", "suffix"];
+  return whole ?? (parts.flatMap((part) => fields.first(part) ?? []).join(" ") || undefined);
+}
+
+/** Addresses outside of `links`, and DOIs. */
+function readAddresses(fields: Fields): Draft["links"] {
+  const external = new Fields(asObject(fields.value("externalIds")) ?? {});
+  const address = fields.first("url", "URL");
+  const isKnown = address === undefined || isDoiAddress(address) || parseArxivId(address);
+  return {
+    pdf: fields.first("pdf", "pdf_url", "pdfUrl", "openAccessPdf"),
+    doi: readDoi(fields.first("doi", "DOI") ?? external.first("DOI"), fields.warnings),
+    project: isKnown ? undefined : address,
+  };
 }
 
 function splitWords(text: string): string[] {
@@ -163,7 +216,10 @@ function readLinks(fields: Fields): Draft["links"] {
   if (!record) return undefined;
   const links = new Fields(record, "links.");
   const found: NonNullable<Draft["links"]> = {};
-  for (const name of linksSchema.keyof().options) found[name] = links.text(name);
+  for (const name of linksSchema.keyof().options) {
+    const address = links.text(name);
+    if (address !== undefined) found[name] = address;
+  }
   if (findDois(found.doi ?? "").length > 0) found.doi = readDoi(found.doi, links.warnings);
   const arxivId = parseArxivId(found.arxiv ?? "");
   if (arxivId !== undefined) found.arxiv = abstractUrl(arxivId);

@@ -4,7 +4,7 @@
  *
  * @see https://jsonlines.org/
  */
-import { asObject, describeText, formOf, parseJson, type JsonObject } from "./fields.ts";
+import { asObject, describeText, Fields, formOf, parseJson, type JsonObject } from "./fields.ts";
 import { isSnapshotLine, readOwnLine, readSnapshotLine } from "./jsonl-records.ts";
 import { readLines } from "./lines.ts";
 import { shorten, SourceError, type Item, type ReadOptions, type Source } from "./source.ts";
@@ -45,9 +45,8 @@ export async function* streamJsonl(
 // --- internal ---
 
 function readRecord(record: JsonObject, place: string, options: ReadOptions): Item {
-  const title = record["title"];
-  if (typeof title !== "string" || title.trim() === "")
-    return { place, skipped: "it has no title" };
+  const title = new Fields(record).first("title", "display_name");
+  if (title === undefined) return { place, skipped: "it has no title" };
   const named = `${place} ("${shorten(title)}")`;
   return isSnapshotLine(record)
     ? readSnapshotLine(record, title, named, options)

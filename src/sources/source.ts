@@ -21,6 +21,8 @@ export interface DraftItem {
   draft: Draft;
   /** Fields that were dropped on the way. */
   warnings?: string[];
+  /** Names of fields that are not read, of which the report tells once a run. */
+  unknown?: readonly string[];
   /** Only for papers that we hold: a new version's announcement, say. */
   updateOnly?: boolean;
 }

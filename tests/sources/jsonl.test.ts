@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { describe, test } from "node:test";
 import { createGunzip } from "node:zlib";
+import type { Paper } from "../../src/paper/schema.ts";
 import { streamJsonl } from "../../src/sources/jsonl.ts";
 import { readLines } from "../../src/sources/lines.ts";
 import { SourceError, type Item, type ReadOptions } from "../../src/sources/source.ts";
@@ -350,4 +351,63 @@ test("a month of arXiv's papers goes through without a warning", async (t) => {
       assert.doesNotMatch(categories.join(), /\d/);
     }
   }
+});
+
+describe("lines of other tools are read where the meaning is plain", () => {
+  const LINES: [tool: string, fields: Record<string, unknown>, expected: Partial<Paper>][] = [
+    [
+      "arxiv.py",
+      {
+        entry_id: "http://arxiv.org/abs/2510.90864v2",
+        summary: "We count lamps.",
+        authors: [{ name: "Ada Lamp" }, { name: "et al." }],
+        comment: "This paper has been withdrawn by the author",
+        journal_ref: "J. Lamps 1",
+      },
+      {
+        id: "2510.90864",
+        abstract: "We count lamps.",
+        authors: ["Ada Lamp"],
+        moreAuthors: true,
+        withdrawn: true,
+        venue: "J. Lamps 1",
+      },
+    ],
+    [
+      "Semantic Scholar",
+      {
+        paperId: "abc",
+        externalIds: { ArXiv: "2510.90901", DOI: "10.9999/a.1" },
+        authors: [{ authorId: "1", name: "Ada Lamp" }],
+        tldr: { model: "v2", text: "Lamps work." },
+      },
+      { id: "2510.90901", authors: ["Ada Lamp"], tldr: "Lamps work." },
+    ],
+    [
+      "OpenAlex",
+      {
+        id: "https://openalex.org/W1",
+        doi: "https://doi.org/10.9999/a.1",
+        authorships: [{ author: { display_name: "Ada Lamp" } }],
+      },
+      { authors: ["Ada Lamp"] },
+    ],
+    [
+      "Crossref",
+      {
+        DOI: "10.9999/a.1",
+        author: [{ given: "Ada", family: "Lamp" }, { name: "The Light Team" }],
+        "container-title": ["Journal of Lamps"],
+      },
+      { authors: ["Ada Lamp", "The Light Team"], venue: "Journal of Lamps" },
+    ],
+  ];
+  for (const [tool, fields, expected] of LINES)
+    test(tool, async () => {
+      const text = JSON.stringify({ title: "Lamps", day: "2025-10-16", ...fields });
+      const [paper] = (await read(text)).papers;
+      assert.deepEqual({ ...paper, ...expected }, paper);
+      if ("doi" in fields || "DOI" in fields)
+        assert.equal(paper?.links.doi, "https://doi.org/10.9999/a.1");
+    });
 });

@@ -183,13 +183,11 @@ describe("a paper's page", () => {
     assert.match(summary ?? "", /AI-generated summary/);
   });
 
-  test("shows broken math and dollars as they are written", async () => {
+  test("shows broken math in plain characters, and dollars as they are written", async () => {
     const page = await open("years", `papers/${ODD_PAPERS.dollars.id}/`);
-    assert.deepEqual(textsOf(select(page, "h1")), [
-      "A harbour for $5 and a broken $\\notacommand{x}$",
-    ]);
+    assert.deepEqual(textsOf(select(page, "h1")), ["A harbour for $5 and a broken notacommandx"]);
     assert.deepEqual(textsOf(select(page, ".abstract")), [
-      "It costs $5 or $6, and $\\frac{1$ is no formula.",
+      "It costs $5 or $6, and 1/ is no formula.",
     ]);
   });
 

@@ -4,6 +4,8 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { before, describe, test } from "node:test";
 import { z } from "zod";
+import { runCheck } from "../../src/commands/check.ts";
+import { runHere } from "../commands/run-here.ts";
 import { run, type Ended } from "../e2e/run.ts";
 import { sharedFolder } from "../folders.ts";
 import { PAIRS, paperOf, writeNotes } from "../notes/fixtures.ts";
@@ -165,7 +167,7 @@ describe("a note that is refused", () => {
 test("their harmless twins pass, all of them", async () => {
   const folder = sharedFolder();
   await writeNotes(folder, "accepted");
-  const { code, stdout, stderr } = await run("check", [], { BROADSHEET_CONTENT: folder });
+  const { code, stdout, stderr } = await runHere(runCheck, [], { BROADSHEET_CONTENT: folder });
   assert.equal(stdout, "");
   assert.equal(code, 0);
   assert.match(stderr, new RegExp(`${PAIRS.length} notes: nothing is wrong`));

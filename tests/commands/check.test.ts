@@ -2,24 +2,25 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
 import type { Finding } from "../../src/check/check.ts";
+import { runCheck } from "../../src/commands/check.ts";
 import { annotate, printFinding } from "../../src/commands/check-print.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
-import { run } from "../e2e/run.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
+import { runHere } from "./run-here.ts";
 
 test("prints its usage", async () => {
-  const help = await run("check", ["--help"]);
+  const help = await runHere(runCheck, ["--help"]);
   assert.equal(help.code, 0);
   assert.match(help.stdout, /^Usage: npm run check/);
-  const missing = await run("check", ["content/notes/none.mdx"]);
+  const missing = await runHere(runCheck, ["content/notes/none.mdx"]);
   assert.equal(missing.code, 2);
   assert.match(missing.stderr, /none\.mdx: there is no such file/);
 });
 
 test("fails with a sentence where there is no content", async (t) => {
   const folder = path.join(await temporaryFolder(t), "none");
-  const { code, stderr } = await run("check", [], { BROADSHEET_CONTENT: folder });
+  const { code, stderr } = await runHere(runCheck, [], { BROADSHEET_CONTENT: folder });
   assert.equal(code, 1);
   assert.match(stderr, /there is no such folder/);
 });
@@ -33,19 +34,19 @@ test("prints findings as text, and in GitHub Actions as annotations, too", async
   });
   const file = path.join(folder, "notes/2510.12345.mdx");
   const variables = { BROADSHEET_CONTENT: folder };
-  const plain = await run("check", [], variables);
+  const plain = await runHere(runCheck, [], variables);
   assert.equal(plain.code, 1);
   assert.ok(plain.stdout.startsWith(`${file}:6: {1 + 1} is an expression`));
   assert.match(plain.stdout, /\n {4}Delete it, or write \\\{ /);
   assert.doesNotMatch(plain.stdout, /^::/m);
-  const onGitHub = await run("check", [], { ...variables, GITHUB_ACTIONS: "true" });
+  const onGitHub = await runHere(runCheck, [], { ...variables, GITHUB_ACTIONS: "true" });
   assert.match(onGitHub.stdout, /^::error file=\S+,line=6::\{1 \+ 1\} is an/m);
-  const alone = await run("check", [path.join(folder, "topics/agents.md")], variables);
+  const alone = await runHere(runCheck, [path.join(folder, "topics/agents.md")], variables);
   assert.equal(alone.code, 0, alone.stdout);
 });
 
 test("passes the bundled content", async () => {
-  const { code, stdout } = await run("check");
+  const { code, stdout } = await runHere(runCheck, []);
   assert.equal(stdout, "");
   assert.equal(code, 0);
 });

@@ -6,7 +6,7 @@ import type { Server } from "../../src/site/serve.ts";
 import { FEED_TYPE } from "../../src/digest/urls.ts";
 import { DAYS, NOTES, ODD, ODD_PAPERS } from "./fixture.ts";
 import { attribute, parsePage, textOf } from "./html.ts";
-import { servedSite } from "./site.ts";
+import { printedBy, servedSite } from "./site.ts";
 
 let digest: Server;
 let years: Server;
@@ -180,6 +180,10 @@ describe("a topic's feed", () => {
 
   test("without papers is a feed all the same", async () =>
     assert.deepEqual(await readFeed(`${years.url}topics/silence/feed.xml`), []));
+});
+
+test("a build without an origin says what feeds lack", async () => {
+  assert.match(await printedBy("digest"), /^The feeds .*set `site` in src\/site\.config\.ts/m);
 });
 
 // --- internal ---

@@ -57,22 +57,23 @@ describe("searching in a copy and in the hosted site", () => {
   });
   after(() => server.close());
 
-  test("sixty searches find the same papers in the same order with the same excerpts", async () => {
-    assert.equal(new Set(QUERIES.map((one) => JSON.stringify(one))).size, 60);
+  test("thirty searches find the same papers in the same order with the same excerpts", async () => {
+    const every = QUERIES.filter((_, at) => at % 2 === 0);
+    assert.equal(new Set(every.map((one) => JSON.stringify(one))).size, 30);
     const context = await browser.newContext();
     const [here, there] = [await watchedPage(context), await context.newPage()];
     const local = new SearchPage(here.page, copy.url);
     const hosted = new SearchPage(there, server.url);
     let found = 0;
     // Those that are opened by their addresses come last.
-    const queries = QUERIES.toSorted((a, b) => Object.keys(a).length - Object.keys(b).length);
+    const queries = every.toSorted((a, b) => Object.keys(a).length - Object.keys(b).length);
     for (const page of [local, hosted]) await page.open();
     for (const parameters of queries) {
       const expected = await searched(hosted, parameters);
       found += expected.papers.length;
       assert.deepEqual(await searched(local, parameters), expected, JSON.stringify(parameters));
     }
-    assert.ok(found > 300, `${found} papers in all`);
+    assert.ok(found > 150, `${found} papers in all`);
     assert.deepEqual(here.complaints, []);
     await context.close();
   });

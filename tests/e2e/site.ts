@@ -83,12 +83,17 @@ export async function forgetAll(folder: string): Promise<void> {
   for (const name of SITE_NAMES) await fs.promises.rm(reportOf(folder, name), { force: true });
 }
 
+/** What the build of a site printed. */
+export async function printedBy(name: SiteName): Promise<string> {
+  return fs.promises.readFile(logOf(await builtSite(name)), "utf8");
+}
+
 /**
  * Builds a site below `folder` and returns its own folder.
  *
  * @throws {Error} with the build's output, when it fails
  */
-export async function buildInto(folder: string, name: SiteName): Promise<string> {
+async function buildInto(folder: string, name: SiteName): Promise<string> {
   const variables = variablesOf(folder, name);
   await WRITERS[name]?.(contentOf(folder, name));
   const { code, stdout, stderr } = await run("build", [], variables);
@@ -96,7 +101,9 @@ export async function buildInto(folder: string, name: SiteName): Promise<string>
     throw new Error(
       `The build of the test site "${name}" failed with ${code}:\n${stdout}${stderr}`,
     );
-  return path.join(folder, name);
+  const out = path.join(folder, name);
+  await fs.promises.writeFile(logOf(out), stderr);
+  return out;
 }
 
 // --- internal ---
@@ -114,6 +121,10 @@ async function sharedSite(folder: string, name: SiteName): Promise<string> {
   const failure = await fs.promises.readFile(report, "utf8");
   if (failure) throw new Error(failure);
   return path.join(folder, name);
+}
+
+function logOf(site: string): string {
+  return `${site}.log`;
 }
 
 function reportOf(folder: string, name: SiteName): string {

@@ -1,37 +1,57 @@
 /** `npm start` from the outside. Unknown options of every command: tests/commands/run-command.test.ts. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { test, type TestContext } from "node:test";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
 import { runBuild } from "../../src/commands/build.ts";
 import { runStart } from "../../src/commands/start.ts";
-import { toMdx } from "../../src/paper/mdx.ts";
-import { paperSchema } from "../../src/paper/schema.ts";
 import { runHere } from "../commands/run-here.ts";
-import { temporaryFolder, writeTree } from "../folders.ts";
-import { run, start, temporaryPlace } from "./run.ts";
+import { ROOT, sharedFolder } from "../folders.ts";
+import { forgetBuild, run, start, temporaryPlace } from "./run.ts";
 
-test("npm start builds the digest, prints its address, serves it, and ends when it is told to", async (t) => {
-  const content = await temporaryFolder(t);
-  const paper = paperSchema.parse({
-    id: "2510.00001",
-    title: "A paper of its own",
-    abstract: "It is short.",
-    day: "2025-10-16",
-    source: "test",
+describe("npm start of a digest without papers, beside the project, in a folder whose name begins with the project's", () => {
+  const beside = `${ROOT}-sites-${process.pid}`;
+  const out = path.join(beside, "empty");
+  const variables = { BROADSHEET_CONTENT: sharedFolder(), BROADSHEET_OUT: out };
+  let child: ReturnType<typeof start>;
+  let printed = "";
+  before(() => {
+    child = start("start", ["--port", "0"], variables);
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (text) => (printed += text));
   });
-  await writeTree(content, { "papers/2025/10/2510.00001.mdx": toMdx(paper) });
-  const { variables } = await temporaryPlace(t, { BROADSHEET_CONTENT: content });
-  const child = start("start", ["--port", "0"], variables);
-  t.after(() => child.kill("SIGKILL"));
-  const ended = once(child, "exit");
-  const address = await addressIn(child, t);
-  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/$/);
-  const response = await fetch(address);
-  assert.equal(response.status, 200);
-  assert.match(await response.text(), /A paper of its own/);
-  child.kill("SIGTERM");
-  assert.deepEqual(await ended, [0, null]);
-  await assert.rejects(fetch(address), "no server answers any more");
+  after(async () => {
+    child.kill("SIGKILL");
+    await fs.rm(beside, { recursive: true, force: true });
+    await forgetBuild(variables);
+  });
+
+  test("builds it, prints its address, serves it, and ends when it is told to", async () => {
+    const ended = once(child, "exit");
+    const address = await addressIn(child, () => printed);
+    assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+    const response = await fetch(address);
+    assert.equal(response.status, 200);
+    assert.equal(await response.text(), await read("index.html"));
+    child.kill("SIGTERM");
+    assert.deepEqual(await ended, [0, null]);
+    await assert.rejects(fetch(address), "no server answers any more");
+    assert.deepEqual(await fs.readdir(beside), ["empty"]);
+  });
+
+  test("says on its pages that there are no papers", async () => {
+    for (const page of ["index.html", "archive/index.html", "trends/index.html"])
+      assert.match(await read(page), /No papers yet/, page);
+    assert.match(await read("topics/index.html"), /This digest has no topics/);
+    assert.doesNotMatch(await read("feed.xml"), /<entry>/);
+    const catalogue = await read("pagefind/search.json");
+    assert.match(catalogue, /"topics":\[\],"segments":\[\]/);
+  });
+
+  function read(file: string): Promise<string> {
+    return fs.readFile(path.join(out, file), "utf8");
+  }
 });
 
 test("npm start prints why it can't build, and serves nothing", async (t) => {
@@ -62,17 +82,13 @@ for (const port of ["-1", "65536", "http", "1.5", ""])
 // --- internal ---
 
 /** The address that a command prints; fails when the command ends without one. */
-async function addressIn(child: ReturnType<typeof start>, t: TestContext): Promise<string> {
+function addressIn(child: ReturnType<typeof start>, printed: () => string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  let said = "";
-  const read = (text: string) => {
-    said += text;
-    const found = / is at (\S+)\n/.exec(said)?.[1];
+  const look = () => {
+    const found = / is at (\S+)\n/.exec(printed())?.[1];
     if (found) resolve(found);
   };
-  child.stdout?.setEncoding("utf8").on("data", read);
-  child.stderr?.setEncoding("utf8").on("data", read);
-  child.once("exit", () => reject(new Error(`ended without an address:\n${said}`)));
-  t.signal.addEventListener("abort", () => reject(new Error(said)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", look);
+  child.once("exit", () => reject(new Error(`ended without an address:\n${printed()}`)));
   return promise;
 }

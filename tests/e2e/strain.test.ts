@@ -1,27 +1,19 @@
 /** What a reader sees where a source sends too much, too little, or another script. */
 import assert from "node:assert/strict";
-import { after, before, test, type TestContext } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
-import { openBrowser, watchedPage, type TestBrowser } from "./browser.ts";
+import { openBrowser, type TestBrowser } from "./browser.ts";
 import { servedSite } from "./site.ts";
 import { CROWD, LONELY_DAY, ODD_DAY, PICTURES, STRAINED } from "./strain.ts";
 
 let browser: TestBrowser;
 let site: Server;
+/** One page for all tests: a new one costs as much as a visit. Every picture but `lost.svg` comes. */
+let page: Page;
 before(async () => {
   [browser, site] = await Promise.all([openBrowser(), servedSite("strain")]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** Opens a page of the site on a phone; every picture but `lost.svg` comes. */
-async function open(t: TestContext, path: string, width = 390): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 844 } });
-  t.after(() => context.close());
-  const { page } = await watchedPage(context);
+  page = await browser.newPage();
   await page.route(`${PICTURES}**`, (route) =>
     route.request().url().includes("lost")
       ? route.fulfill({ status: 404 })
@@ -30,14 +22,23 @@ async function open(t: TestContext, path: string, width = 390): Promise<Page> {
           body: '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"/>',
         }),
   );
+});
+afterEach(() => page.evaluate(() => localStorage.clear()));
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a page of the site, on a phone if nothing else is said. */
+async function open(path: string, width = 390): Promise<void> {
+  await page.setViewportSize({ width, height: 844 });
   await page.goto(site.url + path);
-  return page;
 }
 
-const paper = (page: Page, { id }: { id: string }) => page.locator(`[data-paper="${id}"]`);
+const paper = ({ id }: { id: string }) => page.locator(`[data-paper="${id}"]`);
 
-test("no page needs sideways scrolling on a phone", async (t) => {
-  const page = await open(t, `days/${ODD_DAY}/`);
+test("no page needs sideways scrolling on a phone", async () => {
+  await open(`days/${ODD_DAY}/`);
   const papers = Object.values(STRAINED).map(({ id }) => `papers/${id}/`);
   for (const path of [`days/${ODD_DAY}/`, ...papers]) {
     await page.goto(site.url + path);
@@ -49,18 +50,18 @@ test("no page needs sideways scrolling on a phone", async (t) => {
   }
 });
 
-test("a title in Arabic starts at the right, and one in Chinese at the left", async (t) => {
-  const page = await open(t, `days/${ODD_DAY}/`);
+test("a title in Arabic starts at the right, and one in Chinese at the left", async () => {
+  await open(`days/${ODD_DAY}/`);
   const directionOf = (one: { id: string }) =>
-    paper(page, one)
+    paper(one)
       .getByRole("heading")
       .evaluate((heading) => getComputedStyle(heading).direction);
   assert.equal(await directionOf(STRAINED.rightToLeft), "rtl");
   assert.equal(await directionOf(STRAINED.chinese), "ltr");
 });
 
-test("math that doesn’t parse is shown as its source, and in the colour of the text", async (t) => {
-  const page = await open(t, `papers/${STRAINED.brokenMath.id}/`);
+test("math that doesn’t parse is shown as its source, and in the colour of the text", async () => {
+  await open(`papers/${STRAINED.brokenMath.id}/`);
   const main = page.locator("main");
   const text = await main.innerText();
   for (const source of ["\\frac{1", "\\undefinedcommand{x}", "\\begin{matrix} a", "\\left( y"])
@@ -73,24 +74,24 @@ test("math that doesn’t parse is shown as its source, and in the colour of the
   assert.deepEqual([...new Set(colours)], [ink]);
 });
 
-test("a paper without authors and abstract says so much and no more", async (t) => {
-  const page = await open(t, `papers/${STRAINED.nobody.id}/`);
+test("a paper without authors and abstract says so much and no more", async () => {
+  await open(`papers/${STRAINED.nobody.id}/`);
   assert.ok(await page.getByText("The source sent no abstract.").isVisible());
   assert.equal(await page.getByRole("list", { name: "Authors" }).count(), 0);
 });
 
-test("an abstract of 20,000 characters is there to its end, and its card has the beginning", async (t) => {
-  const page = await open(t, `papers/${STRAINED.huge.id}/`);
+test("an abstract of 20,000 characters is there to its end, and its card has the beginning", async () => {
+  await open(`papers/${STRAINED.huge.id}/`);
   const abstract = await page.locator(".abstract").innerText();
   assert.equal(abstract, STRAINED.huge.abstract.trim());
   await page.goto(`${site.url}days/${ODD_DAY}/`);
-  const excerpt = await paper(page, STRAINED.huge).locator(".excerpt").innerText();
+  const excerpt = await paper(STRAINED.huge).locator(".excerpt").innerText();
   assert.ok(excerpt.length <= 301 && excerpt.endsWith("…"), excerpt);
 });
 
-test("a picture comes with its size known, and without saying where the reader is", async (t) => {
-  const page = await open(t, `days/${ODD_DAY}/`, 1280);
-  const picture = paper(page, STRAINED.pictured).locator("img");
+test("a picture comes with its size known, and without saying where the reader is", async () => {
+  await open(`days/${ODD_DAY}/`, 1280);
+  const picture = paper(STRAINED.pictured).locator("img");
   await picture.scrollIntoViewIfNeeded();
   const asked = page.waitForRequest(`${PICTURES}comes.svg`);
   await page.reload();
@@ -102,9 +103,9 @@ test("a picture comes with its size known, and without saying where the reader i
   assert.equal(await picture.getAttribute("loading"), "lazy");
 });
 
-test("a picture that doesn’t come leaves no gap", async (t) => {
-  const page = await open(t, `days/${ODD_DAY}/`, 1280);
-  const card = paper(page, STRAINED.lostPicture);
+test("a picture that doesn’t come leaves no gap", async () => {
+  await open(`days/${ODD_DAY}/`, 1280);
+  const card = paper(STRAINED.lostPicture);
   await card.scrollIntoViewIfNeeded();
   await card.locator(".thumbnail").waitFor({ state: "detached" });
   const title = await card.getByRole("heading").boundingBox();
@@ -112,22 +113,22 @@ test("a picture that doesn’t come leaves no gap", async (t) => {
   assert.ok(title && box && Math.abs(title.width - box.width) < 2);
 });
 
-test("a list of titles has no pictures", async (t) => {
-  const page = await open(t, `days/${ODD_DAY}/`, 1280);
-  const picture = paper(page, STRAINED.pictured).locator(".thumbnail");
+test("a list of titles has no pictures", async () => {
+  await open(`days/${ODD_DAY}/`, 1280);
+  const picture = paper(STRAINED.pictured).locator(".thumbnail");
   assert.ok(await picture.isVisible());
   await page.locator(".view-menu summary").click();
   await page.getByLabel("Titles only").check();
   assert.equal(await picture.isVisible(), false);
 });
 
-test("a day of 150 papers shows them all", async (t) => {
-  const page = await open(t, `days/${CROWD.day}/`);
+test("a day of 150 papers shows them all", async () => {
+  await open(`days/${CROWD.day}/`);
   assert.equal(await page.locator("main [data-paper]").count(), CROWD.papers);
 });
 
-test("a crowded month shows fifty as cards, the others as titles by day, and none twice", async (t) => {
-  const page = await open(t, `months/${CROWD.month}/`);
+test("a crowded month shows fifty as cards, the others as titles by day, and none twice", async () => {
+  await open(`months/${CROWD.month}/`);
   assert.equal(await page.locator(".card").count(), 50);
   const ids = await page
     .locator("main [data-paper]")
@@ -138,8 +139,8 @@ test("a crowded month shows fifty as cards, the others as titles by day, and non
   assert.deepEqual(days, ["Tuesday, 6 May 2025", "Monday, 5 May 2025"]);
 });
 
-test("a day of one paper has no list to walk through, and ways to the days around it", async (t) => {
-  const page = await open(t, `days/${LONELY_DAY}/`);
+test("a day of one paper has no list to walk through, and ways to the days around it", async () => {
+  await open(`days/${LONELY_DAY}/`);
   assert.ok(await page.getByText("1 paper", { exact: true }).isVisible());
   assert.equal(await page.locator("main [data-paper]").count(), 1);
   assert.ok(await page.locator("a[rel=prev]").isVisible());

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { writeYears } from "../e2e/fixture.ts";
 import { forgetBuild, run, type Ended, type Variables } from "../e2e/run.ts";
-import { ROOT, sharedFolder, writeTree } from "../folders.ts";
+import { sharedFolder, writeTree } from "../folders.ts";
 import { noteOf, PAIRS, paperOf, SQUARE, writeNotes } from "../notes/fixtures.ts";
 import { aPaper } from "../paper/sample.ts";
 
@@ -19,22 +19,19 @@ const KIRITIMATI = { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_
 const LOS_ANGELES = { TZ: "America/Los_Angeles", LC_ALL: "tr_TR.UTF-8", LANG: "ar_EG.UTF-8" };
 
 /*
- * Four builds for all tests of this part, since each takes seconds. One content is built, changed,
+ * Three builds for all tests of this part, since each takes seconds. One content is built, changed,
  * and built again in the same place; at the same time it is built in a new place on another
- * machine, and an empty content beside it.
+ * machine. `tests/e2e/start.test.ts` builds content without papers.
  */
 describe("a site", () => {
   const folder = sharedFolder();
   const content = path.join(folder, "content");
   const again = path.join(folder, "again");
   const fresh = path.join(folder, "fresh");
-  const beside = `${ROOT}-sites-${process.pid}`;
-  const empty = path.join(beside, "empty");
   const address = { BROADSHEET_SITE: "https://papers.example.org", BROADSHEET_BASE: "/digest" };
   let trace: string;
   let earlier: string;
   let built: Ended;
-  let builtEmpty: Ended;
 
   before(async () => {
     const place = { ...address, BROADSHEET_CONTENT: content };
@@ -43,18 +40,12 @@ describe("a site", () => {
     earlier = await read(again, "papers/2512.00001/index.html");
     await writeTree(again, { "stale.html": "of an older build" });
     await change(content);
-    const none = path.join(folder, "none");
-    await fs.mkdir(none);
-    [built, , builtEmpty] = await Promise.all([
+    [built] = await Promise.all([
       build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: again }),
       build({ ...place, ...LOS_ANGELES, BROADSHEET_OUT: fresh }),
-      build({ BROADSHEET_CONTENT: none, BROADSHEET_OUT: empty }),
     ]);
     for (const out of [again, fresh]) await forgetBuild({ ...place, BROADSHEET_OUT: out });
-    await forgetBuild({ BROADSHEET_CONTENT: none, BROADSHEET_OUT: empty });
   });
-
-  after(() => fs.rm(beside, { recursive: true, force: true }));
 
   const pageOf = (id: string) => read(fresh, `papers/${id}/index.html`);
 
@@ -81,20 +72,6 @@ describe("a site", () => {
     const feed = await read(fresh, "topics/distant/feed.xml");
     assert.ok(feed.includes(`<link href="${own}" rel="alternate"`));
     assert.doesNotMatch(built.stderr, /feeds/);
-  });
-
-  test("can lie beside the project, in a folder whose name begins with the project's", async () => {
-    assert.deepEqual(await fs.readdir(beside), ["empty"]);
-  });
-
-  test("without papers says so", async () => {
-    assert.match(builtEmpty.stderr, /^The feeds .*set `site` in src\/site\.config\.ts/m);
-    for (const page of ["index.html", "archive/index.html", "trends/index.html"])
-      assert.match(await read(empty, page), /No papers yet/, page);
-    assert.match(await read(empty, "topics/index.html"), /This digest has no topics/);
-    assert.doesNotMatch(await read(empty, "feed.xml"), /<entry>/);
-    const catalogue = await read(empty, "pagefind/search.json");
-    assert.match(catalogue, /"topics":\[\],"segments":\[\]/);
   });
 
   test("shows every harmless note", async () => {

@@ -1,4 +1,5 @@
 /** A paper that we hold and an item that is the same paper, as one. */
+import { decodeText } from "../text/decode.ts";
 import { FIELD_ROWS, type MergeRule } from "./fields.ts";
 import { isArxivId } from "./id.ts";
 import { isSamePerson, tellsLess } from "./person.ts";
@@ -141,11 +142,18 @@ const RULES: Record<MergeRule, Rule> = {
     return { ...held, aliases: ids.size > 0 ? [...ids].sort() : undefined };
   },
   longest: ({ held, came }) => {
+    if (held.abstract === came.abstract) return held;
     // Of two that are as long, two sources would change it back and forth.
-    const least = held.abstract.length + (came.source === held.source ? 0 : 1);
-    return came.abstract.length >= least ? came : held;
+    const least = lettersIn(held.abstract) + (came.source === held.source ? 0 : 1);
+    return lettersIn(came.abstract) >= least ? came : held;
   },
 };
+
+/** How much is said: markup that an older version has kept is no text. */
+function lettersIn(abstract: string): number {
+  const { text } = decodeText(abstract, { paragraphs: true });
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
 
 function copyField<Name extends keyof Paper>(name: Name, from: Paper, to: Paper): void {
   to[name] = from[name];

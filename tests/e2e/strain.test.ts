@@ -60,12 +60,13 @@ test("a title in Arabic starts at the right, and one in Chinese at the left", as
   assert.equal(await directionOf(STRAINED.chinese), "ltr");
 });
 
-test("math that doesn’t parse is shown as its source, and in the colour of the text", async () => {
+test("math that doesn’t parse is shown in plain characters, and in the colour of the text", async () => {
   await open(`papers/${STRAINED.brokenMath.id}/`);
   const main = page.locator("main");
   const text = await main.innerText();
-  for (const source of ["\\frac{1", "\\undefinedcommand{x}", "\\begin{matrix} a", "\\left( y"])
-    assert.ok(text.includes(source), source);
+  assert.match(text, /A harbour with 1\/ and\s+undefinedcommand/);
+  assert.match(text, /It holds that .*a and/);
+  assert.doesNotMatch(text, /[\\$]/);
   const colours = await main
     .locator("code, code *, math, math *")
     .evaluateAll((all) => all.map((one) => getComputedStyle(one).color));

@@ -99,6 +99,12 @@ const CASES: Case[] = [
     { abstract: "We show that it works." },
     { abstract: "We show that it works." },
   ],
+  [
+    "an abstract whose markup is read now replaces the one that kept it",
+    { abstract: "We show -- by \\textbf{one} test -- that it works." },
+    { abstract: "We show – by one test – that it works." },
+    { abstract: "We show – by one test – that it works." },
+  ],
   ["a new place in the same day's list is taken", { rank: 4 }, { rank: 1 }, { rank: 1 }],
   ["a place that didn't come stays", { rank: 4 }, {}, { rank: 4 }],
   [

@@ -1,5 +1,6 @@
 /** LaTeX math → MathML, by Temml. */
 import temml, { type Options } from "temml";
+import { withinBudget } from "./math-budget.ts";
 import { inRoman, MACROS, toTemml } from "./math-dialect.ts";
 
 /** No command that loads or links, and a limit on macros. */
@@ -31,6 +32,7 @@ export function toMathMl(math: string, { display = false }: MathOptions = {}): M
  * MathJax reads it, and a command that isn't known, mostly an author's own, is shown by its name.
  */
 export function paperToMathMl(math: string): MathMl {
+  if (math.length > LONGEST_SOURCE) return TOO_LONG;
   const tex = toTemml(math);
   const names: Record<string, string> = {};
   for (;;) {
@@ -44,13 +46,13 @@ export function paperToMathMl(math: string): MathMl {
 // --- internal ---
 
 function render(math: string, displayMode: boolean, names: Record<string, string>): MathMl {
-  // The renderer takes seconds for a hundred thousand characters.
-  if (math.length > LONGEST_SOURCE) return { reason: "the formula is longer than a page" };
+  // Asked first: the renderer takes seconds for a hundred thousand characters.
+  if (math.length > LONGEST_SOURCE) return TOO_LONG;
   try {
     const options = { ...OPTIONS, displayMode, macros: { ...MACROS, ...names } };
-    const html = temml.renderToString(math, options);
+    const html = withinBudget(() => temml.renderToString(math, options));
+    if (html.length > LONGEST) return TOO_LONG;
     const rule = RULES.find(({ isBroken }) => isBroken(html));
-    if (html.length > LONGEST) return { reason: "the formula is longer than a page" };
     return rule ? { reason: rule.reason } : { html };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -62,6 +64,8 @@ function render(math: string, displayMode: boolean, names: Record<string, string
 const UNKNOWN = /Unsupported function name: \\(?!(?:href|url)\b)([A-Za-z]+)/;
 /** Each takes another attempt. */
 const MOST_UNKNOWN = 8;
+
+const TOO_LONG = { reason: "the formula is longer than a page" };
 
 /** In characters of LaTeX. */
 const LONGEST_SOURCE = 5000;

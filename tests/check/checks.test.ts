@@ -55,6 +55,9 @@ async function find(folder: string): Promise<Finding[]> {
   }));
 }
 
+/** A formula for which the renderer would work for ever. */
+const ENDLESS = `$${"\\llap{".repeat(40)}x${"}".repeat(40)}$`;
+
 const FIGURE = note("![A square](images/square.png)");
 const square = (bytes: string | Buffer): Files => ({
   [NOTE]: FIGURE,
@@ -244,6 +247,10 @@ const CASES: Record<string, [files: string | Files, expected: string]> = {
   "a corrected title whose formula can't be read": [
     note("Words.", "corrections:\n  title: A $\\frac{1$ title\n"),
     "5 can't be read → LaTeX",
+  ],
+  "a formula that takes too much work": [
+    note(`Words with ${ENDLESS}.`),
+    "6 takes too much work to show → LaTeX",
   ],
   "a link to a paper that was removed": [
     {
@@ -482,6 +489,11 @@ describe("the check warns of", () => {
       },
       1,
       /removed from the digest \(They asked\)/,
+    ],
+    "a paper's title with a formula that takes too much work": [
+      { "papers/2025/10/2510.12345.mdx": toMdx(aPaper({ title: `A ${ENDLESS} title` })) },
+      3,
+      /takes too much work to show/,
     ],
     "an image that no note uses": [
       { "notes/images/square.png": SQUARE },

@@ -72,6 +72,7 @@ async function run(options: IngestOptions): Promise<IngestReport> {
       : readNetwork(source, { ...request, newest: await heldPapers.newestDay() }, http);
   const met: MetPapers = new Map();
   const unknown = new Map<string, number>();
+  const withoutAbstract: string[] = [];
   let left = request.limit ?? Infinity;
   let papers = 0;
   try {
@@ -80,6 +81,8 @@ async function run(options: IngestOptions): Promise<IngestReport> {
       const incoming = takePapers(batch, { ...options, removed }, report).slice(0, left);
       left -= incoming.length;
       papers += incoming.length;
+      for (const { paper, place } of incoming)
+        if (paper.abstract === "") withoutAbstract.push(place);
       if (source.wholeDays) await remarkShortDays(batch, heldPapers, source.name, report);
       const { steps, merges, warnings } = await planIngest(incoming, store, heldPapers, met);
       report.merges.push(...merges);
@@ -94,7 +97,10 @@ async function run(options: IngestOptions): Promise<IngestReport> {
     report.errors.push(error.message);
   }
   report.errors.push(...heldPapers.problems());
-  report.remarks.push(...describeUnknown(unknown, source.name));
+  report.remarks.push(
+    ...describeUnknown(unknown, source.name),
+    ...describeWithoutAbstract(withoutAbstract, papers),
+  );
   return report;
 }
 
@@ -129,6 +135,17 @@ function takePapers(
       `${reason}; the other ${others} were kept. Fix the item, or pass --skip-invalid`,
     );
   return incoming;
+}
+
+/** Of no more papers than these it is said which ones have no abstract. */
+const NAMED = 3;
+
+/** One line a run: hardly any entry of a .bib file has an abstract. */
+function describeWithoutAbstract(places: readonly string[], papers: number): string[] {
+  if (places.length === 0) return [];
+  const named = places.length > NAMED ? "" : `: ${places.join("; ")}`;
+  const have = places.length === 1 ? "has" : "have";
+  return [`${places.length} of ${countOf(papers, "paper")} ${have} no abstract${named}`];
 }
 
 /** Remarks on days of which the source sent fewer papers than are held. */

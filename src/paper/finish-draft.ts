@@ -46,7 +46,6 @@ export function finishDraft(draft: Draft): FinishedDraft {
   const title = cleanTitle(rawTitle, "title", warn);
   if (title === undefined) return { paper: undefined, reason: "it has no title" };
   const abstract = cleanAbstract(rawAbstract, warn);
-  if (!abstract) warn("it has no abstract");
   const id = ownId ?? slugId(title);
   const result = paperSchema.safeParse({
     ...cleanFields(others, warn),

@@ -20,7 +20,7 @@ async function digest(t: TestContext, files: Record<string, string> = {}) {
     const merges = report.merges.map(
       ({ item, is, why }) => `${short(item)} is ${short(is)}: ${why}`,
     );
-    const warnings = report.warnings.map(short).filter((text) => !text.includes("no abstract"));
+    const warnings = report.warnings.map(short);
     return { ...report, merges, warnings };
   };
   const papers = async () =>
@@ -167,4 +167,14 @@ test("a folder of the version before: files keep their names, gain what was lost
     ["Dee Elder", "2013", "agents"],
   ]);
   assert.deepEqual((await bring(SAME_TITLE)).steps, [0, 0, 4, 0]);
+});
+
+test("papers without an abstract are one remark, which names a few of them", async (t) => {
+  const { bring } = await digest(t);
+  const described = `@article{e, title = {Told}, abstract = {A lamp.}}`;
+  const few = await bring([SAME_TITLE[0] ?? "", described]);
+  assert.deepEqual(few.warnings, []);
+  assert.match(few.remarks.join("\n"), /^1 of 2 papers has no abstract: \S+list\.bib:1: entry "a"/);
+  const many = await bring([...SAME_TITLE, described]);
+  assert.deepEqual(many.remarks, ["4 of 5 papers have no abstract"]);
 });

@@ -31,7 +31,7 @@ const FIELDS: [rule: string, raw: Partial<Draft>, paper: Partial<Paper>, ...warn
       "title: dropped 1 control character",
       "title: dropped 1 bidirectional control",
     ],
-    ["an abstract may be missing", { abstract: " \n " }, { abstract: "" }, "it has no abstract"],
+    ["an abstract may be missing", { abstract: " \n " }, { abstract: "" }],
     [
       "LaTeX is decoded a paragraph at a time",
       { abstract: "Fr\\'echet\n\n\\textit{in vivo} at $5\n\nand 28\\%" },

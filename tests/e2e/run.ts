@@ -34,8 +34,8 @@ export function start(
   });
 }
 
-/** A command that takes longer hangs. */
-const LONGEST = 120_000;
+/** A command that takes longer hangs; builds wait for each other. */
+const LONGEST = 400_000;
 
 /** Runs a script to its end; a script that hangs is ended, and then has no code. */
 export function run(

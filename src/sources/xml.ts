@@ -1,4 +1,5 @@
 /** XML documents as elements with text, attributes and children. */
+import { decodeHTMLStrict } from "entities";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { asObject, type JsonObject } from "./fields.ts";
 
@@ -50,8 +51,6 @@ export class XmlElement {
  */
 export function parseXml(raw: string): XmlElement {
   const text = raw.replace(/^\uFEFF/, "");
-  if (/<!DOCTYPE/i.test(text.slice(0, findRoot(text))))
-    throw new SyntaxError("it declares a document type, which no feed does");
   const checked = XMLValidator.validate(text);
   if (checked !== true) {
     const { line, msg } = checked.err;
@@ -87,13 +86,15 @@ const parser = new XMLParser({
   // Ids such as 2510.10000 and the title "0" are texts.
   parseTagValue: false,
   parseAttributeValue: false,
-  // Without it, references such as &#233; stay as they are.
-  htmlEntities: true,
+  // The parser's own decoder expands what a document type declares.
+  entityDecoder: {
+    decode: decodeHTMLStrict,
+    addInputEntities: () => {
+      throw new SyntaxError("it declares a document type, which no feed does");
+    },
+    setExternalEntities: () => {},
+    setXmlVersion: () => {},
+    reset: () => {},
+  },
   isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
 });
-
-/** Where the first element starts, or the end of the text. */
-function findRoot(text: string): number {
-  const at = text.search(/<[A-Za-z_]/);
-  return at < 0 ? text.length : at;
-}

@@ -232,18 +232,22 @@ describe("what isn't arXiv's is refused, by name and with what to do", () => {
       assert.match(message, reason);
     });
 
-  test("entities that grow into gigabytes are refused at once", () => {
+  test("a document that declares entities is refused, wherever it declares them", () => {
     const levels = Array.from(
       { length: 20 },
       (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(20)}">`,
     );
     const bomb = `<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY e0 "ha">${levels.join("")}]><feed><title>&e20;</title></feed>`;
-    const start = performance.now();
-    assert.match(refused(bomb), /declares a document type/);
-    // Hidden from the first look by a comment, they are left as they stand.
-    const hidden = bomb.replace("<!DOCTYPE", "<!-- <a> --><!DOCTYPE");
-    assert.match(refused(hidden), /Nothing was taken/);
-    assert.ok(performance.now() - start < 1000);
+    for (const text of [
+      bomb,
+      bomb.replace("<!DOCTYPE", "<!-- <a> --><!DOCTYPE"),
+      bomb.replace("<!DOCTYPE", "<?a <a> ?>\n<!DOCTYPE"),
+      bomb.replace("<!DOCTYPE", "<!--\n<a>--><?a <b>?><!-- --><!DOCTYPE"),
+      bomb.replace(/(<!DOCTYPE.*\]>)<feed>/s, "<feed>$1"),
+    ])
+      assert.match(refused(text), /declares a document type/);
+    assert.match(refused(bomb.replace("<!DOCTYPE", "<!doctype")), /Nothing was taken/);
+    assert.match(refused(bomb.replace("<!DOCTYPE", "<! DOCTYPE")), /Nothing was taken/);
   });
 
   test("every cut of an answer is refused: none is taken for a whole one", () => {

@@ -4,6 +4,7 @@ import { readDate } from "../paper/read-date.ts";
 import type { BibEntry } from "./bibtex-entries.ts";
 import { dropGrouping } from "./bibtex-text.ts";
 import { chooseDate } from "./dates.ts";
+import { shorten } from "./source.ts";
 
 /**
  * The words of an entry that say most of its date: biblatex's `date`, or `year` with `month` and
@@ -26,9 +27,14 @@ function joinParts(field: (name: string) => string, warnings: string[]): string 
   if (month === "" || year === undefined) return said || month;
   if (year !== said) warnings.push(`year: of "${said}" only "${year}" is read`);
   const [, number, rest] = /^(\d{1,2})(?![\d\p{L}]|.*\p{L})(.*)$/u.exec(month) ?? [];
-  return number === undefined
-    ? `${day} ${month} ${year}`.trim()
-    : `${year}-${number}${day && `-${day}`}${rest && ` ${rest}`}`;
+  const date =
+    number === undefined
+      ? `${day} ${month}${month.includes(year) ? "" : ` ${year}`}`.trim()
+      : `${year}-${number}${day && `-${day}`}${rest && ` ${rest}`}`;
+  // The last page of a paper under "month" is no year.
+  if (readDate(date).date?.startsWith(year)) return date;
+  warnings.push(`month: dropped "${shorten(month)}", which is no month of ${year}`);
+  return year;
 }
 
 /** `2003-04` in a field for years are two years, not an April. */

@@ -123,6 +123,8 @@ describe("dates, as exact as the entry", () => {
     ["year = 2019, month = {10-11}", "2019-10", /only 2019-10 is kept/],
     ["year = 2019, month = {Spring}", "2019", /of "Spring 2019" only 2019 is kept/],
     ["year = {2025}, month = 2, day = 31", "2025-02", /only 2025-02 is kept/],
+    ["year = 2002, month = 1033", "2002", /month: dropped "1033", which is no month of 2002/],
+    ["year = 2002, month = {May 2002}", "2002-05"],
     ["year = {0300}, month = 1, day = 1", undefined, /names no year/],
     [
       "year = {in press}, month = oct, day = 1",

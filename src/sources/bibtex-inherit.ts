@@ -10,25 +10,28 @@ import type { BibEntry } from "./bibtex-entries.ts";
 export function inheritFields(entries: readonly BibEntry[]): BibEntry[] {
   // Of two entries with one key, the first; BibTeX doesn't tell large letters from small ones.
   const byKey = new Map(entries.toReversed().map((entry) => [entry.key.toLowerCase(), entry]));
-  return entries
-    .filter(({ kind }) => kind !== "xdata")
-    .map((entry) => {
-      const fields = new Map(entry.fields);
-      const warnings = [...entry.warnings];
-      const find = (key: string) => {
-        const parent = byKey.get(key.trim().toLowerCase());
-        if (!parent) warnings.push(`it refers to "${key.trim()}", a key that no entry has`);
-        return parent;
-      };
-      for (const key of (fields.get("xdata") ?? "").split(",").filter(Boolean))
-        addMissing(fields, find(key)?.fields ?? []);
-      const parent = fields.has("crossref") ? find(fields.get("crossref") ?? "") : undefined;
-      if (parent) addMissing(fields, fromVolume(parent, entry.kind));
-      return { ...entry, fields, warnings };
-    });
+  const inherit = (entry: BibEntry, depth: number): BibEntry => {
+    if (depth > DEEPEST) return entry;
+    const fields = new Map(entry.fields);
+    const warnings = [...entry.warnings];
+    const find = (key: string) => {
+      const parent = byKey.get(key.trim().toLowerCase());
+      if (!parent) warnings.push(`it refers to "${key.trim()}", a key that no entry has`);
+      return parent;
+    };
+    for (const key of (fields.get("xdata") ?? "").split(",").filter(Boolean))
+      addMissing(fields, find(key)?.fields ?? []);
+    const parent = fields.has("crossref") ? find(fields.get("crossref") ?? "") : undefined;
+    if (parent) addMissing(fields, fromVolume(inherit(parent, depth + 1), entry.kind));
+    return { ...entry, fields, warnings };
+  };
+  return entries.filter(({ kind }) => kind !== "xdata").map((entry) => inherit(entry, 1));
 }
 
 // --- internal ---
+
+/** How far a chapter's volume may itself be a part of another; entries may also name each other. */
+const DEEPEST = 3;
 
 /**
  * What a paper has from the volume that it is in. The volume's own links and ids are no paper's.
@@ -47,11 +50,20 @@ function titleNames(kind: string): [title: string, subtitle: string] | undefined
     : undefined;
 }
 
+const OF_MANY = /proceedings|conference|periodical|article/;
+
 /** What an entry of this kind has from the volume that it is in. */
 function fromVolume({ kind, fields }: BibEntry, childKind: string): Map<string, string> {
-  const takesAuthor = childKind === "inbook" && kind.endsWith("book");
+  // The people of proceedings are their editors, also where they stand as authors.
+  const takesAuthor = ![kind, childKind].some((one) => OF_MANY.test(one));
+  const takesTitle = /^software./.test(childKind);
   const found = new Map(
-    [...fields].filter(([name]) => SHARED.has(name) || (takesAuthor && name === "author")),
+    [...fields].filter(
+      ([name]) =>
+        SHARED.has(name) ||
+        (takesAuthor && name === "author") ||
+        (takesTitle && /^(?:sub)?title$/.test(name)),
+    ),
   );
   const names = titleNames(childKind);
   // BibTeX itself wants the title under both names in a volume's entry.

@@ -16,7 +16,8 @@ export function readPublication(
   const named = [...VENUES, ...(OWN_VENUES[type ?? ""] ?? [])]
     .map((name) => withSubtitle(fields, name, SUBTITLES[name] ?? ""))
     .filter((name) => name !== "" && !ADDRESS.test(name));
-  const venue = named.find((name) => !ARXIV.test(name));
+  const own = VOLUMES.test(kind) ? readTitle({ kind, fields }) : undefined;
+  const venue = named.find((name) => !ARXIV.test(name) && name !== own);
   const isPreprint =
     (PREPRINTS.has(kind) && venue === undefined && (isOnArxiv || named.length > 0)) ||
     /preprint/i.test(fields.get("type") ?? "");
@@ -25,14 +26,14 @@ export function readPublication(
 
 /**
  * An entry's title with its subtitle behind a colon and an addition behind a full stop, empty where
- * there is none. A volume may have only the title of the whole work.
+ * there is none. A volume may have only the title of the whole work, or have its own as `booktitle`.
  */
-export function readTitle(fields: BibEntry["fields"]): string {
-  const [title, mainTitle] = [
-    withSubtitle(fields, "title", "subtitle"),
-    withSubtitle(fields, "maintitle", "mainsubtitle"),
-  ];
-  return join(title || mainTitle, ".", textOf(fields, "titleaddon"));
+export function readTitle({ kind, fields }: Pick<BibEntry, "kind" | "fields">): string {
+  const title =
+    withSubtitle(fields, "title", "subtitle") ||
+    withSubtitle(fields, "maintitle", "mainsubtitle") ||
+    (VOLUMES.test(kind) ? withSubtitle(fields, "booktitle", "booksubtitle") : "");
+  return join(title, ".", textOf(fields, "titleaddon"));
 }
 
 // --- internal ---
@@ -85,6 +86,9 @@ const TYPES = new Map(
     kinds.split(" ").map((kind): [string, string] => [kind, type]),
   ),
 );
+
+/** Kinds of whole volumes, and of parts that may be a volume of a work. */
+const VOLUMES = /^(?:in|mv|supp)?book$|^(?:mv)?(?:collection|proceedings|reference)$/;
 
 /** Kinds under which preprints are entered. */
 const PREPRINTS = new Set(["article", "misc", "online", "electronic", "unpublished"]);

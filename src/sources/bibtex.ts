@@ -44,8 +44,9 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
       `${file}: a bibliography doesn't say on which day its papers are listed. Pass --date, such as --date 2025-10-16.`,
     );
   const lines = new Map<string, number>();
+  const surnameFirst = writesSurnameFirst(entries);
   return entries.map((entry, index) => {
-    const item = readEntry(entry, file, date, index + 1);
+    const item = readEntry(entry, file, date, index + 1, surnameFirst);
     const before = lines.get(entry.key);
     if (before === undefined) lines.set(entry.key, entry.line);
     else if ("draft" in item && entry.key !== "")
@@ -62,18 +63,43 @@ function refusal(file: string, found: string): SourceError {
   );
 }
 
-function readEntry(entry: BibEntry, file: string, date: string, rank: number): Item {
-  const { line, key, fields, problem } = entry;
+/** So many names tell how a file writes all of its names. */
+const ENOUGH_NAMES = 20;
+
+/**
+ * Whether nearly all names of the file are written `Lamp, Ada`, as reference managers do. Then
+ * `Lamp Mare, Ada Bo` is one person, too.
+ */
+function writesSurnameFirst(entries: readonly BibEntry[]): boolean {
+  const names = entries
+    .map(({ fields }) => (fields.get("author") ?? "").split(/\sand\s/))
+    .flatMap((list) => (list.length > 1 ? list : []));
+  const inverted = names.filter((name) => name.includes(",")).length;
+  return names.length >= ENOUGH_NAMES && inverted > names.length * 0.9;
+}
+
+/** The work of one person, whatever a comma in the name may say. */
+const OF_ONE = /thesis/;
+
+function readEntry(
+  entry: BibEntry,
+  file: string,
+  date: string,
+  rank: number,
+  surnameFirst: boolean,
+): Item {
+  const { line, key, kind, fields, problem } = entry;
   const place = `${file}:${line}: entry "${shorten(key)}"`;
   if (problem !== undefined) return { place, skipped: problem };
   const text = (name: string) => {
     const value = fields.get(name);
     return value === undefined ? undefined : dropGrouping(value);
   };
-  const title = readTitle(fields);
+  const title = readTitle(entry);
   if (title.trim() === "") return { place, skipped: "it has no title" };
   const warnings = [...entry.warnings];
   const id = findArxivId(fields);
+  const isOne = surnameFirst || OF_ONE.test(kind);
   return {
     place: `${place} ("${shorten(title)}")`,
     draft: {
@@ -85,7 +111,7 @@ function readEntry(entry: BibEntry, file: string, date: string, rank: number): I
       published: findDate(fields, warnings),
       ...readPublication(entry, id !== undefined),
       rank,
-      ...readNames(fields.get("author") ?? "", warnings),
+      ...readNames(fields.get("author") ?? "", warnings, isOne ? "person" : "either"),
       organization: readCollaboration(text("collaboration")),
       categories: readCategories(fields),
       keywords: (text("keywords") ?? "").split(/[,;]/).map((word) => word.trim()),

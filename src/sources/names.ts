@@ -28,13 +28,13 @@ export type Names = Pick<Draft, "authors" | "moreAuthors">;
 /**
  * Reads a text that lists names. What can't be told apart is kept as one name, with a warning.
  *
- * @param commas where every comma stands between people, as in arXiv's lines of authors; elsewhere
- *   `Lamp, Ada` is one person
+ * @param commas "people" where every comma stands between people, as in arXiv's lines of authors;
+ *   "either" where it may, as in `Ada Lamp, Bo Mare`; "person" where one comma alone never does
  */
 export function readNames(
   text: string,
   warnings: string[],
-  commas: "people" | "either" = "either",
+  commas: "people" | "either" | "person" = "either",
 ): Names {
   const isLine = commas === "people";
   const groups = cutAtMarks(text, isLine);
@@ -48,7 +48,7 @@ export function readNames(
     if (isLine) return withSuffixes(parts);
     // Two parts that are a whole list, or stand before its one "and", may be two people.
     const isEnglish = groups.length === 2 && at === 0 && groups[1]?.length === 1;
-    const pair = isEnglish ? "people" : groups.length === 1 ? "either" : "person";
+    const pair = isEnglish ? "people" : groups.length === 1 && !isLine ? commas : "person";
     return readParts(parts, pair, warnings);
   });
   return { authors: withoutNumbers(authors).map(finish), moreAuthors };

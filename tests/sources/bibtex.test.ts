@@ -415,6 +415,20 @@ describe("what an entry has from another one", () => {
       ["Ed"],
     ],
     [
+      "a chapter of a collection by one author",
+      `@inbook{c, title={T}, crossref={p}}@collection{p, ${BOOK}}`,
+      "2025-10-06",
+      "Days: 2025",
+      ["Ed"],
+    ],
+    [
+      "a section from the chapter that has it from the book",
+      `@incollection{c, title={T}, crossref={s}}@inbook{s, title={S}, crossref={p}}@collection{p, ${BOOK}}`,
+      "2025-10-06",
+      "Days: 2025",
+      ["Ed"],
+    ],
+    [
       "fields kept apart",
       "@inproceedings{c, title={T}, xdata={x,y}}@xdata{x, booktitle={B}}@xdata{y, date={2024-01-02}}",
       "2024-01-02",
@@ -433,6 +447,42 @@ describe("what an entry has from another one", () => {
 
   test("data that entries share are no paper", () =>
     assert.deepEqual(read("@xdata{x, title={T}}@misc{k, title={U}}").skipped, []));
+});
+
+test("two surnames and two given names are one person in a thesis, and in a file of such names", () => {
+  const both = "author={Lamp Mare, Ada Bo}";
+  const authorsOf = (text: string) => read(text).papers[0]?.authors;
+  assert.deepEqual(authorsOf(`@misc{k, title={T}, ${both}}`), ["Lamp Mare", "Ada Bo"]);
+  assert.deepEqual(authorsOf(`@phdthesis{k, title={T}, ${both}}`), ["Ada Bo Lamp Mare"]);
+  const others = "@misc{o, title={U}, author={Nor, Cy and Ost, Dee}}".repeat(10);
+  assert.deepEqual(authorsOf(`@misc{k, title={T}, ${both}}${others}`), ["Ada Bo Lamp Mare"]);
+});
+
+test("a volume that has its title under the name of another field keeps it", () => {
+  const named = "@book{a, booktitle={Lamps}, booksubtitle={A Survey}, year=1995}";
+  const part = "@inbook{b, volume=2, crossref=p}@book{p, title={Works}, author={Ada Lamp}}";
+  assert.deepEqual(
+    read(named + part).papers.map(({ title, authors }) => [title, authors]),
+    [
+      ["Lamps: A Survey", []],
+      ["Works", ["Ada Lamp"]],
+      ["Works", ["Ada Lamp"]],
+    ],
+  );
+  assert.match(read("@inproceedings{k, booktitle={Days}}").skipped[0] ?? "", /it has no title/);
+});
+
+test("a module of a program has the program's title and authors", () => {
+  const text =
+    "@softwaremodule{c, subtitle={Wicks}, crossref={b}}@softwareversion{b, version={2}, crossref={a}}@software{a, title={Lamps}, author={Ada Lamp}, year=2020}";
+  assert.deepEqual(
+    read(text).papers.map(({ title, authors }) => [title, authors]),
+    [
+      ["Lamps: Wicks", ["Ada Lamp"]],
+      ["Lamps", ["Ada Lamp"]],
+      ["Lamps", ["Ada Lamp"]],
+    ],
+  );
 });
 
 describe("an entry with an error is skipped by key and line, the others are kept", () => {

@@ -1,6 +1,6 @@
 /** What a paper's element in a page says of its paper. */
 import { plainText } from "../text/math.ts";
-import { parseArxivId } from "../paper/arxiv-id.ts";
+import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import { paperAttributes } from "../paper/element.ts";
 import type { Entry } from "./entry.ts";
 

@@ -2,7 +2,7 @@
 import type { Nodes } from "mdast";
 import tlds from "tlds" with { type: "json" };
 import { paperIdIn } from "../digest/urls.ts";
-import { parseArxivId } from "../paper/arxiv-id.ts";
+import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import type { ProblemText } from "../paper/problem.ts";
 import { targetOf } from "./addresses.ts";
 import { isComponent } from "./tree.ts";

@@ -2,7 +2,7 @@
  * A paper's element in a page: the one place that names its attributes. Pages and scripts write
  * them, the reader's scripts read them.
  */
-import { fromUrlId, parseArxivId, pdfUrl } from "./arxiv-id.ts";
+import { fromUrlId, pdfUrl } from "./arxiv-id.ts";
 
 /** What an element says of its paper. What isn't known is left out. */
 export interface ElementFacts {
@@ -47,7 +47,7 @@ export const PAPER = "[data-paper]";
 /** The attributes of a paper's element, as Astro spreads them; undefined ones are left out. */
 export function paperAttributes(facts: ElementFacts): Record<string, string | number | undefined> {
   const { id, topics = [], authors = [], arxiv, pdf } = facts;
-  const isAtArxiv = arxiv !== undefined && parseArxivId(pdf ?? "") === arxiv;
+  const isAtArxiv = arxiv !== undefined && pdf === pdfUrl(arxiv);
   return {
     "data-paper": id,
     "data-day": facts.day,

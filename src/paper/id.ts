@@ -7,7 +7,8 @@ import { z } from "zod";
 import { isArxivId, urlId } from "./arxiv-id.ts";
 import { plainText } from "../text/math.ts";
 
-export { isArxivId, parseArxivId, urlId } from "./arxiv-id.ts";
+export { isArxivId, urlId } from "./arxiv-id.ts";
+export { parseArxivId } from "./parse-arxiv-id.ts";
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 /** Characters; with `.mdx`, a curator's name and a folder short enough for any file system. */

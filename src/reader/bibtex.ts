@@ -3,7 +3,8 @@
  *
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
  */
-import { fromUrlId, parseArxivId } from "../paper/arxiv-id.ts";
+import { fromUrlId } from "../paper/arxiv-id.ts";
+import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import { MONTHS } from "../paper/date.ts";
 import { decodePercent } from "../text/percent.ts";
 import type { SavedPaper } from "./saved-paper.ts";

@@ -1,5 +1,5 @@
 /** The arXiv id of a .bib entry, which a dozen fields may hold. */
-import { parseArxivId } from "../paper/arxiv-id.ts";
+import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import { plainAddress } from "./bibtex-address.ts";
 import type { BibEntry } from "./bibtex-entries.ts";
 import { isOwn, namesOther } from "./bibtex-own.ts";

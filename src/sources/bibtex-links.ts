@@ -1,5 +1,5 @@
 /** The links of a .bib entry: its DOI, and the addresses that its fields hold. */
-import { parseArxivId } from "../paper/arxiv-id.ts";
+import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import type { Draft } from "../paper/finish-draft.ts";
 import { findAddresses, httpUrl, repositoryOf } from "../paper/links.ts";
 import { firstAddress, plainAddress } from "./bibtex-address.ts";

@@ -1,6 +1,6 @@
 /** A query that names a paper: by its arXiv id, or an address that holds it. */
 import { paperIdIn } from "../../digest/urls.ts";
-import { parseArxivId } from "../../paper/arxiv-id.ts";
+import { parseArxivId } from "../../paper/parse-arxiv-id.ts";
 import { idTerm } from "../format/postings.ts";
 import type { Archive } from "./archive.ts";
 import type { ScoredPaper } from "./rank.ts";

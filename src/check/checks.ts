@@ -11,6 +11,7 @@ import { noteContents, otherContents } from "./file-contents.ts";
 import { images, unusedImages } from "./images.ts";
 import { lineEnds } from "./line-ends.ts";
 import { links, topicsOfPapers } from "./links.ts";
+import { listingDays } from "./listing-days.ts";
 import { math, mathOfPapers } from "./math.ts";
 import { oneNoteAPerson } from "./one-note-a-person.ts";
 import { paperExists } from "./paper-exists.ts";
@@ -30,6 +31,7 @@ const COMPARING_CHECKS: readonly NoteCheck[] = [oneNoteAPerson, corrections];
 const MERGE_CHECKS: readonly NoteCheck<GivenContext>[] = [template, removed, dates];
 const FOLDER_CHECKS: readonly FolderCheck<GivenContext>[] = [
   otherContents, topicsOfPapers, mathOfPapers, charactersOfOthers, lineEnds, unusedImages, places,
+  listingDays,
 ]; // prettier-ignore
 
 /** Findings in the notes, by the checks that a build makes. By file, then by line. */

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import type { CheckedContent, ImageFile } from "../check/check.ts";
 import { checkNotes } from "../check/checks.ts";
+import { findWrongDays } from "../check/listing-days.ts";
 import { ExpectedError } from "../files/errors.ts";
 import type { Problem } from "../paper/problem.ts";
 import { removalOf } from "../paper/removed.ts";
@@ -118,6 +119,7 @@ function toContent(folder: string, read: CheckedContent): AnnotatedContent {
   const topicsOf = new Map(papers.map((paper) => [paper.id, match(paper)]));
   const warnings = [
     ...findLinks(folder),
+    ...findWrongDays(read),
     ...findings.map(({ message, ...finding }) => ({
       ...finding,
       message: showHidden(finding.level === "error" ? `left out: ${message}` : message),

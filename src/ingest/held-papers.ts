@@ -21,8 +21,8 @@ export interface HeldPapers {
   countDay: (day: string, source: string) => Promise<number>;
   /** Files that could not be read: a paper in one of them may be written a second time. */
   problems: () => string[];
-  /** The newest listing day; undefined where no paper is held. */
-  newestDay: () => Promise<string | undefined>;
+  /** The newest listing day that isn't after `last`; undefined where there is none. */
+  newestDay: (last: string) => Promise<string | undefined>;
 }
 
 /** The papers in a store's files. */
@@ -62,12 +62,18 @@ export function openHeldPapers(store: Store): HeldPapers {
       return (await listings).filter((one) => one.day === day && one.source === source).length;
     },
     problems: () => [...problems.values()],
-    newestDay: async () => {
+    newestDay: async (last) => {
       const folders = new Set([...store.files.values()].flat().map(monthOfFile));
-      const newest = [...folders].sort().at(-1);
-      if (newest === undefined) return undefined;
-      const days = (await readListings(store, newest)).map(({ day }) => day);
-      return days.sort().at(-1);
+      for (const month of [...folders].sort().reverse()) {
+        if (month > last) continue;
+        const days = (await readListings(store, month)).map(({ day }) => day);
+        const newest = days
+          .filter((day) => day !== "" && day <= last)
+          .sort()
+          .at(-1);
+        if (newest !== undefined) return newest;
+      }
+      return undefined;
     },
   };
 }

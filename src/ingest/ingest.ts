@@ -6,10 +6,12 @@ import { contentPaths, stemOf } from "../paper/content-folder.ts";
 import { finishDraft } from "../paper/finish-draft.ts";
 import { toMdx } from "../paper/mdx.ts";
 import { exclusionOf, type Filter } from "../paper/filter.ts";
+import { lastDay } from "../paper/plausible-day.ts";
 import { readRemoved, removalOf, type Removed } from "../paper/removed.ts";
 import type { Http } from "../sources/http.ts";
 import { OptionError, type FetchOptions, type Source } from "../sources/source.ts";
 import { countUnknown, describeUnknown } from "./unknown-fields.ts";
+import { settleDay } from "./listing-day.ts";
 import { openHeldPapers, type HeldPapers } from "./held-papers.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
@@ -69,7 +71,11 @@ async function run(options: IngestOptions): Promise<IngestReport> {
   const batches =
     files.length > 0
       ? readFiles(source, files, request.date)
-      : readNetwork(source, { ...request, newest: await heldPapers.newestDay() }, http);
+      : readNetwork(
+          source,
+          { ...request, newest: await heldPapers.newestDay(lastDay(request.today)) },
+          http,
+        );
   const met: MetPapers = new Map();
   const unknown = new Map<string, number>();
   const withoutAbstract: string[] = [];
@@ -106,23 +112,29 @@ async function run(options: IngestOptions): Promise<IngestReport> {
 
 /** The batch's papers, without those that are removed or excluded. The rest is reported. */
 function takePapers(
-  { items, error, warnings: ofFile = [] }: Batch,
-  { filter, removed }: { filter?: Filter | undefined; removed: Removed },
+  { items, day, error, warnings: ofFile = [] }: Batch,
+  { source, request, filter, removed }: IngestOptions & { removed: Removed },
   report: IngestReport,
 ): IncomingPaper[] {
   if (error !== undefined) report.errors.push(error);
   report.warnings.push(...ofFile);
   const incoming: IncomingPaper[] = [];
   const invalid: string[] = [];
+  const { date, today } = request;
   for (const item of items) {
-    const finished = "draft" in item ? finishDraft(item.draft) : { reason: item.skipped };
+    const settled =
+      "draft" in item
+        ? settleDay(item.draft, { source, date, day: date ?? day, today })
+        : { reason: item.skipped };
+    const finished = "draft" in settled ? finishDraft(settled.draft) : settled;
     if ("reason" in finished) {
       invalid.push(`${item.place}: ${finished.reason}`);
       continue;
     }
     const { paper } = finished;
     const { warnings = [], updateOnly = false, draft = undefined } = "draft" in item ? item : {};
-    for (const warning of [...warnings, ...finished.warnings])
+    const ofDay = "warning" in settled ? [settled.warning] : [];
+    for (const warning of [...warnings, ...ofDay, ...finished.warnings])
       report.warnings.push(`${item.place}: ${warning}`);
     const removal = removalOf(removed, paper);
     const exclusion = removal === undefined ? exclusionOf(filter, paper) : `removed (${removal})`;

@@ -22,6 +22,14 @@ export function fromUrlId(id: string): string | undefined {
   return [id, id.replace(/-(?=\d{7}$)/, "/")].find(isArxivId);
 }
 
+/** The month in an arXiv id: `2510.12345` → `2025-10`, `cs/9901001` → `1999-01`; undefined for a slug. */
+export function monthOfArxivId(id: string): string | undefined {
+  if (!isArxivId(id)) return undefined;
+  const [, year = "", month = ""] = /(\d\d)(\d\d)/.exec(id) ?? [];
+  // Old identifiers began in 1991.
+  return `${id.includes("/") && year >= "91" ? "19" : "20"}${year}-${month}`;
+}
+
 /** The address of a paper at arXiv. */
 export function abstractUrl(arxivId: string): string {
   return `https://arxiv.org/abs/${arxivId}`;

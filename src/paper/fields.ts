@@ -37,7 +37,7 @@ export type MergeRule =
   | "type"
   /** The more exact date; of two that differ, that of the side that brings the venue or is right. */
   | "date"
-  /** The earlier of two days. */
+  /** The earlier of two days, but for one before the month of the paper's arXiv id. */
   | "earliest"
   /** The value of the paper whose day wins: the earlier; on one day, as `newest`. */
   | "day"
@@ -99,6 +99,8 @@ export const FIELDS = {
     schema: daySchema,
     // What was in Thursday's digest stays there.
     merge: "earliest",
+    correction: daySchema.optional(),
+    name: "Day of listing",
     fact: { label: "Listed", as: "markup" },
   },
   published: {

@@ -2,6 +2,7 @@
 import { decodeText } from "../text/decode.ts";
 import { FIELD_ROWS, type MergeRule } from "./fields.ts";
 import { isArxivId } from "./id.ts";
+import { isBeforeItsId } from "./plausible-day.ts";
 import { isSamePerson, tellsLess } from "./person.ts";
 import { FIELD_NAMES, type Paper } from "./schema.ts";
 import { areAlike, isSameVenue } from "./venue.ts";
@@ -99,6 +100,14 @@ const authors: Rule = (pair) => {
   return stronger(pair);
 };
 
+/** A day before the paper was there is wrong, and gives way to a later one. */
+const earliest: Rule = ({ held, came }) => {
+  const [first, second] = came.day < held.day ? [came, held] : [held, came];
+  const aliases = [...(held.aliases ?? []), ...(came.aliases ?? []), came.id];
+  const isWrong = ({ day }: Paper) => isBeforeItsId({ ...held, aliases, day });
+  return isWrong(first) && !isWrong(second) ? second : first;
+};
+
 const RULES: Record<MergeRule, Rule> = {
   held: ({ held }) => held,
   newest,
@@ -125,11 +134,8 @@ const RULES: Record<MergeRule, Rule> = {
     const isTooSmall = count !== undefined && count < names.length;
     return { ...pair.held, authorCount: isTooSmall ? undefined : count };
   },
-  earliest: ({ held, came }) => (came.day < held.day ? came : held),
-  day: (pair) => {
-    const { held, came } = pair;
-    return came.day === held.day ? newest(pair) : came.day < held.day ? came : held;
-  },
+  earliest,
+  day: (pair) => (pair.came.day === pair.held.day ? newest(pair) : earliest(pair)),
   links: (pair) => {
     const { held, came } = pair;
     const [first, second] = stronger(pair) === came ? [held, came] : [came, held];

@@ -8,6 +8,7 @@ import type { Entry } from "../digest/entry.ts";
 import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicView } from "../digest/topics.ts";
 import { byUrlId } from "../paper/id.ts";
+import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import type { NoteData } from "./load-notes.ts";
 import type { Topic } from "../paper/topics.ts";
 
@@ -24,6 +25,10 @@ export interface Digest {
   entryById: Map<string, Entry>;
   /** Newest first. */
   days: DayView[];
+  /** The newest day that is plausible: the front page's. */
+  newest: DayView | undefined;
+  /** The entries up to that day, for lists that start with the newest and for charts. */
+  listed: Entry[];
   /** Newest first. */
   weeks: PeriodView[];
   /** Newest first. */
@@ -71,10 +76,13 @@ async function load(): Promise<Digest> {
   const byDate = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const entryById = byUrlId(entries, ({ paper }) => paper);
   const days = listDays(entries);
+  const newest = newestPlausibleDay(entries.map(({ paper }) => paper)) ?? "";
   return {
     entries,
     entryById,
     days,
+    newest: days.find(({ day }) => day === newest),
+    listed: entries.filter(({ paper }) => paper.day <= newest),
     weeks: listWeeks(days),
     months: listMonths(days),
     topics: listTopics(entries, files),

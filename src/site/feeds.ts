@@ -16,13 +16,13 @@ import type { Topic } from "../paper/topics.ts";
 /** The site's feed as Atom. */
 export async function siteFeed(): Promise<Response> {
   const { title, description } = currentSettings();
-  const { entries } = await getDigest();
-  return toResponse({ title, subtitle: description, page: HOME, path: FEED }, entries);
+  const { listed } = await getDigest();
+  return toResponse({ title, subtitle: description, page: HOME, path: FEED }, listed);
 }
 
 /** A topic's feed as Atom. */
 export async function topicFeed({ slug, title, blurb }: Topic): Promise<Response> {
-  const { entries } = await getDigest();
+  const { listed } = await getDigest();
   return toResponse(
     {
       title: `${title} · ${currentSettings().title}`,
@@ -30,7 +30,7 @@ export async function topicFeed({ slug, title, blurb }: Topic): Promise<Response
       page: topicPath(slug),
       path: topicFeedPath(slug),
     },
-    entries.filter(({ topics }) => topics.includes(slug)),
+    listed.filter(({ topics }) => topics.includes(slug)),
   );
 }
 

@@ -7,6 +7,9 @@ import { readNameList, type Names } from "./names.ts";
 import { asObject, Fields, type JsonObject } from "./fields.ts";
 import { OptionError, shorten, type Item, type ReadOptions } from "./source.ts";
 
+/** The first month of the Daily Papers: no paper was listed before. */
+export const DAILY_PAPERS_BEGAN = "2023-05-01";
+
 /**
  * Reads one item. The listing day is `submittedOnDailyAt`, else `--date`, else the date in the
  * file's name: the outer `publishedAt` runs hours behind the inner one and may fall on the day

@@ -6,7 +6,7 @@
  */
 import { shiftDay } from "../paper/day.ts";
 import { asObject, describeText, parseJson } from "./fields.ts";
-import { readHfItem } from "./hf-items.ts";
+import { DAILY_PAPERS_BEGAN, readHfItem } from "./hf-items.ts";
 import { attempt, endpointOf, type Http } from "./http.ts";
 import {
   SourceError,
@@ -27,6 +27,7 @@ export const hf: Source = {
   summary: "the Daily Papers API: the days since the newest paper, or --date, or --since/--until",
   takes: ["since", "until", "endpoint"],
   wholeDays: true,
+  began: DAILY_PAPERS_BEGAN,
   parse: parseHf,
   fetch: fetchHf,
 };
@@ -77,8 +78,9 @@ async function* fetchHf(
 
 function requestedDays({ date, since, until, newest, today }: FetchOptions): string[] {
   if (date !== undefined) return [date];
-  const first = since ?? newest ?? shiftDay(today, 1 - FIRST_DAYS);
   const last = until ?? today;
+  const next = newest !== undefined && newest > today ? today : newest;
+  const first = since ?? next ?? shiftDay(today, 1 - FIRST_DAYS);
   const days: string[] = [];
   for (let day = first; day <= last; day = shiftDay(day, 1)) days.push(day);
   return days;

@@ -1,5 +1,6 @@
 /** The Daily Papers page, copied as text or saved from a browser. */
 import { parsePageDate, yearOf } from "../paper/day.ts";
+import { DAILY_PAPERS_BEGAN } from "./hf-items.ts";
 import { isSavedPage, readSavedPage } from "./page-html.ts";
 import { cutBlocks, findStart, readCopiedPapers } from "./page-text.ts";
 import {
@@ -15,6 +16,7 @@ export const page: Source = {
   name: "page",
   summary: "the Daily Papers page, copied as text or saved from a browser",
   wholeDays: true,
+  began: DAILY_PAPERS_BEGAN,
   parse: (text, options) =>
     isSavedPage(text) ? readSavedPage(text, options, page.name) : parsePage(text, options),
 };

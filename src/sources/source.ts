@@ -70,6 +70,8 @@ export interface Source {
   takes?: readonly ("ids" | "category" | "since" | "until" | "endpoint")[];
   /** An answer holds all papers of its days: one with fewer than before is reported. */
   wholeDays?: boolean;
+  /** The first day of which it has a list; an earlier listing day is wrong. */
+  began?: string;
   /**
    * A saved or fetched answer → items.
    *

@@ -100,6 +100,10 @@ const CASES: Record<string, [files: string | Files, expected: string]> = {
     },
     `${NOTE}:5 bo.mdx corrects "title" to another value → Agree on one`,
   ],
+  "a correction to a day in the future": [
+    note("Words.", 'corrections:\n  day: "2199-01-01"\n'),
+    "5 the day 2199-01-01 is in the future → corrections: day:",
+  ],
   // Sizes.
   "no text": [note(""), "4 no text → Write a sentence"],
   "a text of 50,000 characters": [
@@ -494,6 +498,16 @@ describe("the check warns of", () => {
       { "papers/2025/10/2510.12345.mdx": toMdx(aPaper({ title: `A ${ENDLESS} title` })) },
       3,
       /takes too much work to show/,
+    ],
+    "a day of listing in the future": [
+      { "papers/2025/10/2510.00009.mdx": toMdx(aPaper({ id: "2510.00009", day: "2025-10-22" })) },
+      4,
+      /the day 2025-10-22 is in the future/,
+    ],
+    "a day of listing before the month of the paper's arXiv id": [
+      { "papers/1991/01/2510.00009.mdx": toMdx(aPaper({ id: "2510.00009", day: "1991-01-01" })) },
+      4,
+      /is before the month of the paper's arXiv id/,
     ],
     "an image that no note uses": [
       { "notes/images/square.png": SQUARE },

@@ -42,6 +42,20 @@ test("papers come by id and topics by slug, whatever folder they are in", async 
   });
 });
 
+test("a day far after all others is named, until a note corrects it", async (t) => {
+  const folder = await temporaryFolder(t);
+  const late = aPaper({ id: "2510.00009", day: "2199-01-01" });
+  await writeTree(folder, { [FILE]: PAPER, "papers/2199/01/2510.00009.mdx": toMdx(late) });
+  const warnings = readContent(folder).warnings.map(formatProblem);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0] ?? "", /2510\.00009\.mdx:4: the day 2199-01-01 is more than a year/);
+  const fields = "author: Ann\ndate: '2025-10-17'\ncorrections:\n  day: '2025-10-16'\n";
+  await writeTree(folder, { "notes/2510.00009.mdx": `---\n${fields}---\n\nWords.\n` });
+  const corrected = readContent(folder);
+  assert.deepEqual(corrected.warnings, []);
+  assert.deepEqual(new Set(corrected.papers.map(({ day }) => day)), new Set(["2025-10-16"]));
+});
+
 test("files of other names are left alone", async (t) => {
   const content = await read(t, {
     [FILE]: PAPER,

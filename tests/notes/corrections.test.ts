@@ -33,6 +33,16 @@ test("a correction wins over the source, and the old value is kept", () => {
   ]);
 });
 
+test("a day of listing that a source had wrong", () => {
+  const { paper, corrected } = applyCorrections(aPaper({ day: "2199-01-01" }), {
+    day: "2025-10-16",
+  });
+  assert.equal(paper.day, "2025-10-16");
+  assert.deepEqual(describeCorrected(corrected), [
+    { what: "Day of listing corrected", was: "2199-01-01" },
+  ]);
+});
+
 test("null takes a wrong value away", () => {
   const { paper, corrected } = applyCorrections(PAPER, { tldr: null, links: { code: null } });
   assert.equal(paper.tldr, undefined);
@@ -81,7 +91,7 @@ const REFUSED: [name: string, corrections: unknown][] = [
   ["an empty list of authors", { authors: [] }],
   ["a day that no calendar has", { published: "2025-02-30" }],
   ["the id", { id: "2510.99999" }],
-  ["the day of listing", { day: "2025-10-17" }],
+  ["a day of listing that no calendar has", { day: "2025-02-30" }],
   ["a type that CSL doesn't have", { type: "inproceedings" }],
   ["a venue of two lines", { venue: "A\nB" }],
   ["a count", { upvotes: 1000 }],

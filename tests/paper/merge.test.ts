@@ -16,6 +16,18 @@ const CASES: Case[] = [
   ],
   ["the newest title wins", { title: "Old" }, { title: "New" }, { title: "New" }],
   ["a day never moves later", { day: "2025-10-16" }, { day: "2025-10-17" }, { day: "2025-10-16" }],
+  [
+    "a day before the month of the arXiv id gives way, and its place with it",
+    { day: "1991-01-01", rank: 3 },
+    { day: "2025-10-17", rank: 1 },
+    { day: "2025-10-17", rank: 1 },
+  ],
+  [
+    "such a day is never taken",
+    { day: "2025-10-16" },
+    { day: "1991-01-01" },
+    { day: "2025-10-16" },
+  ],
   ["a day moves earlier", { day: "2025-10-16" }, { day: "2025-10-15" }, { day: "2025-10-15" }],
   ["the newest count wins", { comments: 3 }, { comments: 1 }, { comments: 1 }],
   ["a count may fall to zero", { upvotes: 3 }, { upvotes: 0 }, { upvotes: 0 }],

@@ -293,7 +293,7 @@ test("arXiv's own pages that overlap give no paper twice", async (t) => {
     source: arxiv,
     files: all,
     content,
-    request: NOTHING,
+    request: { ...NOTHING, today: "2026-11-01" },
     http: new ScriptedHttp(() => EMPTY),
     dryRun: false,
   });

@@ -5,16 +5,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { FIELDS, SOURCES } from "./parsers.ts";
-import { growth, WORST } from "./worst.ts";
-
-/** Between 4, for linear time, and 16, for quadratic time. */
-const MOST = 9;
+import { growth, MOST_GROWTH, WORST } from "./worst.ts";
 
 async function check(read: (text: string) => unknown, size: number): Promise<void> {
   const slow: string[] = [];
   for (const [name, worst] of Object.entries(WORST)) {
     const times = await growth(read, worst, size);
-    if (times > MOST) slow.push(`${JSON.stringify(name)}: ${times.toFixed(1)} times as long`);
+    if (times > MOST_GROWTH)
+      slow.push(`${JSON.stringify(name)}: ${times.toFixed(1)} times as long`);
   }
   assert.deepEqual(slow, []);
 }

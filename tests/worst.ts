@@ -66,6 +66,9 @@ export const WORST: Readonly<Record<string, (size: number) => string>> = {
   "a command of letters": (size) => `\\${"a".repeat(size)}{b}`,
 };
 
+/** Between 4, for linear time, and 16, for quadratic time: more than `growth` may give. */
+export const MOST_GROWTH = 9;
+
 /** What is fast enough to need no second look, in milliseconds of the processor. */
 const FAST = 30;
 

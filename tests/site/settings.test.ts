@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { readSettings, withOut, type SettingsInput } from "../../src/site/settings.ts";
 import config from "../../src/site.config.ts";
 import { ROOT } from "../folders.ts";
+import { timeOf } from "../worst.ts";
 
 const FILE: SettingsInput = {
   title: "Broadsheet",
@@ -50,10 +51,10 @@ for (const base of ["digest", "/a b/", "//a", "/a//b", "https://a.org/", "/?a", 
     assert.match(lines[0] ?? "", /^src\/site\.config\.ts: base: expected a path/);
   });
 
-test("a wrong base is refused at once, however long it is", () => {
-  const start = performance.now();
-  assert.equal(complaint({ ...FILE, base: `/${"a".repeat(29)}!` }).length, 1);
-  assert.ok(performance.now() - start < 1000);
+test("a wrong base is refused at once, however long it is", async () => {
+  const base = `/${"a".repeat(29)}!`;
+  assert.equal(complaint({ ...FILE, base }).length, 1);
+  assert.ok((await timeOf(() => complaint({ ...FILE, base }), base)) < 1000);
 });
 
 const ORIGINS: [site: string, valid: boolean][] = [

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { decodeLatex } from "../../src/text/latex.ts";
+import { growth, MOST_GROWTH } from "../worst.ts";
 import { rawText } from "../paper/sample.ts";
 
 type Case = [raw: string, expected: string];
@@ -115,24 +116,18 @@ test("never throws, and gives well-formed text for well-formed text", () => {
   fc.assert(fc.property(latex, (text) => assert.ok(decodeLatex(text).isWellFormed())));
 });
 
-/** Milliseconds for a text: of some runs the least, since other work only adds to it. */
-function timeOf(text: string): number {
-  const runs = Array.from({ length: 4 }, () => {
-    const start = performance.now();
-    decodeLatex(text);
-    return performance.now() - start;
-  });
-  return Math.min(...runs);
-}
-
 const PIECES =
   "{ } {a {a} {A}~ {1, \\textbf{ \\footnote{ \\href{a}{ \\( \\[ \\'{ \\x texttt{ $a ~ a~".split(
     " ",
   );
 for (const piece of PIECES)
-  test(`32 times as many "${piece}" don't take the square of that time`, () => {
-    const growth = timeOf(piece.repeat(64_000)) / timeOf(piece.repeat(2_000));
-    assert.ok(growth < 400, `${growth.toFixed(1)} times as long`);
+  test(`four times as many "${piece}" take no more than about four times as long`, async () => {
+    const times = await growth(
+      decodeLatex,
+      (size) => piece.repeat(Math.ceil(size / piece.length)),
+      200_000,
+    );
+    assert.ok(times < MOST_GROWTH, `${times.toFixed(1)} times as long`);
   });
 
 for (const open of ["{", "\\emph{"])

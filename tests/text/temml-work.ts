@@ -40,7 +40,7 @@ export const FORMS_OF_ENVIRONMENTS = [
 
 /** A form around a formula. */
 export function around(form: string, name: string, formula: string): string {
-  return form.replaceAll("C", () => name).replace("@", () => formula);
+  return form.replace(/[C@]/g, (sign) => (sign === "C" ? name : formula));
 }
 
 /** A form in itself, so many times. */
@@ -50,22 +50,31 @@ export function nest(form: string, name: string, depth: number): string {
   return formula;
 }
 
-/** How many calls of Temml's functions something takes: the same number each time. */
-export function callsOf(work: () => void): number {
-  take();
-  work();
-  return take();
+/**
+ * Runs a test that asks how many calls of Temml's functions something takes: the same number each
+ * time. All else in this process is slower meanwhile.
+ */
+export function countingCalls(run: (callsOf: (work: () => void) => number) => void): void {
+  const session = new Session();
+  session.connect();
+  session.post("Profiler.enable");
+  session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
+  try {
+    run((work) => {
+      takeCalls(session);
+      work();
+      return takeCalls(session);
+    });
+  } finally {
+    session.post("Profiler.stopPreciseCoverage");
+    session.disconnect();
+  }
 }
 
 // --- internal ---
 
-const session = new Session();
-session.connect();
-session.post("Profiler.enable");
-session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
-
 /** The calls since the last time. */
-function take(): number {
+function takeCalls(session: Session): number {
   let calls = 0;
   session.post("Profiler.takePreciseCoverage", (error, { result }) => {
     if (error) throw error;

@@ -37,7 +37,7 @@ export const FIELDS: Readonly<Record<string, (text: string) => unknown>> = {
   "bibtex: addresses": (text) => [plainAddress(text), firstAddress(text)],
   "names: readNames": (text) => readNames(text, []),
   "names: readNames, a line": (text) => readNames(text, [], "people"),
-  "names: readNameList": (text) => readNameList([text, text], []),
+  "names: readNameList": (text) => readNameList([text, "Ada Lamp"], []),
   "withdrawn: isWithdrawn": (text) => [isWithdrawn(text, undefined), isWithdrawn(undefined, text)],
   "doi: readDoi": (text) => [readDoi(text, []), findDois(text)],
   "dates: readDate": readDate,

@@ -5,35 +5,30 @@
  * `A GPT for Bayes`. Those of commands (`\emph{x}`, `{\o}`) and of math stay for the LaTeX decoder.
  */
 export function dropGrouping(text: string): string {
+  if (!/[{}]/.test(text)) return text;
   const open: boolean[] = [];
-  // A list, since looking at the end of a growing string copies it each time.
   const out: string[] = [];
   let isMath = false;
   let wasKept = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at);
-    if (sign === "\\") {
-      out.push(sign, text.charAt(at + 1));
-      at += 1;
-    } else if (sign === "{") {
-      const follows = wasKept && text[at - 1] === "}";
-      const keep = isMath || follows || isArgument(out) || text[at + 1] === "\\";
+  let wasCommand = false;
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    if (piece === "{") {
+      const follows = wasKept && text[index - 1] === "}";
+      const keep = isMath || follows || wasCommand || text[index + 1] === "\\";
       open.push(keep);
-      if (keep) out.push(sign);
-    } else if (sign === "}") {
+      if (!keep) continue;
+    } else if (piece === "}") {
       wasKept = open.pop() ?? true;
-      if (wasKept) out.push(sign);
-    } else {
-      if (sign === "$") isMath = !isMath;
-      out.push(sign);
-    }
+      if (!wasKept) continue;
+    } else if (piece === "$") isMath = !isMath;
+    out.push(piece);
+    // Behind `\emph`, `\"` or `\v`, a brace holds the argument.
+    wasCommand = /^\\[^\\{}$]/.test(piece);
   }
   return out.join("");
 }
 
 // --- internal ---
 
-/** Whether a brace that comes next holds a command's argument: behind `\emph`, `\"`, `\v`. */
-function isArgument(before: readonly string[]): boolean {
-  return /\\(?:[A-Za-z]+\*?|[^A-Za-z\\{}$])$/.test(before.slice(-40).join(""));
-}
+/** A brace, a dollar, a command's name, or what stands between these. */
+const PIECE = /[{}$]|\\(?:[A-Za-z]+\*?|[^]?)|[^{}$\\]+/g;

@@ -13,13 +13,13 @@ export function cutAtMarks(list: string, isLine: boolean): string[][] {
   const groups: string[][] = [];
   let parts: string[] = [];
   let from = 0;
-  for (const [at, { 0: mark, index }] of marks.entries()) {
-    const before = text.slice(from, index).trim();
-    const next = text.slice(index + mark.length, marks[at + 1]?.index);
-    const ends = whatEnds(mark, before, next, isLine);
+  for (const [index, { sign, at }] of marks.entries()) {
+    const before = text.slice(from, at).trim();
+    const end = at + sign.length;
+    const ends = whatEnds(sign, before, text.slice(end, marks[index + 1]?.at), isLine);
     if (ends === undefined) continue;
     parts.push(before);
-    from = index + mark.length;
+    from = end;
     if (ends === "part") continue;
     groups.push(parts);
     parts = [];
@@ -31,15 +31,26 @@ export function cutAtMarks(list: string, isLine: boolean): string[][] {
 
 /** Escaped characters, brackets, and what may separate names. */
 const MARK = / and(?= )| ?\\and(?= )| \\?&(?= )|\\.|[{}()",;:，、；]/gi;
+const PARTNERS: Readonly<Record<string, string>> = { "}": "{", ")": "(", '"': '"' };
 
-/** The marks outside of brackets. */
-function marksOf(text: string): RegExpExecArray[] {
-  const depths = bracketsOf(text);
-  let depth = 0;
-  return [...text.matchAll(MARK)].filter(({ 0: mark, index }) => {
-    depth += depths.get(index) ?? 0;
-    return depth === 0 && !/^(?:\\.|[{}()"])$/.test(mark);
-  });
+interface Mark {
+  sign: string;
+  at: number;
+}
+
+/** The marks outside of brackets. A bracket without a partner holds nothing. */
+function marksOf(text: string): Mark[] {
+  // Only biblatex's `given="…"` has quotes as brackets.
+  const hasQuotes = /\b(?:given|family)\s?=/.test(text);
+  const open: Record<string, number[]> = { "{": [], "(": [], '"': [] };
+  const marks: Mark[] = [];
+  for (const { 0: sign, index: at } of text.matchAll(MARK)) {
+    const start = open[PARTNERS[sign] ?? ""]?.pop();
+    if (start !== undefined) while ((marks.at(-1)?.at ?? start) > start) marks.pop();
+    else if (sign === "{" || sign === "(" || (sign === '"' && hasQuotes)) open[sign]?.push(at);
+    else if (!/^(?:\\.|[})"])$/.test(sign)) marks.push({ sign, at });
+  }
+  return marks;
 }
 
 /** What ends at a mark: a part of a group or the group; undefined where it belongs to the name. */
@@ -56,21 +67,6 @@ function whatEnds(
   if (!mark.includes("&")) return "group";
   const isBetween = before === "" || isInitials(before) || (isPerson(before) && isPerson(next));
   return isBetween ? "group" : undefined;
-}
-
-/** How the depth changes at each bracket that has its partner. */
-function bracketsOf(text: string): Map<number, number> {
-  // Only biblatex's `given="…"` has quotes as brackets.
-  const hasQuotes = /\b(?:given|family)\s?=/.test(text);
-  const changes = new Map<number, number>();
-  const open: Record<string, number[]> = { "{": [], "(": [], '"': [] };
-  for (const { 0: sign, index } of text.matchAll(/\\.|[{}()"]/g)) {
-    const partner = { "}": "{", ")": "(", '"': '"' }[sign];
-    const start = partner === undefined ? undefined : open[partner]?.pop();
-    if (start !== undefined) changes.set(start, 1).set(index, -1);
-    else if (sign !== '"' || hasQuotes) open[sign]?.push(index);
-  }
-  return changes;
 }
 
 /** Lines that each hold a person are a list, too; other line ends are spaces. */

@@ -105,12 +105,15 @@ const TEAM =
 function wordsOf(part: string): string[] {
   if (part.length > LONGEST) return [];
   // A group in braces is one word.
-  const grouped = part.replace(/\{[^{}\\]*\}/g, (group) => group.replaceAll(" ", "_"));
-  return plainOf(grouped).split(/\s+/).filter(Boolean);
+  const grouped = part.includes("{")
+    ? part.replace(/\{[^{}\\]*\}/g, (group) => group.replaceAll(" ", "_"))
+    : part;
+  return plainOf(grouped).match(/\S+/g) ?? [];
 }
 
 function plainOf(text: string): string {
-  return /[\\{}$~]/.test(text) ? decodeLatex(text) : text;
+  // Most names have braces without a command: no need for the decoder.
+  return /[\\$~]/.test(text) ? decodeLatex(text) : text.replace(/[{}]/g, "");
 }
 
 /** `J.`, `JA`, `J.-P.`, `Yu.` */

@@ -31,7 +31,7 @@ const BLOCKS = /^(?:p|div|sec|h[1-6]|title|ul|ol|li|list|list-item|table|tr|abst
 
 /** Elements within a line. Not `code` or `s`, which are the names of tokens in many abstracts. */
 const INLINE =
-  /^(?:i|b|em|strong|u|small|big|sub|sup|inf|tt|span|a|font|sc|scp|td|th|italic|bold|underline|monospace|roman|sans-serif|styled-content|named-content|ext-link|uri|xref|inline-formula|disp-formula|math|tex-math|alternatives|img|inline-graphic|graphic)$/;
+  /^(?:i|b|em|strong|u|small|big|sub|sup|inf|tt|span|a|font|sc|scp|td|th|italic|bold|underline|monospace|roman|sans-serif|styled-content|named-content|ext-link|uri|xref|inline-formula|disp-formula|math|tex-math|tex|astrobj|alternatives|img|inline-graphic|graphic)$/;
 
 /** Elements that stand alone. */
 const ALONE = /^(?:p|br|hr|img|graphic|inline-graphic)$/;

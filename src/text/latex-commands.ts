@@ -49,6 +49,8 @@ const LETTERS: Record<string, string> = {
   aa: "å", AA: "Å", dag: "†", ddag: "‡", S: "§", P: "¶", pounds: "£", euro: "€", degree: "°",
   textbraceleft: "\\{", textbraceright: "\\}", lbrace: "\\{", rbrace: "\\}",
   textdollar: "\\$", textonehalf: "½", textsubscripttwo: "₂", textquotesingle: "'",
+  hyphen: "-", amp: "&", ndash: "–", mdash: "—", nbsp: " ", hellip: "…", middot: "·",
+  lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", laquo: "«", raquo: "»",
   lq: "‘", rq: "’", glqq: "„", grqq: "“", flqq: "«", frqq: "»", guillemotleft: "«",
 }; // prettier-ignore
 

@@ -58,7 +58,8 @@ function readItem(reader: Reader, depth: number): string {
   }
   if (/^[{}$]$/.test(token)) return "";
   if (/^[~&]$/.test(token)) return " ";
-  if (token === "^" || token === "_") return shift(token, readArgument(reader, depth));
+  const mark = lookUp(SHIFTS, token);
+  if (mark !== undefined) return shift(mark, readArgument(reader, depth));
   return /^\\[A-Za-z]/.test(token) ? readCommand(reader, token, depth) : sign(token);
 }
 
@@ -92,7 +93,7 @@ function readCommand(reader: Reader, token: string, depth: number): string {
   const accent = lookUp(ACCENTS, name);
   if (accent !== undefined) return accented(read(), accent);
   if (/^(?:[td]?frac|nicefrac)$/.test(name)) return `${grouped(read())}/${grouped(read())}`;
-  if (/^math(?:bb|ds|bbm)$/.test(name))
+  if (/^(?:math(?:bb|ds|bbm)|Bbb)$/.test(name))
     return read().replace(/^[CHNPQRZ]$/, (letter) => lookUp(DOUBLE_STRUCK, letter) ?? letter);
   if (name === "binom") return `(${read()} over ${read()})`;
   if (name === "unicode") return unicodeCharacter(read());
@@ -105,6 +106,9 @@ function readCommand(reader: Reader, token: string, depth: number): string {
   }
   return lookUp(SIGNS, name) ?? name;
 }
+
+/** The signs that raise and lower, and TeX's names of them, which databases of mathematics write. */
+const SHIFTS: Record<string, string> = { "^": "^", _: "_", "\\sp": "^", "\\sb": "_" };
 
 /** Commands for size, style and layout. Their argument stays. */
 const LAYOUT =
@@ -128,7 +132,7 @@ const DOUBLE_STRUCK: Record<string, string> = {
 const SUPERSCRIPTS: Record<string, string> = {
   "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
   "9": "⁹", "+": "⁺", "-": "⁻", "−": "⁻", n: "ⁿ", i: "ⁱ", "∘": "°", "°": "°", "′": "′",
-  "*": "*", "†": "†", "‡": "‡", "⊤": "⊤",
+  "*": "*", "†": "†", "‡": "‡", "⊤": "⊤", "♯": "♯", "♭": "♭",
 }; // prettier-ignore
 const SUBSCRIPTS: Record<string, string> = {
   "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈",
@@ -145,7 +149,11 @@ function grouped(text: string): string {
   return /^[\p{L}\p{M}\p{N}.|]*$/u.test(text) ? text : `(${text})`;
 }
 
+/** The end of `5$^{th}$`. */
+const ORDINAL = /^(?:st|nd|rd|th)$/;
+
 export function shift(mark: string, text: string): string {
+  if (mark === "^" && ORDINAL.test(text)) return text;
   const table = mark === "^" ? SUPERSCRIPTS : SUBSCRIPTS;
   const shifted = [...text].map((character) => table[character]);
   if (shifted.every((character) => character !== undefined)) return shifted.join("");

@@ -17,7 +17,7 @@ export const RARE_SIGNS: Record<string, string> = {
   // astronomy
   la: "≲", ga: "≳", lsim: "≲", gsim: "≳", simlt: "≲", simgt: "≳", ltsim: "≲", gtsim: "≳",
   arcsec: "″", arcmin: "′", arcdeg: "°", degr: "°", fdg: ".°", farcs: ".″", farcm: ".′",
-  earth: "⊕",
+  earth: "⊕", larr: "←", rarr: "→", harr: "↔",
   // text
   textdegree: "°", textmu: "µ", textperthousand: "‰", permil: "‰", textendash: "–",
   textemdash: "—", textgreater: ">", textless: "<", textasciitilde: "~", texttrademark: "™",
@@ -38,7 +38,7 @@ export const SIGNS: Record<string, string> = {
   circ: "∘", oplus: "⊕", ominus: "⊖", otimes: "⊗", odot: "⊙", wedge: "∧", vee: "∨", cap: "∩",
   cup: "∪", setminus: "∖", ltimes: "⋉", rtimes: "⋊", dagger: "†", ddagger: "‡", top: "⊤",
   bot: "⊥", perp: "⊥", prime: "′", neg: "¬", deg: "°", degree: "°", sun: "☉", square: "□",
-  checkmark: "✓", bigstar: "★", triangle: "△", backslash: "∖",
+  sharp: "♯", flat: "♭", natural: "♮", checkmark: "✓", bigstar: "★", triangle: "△", backslash: "∖",
   sim: "∼", simeq: "≃", approx: "≈", cong: "≅", equiv: "≡", propto: "∝", asymp: "≍", leq: "≤",
   le: "≤", leqslant: "≤", geq: "≥", ge: "≥", geqslant: "≥", lt: "<", gt: ">", neq: "≠",
   ne: "≠", ll: "≪", gg: "≫", lesssim: "≲", gtrsim: "≳", prec: "≺", preceq: "⪯", succ: "≻",

@@ -55,6 +55,10 @@ check("HTML, JATS and entities", [
   ["{\\textless}i{\\textgreater}GFP{\\textless}/i{\\textgreater} at {\\~{}}5 nm", "GFP at ~5 nm"],
   ["R{\\&}amp;D", "R&D"],
   [
+    "X- and <tex>$\\gamma$</tex>-Rays of <ASTROBJ>CH Lamp</ASTROBJ>",
+    "X- and $\\gamma$-Rays of CH Lamp",
+  ],
+  [
     "<jats:p>We count <jats:italic>in vitro</jats:italic> at &lt; 5 nm.</jats:p>",
     "We count in vitro at < 5 nm.",
   ],

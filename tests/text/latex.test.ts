@@ -42,6 +42,8 @@ check("accents become letters", [
   ["Fr\\'echet", "Fréchet"],
   ['na\\"{\\i}ve', "naïve"],
   ['T\\"ulu', "Tülu"],
+  ["a lamp{\\rsquo}s light {\\amp} wick", "a lamp’s light & wick"],
+  ["lamp\\hyphen free, J=5{\\larr}4", "lamp-free, J=5←4"],
   ["\\^{\\i}le", "île"],
   ["\\'\\i", "í"],
   ["{\\'e}cole", "école"],

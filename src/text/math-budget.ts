@@ -4,20 +4,28 @@
  * Temml has no option for it, so its own objects are made to count. Counts, not seconds: the same
  * formula always gives the same markup.
  */
-import temml from "temml";
+import temml, { type Options } from "temml";
 
 /** Why a formula isn't shown. */
 export const TOO_MUCH_WORK = "the formula takes too much work to show";
 
 /**
- * Runs `work`, which renders formulas, and ends it as soon as it is over the limit.
+ * Renders a formula, and ends it as soon as it is over the limit.
  *
- * @throws {RangeError} with TOO_MUCH_WORK
+ * @throws {RangeError} where it is over the limit
+ * @throws {Error} Temml's own, where the formula can't be read
  */
-export function withinBudget<Result>(work: () => Result): Result {
-  used.tokens = 0;
+export function renderWithinBudget(math: string, options: Options): string {
+  // Temml writes into the macros that it gets.
+  const copy = () => ({ ...options, macros: { ...options.macros } });
   used.elements = 0;
-  return work();
+  used.tokens = 0;
+  const html = temml.renderToString(math, copy());
+  if (math.length + used.tokens > MOST_SHALLOW) {
+    used.tokens = 0;
+    if (isDeep(temml.__parse(math, copy()))) throw new RangeError(TOO_MUCH_WORK);
+  }
+  return html;
 }
 
 // --- internal ---
@@ -32,6 +40,33 @@ const MOST = {
 
 /** How often a macro may use its arguments: each use is a copy of what may be long. */
 const MOST_COPIES = 20;
+
+/** In characters and tokens: less than this can't be nested deep. */
+const MOST_SHALLOW = 1200;
+
+/**
+ * In levels of lists and objects. Where the stack ends, at some thousands, isn't the same each
+ * time, and a formula that is shown today has to be shown tomorrow.
+ */
+const DEEPEST = 600;
+
+function isDeep(tree: unknown): boolean {
+  let level = new Set([tree]);
+  for (let depth = 0; level.size > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = new Set(Array.from(level).flatMap(partsOf));
+  }
+  return false;
+}
+
+/** The parts of a node of Temml's tree, without where it stands in the source. */
+function partsOf(node: unknown): unknown[] {
+  if (Array.isArray(node)) return node;
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) =>
+    name === "loc" || typeof value !== "object" ? [] : [value],
+  );
+}
 
 const used = { tokens: 0, elements: 0 };
 

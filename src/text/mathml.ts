@@ -1,6 +1,6 @@
 /** LaTeX math → MathML, by Temml. */
-import temml, { type Options } from "temml";
-import { withinBudget } from "./math-budget.ts";
+import type { Options } from "temml";
+import { renderWithinBudget, TOO_MUCH_WORK } from "./math-budget.ts";
 import { inRoman, MACROS, toTemml } from "./math-dialect.ts";
 
 /** No command that loads or links, and a limit on macros. */
@@ -50,11 +50,13 @@ function render(math: string, displayMode: boolean, names: Record<string, string
   if (math.length > LONGEST_SOURCE) return TOO_LONG;
   try {
     const options = { ...OPTIONS, displayMode, macros: { ...MACROS, ...names } };
-    const html = withinBudget(() => temml.renderToString(math, options));
+    const html = renderWithinBudget(math, options);
     if (html.length > LONGEST) return TOO_LONG;
     const rule = RULES.find(({ isBroken }) => isBroken(html));
     return rule ? { reason: rule.reason } : { html };
   } catch (error) {
+    // Of our own, or the end of the stack.
+    if (error instanceof RangeError) return { reason: TOO_MUCH_WORK };
     const reason = error instanceof Error ? error.message : String(error);
     return { reason: reason.split("\n")[0] ?? "" };
   }

@@ -23,6 +23,10 @@ const OVER: [what: string, math: string][] = [
   ["a macro that doubles its argument", `\\def\\a#1{#1#1}${nest("C{@}", "\\a", 90)}`],
   ["a chain of macros that double", `\\def\\a#1{#1}${DOUBLING}\\u{x}`],
   ["a macro of arguments alone", `\\def\\a#1{${"#1".repeat(1000)}}\\a{${"x".repeat(2000)}}`],
+  ["groups in one another", `${"{".repeat(700)}x${"}".repeat(700)}`],
+  ["accents in one another", nest("C{@}", "\\v", 700)],
+  ["fonts in one another", `${"\\rm".repeat(500)} x`],
+  ["fonts in one another, by macros", `\\def\\a{${"\\rm".repeat(100)}}${"\\a".repeat(10)} x`],
   ["a table of empty cells", `\\begin{matrix}${"&".repeat(2000)}${"\\\\".repeat(1200)}\\end{matrix}`],
 ]; // prettier-ignore
 for (const [what, math] of OVER)

@@ -1,6 +1,7 @@
 /** From a source's raw text to a field's value: repaired, or dropped with a warning. */
 import { decodeText } from "../text/decode.ts";
 import { splitMath } from "../text/math.ts";
+import { BOUNDS } from "./bounds.ts";
 import { parseCslType } from "./csl-types.ts";
 import { FIRST_YEAR, LAST_YEAR } from "./date.ts";
 import { httpUrl } from "./links.ts";
@@ -49,6 +50,11 @@ export const cleanDate: Cleaner = (raw, field, warn) => {
 /** An address that is safe to link to. */
 export const cleanAddress: Cleaner = (raw, field, warn) => {
   if (raw.trim() === "") return undefined;
+  const most = BOUNDS.links.characters;
+  if (raw.length > most) {
+    warn(`${field}: dropped an address of ${raw.length} characters; expected at most ${most}`);
+    return undefined;
+  }
   const url = httpUrl(raw);
   if (url === undefined)
     warn(`${field}: dropped "${raw.slice(0, 60)}", which is no http(s) address`);

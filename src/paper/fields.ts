@@ -4,12 +4,16 @@
  * and the table in CONTRIBUTING.md follow from these rows.
  */
 import { z } from "zod";
+import { BOUNDS } from "./bounds.ts";
 import { cleanAddress, cleanDate, cleanType, type Cleaner } from "./clean.ts";
 import { CSL_TYPES } from "./csl-types.ts";
 import { daySchema } from "./day.ts";
 import { idSchema } from "./id.ts";
 import {
   addressSchema,
+  boundedLine,
+  boundedLines,
+  boundedText,
   countSchema,
   dateSchema,
   lineSchema,
@@ -75,7 +79,6 @@ export interface Field {
   fact?: { label: string; as: "text" | "items" | "markup" };
 }
 
-const lines = z.array(lineSchema).default([]);
 const cslType = z.enum(CSL_TYPES, "expected a CSL type such as article-journal or thesis");
 const yes = z.literal(true);
 
@@ -88,7 +91,7 @@ export const FIELDS = {
   },
   title: {
     what: "one line; math as `$…$`",
-    schema: lineSchema,
+    schema: boundedLine(BOUNDS.title),
     // A source that knows the arXiv id has the title from there; a copied page has lost its math.
     merge: "stronger",
     correction: shortLine().optional(),
@@ -131,7 +134,7 @@ export const FIELDS = {
   },
   venue: {
     what: "the name of the journal or of the proceedings",
-    schema: lineSchema.optional(),
+    schema: boundedLine(BOUNDS.venue).optional(),
     merge: "kept",
     correction: shortLine().nullish(),
     name: "Venue",
@@ -145,7 +148,7 @@ export const FIELDS = {
   },
   authors: {
     what: "names in the paper's order, given name first; empty where only their number is known",
-    schema: lines,
+    schema: boundedLines(BOUNDS.authors),
     merge: "authors",
     correction: shortLines(5000).min(1, "expected at least one name").optional(),
     name: "Authors",
@@ -162,7 +165,7 @@ export const FIELDS = {
   },
   categories: {
     what: "arXiv categories, the primary one first",
-    schema: lines,
+    schema: boundedLines(BOUNDS.categories),
     merge: "stronger",
     correction: shortLines().optional(),
     name: "Categories",
@@ -170,7 +173,7 @@ export const FIELDS = {
   },
   keywords: {
     what: "the source's keywords",
-    schema: lines,
+    schema: boundedLines(BOUNDS.keywords),
     merge: "stronger",
     correction: shortLines().optional(),
     name: "Keywords",
@@ -190,7 +193,7 @@ export const FIELDS = {
   stars: { what: "stars of the code", schema: countSchema.optional(), merge: "newest" },
   tldr: {
     what: "the source's AI-generated summary in one sentence",
-    schema: lineSchema.optional(),
+    schema: boundedLine(BOUNDS.tldr).optional(),
     merge: "newest",
     correction: shortLine(1000).nullish(),
     name: "Summary",
@@ -212,7 +215,7 @@ export const FIELDS = {
   },
   organization: {
     what: "the organization that the paper comes from",
-    schema: lineSchema.optional(),
+    schema: boundedLine(BOUNDS.organization).optional(),
     merge: "stronger",
     correction: shortLine().nullish(),
     name: "Organization",
@@ -220,7 +223,7 @@ export const FIELDS = {
   },
   submittedBy: {
     what: "the person who brought the paper to the source",
-    schema: lineSchema.optional(),
+    schema: boundedLine(BOUNDS.submittedBy).optional(),
     merge: "newest",
     fact: { label: "Submitted by", as: "text" },
   },
@@ -239,7 +242,7 @@ export const FIELDS = {
   source: { what: "the name of the first source", schema: lineSchema, merge: "held" },
   abstract: {
     what: "the text below the frontmatter, in paragraphs, math as `$…$`; may be empty",
-    schema: z.string(),
+    schema: boundedText(BOUNDS.abstract),
     // A page may cut an abstract short.
     merge: "longest",
     correction: z

@@ -3,7 +3,15 @@
  * with a warning; a draft without a title is no paper.
  */
 import { abstractUrl, pdfUrl } from "./arxiv-id.ts";
-import { cleanAbstract, cleanAddress, cleanLine, cleanTitle, type Warn } from "./clean.ts";
+import { BOUNDS, boundOf, cutRaw } from "./bounds.ts";
+import {
+  cleanAbstract,
+  cleanAddress,
+  cleanLine,
+  cleanTitle,
+  type Cleaner,
+  type Warn,
+} from "./clean.ts";
 import { FIELD_ROWS, type Field } from "./fields.ts";
 import { isArxivId, slugId } from "./id.ts";
 import { findRepository, repositoryOf } from "./links.ts";
@@ -43,9 +51,9 @@ export function finishDraft(draft: Draft): FinishedDraft {
     links,
     ...others
   } = draft;
-  const title = cleanTitle(rawTitle, "title", warn);
+  const title = cleanTitle(cutRaw(rawTitle, BOUNDS.title.characters), "title", warn);
   if (title === undefined) return { paper: undefined, reason: "it has no title" };
-  const abstract = cleanAbstract(rawAbstract, warn);
+  const abstract = cleanAbstract(cutRaw(rawAbstract, BOUNDS.abstract.characters), warn);
   const id = ownId ?? slugId(title);
   const result = paperSchema.safeParse({
     ...cleanFields(others, warn),
@@ -56,6 +64,8 @@ export function finishDraft(draft: Draft): FinishedDraft {
     source,
     abstract,
   });
+  warnOfLength("title", title, warn);
+  warnOfLength("abstract", abstract, warn);
   if (result.success) return { paper: result.data, warnings };
   const reasons = describeIssues(result.error).map(({ message }) => message);
   return { paper: undefined, reason: reasons.join("; ") };
@@ -86,9 +96,28 @@ function cleanFields(raws: Record<string, RawValue>, warn: Warn): Record<string,
 }
 
 function cleanField(name: string, { clean }: Field, raw: RawValue, warn: Warn): RawValue {
-  if (typeof raw === "string") return (clean ?? cleanLine)(raw, name, warn);
-  if (Array.isArray(raw)) return raw.flatMap((text) => cleanLine(text, name, warn) ?? []);
+  const { items = Infinity, characters = MOST_OF_OTHERS } = boundOf(name) ?? {};
+  const read = (text: string, cleaner: Cleaner) => {
+    const value = cleaner(cutRaw(text, characters), name, warn);
+    if (value !== undefined) warnOfLength(name, value, warn);
+    return value;
+  };
+  if (typeof raw === "string") return read(raw, clean ?? cleanLine);
+  if (Array.isArray(raw)) {
+    if (raw.length > items) warn(`${name}: only the first ${items} of ${raw.length} are kept`);
+    return raw.slice(0, items).flatMap((text) => read(text, cleanLine) ?? []);
+  }
   return raw === false ? undefined : raw;
+}
+
+/** Of fields that hold dates, types and the like. */
+const MOST_OF_OTHERS = 500;
+
+/** The schema cuts the text. */
+function warnOfLength(field: string, { length }: string, warn: Warn): void {
+  const most = boundOf(field)?.characters ?? Infinity;
+  if (length > most)
+    warn(`${field}: cut to ${most} characters of ${length}: expected at most as many`);
 }
 
 function finishLinks(

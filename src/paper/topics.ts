@@ -4,14 +4,30 @@ import { plainText } from "../text/math.ts";
 import { countPhrases, indexPhrases, type TopicPhrase } from "./phrases.ts";
 import { slugSchema, type Paper } from "./schema.ts";
 
-const phrases = z.array(z.string().trim().min(2, "expected a phrase of two letters or more"));
+const phrases = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(2, "expected a phrase of two letters or more")
+      .max(200, "expected a phrase of at most 200 characters"),
+  )
+  .max(1000, "expected at most 1000 phrases");
 
 /** The frontmatter of `content/topics/<slug>.md`. */
 export const topicFileSchema = z.strictObject({
   /** As readers see it: `Language models`. */
-  title: z.string({ error: "a topic needs a title" }).trim().min(1, "a topic needs a title"),
+  title: z
+    .string({ error: "a topic needs a title" })
+    .trim()
+    .min(1, "a topic needs a title")
+    .max(200, "expected a title of at most 200 characters"),
   /** One sentence on what belongs here. */
-  blurb: z.string({ error: "a topic needs a blurb of one sentence" }).trim().min(1),
+  blurb: z
+    .string({ error: "a topic needs a blurb of one sentence" })
+    .trim()
+    .min(1)
+    .max(2000, "expected a blurb of at most 2000 characters"),
   /** Words and phrases; see `compileTopics` for how they match. */
   match: phrases.min(1, "a topic needs at least one phrase to match"),
   /** Phrases that count in a title alone: too common in abstracts, such as `dataset`. */

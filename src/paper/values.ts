@@ -1,10 +1,27 @@
 /** The values that fields of a paper are made of. */
 import { z } from "zod";
+import { cutText, type Bound } from "./bounds.ts";
 import { isDate } from "./date.ts";
 import { httpUrl } from "./links.ts";
 
 /** One line of text that neither starts nor ends with a space. */
 export const lineSchema = z.string().regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
+
+/** A line, cut where it is longer than its bound. */
+export function boundedLine({ characters }: Bound) {
+  return lineSchema.overwrite((text) => cutText(text, characters));
+}
+
+/** A text of several lines, cut where it is longer than its bound. */
+export function boundedText({ characters }: Bound) {
+  return z.string().overwrite((text) => cutText(text, characters));
+}
+
+/** A list of lines, cut where it or one of them is longer than the bound; empty where it is absent. */
+export function boundedLines({ characters, items }: Required<Bound>) {
+  const lines = z.array(boundedLine({ characters }));
+  return lines.overwrite((list) => list.slice(0, items)).default([]);
+}
 
 /** A date as exact as its source. */
 export const dateSchema = z

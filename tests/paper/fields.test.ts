@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { boundOf } from "../../src/paper/bounds.ts";
 import { factsOf } from "../../src/paper/facts.ts";
 import { FIELD_ROWS } from "../../src/paper/fields.ts";
 import { FIELD_NAMES, type PaperInput } from "../../src/paper/schema.ts";
@@ -21,11 +22,20 @@ function tableOf(heading: string): string[][] {
   );
 }
 
+/** `10,000 of 300 characters` */
+function describeBound(name: string): string {
+  const bound = boundOf(name);
+  if (bound === undefined) return "";
+  const { items, characters } = bound;
+  const of = items === undefined ? "" : `${items.toLocaleString("en")} of `;
+  return `${of}${characters.toLocaleString("en")} characters`;
+}
+
 describe("CONTRIBUTING.md has the fields as their rows have them", () => {
   test("the table of fields", () => {
     const expected = FIELD_NAMES.map((name) => {
       const { what, correction } = FIELD_ROWS[name];
-      return [`\`${name}\``, what, correction === undefined ? "" : "yes"];
+      return [`\`${name}\``, what, describeBound(name), correction === undefined ? "" : "yes"];
     });
     assert.deepEqual(tableOf("### A new field"), expected);
   });

@@ -1,8 +1,9 @@
 /**
- * Math whose every sign was escaped, as programs do that export an abstract as LaTeX although it
- * was LaTeX: `\$\textbackslash ell\_p\$` is `$\ell_p$`.
+ * LaTeX whose every sign was escaped, as programs do that export a text as LaTeX although it was
+ * LaTeX: `\$\textbackslash ell\_p\$` is `$\ell_p$`.
  */
 import { isSurelyMath } from "./find-math.ts";
+import { isCommand } from "./latex-commands.ts";
 import { lookUp } from "./signs.ts";
 
 /** The text with such math as it was. `\$` around anything else stays a dollar sign. */
@@ -21,7 +22,20 @@ export function restoreMath(text: string): string {
   return parts.join("");
 }
 
+/** The text with accents and commands of words as they were: `L\textbackslash "of` is `L\"of`. */
+export function restoreWords(text: string): string {
+  if (!text.includes("\\textbackslash")) return text;
+  const restored = text.replace(COMMAND, (all, accent?: string, name = "") =>
+    accent !== undefined || isCommand(name) ? `\\${accent ?? name}` : all,
+  );
+  return restored === text ? text : restored.replace(/\\([{}])/g, "$1");
+}
+
 // --- internal ---
+
+/** An escaped backslash before an accent with its letter, or before a name. */
+const COMMAND =
+  /(?:\{\\textbackslash\}|\\textbackslash(?:\{\}| +|(?=[^A-Za-z{}])))(?:(['"`^~=.])(?=\\?\{?\\?[A-Za-z])|([A-Za-z]+))/g;
 
 /** One dollar sign, or two, as around display math. */
 const DOLLAR = /((?:\{\\\$\}|(?<!\\)\\\$){1,2})/;

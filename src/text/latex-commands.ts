@@ -71,6 +71,13 @@ const SWITCHES = new Set(
   ),
 );
 
+const STYLES = /^(?:emph|underline|mbox|text[a-z]{2}|math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))$/;
+
+/** Whether a name is that of a command that texts of papers use. */
+export function isCommand(name: string): boolean {
+  return STYLES.test(name) || argumentsOf(name) !== "+" || textOf(name) !== undefined;
+}
+
 /** What a command without an argument stands for, and whether it takes the spaces behind it. */
 export function textOf(name: string): { text: string; takesSpaces: boolean } | undefined {
   if (SWITCHES.has(name)) return { text: "", takesSpaces: true };

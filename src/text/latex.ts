@@ -3,7 +3,7 @@
  * accents become letters, styling commands are removed, and symbols whose backslash a source has
  * lost are restored.
  */
-import { restoreMath } from "./escaped-math.ts";
+import { restoreMath, restoreWords } from "./escaped-math.ts";
 import { restoreLost } from "./latex-lost.ts";
 import { LatexOutput } from "./latex-output.ts";
 import { LatexReader } from "./latex-reader.ts";
@@ -21,7 +21,7 @@ import { splitWords } from "./math.ts";
  * @see https://www.latex-project.org/help/documentation/usrguide.pdf for the commands
  */
 export function decodeLatex(text: string): string {
-  const pieces = splitWords(toDollars(restoreMath(text)));
+  const pieces = splitWords(toDollars(restoreWords(restoreMath(text))));
   const out = new LatexOutput();
   const reader = new LatexReader(out);
   for (const [index, piece] of pieces.entries()) {

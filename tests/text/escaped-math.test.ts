@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { restoreMath } from "../../src/text/escaped-math.ts";
+import { restoreMath, restoreWords } from "../../src/text/escaped-math.ts";
 
 const CASES: [escaped: string, restored: string][] = [
   ["the \\$\\textbackslash{}ell\\_p\\$ norm", "the $\\ell_p$ norm"],
@@ -56,3 +56,14 @@ for (const piece of ["\\$", "\\$a", "{\\$}", "\\$\\textbackslash", "\\$x\\_", "{
   test(`a long text of ${piece} is read`, () => {
     assert.ok(restoreMath(piece.repeat(100_000 / piece.length)).length <= 100_000);
   });
+
+const WORDS: [escaped: string, restored: string][] = [
+  ['Martin-L{\\textbackslash}"of and G\\textbackslash "odel', 'Martin-L\\"of and G\\"odel'],
+  ["\\{\\textbackslash{}em one\\} lamp", "{\\em one} lamp"],
+  ["a \\textbackslash emph\\{small\\} lamp", "a \\emph{small} lamp"],
+  ["Ada{\\textbackslash}textquotesingle s", "Ada\\textquotesingle s"],
+  ["C:\\textbackslash Lamps, \\{a\\}", "C:\\textbackslash Lamps, \\{a\\}"],
+  ["a\\textbackslash{}b", "a\\textbackslash{}b"],
+];
+for (const [escaped, restored] of WORDS)
+  test(`${escaped} → ${restored}`, () => assert.equal(restoreWords(escaped), restored));

@@ -17,6 +17,8 @@ import { page } from "../src/sources/page.ts";
 import type { Item } from "../src/sources/source.ts";
 import { isWithdrawn } from "../src/sources/withdrawn.ts";
 import { cleanCharacters } from "../src/text/characters.ts";
+import { decodeText } from "../src/text/decode.ts";
+import { decodeHtml } from "../src/text/html.ts";
 import { decodeLatex } from "../src/text/latex.ts";
 import { plainText } from "../src/text/math.ts";
 import { paperToMathMl, toMathMl } from "../src/text/mathml.ts";
@@ -28,6 +30,8 @@ const OPTIONS = { file: "fuzz", date: "2025-10-16" };
 /** What reads the text of a field. */
 export const FIELDS: Readonly<Record<string, (text: string) => unknown>> = {
   "characters: cleanCharacters": (text) => cleanCharacters(text, { paragraphs: true }),
+  "decode: decodeText": (text) => decodeText(text, { paragraphs: true }),
+  "html: decodeHtml": decodeHtml,
   "latex: decodeLatex": decodeLatex,
   "math: plainText": plainText,
   "mathml: toMathMl": (text) => toMathMl(text),

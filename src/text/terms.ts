@@ -85,17 +85,18 @@ const GREEK: Record<string, string> = {
 }; // prettier-ignore
 /** A longer part is cut: an address or a slip, and nobody types it. */
 const LONGEST = 40;
+/** So is a longer word: an abstract in Chinese, all of it one word, is shorter. */
+const LONGEST_WORD = 50_000;
 const MEMORY = 200_000;
 const memory = new Map<string, WordTerms>();
 
 function analyse(word: string): WordTerms {
-  const text = fold(word).replace(/['’ʼ`](?:s(?![\p{L}\p{N}]))?/gu, "");
-  const found = [...text.matchAll(PIECE)];
+  const text = fold(word.slice(0, LONGEST_WORD)).replace(/['’ʼ`](?:s(?![\p{L}\p{N}]))?/gu, "");
   const surface: string[] = [];
   let isJoined = true;
   let end = 0;
-  for (const [index, { 0: piece, index: at }] of found.entries()) {
-    if (index > 0 && !JOINT.test(text.slice(end, at))) isJoined = false;
+  for (const { 0: piece, index: at } of text.matchAll(PIECE)) {
+    isJoined &&= surface.length === 0 || JOINT.test(text.slice(end, at));
     end = at + piece.length;
     surface.push(...cut(piece));
   }

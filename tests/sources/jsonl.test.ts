@@ -317,11 +317,10 @@ describe("how the file is written makes no difference", () => {
     assert.deepEqual((await read("")).papers, []);
   });
 
-  test("each line knows its number", async () => {
+  test("each line knows its number; empty ones are counted", async () => {
     const lines = await Array.fromAsync(readLines(flowOf("a\n\nb\r\nc"), 10));
     assert.deepEqual(lines, [
       { number: 1, text: "a" },
-      { number: 2, text: "" },
       { number: 3, text: "b" },
       { number: 4, text: "c" },
     ]);

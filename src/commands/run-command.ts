@@ -8,7 +8,7 @@ import type { Terminal } from "./terminal.ts";
 /** The codes that a command ends with. */
 export const DONE = 0;
 export const FAILED = 1;
-export const WRONG_USAGE = 2;
+const WRONG_USAGE = 2;
 
 /** Thrown when a command has wrong arguments. The message says what was expected, without a full stop. */
 export class UsageError extends Error {

@@ -36,7 +36,7 @@ export function crashProblem(file: string, error: unknown): Problem {
 }
 
 /** The longest note, in characters: about seven pages of a book. */
-export const LONGEST_NOTE = 20_000;
+const LONGEST_NOTE = 20_000;
 /** The longest file: its frontmatter may correct an abstract and name a thousand authors. */
 const LONGEST_FILE = 60_000;
 

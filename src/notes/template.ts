@@ -3,7 +3,7 @@ import { writeFrontmatter } from "../paper/frontmatter.ts";
 
 /** Placeholders of the template. A check finds those that are left in a note. */
 export const NAME_HERE = "Your name";
-export const DATE_HERE = "YYYY-MM-DD";
+const DATE_HERE = "YYYY-MM-DD";
 export const NOTE_HERE =
   "Write your note here, in place of this line: what a reader gets from the paper, and where to look first.";
 export const REASON_HERE =

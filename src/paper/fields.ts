@@ -5,9 +5,10 @@
  */
 import { z } from "zod";
 import { BOUNDS } from "./bounds.ts";
-import { cleanAddress, cleanDate, cleanType, type Cleaner } from "./clean.ts";
+import { cleanAddress, cleanDate, cleanType } from "./clean.ts";
 import { CSL_TYPES } from "./csl-types.ts";
 import { daySchema } from "./day.ts";
+import type { Field } from "./field-row.ts";
 import { idSchema } from "./id.ts";
 import {
   addressSchema,
@@ -23,61 +24,6 @@ import {
   shortLines,
   slugSchema,
 } from "./values.ts";
-
-/**
- * What becomes of a value when the paper comes again, or comes from another source; `merge.ts` has
- * the code. A value that only one side has stays or is taken, unless said otherwise.
- */
-export type MergeRule =
-  /** The first value stays. */
-  | "held"
-  /** The new value wins. */
-  | "newest"
-  /** The value of the side that is right where they contradict each other. */
-  | "stronger"
-  /** The first value stays, but for a source that sends its item again. */
-  | "kept"
-  /** As `kept`, but any other type replaces `preprint`. */
-  | "type"
-  /** The more exact date; of two that differ, that of the side that brings the venue or is right. */
-  | "date"
-  /** The earlier of two days, but for one before the month of the paper's arXiv id. */
-  | "earliest"
-  /** The value of the paper whose day wins: the earlier; on one day, as `newest`. */
-  | "day"
-  /** The list that tells more: full names rather than initials, all rather than some. */
-  | "authors"
-  /** The number, where the list of names isn't longer. */
-  | "authorCount"
-  /** Link by link, as `stronger`. */
-  | "links"
-  /** All ids under which the paper came. */
-  | "ids"
-  /** The longer text; of two that are as long, the one of the paper's own source. */
-  | "longest";
-
-/** What is to be known of a field. */
-export interface Field {
-  /** What it holds, for the table in CONTRIBUTING.md. */
-  what: string;
-  schema: z.ZodType;
-  /** How a source's text becomes the value, where that isn't a cleaned line of text. */
-  clean?: Cleaner;
-  merge: MergeRule;
-  /**
-   * What a note may put in the value's place; left out where the source alone decides. `null`
-   * takes the value away.
-   */
-  correction?: z.ZodType;
-  /** The field's name in sentences about corrections. */
-  name?: string;
-  /**
-   * The heading in the column of facts on the paper's page, and what stands below it: the text,
-   * a list of items, or markup of its own in `PaperFacts.astro`. Left out where the page shows
-   * the field elsewhere or not at all.
-   */
-  fact?: { label: string; as: "text" | "items" | "markup" };
-}
 
 const cslType = z.enum(CSL_TYPES, "expected a CSL type such as article-journal or thesis");
 const yes = z.literal(true);

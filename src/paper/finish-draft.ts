@@ -12,7 +12,8 @@ import {
   type Cleaner,
   type Warn,
 } from "./clean.ts";
-import { FIELD_ROWS, type Field } from "./fields.ts";
+import type { Field } from "./field-row.ts";
+import { FIELD_ROWS } from "./fields.ts";
 import { isArxivId, slugId } from "./id.ts";
 import { findRepository, repositoryOf } from "./links.ts";
 import { describeIssues } from "./problem.ts";

@@ -1,6 +1,7 @@
 /** A paper that we hold and an item that is the same paper, as one. */
 import { decodeText } from "../text/decode.ts";
-import { FIELD_ROWS, type MergeRule } from "./fields.ts";
+import type { MergeRule } from "./field-row.ts";
+import { FIELD_ROWS } from "./fields.ts";
 import { isArxivId } from "./id.ts";
 import { isBeforeItsId } from "./plausible-day.ts";
 import { isSamePerson, tellsLess } from "./person.ts";

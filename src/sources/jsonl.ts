@@ -5,7 +5,8 @@
  * @see https://jsonlines.org/
  */
 import { asObject, describeText, Fields, formOf, parseJson, type JsonObject } from "./fields.ts";
-import { isSnapshotLine, readOwnLine, readSnapshotLine } from "./jsonl-records.ts";
+import { readOwnLine } from "./jsonl-own.ts";
+import { isSnapshotLine, readSnapshotLine } from "./jsonl-snapshot.ts";
 import { readLines } from "./lines.ts";
 import { shorten, SourceError, type Item, type ReadOptions, type Source } from "./source.ts";
 

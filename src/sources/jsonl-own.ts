@@ -57,7 +57,8 @@ export function readOwnLine(
     categories: arxivCategories(readList(record, fields, "categories", splitWords) ?? []),
     keywords: readList(record, fields, "keywords", splitWords),
     upvotes: fields.count("upvotes"),
-    comments: fields.count("comments"),
+    // A text is the authors' comment.
+    comments: typeof record["comments"] === "string" ? undefined : fields.count("comments"),
     stars: fields.count("stars"),
     tldr: fields.first("tldr"),
     links: { ...readAddresses(fields), ...readLinks(fields) },
@@ -73,7 +74,8 @@ export function readOwnLine(
 // --- internal ---
 
 /** The names that tools give the date of publication: ours, Semantic Scholar's, OpenAlex', CSL's. */
-const PUBLISHED = ["published", "publicationDate", "publication_date", "issued", "date", "year"];
+const PUBLISHED =
+  "published publicationDate publication_date issued date year publication_year".split(" ");
 
 // The names that common tools give fields: arxiv.py, Semantic Scholar, OpenAlex, Crossref, CSL.
 const IDS = ["arxiv_id", "arxivId", "arxiv", "entry_id", "abs", "abs_url", "url", "URL"];

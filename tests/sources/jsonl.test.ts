@@ -104,7 +104,7 @@ describe("lines in our own fields", () => {
 
   const fields: [name: string, value: Record<string, unknown>, warning: RegExp][] = [
     ["a count that is negative", { upvotes: -1 }, /upvotes: dropped/],
-    ["a count in words", { comments: "many" }, /comments: dropped/],
+    ["a count in words", { upvotes: "many" }, /upvotes: dropped/],
     ["authors that are numbers", { authors: [1, 2] }, /authors: dropped/],
     ["links that are a list", { links: ["x"] }, /links: dropped/],
     ["a link that is a number", { links: { code: 1 } }, /links\.code: dropped/],
@@ -125,6 +125,12 @@ describe("lines in our own fields", () => {
       assert.match(warnings.join(), warning);
     });
 
+  test("comments in words are the authors', and no wrong count", async () => {
+    const comments = "This paper has been withdrawn by the authors";
+    const { papers, warnings } = await read(line({ abstract: "A.", comments }));
+    assert.deepEqual([papers[0]?.withdrawn, papers[0]?.comments, warnings], [true, undefined, []]);
+  });
+
   const dates: [value: Record<string, unknown>, published: string, warning?: RegExp][] = [
     [{ published: "2019" }, "2019"],
     [{ published: "2019-05" }, "2019-05"],
@@ -134,6 +140,7 @@ describe("lines in our own fields", () => {
     [{ year: 2019, publicationDate: "2019-05-03" }, "2019-05-03"],
     [{ year: 2019, publicationDate: null }, "2019"],
     [{ publication_date: "2019-05-03" }, "2019-05-03"],
+    [{ publication_year: 2019 }, "2019"],
     [{ issued: { "date-parts": [[2019, 5]] } }, "2019-05"],
     [{ published: "2019-05", year: 2020 }, "2019-05", /"2019-05" is kept, and not "2020"/],
     [{ published: "Spring 2019" }, "2019", /of "Spring 2019" only 2019 is kept/],

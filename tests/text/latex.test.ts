@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { decodeLatex } from "../../src/text/latex.ts";
-import { growth, MOST_GROWTH } from "../worst.ts";
 import { rawText } from "../paper/sample.ts";
 
 type Case = [raw: string, expected: string];
@@ -117,20 +116,6 @@ test("never throws, and gives well-formed text for well-formed text", () => {
   const latex = fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join("").toWellFormed());
   fc.assert(fc.property(latex, (text) => assert.ok(decodeLatex(text).isWellFormed())));
 });
-
-const PIECES =
-  "{ } {a {a} {A}~ {1, \\textbf{ \\footnote{ \\href{a}{ \\( \\[ \\'{ \\x texttt{ $a ~ a~".split(
-    " ",
-  );
-for (const piece of PIECES)
-  test(`four times as many "${piece}" take no more than about four times as long`, async () => {
-    const times = await growth(
-      decodeLatex,
-      (size) => piece.repeat(Math.ceil(size / piece.length)),
-      200_000,
-    );
-    assert.ok(times < MOST_GROWTH, `${times.toFixed(1)} times as long`);
-  });
 
 for (const open of ["{", "\\emph{"])
   test(`"${open}" in one another don't exhaust the stack`, () => {

@@ -62,7 +62,7 @@ function check(
   folder: string,
   chosen: ReadonlySet<string>,
   { json, github }: { json: boolean; github: boolean },
-  { print, say }: Terminal,
+  { print, say, command }: Terminal,
 ): boolean {
   const began = performance.now();
   const content = readFolder(folder);
@@ -74,7 +74,7 @@ function check(
   );
   if (json) print(toJson(content, findings));
   else for (const finding of findings) print(printFinding(finding));
-  if (github) for (const finding of findings) print(annotate(finding));
+  if (github) for (const finding of findings) command(annotate(finding));
   say(`${describe(content, findings)}, ${secondsSince(began)}`);
   return findings.every(({ level }) => level !== "error");
 }

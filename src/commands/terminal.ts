@@ -1,14 +1,20 @@
 /** The one way in which commands print, and the environment that they read. */
 
 import { hasCode } from "../files/errors.ts";
+import { escapeHidden, showHidden } from "../text/characters.ts";
 
 /** What a command has of the process that runs it. Tests bring their own. */
 export interface Terminal {
   env: NodeJS.ProcessEnv;
-  /** Prints a result, which programs may read, to standard output: a line feed is added. */
+  /**
+   * Prints a result, which programs may read, to standard output: a line feed is added, and
+   * nothing in it is a command to a terminal or to a CI's log.
+   */
   print: (text: string) => void;
-  /** Prints progress or an error to standard error: a line feed is added. */
+  /** Prints progress or an error to standard error, in the same way. */
   say: (text: string) => void;
+  /** Prints a command to GitHub Actions, as it stands, to standard output. */
+  command: (text: string) => void;
   /** Prints a line of progress over the one before; undefined where that can't be done. */
   replaceLine: ((text: string) => void) | undefined;
 }
@@ -23,9 +29,42 @@ for (const stream of [process.stdout, process.stderr])
 /** The terminal of this process. */
 export const TERMINAL: Terminal = {
   env: process.env,
-  print: (text) => void process.stdout.write(`${text}\n`),
-  say: (text) => void process.stderr.write(`${text}\n`),
+  print: (text) => void process.stdout.write(`${toInert(text)}\n`),
+  say: (text) => void process.stderr.write(`${toInert(text)}\n`),
+  command: (text) => void process.stdout.write(`${text}\n`),
   replaceLine: process.stderr.isTTY
-    ? (text) => void process.stderr.write(`\r\u001B[K${text}`)
+    ? (text) => void process.stderr.write(`\r\u001B[K${toInert(text)}`)
     : undefined,
 };
+
+/**
+ * A text whose lines a terminal and a CI's log take for nothing but text: control characters,
+ * those that reorder or hide text, and marks of commands (`::error::` at the start of a line,
+ * `##[error]` anywhere) are shown by their code points. JSON keeps its data: they are escaped in
+ * its strings, outside of which it has no such characters.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function toInert(text: string): string {
+  if (isJson(text)) return escapeHidden(text).replace(/##(?=\[)/g, "#\\u0023");
+  return text
+    .split("\n")
+    .map((line) =>
+      showHidden(line)
+        .replace(/^(\s*):(?=:)/, "$1⟨U+003A⟩")
+        .replace(/#(?=#\[)/g, "⟨U+0023⟩"),
+    )
+    .join("\n");
+}
+
+// --- internal ---
+
+function isJson(text: string): boolean {
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

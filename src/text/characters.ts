@@ -50,6 +50,16 @@ export function showHidden(text: string): string {
   return text.replace(HIDDEN, (character) => `⟨${codeOf(character)}⟩`).replace(/[\t\n\r]+/g, " ");
 }
 
+/** A text of JSON with the same data, in which hidden characters are escaped: `"a\\u202eb"`. */
+export function escapeHidden(json: string): string {
+  return json.replace(HIDDEN, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`,
+    ).join(""),
+  );
+}
+
 /** A cleaned text, and what was dropped from it. */
 export interface Cleaned {
   text: string;

@@ -21,6 +21,7 @@ export async function runHere(
   const code = await run(args, {
     env,
     print: (text) => (stdout += `${text}\n`),
+    command: (text) => (stdout += `${text}\n`),
     say: (text) => (stderr += `${text}\n`),
     replaceLine: undefined,
   });

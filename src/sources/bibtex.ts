@@ -8,6 +8,7 @@ import { readPublication, readTitle } from "./bibtex-publication.ts";
 import { dropGrouping } from "./bibtex-text.ts";
 import { readNames } from "./names.ts";
 import { formOf } from "./fields.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
 import {
   OptionError,
   shorten,
@@ -44,6 +45,7 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
       `${file}: a bibliography doesn't say on which day its papers are listed. Pass --date, such as --date 2025-10-16.`,
     );
   const lines = new Map<string, number>();
+  const told = new Set(NAMES);
   const surnameFirst = writesSurnameFirst(entries);
   return entries.map((entry, index) => {
     const item = readEntry(entry, file, date, index + 1, surnameFirst);
@@ -51,6 +53,12 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
     if (before === undefined) lines.set(entry.key, entry.line);
     else if ("draft" in item && entry.key !== "")
       item.warnings?.push(`its key is also that of the entry in line ${before}`);
+    for (const name of entry.fields.keys()) {
+      const hint = told.has(name) || name.length < SHORT_NAME ? "" : didYouMean(name, NAMES);
+      told.add(name);
+      if (hint !== "" && "draft" in item)
+        item.warnings?.push(`its field "${shorten(name)}" is not read${hint}`);
+    }
     return item;
   });
 }
@@ -62,6 +70,11 @@ function refusal(file: string, found: string): SourceError {
     `${file}: ${found}. Expected a BibTeX file (.bib). Nothing was taken from it.`,
   );
 }
+
+/** Fields of which a slip in the name is told, once a file. */
+const NAMES = "title author abstract keywords year date eprint journal booktitle".split(" ");
+/** Shorter names are near too many others. */
+const SHORT_NAME = 5;
 
 /** So many names tell how a file writes all of its names. */
 const ENOUGH_NAMES = 20;
@@ -96,7 +109,11 @@ function readEntry(
     return value === undefined ? undefined : dropGrouping(value);
   };
   const title = readTitle(entry);
-  if (title.trim() === "") return { place, skipped: "it has no title" };
+  if (title.trim() === "") {
+    const slip = [...fields.keys()].find((name) => name !== "title" && nearest(name, ["title"]));
+    const hint = slip === undefined ? "" : `; is the field "${shorten(slip)}" meant?`;
+    return { place, skipped: `it has no title${hint}` };
+  }
   const warnings = [...entry.warnings];
   const id = findArxivId(fields);
   const isOne = surnameFirst || OF_ONE.test(kind);

@@ -568,3 +568,18 @@ describe("hostile fields are mended, dropped or skipped", () => {
     assert.equal(paperOf(`author = {${authors.join(" and ")}}`)?.authors.length, 533);
   });
 });
+
+describe("a slip in the name of a field", () => {
+  test("is told once a file", () => {
+    const entry = "@misc{k, title = {T}, authors = {Ada Lamp}, isbn = 1, editor = {Bo Mare}}";
+    const { warnings } = read(`${entry}\n${entry}`);
+    const told = warnings.filter((warning) => warning.includes("is not read"));
+    assert.equal(told.length, 1);
+    assert.match(told.join(), /^group\.bib:1: .*"authors" is not read; did you mean "author"\?$/);
+  });
+
+  test("is named where the title is missing", () =>
+    assert.deepEqual(read("@misc{k, tilte = {T}}").skipped, [
+      'group.bib:1: entry "k": it has no title; is the field "tilte" meant?',
+    ]));
+});

@@ -35,7 +35,7 @@ const MOST = {
   /** What macros expand to, and what arguments hold: at each level once more. */
   tokens: 50_000,
   /** Elements of MathML, whether they are kept or not. */
-  elements: 20_000,
+  elements: 10_000,
 };
 
 /** How often a macro may use its arguments: each use is a copy of what may be long. */

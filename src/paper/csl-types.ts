@@ -18,10 +18,22 @@ export const CSL_TYPES = [
 /** A type as in CSL: `article-journal`. */
 export type CslType = (typeof CSL_TYPES)[number];
 
-/** The CSL type that a text names, whatever its case and the space around it; else undefined. */
+/** Crossref's names. @see https://api.crossref.org/types */
+const CROSSREF = new Map<string, CslType>([
+  ["journal-article", "article-journal"],
+  ["proceedings-article", "paper-conference"],
+  ["posted-content", "preprint"],
+  ["book-chapter", "chapter"],
+  ["monograph", "book"],
+  ["edited-book", "book"],
+  ["reference-book", "book"],
+  ["dissertation", "thesis"],
+]);
+
+/** The CSL type that a text names in CSL's words or Crossref's, in any case; else undefined. */
 export function parseCslType(text: string): CslType | undefined {
   const name = text.trim().toLowerCase();
-  return CSL_TYPES.find((type) => type === name);
+  return CROSSREF.get(name) ?? CSL_TYPES.find((type) => type === name);
 }
 
 /** A type in words: `article-journal` → `Journal article`, `legal_case` → `Legal case`. */

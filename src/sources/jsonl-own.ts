@@ -4,6 +4,7 @@ import { isDay } from "../paper/day.ts";
 import { abstractUrl } from "../paper/arxiv-id.ts";
 import { idSchema, parseArxivId } from "../paper/id.ts";
 import { FIELD_NAMES, linksSchema } from "../paper/schema.ts";
+import { countOf } from "../text/counts.ts";
 import { arxivCategories } from "./arxiv-fields.ts";
 import { chooseDate } from "./dates.ts";
 import { findDois, isDoiAddress, readDoi } from "./doi.ts";
@@ -116,8 +117,11 @@ function readAuthors(fields: Fields): Partial<Names> {
     const value = fields.value(key);
     if (typeof value === "string") return readNames(value, fields.warnings);
     if (value === undefined || value === null) continue;
-    const names = Array.isArray(value) ? value.map(nameOf) : [undefined];
-    if (names.every((name) => name !== undefined)) {
+    const items = Array.isArray(value) ? value : [value];
+    const names = items.flatMap((item) => nameOf(item) ?? []);
+    const lost = items.length - names.length;
+    if (lost === 0 || names.length > 0) {
+      if (lost > 0) fields.warnings.push(`${key}: dropped ${countOf(lost, "item")} without a name`);
       const { authors, moreAuthors } = readNameList(names, fields.warnings);
       return { authors, moreAuthors: moreAuthors === true || flagged };
     }
@@ -126,14 +130,13 @@ function readAuthors(fields: Fields): Partial<Names> {
   return {};
 }
 
-/** A name as a text, or as an object of Semantic Scholar, OpenAlex or CSL. */
+/** A name as a text, or as an object of Semantic Scholar, S2ORC, OpenAlex or CSL. */
 function nameOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
-  const record = asObject(value);
-  if (record === undefined) return undefined;
-  const fields = new Fields(record);
+  const fields = new Fields(asObject(value) ?? {});
   const whole = fields.first("name", "display_name", "literal", "author", "raw_author_name");
-  const parts = ["given", "non-dropping-particle", "family", "suffix"];
+  const parts =
+    "given first firstName middle non-dropping-particle family last lastName suffix".split(" ");
   return whole ?? (parts.flatMap((part) => fields.first(part) ?? []).join(" ") || undefined);
 }
 

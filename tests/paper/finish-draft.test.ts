@@ -77,6 +77,7 @@ const FIELDS: [rule: string, raw: Partial<Draft>, paper: Partial<Paper>, ...warn
       'published: dropped "in Press", which names no year from 1000 to 2199',
     ],
     ["a type is one of CSL's", { type: " Article-Journal" }, { type: "article-journal" }],
+    ["or of Crossref's", { type: "journal-article" }, { type: "article-journal" }],
     ["an empty type is none", { type: " " }, { type: undefined }],
     [
       "another type is dropped",

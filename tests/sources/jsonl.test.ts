@@ -390,6 +390,11 @@ describe("lines of other tools are read where the meaning is plain", () => {
       { id: "2510.90901", authors: ["Ada Lamp"], tldr: "Lamps work." },
     ],
     [
+      "S2ORC",
+      { authors: [{ first: "Ada", middle: ["B."], last: "Lamp", suffix: "" }] },
+      { authors: ["Ada B. Lamp"] },
+    ],
+    [
       "OpenAlex",
       {
         id: "https://openalex.org/W1",
@@ -416,4 +421,13 @@ describe("lines of other tools are read where the meaning is plain", () => {
       if ("doi" in fields || "DOI" in fields)
         assert.equal(paper?.links.doi, "https://doi.org/10.9999/a.1");
     });
+});
+
+test("an author without a name is dropped and told, and the others are kept", async () => {
+  const authors = ["Lamp, Ada", null, { id: 7 }, { name: "Bo Mare" }];
+  const { papers, warnings } = await read(
+    JSON.stringify({ title: "Lamps", day: "2025-10-16", authors }),
+  );
+  assert.deepEqual(papers[0]?.authors, ["Ada Lamp", "Bo Mare"]);
+  assert.match(warnings.join(), /authors: dropped 2 items without a name/);
 });

@@ -80,7 +80,7 @@ function letters(text: string): string {
 /** A name that BibTeX would take apart otherwise is kept together. */
 function name(author: string): string {
   const escaped = escape(author);
-  return /,|\band\b/i.test(author) ? `{${escaped}}` : escaped;
+  return /[,;&]|\band\b/i.test(author) ? `{${escaped}}` : escaped;
 }
 
 const SPECIAL: Record<string, string> = {

@@ -22,7 +22,7 @@ export async function writeWorker(site: string, base: string): Promise<void> {
   // With the offline page first. A revision changes with the contents of a file whose name doesn't.
   const shell: PrecacheEntry[] = [
     { url: withBase(base, OFFLINE), revision },
-    ...assetsOf(html, base).map((url) => ({ url, revision: null })),
+    ...(await assetsOf(html, site, base)).map((url) => ({ url, revision: null })),
   ];
   await build({
     entryPoints: [path.join(import.meta.dirname, "browser", "worker.ts")],
@@ -39,10 +39,29 @@ export async function writeWorker(site: string, base: string): Promise<void> {
 
 // --- internal ---
 
-/** Styles, scripts and fonts of a page, whose names change with their contents. */
-function assetsOf(html: string, base: string): string[] {
+/**
+ * Styles, fonts and scripts of a page, whose names change with their contents, and what the scripts
+ * import: without one part no part of the script runs.
+ */
+async function assetsOf(html: string, site: string, base: string): Promise<string[]> {
   const addresses = [...elementsIn(parse(html))].flatMap(({ attrs }) =>
     attrs.filter(({ name }) => ["src", "href"].includes(name)).map(({ value }) => value),
   );
-  return [...new Set(addresses.filter((one) => one.startsWith(withBase(base, ASSETS))))];
+  const assets = addresses.filter((one) => one.startsWith(withBase(base, ASSETS)));
+  const { metafile } = await build({
+    absWorkingDir: path.resolve(site),
+    entryPoints: assets
+      .filter((one) => one.endsWith(".js"))
+      .map((one) => `./${one.slice(base.length)}`),
+    bundle: true,
+    format: "esm",
+    metafile: true,
+    write: false,
+    outdir: ".",
+    logLevel: "silent",
+  });
+  const scripts = Object.keys(metafile.inputs)
+    .sort()
+    .map((file) => withBase(base, `/${file}`));
+  return [...new Set([...assets, ...scripts])];
 }

@@ -13,7 +13,7 @@ import { ExpirationPlugin } from "workbox-expiration";
 import {
   cleanupOutdatedCaches,
   matchPrecache,
-  precacheAndRoute,
+  precache,
   type PrecacheEntry,
 } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
@@ -32,10 +32,10 @@ const names = cacheNames(base);
 /** How long the network may take when there is something stored to show, in seconds. */
 const NETWORK_TIMEOUT = 6;
 
-/** What isn't cached comes from the download. */
+/** What isn't cached comes from what was kept at the installation, or from the download. */
 const orDownload: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
-    cachedResponse ?? (await inDownload(request)),
+    cachedResponse ?? (await matchPrecache(request)) ?? (await inDownload(request)),
 };
 /** For files that must fit the rest of the download, whatever else is cached. */
 const downloadFirst: WorkboxPlugin = {
@@ -95,7 +95,8 @@ const pagesFrom = (source: WorkboxPlugin) =>
     ],
   });
 
-precacheAndRoute(SHELL);
+// Without a route of its own: a file that is missing there may be in the download.
+precache(SHELL);
 cleanupOutdatedCaches();
 
 registerRoute(

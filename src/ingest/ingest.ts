@@ -112,7 +112,7 @@ async function run(options: IngestOptions): Promise<IngestReport> {
 
 /** The batch's papers, without those that are removed or excluded. The rest is reported. */
 function takePapers(
-  { items, day, error, warnings: ofFile = [] }: Batch,
+  { name, items, day, error, warnings: ofFile = [] }: Batch,
   { source, request, filter, removed }: IngestOptions & { removed: Removed },
   report: IngestReport,
 ): IncomingPaper[] {
@@ -139,7 +139,14 @@ function takePapers(
     const removal = removalOf(removed, paper);
     const exclusion = removal === undefined ? exclusionOf(filter, paper) : `removed (${removal})`;
     if (exclusion !== undefined) report.excluded.push(`${item.place}: ${exclusion}`);
-    else incoming.push({ paper, place: item.place, hasOwnId: draft?.id !== undefined, updateOnly });
+    else
+      incoming.push({
+        paper,
+        place: item.place,
+        from: name,
+        hasOwnId: draft?.id !== undefined,
+        updateOnly,
+      });
   }
   const others = items.length - invalid.length;
   for (const reason of invalid)

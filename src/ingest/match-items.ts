@@ -13,6 +13,8 @@ export interface IncomingPaper {
   paper: Paper;
   /** Where it stands in the source, for messages. */
   place: string;
+  /** The file or the answer that it came in. */
+  from: string;
   /** Whether the source gave the id; else it is made of the title, and another paper may have it. */
   hasOwnId: boolean;
   /** Whether it is left out where it is not held yet. */
@@ -35,8 +37,8 @@ export interface MatchedItems {
   warnings: string[];
 }
 
-/** The places of papers' first items in a run, by ids as in file names. */
-export type MetPapers = Map<string, string>;
+/** Papers' first items in a run, by ids as in file names. */
+export type MetPapers = Map<string, Pick<IncomingPaper, "place" | "from">>;
 
 /**
  * Merges the items of a batch that are one paper, and gives new papers their ids: that of the
@@ -56,7 +58,7 @@ export async function matchItems(
   const merges: Merge[] = [];
   const warnings: string[] = [];
   const isTaken = (id: string) => papers.has(id) || store.files.has(id);
-  for (const { paper, place, hasOwnId, updateOnly } of incoming) {
+  for (const { paper, place, from, hasOwnId, updateOnly } of incoming) {
     const isKnown = hasOwnId && isTaken(urlId(paper.id));
     const match: Match = isKnown ? { held: paper } : heldPapers.find(paper);
     if (match.held === undefined) {
@@ -64,18 +66,22 @@ export async function matchItems(
       const fresh = hasOwnId ? paper : { ...paper, id: freeId(paper, isTaken) };
       heldPapers.add(fresh);
       papers.set(urlId(fresh.id), { paper: fresh, place, metAt: undefined });
-      met.set(urlId(fresh.id), place);
+      met.set(urlId(fresh.id), { place, from });
       if (match.other)
         warnings.push(
-          `${place}: it has the ${match.other.why} than ${met.get(urlId(match.other.id)) ?? match.other.id}; both are kept`,
+          `${place}: it has the ${match.other.why} than ${met.get(urlId(match.other.id))?.place ?? match.other.id}; both are kept`,
         );
       continue;
     }
     const id = urlId(match.held.id);
-    const metAt = met.get(id);
+    const first = met.get(id);
+    const metAt = first?.place;
     const why = match.why ?? (isArxivId(paper.id) ? "same arXiv id" : "same id");
-    if (metAt !== undefined) merges.push({ item: place, is: metAt, why });
-    else if (isNews(match, paper)) merges.push({ item: place, is: id, why, isHeld: true });
+    if (metAt !== undefined) {
+      // The lists of two days, or of two categories, may have the same paper.
+      const isListedAgain = isKnown && first?.from !== from;
+      if (!isListedAgain) merges.push({ item: place, is: metAt, why });
+    } else if (isNews(match, paper)) merges.push({ item: place, is: id, why, isHeld: true });
     const earlier = papers.get(id);
     if (earlier === undefined) papers.set(id, { paper, place, metAt });
     else {
@@ -83,7 +89,7 @@ export async function matchItems(
       warnings.push(...warnOfContradictions(earlier.paper, paper, merged, place, earlier.place));
       earlier.paper = merged;
     }
-    if (metAt === undefined) met.set(id, place);
+    if (metAt === undefined) met.set(id, { place, from });
   }
   return { papers, merges, warnings };
 }

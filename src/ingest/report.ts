@@ -30,7 +30,10 @@ export interface IngestReport {
   outcomes: Outcome[];
   /** Defects in fields that were mended or dropped. */
   warnings: string[];
-  /** Items that are a paper of another item. */
+  /**
+   * Items that are a paper of another item: of one file, or of another id. An id that several
+   * files or answers have is nothing to tell: lists of several days may have the same paper.
+   */
   merges: Merge[];
   /** Items that are no papers. */
   skipped: string[];

@@ -11,7 +11,7 @@ import { aPaper } from "../paper/sample.ts";
 
 async function planPapers(content: string, papers: Paper[]): Promise<Step[]> {
   const store = await openStore(content);
-  const rest = { place: "a.json: item", hasOwnId: true, updateOnly: false };
+  const rest = { place: "a.json: item", from: "a.json", hasOwnId: true, updateOnly: false };
   const incoming = papers.map((paper) => ({ paper, ...rest }));
   return (await planIngest(incoming, store, openHeldPapers(store))).steps;
 }

@@ -77,13 +77,13 @@ function notMdx(name: string): ProblemText {
 }
 
 function problemOfCase(path: string, first: Map<string, string>): ProblemText | undefined {
-  const key = path.toLowerCase();
+  const key = path.normalize("NFC").toLowerCase();
   const other = first.get(key);
   first.set(key, other ?? path);
   return other === undefined
     ? undefined
     : {
-        message: `"${path}" and "${other}" differ only in case; Windows and macOS treat them as one file`,
+        message: `"${path}" and "${other}" differ only in case or in the form of their Unicode characters; Windows and macOS treat them as one file`,
         mend: "Rename one of them",
       };
 }

@@ -74,6 +74,13 @@ export async function matchItems(
       continue;
     }
     const id = urlId(match.held.id);
+    const one = papers.get(id);
+    if (isKnown && one && one.paper.id !== paper.id && urlId(one.paper.id) === id) {
+      warnings.push(
+        `${place}: left out: its id "${paper.id}" and the id "${one.paper.id}" of ${one.place} have one file name and one address. Give it another id`,
+      );
+      continue;
+    }
     const first = met.get(id);
     const metAt = first?.place;
     const why = match.why ?? (isArxivId(paper.id) ? "same arXiv id" : "same id");

@@ -90,6 +90,10 @@ async function planPaper(
       return conflict(
         `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${fileNameOf(held.paper.id)} and run the ingest again.`,
       );
+    if (held.paper.id !== paper.id && urlId(paper.id) === id)
+      return conflict(
+        `${place}: its id "${paper.id}" and the id "${held.paper.id}" of ${showPath(from)} have one file name and one address. Give the item another id.`,
+      );
     const isAgain = metAt === undefined && held.paper.source === paper.source;
     const merged = mergePapers(held.paper, paper, { isAgain });
     const file = paperFile(store.content, merged);

@@ -104,6 +104,10 @@ const CASES: Record<string, [files: string | Files, expected: string]> = {
     note("Words.", 'corrections:\n  day: "2199-01-01"\n'),
     "5 the day 2199-01-01 is in the future → corrections: day:",
   ],
+  "two files whose names differ in the form of their Unicode characters": [
+    { "other/caf\u00E9.txt": "x", "other/cafe\u0301.txt": "x" },
+    "other/caf\u00E9.txt:1 in the form of their Unicode characters → Rename",
+  ],
   // Sizes.
   "no text": [note(""), "4 no text → Write a sentence"],
   "a text of 50,000 characters": [

@@ -24,6 +24,34 @@ test("a paper in the lists of two days is no news", async (t) => {
   assert.deepEqual(steps, [2, 0, 1, 0]);
 });
 
+/** Brings papers by their ids, a file each, in runs of their own where `apart` is set. */
+async function bring(t: TestContext, ids: string[], isApart: boolean) {
+  const folder = await temporaryFolder(t);
+  const lines = ids.map((id) =>
+    JSON.stringify({ id, title: `Paper ${id}`, abstract: "Short.", day: "2025-10-16" }),
+  );
+  const texts = isApart ? lines : [lines.join("\n")];
+  const said: string[] = [];
+  for (const text of texts) {
+    const file = path.join(folder, "papers.jsonl");
+    await fs.writeFile(file, text);
+    const report = await runIngest(["jsonl", "--file", file], path.join(folder, "content"));
+    const conflicts = report.outcomes.map(({ reason = "" }) => reason);
+    said.push(...report.warnings, ...report.skipped, ...conflicts);
+  }
+  return said.join("\n");
+}
+
+for (const isApart of [true, false])
+  test(`two ids with one file name are a conflict, in ${isApart ? "two runs" : "one file"}`, async (t) => {
+    const said = await bring(t, ["cs/0112017", "cs-0112017"], isApart);
+    assert.match(said, /"cs-0112017" and the id "cs\/0112017" of .* have one file name/);
+  });
+
+test("an id that Windows can't hold as a file's name is refused", async (t) => {
+  assert.match(await bring(t, ["nul"], true), /its id "nul" is neither/);
+});
+
 test("a paper twice in one list is told", async (t) => {
   const { merges } = await ingest(t, ["2510.00001", "2510.00001"]);
   assert.deepEqual(

@@ -35,12 +35,14 @@ export function paperToMathMl(math: string): MathMl {
   if (math.length > LONGEST_SOURCE) return TOO_LONG;
   const tex = toTemml(math);
   const names: Record<string, string> = {};
-  for (;;) {
-    const result = render(tex, false, names);
+  let result = render(tex, false, names);
+  for (let attempt = 0; attempt < MOST_UNKNOWN; attempt += 1) {
     const unknown = UNKNOWN.exec(result.reason ?? "")?.[1];
-    if (unknown === undefined || Object.keys(names).length >= MOST_UNKNOWN) return result;
+    if (unknown === undefined) break;
     names[`\\${unknown}`] = inRoman(unknown);
+    result = render(tex, false, names);
   }
+  return result;
 }
 
 // --- internal ---
@@ -63,7 +65,7 @@ function render(math: string, displayMode: boolean, names: Record<string, string
 }
 
 /** How Temml reports a command that it doesn't know, and one of addresses, which it refuses. */
-const UNKNOWN = /Unsupported function name: \\(?!(?:href|url)\b)([A-Za-z]+)/;
+const UNKNOWN = /Unsupported function name: \\(?!(?:href|url)\b)([A-Za-z@]+)/;
 /** Each takes another attempt. */
 const MOST_UNKNOWN = 8;
 

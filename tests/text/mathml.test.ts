@@ -84,3 +84,9 @@ test("no formula of a paper throws, links or names a place", () => {
     }),
   );
 });
+
+for (const math of ["\\item@a{k,", "\\a@b\\a@c x", "\\@", "\\undefined1 \\undefined2"])
+  test(`commands that aren't known end the reading: ${math}`, () => {
+    const { html, reason } = paperToMathMl(math);
+    assert.ok(html ?? reason);
+  });

@@ -68,9 +68,34 @@ function partsOf(node: unknown): unknown[] {
   );
 }
 
-const used = { tokens: 0, elements: 0 };
+/** What the formula at hand has used. */
+interface Used {
+  tokens: number;
+  elements: number;
+}
 
-function use(what: keyof typeof used, count: number): void {
+/**
+ * Where Temml keeps the counts: a build loads this module twice, once in its pages, and Temml once.
+ * Each would count what the other renders, and set back none of it.
+ */
+const COUNTS = Symbol.for("broadsheet/math-budget");
+
+function countsOfTemml(): Used {
+  const known: unknown = Reflect.get(temml, COUNTS);
+  if (isUsed(known)) return known;
+  const counts: Used = { tokens: 0, elements: 0 };
+  Reflect.set(temml, COUNTS, counts);
+  return counts;
+}
+
+function isUsed(value: unknown): value is Used {
+  return typeof value === "object" && value !== null && "tokens" in value && "elements" in value;
+}
+
+const isHooked = Reflect.has(temml, COUNTS);
+const used = countsOfTemml();
+
+function use(what: keyof Used, count: number): void {
   used[what] += count;
   if (used[what] > MOST[what]) throw new RangeError(TOO_MUCH_WORK);
 }
@@ -121,16 +146,20 @@ function prototypeOf(value: unknown): object {
   return prototype;
 }
 
-countElements(prototypeOf(temml.__renderToMathMLTree("x", {})));
-// A macro that is a function gets the object that expands macros.
-temml.__parse("\\count", {
-  macros: {
-    "\\count": (expander: { macros: unknown }) => {
-      before(prototypeOf(expander), "pushTokens", (tokens) => use("tokens", sizeOf(tokens)));
-      before(prototypeOf(expander.macros), "set", (_name, definition) => {
-        if (copiesIn(definition) > MOST_COPIES) throw new RangeError(TOO_MUCH_WORK);
-      });
-      return "";
+if (!isHooked) hook();
+
+function hook(): void {
+  countElements(prototypeOf(temml.__renderToMathMLTree("x", {})));
+  // A macro that is a function gets the object that expands macros.
+  temml.__parse("\\count", {
+    macros: {
+      "\\count": (expander: { macros: unknown }) => {
+        before(prototypeOf(expander), "pushTokens", (tokens) => use("tokens", sizeOf(tokens)));
+        before(prototypeOf(expander.macros), "set", (_name, definition) => {
+          if (copiesIn(definition) > MOST_COPIES) throw new RangeError(TOO_MUCH_WORK);
+        });
+        return "";
+      },
     },
-  },
-});
+  });
+}

@@ -54,6 +54,12 @@ test("a formula is rendered the same after one that was refused", () => {
   assert.equal(toMathMl(math).html, html);
 });
 
+test("the module may be loaded twice, as in a build, and counts for itself", async () => {
+  const second = new URL("../../src/text/math-budget.ts?second", import.meta.url);
+  await import(second.href);
+  for (let at = 0; at < 3_000; at += 1) assert.ok(toMathMl("a+b+c+d").html);
+});
+
 /** Calls of Temml's functions: 10,000 elements, some of them several times, and the parsing. */
 const MOST_CALLS = 3_000_000;
 

@@ -25,13 +25,18 @@ export function restoreMath(text: string): string {
 /** The text with accents and commands of words as they were: `L\textbackslash "of` is `L\"of`. */
 export function restoreWords(text: string): string {
   if (!text.includes("\\textbackslash")) return text;
-  const restored = text.replace(COMMAND, (all, accent?: string, name = "") =>
-    accent !== undefined || isCommand(name) ? `\\${accent ?? name}` : all,
-  );
+  const restored = text.replace(COMMAND, (all, accent?: string, name = "", at = 0) => {
+    // The path of a file on Windows: `C:\\path\\to`.
+    const isPath = /(?:^|\s)[A-Za-z]:\S*$/.test(text.slice(Math.max(0, at - LONGEST_PATH), at));
+    return !isPath && (accent !== undefined || isCommand(name)) ? `\\${accent ?? name}` : all;
+  });
   return restored === text ? text : restored.replace(/\\([{}])/g, "$1");
 }
 
 // --- internal ---
+
+/** In characters. */
+const LONGEST_PATH = 200;
 
 /** An escaped backslash before an accent with its letter, or before a name. */
 const COMMAND =

@@ -64,6 +64,7 @@ const WORDS: [escaped: string, restored: string][] = [
   ["Ada{\\textbackslash}textquotesingle s", "Ada\\textquotesingle s"],
   ["C:\\textbackslash Lamps, \\{a\\}", "C:\\textbackslash Lamps, \\{a\\}"],
   ["a\\textbackslash{}b", "a\\textbackslash{}b"],
+  ["at C:\\textbackslash{}a\\textbackslash{}to", "at C:\\textbackslash{}a\\textbackslash{}to"],
 ];
 for (const [escaped, restored] of WORDS)
   test(`${escaped} → ${restored}`, () => assert.equal(restoreWords(escaped), restored));

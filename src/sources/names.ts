@@ -37,8 +37,8 @@ export function readNames(
   commas: "people" | "either" | "person" = "either",
 ): Names {
   const isLine = commas === "people";
-  const groups = cutAtMarks(text, isLine);
-  let moreAuthors = false;
+  const groups = cutAtMarks(firstOf(text, warnings), isLine);
+  let moreAuthors = text.length > LONGEST;
   const authors = groups.flatMap((group, at) => {
     const parts = group.flatMap((part) => {
       const { name, isMore } = cleanPart(part, isLine);
@@ -72,6 +72,17 @@ export function readNameList(names: readonly string[], warnings: string[]): Name
 }
 
 // --- internal ---
+
+/** In characters: more than the 10,000 authors that a paper has at most. */
+const LONGEST = 500_000;
+
+/** The whole names in the first part of a text that is too long. */
+function firstOf(text: string, warnings: string[]): string {
+  if (text.length <= LONGEST) return text;
+  warnings.push(`authors: only those in the first ${LONGEST} characters were taken`);
+  const part = text.slice(0, LONGEST);
+  return part.slice(0, Math.max(...[",", ";", " and "].map((mark) => part.lastIndexOf(mark)), 0));
+}
 
 /**
  * The people in the parts between commas: `Last, First`, `Last, Jr., First`, or several people.

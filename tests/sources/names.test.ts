@@ -182,3 +182,11 @@ test("533 names, one of them twice, are all kept", () => {
   const list = Array.from({ length: 533 }, (_, n) => `Last${"a".repeat(n % 532)}, First`);
   assert.equal(readNames(list.join(" and "), []).authors?.length, 533);
 });
+
+test("of a list that is longer than any paper's, the first whole names are taken, with a warning", () => {
+  const warnings: string[] = [];
+  const { authors, moreAuthors } = readNames("Ada Lamp; ".repeat(60_000), warnings);
+  assert.ok(authors?.length === 50_000 && authors.every((name) => name === "Ada Lamp"));
+  assert.equal(moreAuthors, true);
+  assert.match(warnings.join(), /only those in the first 500000 characters/);
+});

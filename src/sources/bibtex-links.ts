@@ -24,7 +24,7 @@ export function readLinks(fields: BibEntry["fields"], warnings: string[]): Links
   // Some write the address of a page there.
   if (findDois(doi).length > 0 || !isElsewhere(doi)) links.doi = readDoi(doi, warnings);
   for (const [name, kind] of KINDS) links[kind] ??= address(name) || undefined;
-  for (const name of PAGES) addLink(links, address(name), warnings);
+  for (const name of PAGE_FIELDS) addLink(links, address(name), warnings);
   for (const name of REMARKS) addRemark(links, text(name), warnings);
   for (const name of OTHERS)
     if (/^https?:\S+$/i.test(text(name))) addLink(links, text(name), warnings);
@@ -35,6 +35,10 @@ export function readLinks(fields: BibEntry["fields"], warnings: string[]): Links
   if (!isElsewhere(address("url"))) links.project ??= address("url");
   return links;
 }
+
+/** Fields for addresses, the paper's own pages first. */
+export const PAGE_FIELDS =
+  "project website url_project projectpage homepage url uri link links ee html preprint".split(" ");
 
 // --- internal ---
 
@@ -47,9 +51,6 @@ const KINDS = [
   ["github", "code"],
 ] as const;
 
-/** Fields for addresses, the paper's own pages first. */
-const PAGES =
-  "project website url_project projectpage homepage url uri link links ee html preprint".split(" ");
 const REMARKS = ["howpublished", "note", "addendum", "annote", "annotation"];
 /** Fields for something else, in which an address stands alone at times. */
 const OTHERS = ["doi", "eprint", "journal", "journaltitle", "publisher", "institution"];

@@ -3,7 +3,7 @@ import { arxivCategories } from "./arxiv-fields.ts";
 import { readBibFile, type BibEntry } from "./bibtex-entries.ts";
 import { findArxivId } from "./bibtex-arxiv.ts";
 import { findDate } from "./bibtex-date.ts";
-import { readLinks } from "./bibtex-links.ts";
+import { PAGE_FIELDS, readLinks } from "./bibtex-links.ts";
 import { readPublication, readTitle } from "./bibtex-publication.ts";
 import { dropGrouping } from "./bibtex-text.ts";
 import { readNames } from "./names.ts";
@@ -45,7 +45,7 @@ export function parseBibtex(text: string, options: ReadOptions): Item[] {
       `${file}: a bibliography doesn't say on which day its papers are listed. Pass --date, such as --date 2025-10-16.`,
     );
   const lines = new Map<string, number>();
-  const told = new Set(NAMES);
+  const told = new Set([...NAMES, ...PAGE_FIELDS]);
   const surnameFirst = writesSurnameFirst(entries);
   return entries.map((entry, index) => {
     const item = readEntry(entry, file, date, index + 1, surnameFirst);

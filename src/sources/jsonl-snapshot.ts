@@ -48,7 +48,7 @@ export function readSnapshotLine(
       published,
       updated: dates.at(-1) ?? fields.text("update_date"),
       venue: fields.text("journal-ref"),
-      ...readSnapshotAuthors(record, fields),
+      ...readSnapshotAuthors(fields),
       categories: arxivCategories((fields.text("categories") ?? "").split(/\s+/)),
       links: { doi },
       withdrawn: isWithdrawn(fields.text("comments"), abstract),
@@ -66,8 +66,8 @@ const SNAPSHOT = new Set(
 );
 
 /** `authors_parsed` holds `[last, first, suffix, affiliation …]`; `authors` the line as typed. */
-function readSnapshotAuthors(record: JsonObject, fields: Fields): Names {
-  const parsed: unknown = record["authors_parsed"];
+function readSnapshotAuthors(fields: Fields): Names {
+  const parsed = fields.value("authors_parsed");
   if (Array.isArray(parsed)) {
     const names = parsed.map(readName);
     if (names.length > 0 && names.every((name) => name !== ""))

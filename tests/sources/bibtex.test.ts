@@ -578,6 +578,13 @@ describe("a slip in the name of a field", () => {
     assert.match(told.join(), /^group\.bib:1: .*"authors" is not read; did you mean "author"\?$/);
   });
 
+  test("is no field that links or ids are read from", () => {
+    const { warnings } = read(
+      "@misc{k, title = {T}, preprint = {https://arxiv.org/abs/2101.00011}}",
+    );
+    assert.doesNotMatch(warnings.join(), /is not read/);
+  });
+
   test("is named where the title is missing", () =>
     assert.deepEqual(read("@misc{k, tilte = {T}}").skipped, [
       'group.bib:1: entry "k": it has no title; is the field "tilte" meant?',

@@ -236,6 +236,14 @@ describe("lines of arXiv's snapshot", () => {
     ]);
   });
 
+  test("has no field that isn't known", async () => {
+    const { drafts } = await read(SNAPSHOT);
+    assert.deepEqual(
+      drafts.flatMap(({ unknown }) => unknown ?? []),
+      [],
+    );
+  });
+
   test("--date is the listing day of all of them", async () => {
     const { papers } = await read(SNAPSHOT);
     const found = papers.map(({ day }) => day);

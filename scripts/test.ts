@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm test`: format, lint and types at the same time, which fills two cores; then all tests. Not
- * side by side: the check of types writes Astro's list of contents, which a build reads.
+ * `npm test`: format, lint and types at the same time, which fills two cores; then all tests.
+ * The tests wait for the type check, since it writes Astro's list of content, which a build reads.
  */
 import { spawn } from "node:child_process";
 

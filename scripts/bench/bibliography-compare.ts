@@ -152,15 +152,15 @@ async function readOurs(
 }
 
 /**
- * Without the reference's tags, with one kind of space and of dash, raised and lowered digits as
- * digits.
+ * A text without the reference's tags, with one kind of space and one of dash, and with raised and
+ * lowered digits as plain digits.
  */
 function normal(text: string): string {
   return (
     text
       .replace(/<\/?(?:i|b|sup|sub|span|em|strong|sc|br)\b[^<>]*>/g, "")
       .replace(/[\u00B2\u00B3\u00B9\u2070-\u209C]/g, (sign) => sign.normalize("NFKC"))
-      // The reference keeps the i without its dot below an accent.
+      // The reference writes a dotless i under an accent.
       .replace(/ı(?=\p{M})/gu, "i")
       .normalize("NFC")
       .replace(/[\u2010-\u2015\u2212]|-+/g, "-")

@@ -12,7 +12,7 @@ export interface ReferenceEntry {
   title: string;
   authors: string[];
   year: string | undefined;
-  /** As the field has it. */
+  /** As written in the field. */
   doi: string | undefined;
   /** arXiv ids that stand in any field but the title and long texts. */
   arxivIds: string[];

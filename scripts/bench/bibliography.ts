@@ -1,6 +1,6 @@
 /**
  * Reads whole .bib files as ingest does and by the parser of a reference manager, and lists what
- * differs. That parser is no dependency: whoever compares installs it in a folder of its own.
+ * differs. That parser is not a dependency: install it in a separate folder.
  */
 import fs from "node:fs";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** Counts what of LaTeX is left in the texts of papers as pages and plain text show them. */
+/** Counts the LaTeX that is left in papers' texts, as pages show them and as plain text. */
 import { parseArguments, UsageError } from "../../src/commands/run-command.ts";
 import { readFiles } from "../../src/ingest/input.ts";
 import { finishDraft } from "../../src/paper/finish-draft.ts";

@@ -63,7 +63,7 @@ export interface Given extends CheckedContent {
 /** What a check finds in one note: the file is added by the caller. */
 export type InNote = ProblemText & Partial<Pick<Warning, "level">>;
 
-/** A check of one note at a time. What two notes are compared by is kept beside the function. */
+/** A check of one note at a time. `each` may keep what it needs to compare notes. */
 export interface NoteCheck<What = Given> {
   name: string;
   each: (given: What) => (note: NoteFile) => Iterable<InNote>;

@@ -38,10 +38,10 @@ export const TERMINAL: Terminal = {
 };
 
 /**
- * A text whose lines a terminal and a CI's log take for nothing but text: control characters,
- * those that reorder or hide text, and marks of commands (`::error::` at the start of a line,
- * `##[error]` anywhere) are shown by their code points. JSON keeps its data: they are escaped in
- * its strings, outside of which it has no such characters.
+ * A text in which a terminal and a CI's log find no commands: control characters, characters that
+ * reorder or hide text, and marks of commands (`::error::` at the start of a line,
+ * `##[error]` anywhere) are shown by their code points. In JSON
+ * they are escaped within strings, so that its data stay the same.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */

@@ -25,7 +25,7 @@ export function listFiles(folder: string, ending = ""): string[] {
     .filter((file) => !path.basename(file).startsWith("."));
 }
 
-/** What is left out since it is a symbolic link. */
+/** A problem for each symbolic link, which is left out. */
 export function findLinks(content: string): Problem[] {
   const { papers, topics, notes } = contentPaths(content);
   const read = [papers, topics, notes].map((folder) => path.relative(content, folder));

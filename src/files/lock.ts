@@ -1,8 +1,8 @@
 /**
  * One process at a time: two that write the same folder would each build on what the other is
  * about to change. The lock is a file with the process's number, machine and start, so a lock that
- * a killed process left behind is known as such at once, also where another process has its number
- * by now: in a container, each first process has the number 1.
+ * a killed process left behind is recognized at once, also where a newer process has the same
+ * number: in a container, the first process always has the number 1.
  */
 import { readFileSync } from "node:fs";
 import fs from "node:fs/promises";

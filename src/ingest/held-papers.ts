@@ -11,9 +11,9 @@ import { readPaper, type Store } from "./store.ts";
 
 /** Finds papers that are held under another id, and counts days. */
 export interface HeldPapers {
-  /** Makes ready for a batch of papers; those that were added before are on disk by now. */
+  /** Prepares for a batch of papers. Those that were added before are on disk by now. */
   prepare: (papers: readonly Paper[]) => Promise<void>;
-  /** The paper that an item of the batch is, by what identifies it; its own id is not enough. */
+  /** The held paper that an item of the batch is, by its identity; an equal id is not enough. */
   find: (paper: Paper) => Match;
   /** Adds a paper that has just been planned, so that `find` finds it. */
   add: (paper: Paper) => void;

@@ -1,4 +1,4 @@
-/** Finds the paper that an item is among the identities of those that are held. */
+/** Finds the held paper that an item is, by their identities. */
 import {
   compareIdentities,
   isExact,
@@ -7,14 +7,14 @@ import {
   type Identity,
 } from "../paper/identity.ts";
 
-/** What an item is. */
+/** Which held paper an item is, and why. */
 export interface Match {
   /** The held paper that it is; left out for a new one. */
   held?: Pick<Identity, "id" | "source">;
   /** What joins them, and the same in words. */
   by?: Comparison["by"];
   why?: string;
-  /** Whether nothing that identifies the one is other in the other. */
+  /** Whether all that identifies the two is equal. */
   isExact?: boolean;
   /** A paper that has the item's DOI and is another one. */
   other?: { id: string; why: string };
@@ -37,8 +37,8 @@ export class IdentityIndex {
   }
 
   /**
-   * Takes what an item says of a paper from an earlier run, where their arXiv ids or DOIs are the
-   * same: a file that lacks its year would else be taken for another item of its title.
+   * Adds to a paper from an earlier run what an item with its arXiv id or DOI says: without the
+   * year, the paper could be mistaken for another one of the same title.
    */
   learn(came: Identity): void {
     const keys = keysOf({ ...came, title: "" });
@@ -49,8 +49,8 @@ export class IdentityIndex {
 
   /**
    * Finds the paper that an item is: of several the one with the surest reason, then the one that
-   * agrees in all, then the one that has the item's id. The paper is known by more from now on,
-   * since the item will be merged into it.
+   * agrees in all, then the one that has the item's id. The item's fields are added to the paper's
+   * identity, since the item will be merged into it.
    */
   find(came: Identity): Match {
     const found = keysOf(came).map((key) => this.#byKey.get(key) ?? []);
@@ -106,7 +106,7 @@ function keysOf({ arxiv, doi, title, author, year, venue }: Identity): string[] 
   ];
 }
 
-/** The smaller, the better. */
+/** How good a match is: 0 is the best. */
 function orderOf({ by = "title", isExact, held }: Match, came: Identity): number {
   return JOINS.indexOf(by) * 4 + (isExact ? 0 : 2) + (held?.id === came.id ? 0 : 1);
 }

@@ -156,10 +156,10 @@ function takePapers(
   return incoming;
 }
 
-/** Of no more papers than these it is said which ones have no abstract. */
+/** How many papers without an abstract are named at most. */
 const NAMED = 3;
 
-/** One line a run: hardly any entry of a .bib file has an abstract. */
+/** One line in each run: hardly any entry of a .bib file has an abstract. */
 function describeWithoutAbstract(places: readonly string[], papers: number): string[] {
   if (places.length === 0) return [];
   const named = places.length > NAMED ? "" : `: ${places.join("; ")}`;

@@ -15,7 +15,7 @@ export interface Batch {
   items: Item[];
   /** The day that was asked for, or that is in the file's name. */
   day?: string | undefined;
-  /** What is to be known of the file as a whole. */
+  /** Warnings about the whole file. */
   warnings?: string[];
   /** Why the file or answer was refused, or not read to its end. */
   error?: string;

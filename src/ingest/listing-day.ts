@@ -6,7 +6,7 @@ import type { Source } from "../sources/source.ts";
 /** What an ingest knows of the days of a batch. */
 export interface AskedDays {
   source: Pick<Source, "began" | "wholeDays">;
-  /** `--date`, which is right by itself. */
+  /** `--date`, which is taken unchecked. */
   date: string | undefined;
   /** The day of the batch: what was asked for, or the day in the file's name. */
   day: string | undefined;

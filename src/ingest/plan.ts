@@ -55,7 +55,7 @@ export async function planIngest(
   );
   return {
     steps,
-    // What changed nothing was told when it did.
+    // A merge that changes nothing was reported by an earlier run.
     merges: merges.filter(({ is, isHeld }) => !isHeld || !unchanged.has(is)),
     warnings: [...warnings, ...planned.flatMap((one) => one.warnings ?? [])],
   };

@@ -19,7 +19,7 @@ export interface Merge {
   item: string;
   /** The place of the earlier one; the id, as in file names, of a paper from an earlier run. */
   is: string;
-  /** What they have in common. */
+  /** Why they are one paper. */
   why: string;
   /** Whether `is` is an id. */
   isHeld?: true;
@@ -31,8 +31,8 @@ export interface IngestReport {
   /** Defects in fields that were mended or dropped. */
   warnings: string[];
   /**
-   * Items that are a paper of another item: of one file, or of another id. An id that several
-   * files or answers have is nothing to tell: lists of several days may have the same paper.
+   * Items that are a paper of another item: of one file, or of another id. An id in
+   * several files or answers is not reported: the lists of several days may have the same paper.
    */
   merges: Merge[];
   /** Items that are no papers. */

@@ -1,10 +1,10 @@
-/** Fields that a source sends and nobody reads, told once a run. */
+/** Fields that a source sends and that are not read, reported once in each run. */
 import { FIELD_NAMES } from "../paper/schema.ts";
 import type { Item } from "../sources/source.ts";
 import { countOf } from "../text/counts.ts";
 import { didYouMean } from "../text/nearest.ts";
 
-/** So many fields are named; a file may have a name of its own in each line. */
+/** How many fields are named at most: a file may have another name in each line. */
 const NAMED = 20;
 
 /** Adds a batch's fields to the counts: how many lines have each. */
@@ -17,7 +17,7 @@ export function countUnknown(
       if (counts.has(name) || counts.size < 10_000) counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** A sentence a field, the most frequent first: which it is, and which one may be meant. */
+/** A sentence for each field, the most frequent first: its name, and a known name like it. */
 export function describeUnknown(counts: ReadonlyMap<string, number>, source: string): string[] {
   const fields = [...counts].sort(([, a], [, b]) => b - a);
   const said = fields.slice(0, NAMED).map(([name, count]) => {

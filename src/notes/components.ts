@@ -3,7 +3,7 @@
 /** An attribute of a component. Every value is text in quotes. */
 export interface AttributeRule {
   required?: boolean;
-  /** What it may say; undefined: any text. */
+  /** The pattern that its value has to match; left out where any text is allowed. */
   pattern?: RegExp;
   /** What is expected, and an example, for the message. */
   expected: string;

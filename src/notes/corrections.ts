@@ -34,7 +34,7 @@ export function applyCorrections(
     ...Object.fromEntries(
       Object.entries(others).map(([field, value]) => [field, value ?? undefined]),
     ),
-    // A curator's list is whole, and says how many there are.
+    // A correction names all authors, so their number follows from it.
     ...(others.authors && { authorCount: others.authors.length, moreAuthors: undefined }),
     links: withoutNulls({ ...paper.links, ...links }),
   });

@@ -39,8 +39,8 @@ export function cutText(text: string, most: number): string {
 }
 
 /**
- * As much of a source's text as is read: markup may take many times as long as what it says, but
- * decoding a text of any length would take any time.
+ * The beginning of a source's text, which is all that is decoded: markup may make a text many times
+ * longer, but the time for decoding has to be bounded.
  */
 export function cutRaw(raw: string, most: number): string {
   return raw.slice(0, RAW_A_CHARACTER * most);

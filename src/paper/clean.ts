@@ -35,7 +35,7 @@ export function cleanAbstract(raw: string, warn: Warn): string {
   return text;
 }
 
-/** A date as exact as its source, of a day or a time as written; the rest is named in a warning. */
+/** A date as exact as the source's. Of a time, the day is kept; what is lost gives a warning. */
 export const cleanDate: Cleaner = (raw, field, warn) => {
   const text = /[\\{}$\n]/.test(raw) ? (cleanLine(raw, field, warn) ?? "") : raw.trim();
   if (text === "") return undefined;

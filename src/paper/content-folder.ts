@@ -2,7 +2,7 @@
 import path from "node:path";
 import { urlId } from "./arxiv-id.ts";
 
-/** What the files of papers and of notes end in. */
+/** The extension of the files of papers and notes. */
 export const MDX = ".mdx";
 
 /** The name of the content folder in a digest's repository. */

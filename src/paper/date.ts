@@ -3,7 +3,7 @@
  * on which the digest lists a paper is always exact, see `day.ts`. Also for the browser.
  */
 
-/** Books are older than arXiv; printing began about 1450, and few cite what is older than 1000. */
+/** The earliest year: bibliographies also hold old books, but hardly any from before 1000. */
 export const FIRST_YEAR = 1000;
 export const LAST_YEAR = 2199;
 
@@ -32,7 +32,7 @@ export function dateInWords(date: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name.slice(0, 3)} ${year}`;
 }
 
-/** Whether two dates may be of one day: `'2019'` and `'2019-05'` agree. */
+/** Whether two dates can mean the same day: `'2019'` and `'2019-05'` agree. */
 export function agree(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }

@@ -11,13 +11,13 @@ export type MergeRule =
   | "held"
   /** The new value wins. */
   | "newest"
-  /** The value of the side that is right where they contradict each other. */
+  /** The value of the more reliable source, see `merge.ts`. */
   | "stronger"
   /** The first value stays, but for a source that sends its item again. */
   | "kept"
   /** As `kept`, but any other type replaces `preprint`. */
   | "type"
-  /** The more exact date; of two that differ, that of the side that brings the venue or is right. */
+  /** The more exact date; of two that differ, the one with the venue, else as `stronger`. */
   | "date"
   /** The earlier of two days, but for one before the month of the paper's arXiv id. */
   | "earliest"
@@ -34,7 +34,7 @@ export type MergeRule =
   /** The longer text; of two that are as long, the one of the paper's own source. */
   | "longest";
 
-/** What is to be known of a field. */
+/** All that the code knows of a field. */
 export interface Field {
   /** What it holds, for the table in CONTRIBUTING.md. */
   what: string;

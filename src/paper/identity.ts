@@ -6,7 +6,7 @@ import { isSamePerson } from "./person.ts";
 import type { Paper } from "./schema.ts";
 import { areAlike, isSameVenue, isSameVolume } from "./venue.ts";
 
-/** What two items of one paper have in common. */
+/** What identifies a paper: two items of one paper have it in common. */
 export interface Identity {
   id: string;
   source: string;
@@ -73,12 +73,12 @@ export function identityOf({
  * or a talk and the article after it. One case is excepted: the one has an arXiv id and the other
  * has none; a preprint appears elsewhere years later, so up to three years are no difference.
  * A short title, such as a preface's, is one author's in several volumes: there, two venues are
- * two papers. An arXiv id or a DOI that only one side has tells nothing against the other.
+ * two papers. An arXiv id or a DOI that only one item has doesn't hold them apart.
  *
  * Where the title is all that they share, two years or two venues are two papers. Within one
- * source neither may say more than the other, but for the author of two with the same year:
- * another source may show titles alone, as the saved page does, but a bibliography that names no
- * author doesn't mean any.
+ * source, both must also have the same of these fields, but for the author of two with the same
+ * year: the saved page has titles alone, but in a bibliography an entry without an author is
+ * another work than one with an author.
  *
  * @param isAgain whether the source may be sending an item that it sent before: then it may say
  *   more by now, though not who the author is
@@ -113,8 +113,8 @@ export function compareIdentities(a: Identity, b: Identity, { isAgain = false } 
 }
 
 /**
- * Whether two items agree in all that identifies a paper: what else joins two of them may fit
- * several papers, but a paper that comes again fits itself best.
+ * Whether two items agree in all that identifies a paper. An item may match several papers; one
+ * that agrees in all is the best match, since the same item may have come before.
  */
 export function isExact(a: Identity, b: Identity): boolean {
   return (["arxiv", "doi", "title", "author", "year"] as const).every(

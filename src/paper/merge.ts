@@ -1,4 +1,4 @@
-/** A paper that we hold and an item that is the same paper, as one. */
+/** Merges a held paper and an item that is the same paper. */
 import { decodeText } from "../text/decode.ts";
 import type { MergeRule } from "./field-row.ts";
 import { FIELD_ROWS } from "./fields.ts";
@@ -8,7 +8,7 @@ import { isSamePerson, tellsLess } from "./person.ts";
 import { FIELD_NAMES, type Paper } from "./schema.ts";
 import { areAlike, isSameVenue } from "./venue.ts";
 
-/** How a paper comes. */
+/** How an item reaches the merge. */
 export interface Coming {
   /** Whether a source sends an item again that it sent before, so that it may correct it. */
   isAgain?: boolean;
@@ -33,7 +33,7 @@ export function mergePapers(
   return merged;
 }
 
-/** Two values of which one paper can have one. */
+/** Two values that contradict each other. */
 export interface Contradiction {
   name: string;
   has: string;
@@ -83,7 +83,7 @@ function present(choose: Rule): Rule {
 
 const newest = present(({ came }) => came);
 
-/** The one that is right where they contradict each other. */
+/** Where the two contradict each other, the value of the more reliable source. */
 const stronger: Rule = ({ held, came, isAgain }) => {
   if (knowsArxiv(held) && !knowsArxiv(came)) return held;
   if (TYPED.has(came.source) || !isArxivId(came.id))
@@ -101,7 +101,7 @@ const authors: Rule = (pair) => {
   return stronger(pair);
 };
 
-/** A day before the paper was there is wrong, and gives way to a later one. */
+/** The earlier day, but for one before the month of the arXiv id, which can't be right. */
 const earliest: Rule = ({ held, came }) => {
   const [first, second] = came.day < held.day ? [came, held] : [held, came];
   const aliases = [...(held.aliases ?? []), ...(came.aliases ?? []), came.id];
@@ -124,7 +124,7 @@ const RULES: Record<MergeRule, Rule> = {
     const [has, says] = [String(held[field]), String(came[field])];
     if (has.startsWith(says)) return held;
     if (says.startsWith(has)) return came;
-    // A year goes with the venue in which the paper appeared then.
+    // A year and a venue belong together.
     const isVenueNew = held.venue === undefined && came.venue !== undefined;
     return isVenueNew && !hasArxivRecord(held) ? came : stronger(pair);
   }),
@@ -156,7 +156,7 @@ const RULES: Record<MergeRule, Rule> = {
   },
 };
 
-/** How much is said: markup that an older version has kept is no text. */
+/** The length of the text without markup, which older versions kept. */
 function lettersIn(abstract: string): number {
   const { text } = decodeText(abstract, { paragraphs: true });
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -42,7 +42,7 @@ function readings(name: string): string[][] {
   return all.map((list) => list.map((word) => withoutUmlautE(word.toLowerCase())));
 }
 
-/** `mueller` and the `muller` that is left of `müller` are one name. */
+/** `mueller` and `müller`, without its accent `muller`, are one name. */
 function withoutUmlautE(word: string): string {
   return word.replace(/(?<=[aou])e/g, "");
 }

@@ -1,6 +1,6 @@
 /**
  * Which listing days can be right. A source may send any day, and a paper of the year 2199 would
- * stand alone on the front page for as long as the site is there.
+ * be alone on the front page, and no later day would replace it.
  */
 import { monthOfArxivId } from "./arxiv-id.ts";
 import { daysBetween, monthOf, shiftDay, yearOf } from "./day.ts";
@@ -43,9 +43,9 @@ export function isBeforeItsId({ id, aliases = [], day }: Dated): boolean {
 }
 
 /**
- * The newest listing day that is plausible by the papers themselves: a build asks no clock, so
- * that the same papers give the same pages. Days lie apart where there is none for more than a
- * year between them. It is the last day of the newest group of days in which a paper is dated
+ * The newest listing day that is plausible by the papers themselves: a build doesn't read
+ * the clock, so that the same papers give the same pages. A gap of more than a year between days
+ * starts a new group. The result is the last day of the newest group that has a paper published
  * within a year of its listing; where no group has one, of the group with the most papers.
  *
  * @returns undefined where there are no papers
@@ -68,7 +68,7 @@ export function newestPlausibleDay(papers: readonly Dated[]): string | undefined
 /** In days, a leap year's. */
 const A_YEAR = 366;
 
-/** By the arXiv id where there is one: it can't be written differently for another date. */
+/** By the arXiv id where there is one, since a wrong date doesn't change it. */
 function isDatedNear({ id, aliases = [], day, published, updated }: Dated): boolean {
   const months = [id, ...aliases].flatMap((one) => monthOfArxivId(one) ?? []);
   const dates = months.length > 0 ? months : [published, updated];

@@ -34,7 +34,7 @@ const YEAR_LAST = /^(?:(\d{1,2})([-/.]))?(\d{1,2})[-/.](\d{4})(?!\d)/;
 /** `1990s` and `350 BC` name no year that we hold. */
 const OTHER_ERA = /\d{3,4}(?:s\b|\s?B\.?C)/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/;
-/** The time of a day, which a date has no place for, and a weekday. */
+/** A time of day and a weekday: they are left out of the date. */
 const TIME = /^(?:[T\s,]+\d{1,2}:\d\d.*)?$/;
 
 function readNumbers(line: string): DateReading | undefined {

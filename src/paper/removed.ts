@@ -47,7 +47,7 @@ export function readRemoved(text: string, file: string): Removed {
 export function removalOf(removed: Removed, paper: IdentifiedPaper): string | undefined {
   if (removed.size === 0) return undefined;
   const { id, title, aliases = [] } = paper;
-  // The second has the id of a further paper with the title.
+  // The second one is the id of a paper whose title another paper had first.
   const ofTitle = [slugId(title), slugId(title, distinctionOf(identityOf(paper)))];
   for (const one of [id, ...aliases, ...ofTitle]) {
     const reason = removed.get(urlId(one));

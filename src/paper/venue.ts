@@ -3,7 +3,7 @@ import { toPlainLetters } from "../text/characters.ts";
 
 /**
  * Whether two names can be one venue's: one stands in the other, abbreviates it (`NeurIPS`,
- * `J. Mach. Learn. Res.`), or shares most of it. Numbers don't count: years and volumes come and go.
+ * `J. Mach. Learn. Res.`), or shares most of it. Numbers are not compared: they are years and volumes.
  */
 export function isSameVenue(a: string, b: string): boolean {
   const [short = [], long = []] = [wordsOf(a), wordsOf(b)].toSorted(

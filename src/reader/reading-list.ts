@@ -160,7 +160,7 @@ function paperOf(item: HTMLElement): string {
   return readHook(item, "hidden-paper") ?? idOf(item);
 }
 
-/** What an item of a list was made of. */
+/** The data from which each item of a list was made. */
 const CONTENTS = new WeakMap<Element, string>();
 
 /** Brings a list up to date. An item that stays is not touched: a list may have thousands. */

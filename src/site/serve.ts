@@ -65,7 +65,7 @@ function sendFile(
     cacheControl: false,
   })
     .on("headers", (_: unknown, file: string) => {
-      // So that feed readers know a feed by its address alone.
+      // Feed readers recognize a feed by its media type.
       if (file.endsWith(FEED)) response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);
     })
     .on("directory", () => redirect(response, [`${address}/`, ...query].join("?")))

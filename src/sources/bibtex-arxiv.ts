@@ -50,7 +50,7 @@ const KINDS = [
   },
 ];
 
-/** Where arXiv stands as the one who published the paper. */
+/** Fields that may name arXiv as the publisher. */
 const PUBLISHERS = [
   "archive",
   "archiveprefix",

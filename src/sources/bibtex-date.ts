@@ -7,7 +7,7 @@ import { chooseDate } from "./dates.ts";
 import { shorten } from "./source.ts";
 
 /**
- * The words of an entry that say most of its date: biblatex's `date`, or `year` with `month` and
+ * The most exact date of an entry, as written: biblatex's `date`, or `year` with `month` and
  * `day`, or ACM's `issue_date`.
  *
  * @see https://www.ctan.org/pkg/biblatex, section 2.3.8, "Date and Time Specifications"

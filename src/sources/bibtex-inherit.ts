@@ -30,11 +30,11 @@ export function inheritFields(entries: readonly BibEntry[]): BibEntry[] {
 
 // --- internal ---
 
-/** How far a chapter's volume may itself be a part of another; entries may also name each other. */
+/** How many `crossref`s are followed in a row: entries may refer to each other. */
 const DEEPEST = 3;
 
 /**
- * What a paper has from the volume that it is in. The volume's own links and ids are no paper's.
+ * What a paper takes from the volume that it is in. The links and ids of a volume are its own.
  */
 const SHARED = new Set(
   "booktitle booksubtitle date day eventtitle institution journal journaltitle month publisher school series shortjournal year".split(

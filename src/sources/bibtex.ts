@@ -71,12 +71,12 @@ function refusal(file: string, found: string): SourceError {
   );
 }
 
-/** Fields of which a slip in the name is told, once a file. */
+/** Fields whose misspelled names are reported, once for each file. */
 const NAMES = "title author abstract keywords year date eprint journal booktitle".split(" ");
-/** Shorter names are near too many others. */
+/** Shorter names are similar to too many others. */
 const SHORT_NAME = 5;
 
-/** So many names tell how a file writes all of its names. */
+/** How many names are enough to tell the form of all names in a file. */
 const ENOUGH_NAMES = 20;
 
 /**
@@ -91,7 +91,7 @@ function writesSurnameFirst(entries: readonly BibEntry[]): boolean {
   return names.length >= ENOUGH_NAMES && inverted > names.length * 0.9;
 }
 
-/** The work of one person, whatever a comma in the name may say. */
+/** Kinds with a single author: a comma in the name doesn't separate two people. */
 const OF_ONE = /thesis/;
 
 function readEntry(

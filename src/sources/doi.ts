@@ -77,7 +77,7 @@ function doiIn(word: string): string | undefined {
 
 const OPENINGS: Record<string, string> = { ")": "(", "]": "[", ">": "<" };
 
-/** Takes marks off the end of a word, and brackets that it doesn't open. */
+/** A word without the marks at its end, and without closing brackets that it doesn't open. */
 function trimEnd(word: string): string {
   const balance: Record<string, number> = {};
   for (const sign of word) {

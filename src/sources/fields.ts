@@ -78,7 +78,7 @@ export class Fields {
     return keys.map((key) => plainText(this.value(key))).find((text) => text !== undefined);
   }
 
-  /** The fields with a value for which nobody has asked. */
+  /** The fields with a value that were never read. */
   unread(): string[] {
     return Object.keys(this.#record).filter(
       (key) => !this.#asked.has(key) && this.#record[key] !== null && this.#record[key] !== "",

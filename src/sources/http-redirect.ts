@@ -1,4 +1,4 @@
-/** Redirects: which are followed. What a strange server answers must not become the digest. */
+/** Which redirects are followed: the answer of another server must not be published. */
 import { TryError } from "./http-answer.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function fetchWithin(url: URL, init: RequestInit): Promise<Response
 
 /**
  * Whether a redirect may be followed: to the asked host, one above it or one below it, and from
- * https to https alone. So neither a page of this network nor a strange server is read.
+ * https to https alone. So no page of the local network or of another server is read.
  */
 export function mayFollow(asked: URL, next: URL): boolean {
   if (next.protocol !== "https:" && next.protocol !== asked.protocol) return false;

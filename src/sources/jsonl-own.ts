@@ -16,7 +16,7 @@ import { isWithdrawn } from "./withdrawn.ts";
 /**
  * Reads a line. `id` may be absent: the title's slug takes its place. The listing day is the
  * line's own, else `--date`. What people set by hand (`topics`) and what we work out (`aliases`)
- * is no source's to give.
+ * is not read from a source.
  */
 export function readOwnLine(
   record: JsonObject,

@@ -45,7 +45,7 @@ export async function* readLines(
     const chunk = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
     let from = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
-      // A yield a line: too slow for a million empty ones.
+      // To yield each line is too slow for a million empty ones.
       if (end === from && length === 0) number += 1;
       else {
         hold(chunk.subarray(from, end));

@@ -6,7 +6,7 @@ const LONGEST = 500;
 
 /**
  * A part without footnotes, addresses and affiliations, and without an "et al." at its end; empty
- * where nobody is left.
+ * where no name is left.
  *
  * @param isLine whether any parentheses at the end hold an affiliation, as in arXiv's lines
  */
@@ -95,7 +95,7 @@ const NOTES =
 /** Marks around a name that are no part of it. */
 const EDGES = /^(?:[\s,;:&]|and\s)+|[\s,;:&]+$/gi;
 
-/** The end of a list that names not everybody, alone or behind the last name. */
+/** `et al.`, `and others` and the like, alone or behind the last name. */
 const OTHERS =
   /(?:^|[\s,[(])(?:et\.?,?\s?al(?:ii|iae|ia|\.)?|et coll\.?|etal\.?|u\.\s?a\.|(?:and|&|plus)\s(?:\d+\s)?(?:many\s)?(?:others?|co-?workers?|colleagues|collaborators)|…|\.{3})\.?[\])]?$|^\[?(?:\d+\s|many\s|several\s|the\s)?(?:others?|other authors|co-?workers?|colleagues|collaborators|\d+\smore(?:\sauthors)?)\.?\]?$/i;
 

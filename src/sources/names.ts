@@ -124,7 +124,7 @@ function readParts(
   return [whole];
 }
 
-/** With an initial in it, a name is no mere surname of two words. */
+/** A name with an initial isn't a surname of two words. */
 function isCertain(name: string): boolean {
   return name.split(" ").some(isInitials);
 }

@@ -20,7 +20,7 @@ export function isWithdrawn(comment: string | undefined, abstract: string | unde
 
 const MARK = /withdr|retract|removed\s+by/i;
 
-/** Characters of a notice that stands in place of an abstract. */
+/** In characters: how long a notice in place of an abstract may be. */
 const LONGEST_NOTICE = 400;
 
 const PAPER =
@@ -56,7 +56,7 @@ const BARE = new RegExp(
   "i",
 );
 
-/** What such words behind it would be said of: a version, a submission elsewhere. */
+/** Words behind it that make it a notice about a version or a submission elsewhere. */
 const OF_OTHER = /\b(?:v(?:ersion)?\s*\d+|accepted|appear|presented|published|review|submitted)\b/i;
 
 function isSaid(text: string): boolean {

@@ -1,4 +1,4 @@
-/** The one way from a source's raw text to ours, for titles, names, abstracts and venues. */
+/** Makes plain text of what any source sends: titles, names, abstracts and venues. */
 import { cleanCharacters, type Cleaned } from "./characters.ts";
 import { decodeHtml } from "./html.ts";
 import { decodeLatex } from "./latex.ts";

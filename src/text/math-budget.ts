@@ -30,7 +30,7 @@ export function renderWithinBudget(math: string, options: Options): string {
 
 // --- internal ---
 
-/** The longest formula that may be shown has about 2,500 elements; few are built in vain. */
+/** The longest formula that may be shown has about 2,500 elements; few more are built and dropped. */
 const MOST = {
   /** What macros expand to, and what arguments hold: at each level once more. */
   tokens: 50_000,
@@ -45,8 +45,8 @@ const MOST_COPIES = 20;
 const MOST_SHALLOW = 1200;
 
 /**
- * In levels of lists and objects. Where the stack ends, at some thousands, isn't the same each
- * time, and a formula that is shown today has to be shown tomorrow.
+ * In levels of lists and objects. The stack ends at some thousands, not always at the same
+ * level, and the same formula always has to give the same result.
  */
 const DEEPEST = 600;
 
@@ -75,8 +75,8 @@ interface Used {
 }
 
 /**
- * Where Temml keeps the counts: a build loads this module twice, once in its pages, and Temml once.
- * Each would count what the other renders, and set back none of it.
+ * Where the counts are kept in Temml. A build loads this module twice, once in its pages, but Temml
+ * once, so both have to count in the same place.
  */
 const COUNTS = Symbol.for("broadsheet/math-budget");
 
@@ -111,7 +111,7 @@ function countElements(element: object): void {
   });
 }
 
-/** Has a method call `look` with its arguments first. */
+/** Replaces a method by one that first calls `look` with its arguments. */
 function before(owner: object, name: string, look: (...args: unknown[]) => void): void {
   const method: unknown = Reflect.get(owner, name);
   if (typeof method !== "function")

@@ -28,7 +28,7 @@ export function toMathMl(math: string, { display = false }: MathOptions = {}): M
 }
 
 /**
- * The same for a formula in a sentence of a paper, which nobody here can correct: it is read as
+ * The same for a formula in a sentence of a paper, which the site's owner can't correct: it is read as
  * MathJax reads it, and a command that isn't known, mostly an author's own, is shown by its name.
  */
 export function paperToMathMl(math: string): MathMl {
@@ -57,7 +57,7 @@ function render(math: string, displayMode: boolean, names: Record<string, string
     const rule = RULES.find(({ isBroken }) => isBroken(html));
     return rule ? { reason: rule.reason } : { html };
   } catch (error) {
-    // Of our own, or the end of the stack.
+    // Thrown by the budget, or at the end of the stack.
     if (error instanceof RangeError) return { reason: TOO_MUCH_WORK };
     const reason = error instanceof Error ? error.message : String(error);
     return { reason: reason.split("\n")[0] ?? "" };

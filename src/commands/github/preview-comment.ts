@@ -32,7 +32,7 @@ export function previewComment(facts: PreviewFacts): string {
     // A commit can ask not to be checked, and the comment would still seem to be about it.
     `This is about commit ${run.headSha.slice(0, 7)}. For the person who merges: a later commit is not checked until this comment names it.`,
     others,
-    // What code of a stranger has built may do anything where it is opened.
+    // A preview that a stranger's code built can run any script in the browser that opens it.
     others &&
       "The preview is not linked, since code of this pull request built it. For the person who merges: open it only after you have read the change.",
     artifact &&

@@ -41,7 +41,7 @@ export async function writeWorker(site: string, base: string): Promise<void> {
 
 /**
  * Styles, fonts and scripts of a page, whose names change with their contents, and what the scripts
- * import: without one part no part of the script runs.
+ * import: a script doesn't run without all of its imports.
  */
 async function assetsOf(html: string, site: string, base: string): Promise<string[]> {
   const addresses = [...elementsIn(parse(html))].flatMap(({ attrs }) =>

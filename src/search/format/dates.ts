@@ -1,7 +1,7 @@
 /**
- * When each paper of a segment was published, which only the operator `published:` asks for: a file
- * of its own, so that no other search loads it. A line a paper, since gzip takes papers in the order
- * of their days to about a byte each.
+ * When each paper of a segment was published, which only the operator `published:` needs: a
+ * separate file, so that no other search loads it. One line for each paper: in the order of days,
+ * gzip takes about a byte for each.
  */
 
 /** The dates of papers, in their order, as the bytes of a file; undefined where none is known. */

@@ -32,7 +32,7 @@ const names = cacheNames(base);
 /** How long the network may take when there is something stored to show, in seconds. */
 const NETWORK_TIMEOUT = 6;
 
-/** What isn't cached comes from what was kept at the installation, or from the download. */
+/** Files that aren't cached come from the precache, or else from the download. */
 const orDownload: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
     cachedResponse ?? (await matchPrecache(request)) ?? (await inDownload(request)),

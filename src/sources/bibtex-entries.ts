@@ -41,7 +41,7 @@ export function readBibFile(raw: string): BibFile {
     .concat(text.length);
   const file: BibFile = { entries: [], isBibtex: false };
   const macros = new Map(MACROS);
-  const start = new RegExp(START, "g");
+  const start = new RegExp(START);
   let nextLimit = 0;
   let line = 1;
   let counted = 0;
@@ -76,7 +76,7 @@ export function readBibFile(raw: string): BibFile {
 
 // --- internal ---
 
-const START = /^[ \t]*%.*|@\s*([A-Za-z]+)\s*[{(]/m;
+const START = /^[ \t]*%.*|@\s*([A-Za-z]+)\s*[{(]/gm;
 
 function countLines(text: string, from: number, to: number): number {
   let lines = 0;

@@ -298,6 +298,11 @@ describe("what stands around entries makes no difference", () => {
       "%@a{k, title={T}}\n @b{l, % x\n title={U} % y\n}",
       ["U"],
     ],
+    [
+      "an entry behind a percent sign in a later line",
+      "@a{k, title={T}}\n % @b{l, title={U}}\n@c{m, title={V}}",
+      ["T", "V"],
+    ],
     ["percent signs in a text", "@a{k, title={5 % of}}", ["5 % of"]],
     ["a comment over entries", "@comment{\n@a{k, title={T}}\n}\n@b{l, title={U}}", ["U"]],
     ["a comment that doesn't close", "@comment{\n@a{k, title={T}}", ["T"]],

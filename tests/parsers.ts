@@ -7,6 +7,7 @@ import { parseArxivId } from "../src/paper/id.ts";
 import { readDate } from "../src/paper/read-date.ts";
 import { parseArxiv } from "../src/sources/arxiv-parse.ts";
 import { firstAddress, plainAddress } from "../src/sources/bibtex-address.ts";
+import { findArxivId } from "../src/sources/bibtex-arxiv.ts";
 import { dropGrouping } from "../src/sources/bibtex-text.ts";
 import { parseBibtex } from "../src/sources/bibtex.ts";
 import { findDois, readDoi } from "../src/sources/doi.ts";
@@ -38,15 +39,22 @@ export const FIELDS: Readonly<Record<string, (text: string) => unknown>> = {
   "mathml: paperToMathMl": paperToMathMl,
   "terms: splitWords": (text) => splitWords(text).flatMap(allTerms),
   "bibtex: dropGrouping": dropGrouping,
+  "bibtex: findArxivId": (text) => findArxivId(new Map([["note", text]])),
   "bibtex: addresses": (text) => [plainAddress(text), firstAddress(text)],
   "names: readNames": (text) => readNames(text, []),
   "names: readNames, a line": (text) => readNames(text, [], "people"),
   "names: readNameList": (text) => readNameList([text, "Ada Lamp"], []),
-  "withdrawn: isWithdrawn": (text) => [isWithdrawn(text, undefined), isWithdrawn(undefined, text)],
+  "withdrawn: isWithdrawn": (text) => [
+    isWithdrawn(text, undefined),
+    isWithdrawn(`Withdrawn ${text}`, text),
+  ],
   "doi: readDoi": (text) => [readDoi(text, []), findDois(text)],
   "dates: readDate": readDate,
   "ids: parseArxivId": parseArxivId,
-  "links: httpUrl": (text) => repositoryOf(httpUrl(text) ?? "https://example.org/"),
+  "links: httpUrl": (text) =>
+    [text, `https://github.com/a/a${text}`].map((one) =>
+      repositoryOf(httpUrl(one) ?? "https://a.b/"),
+    ),
   "links: findAddresses": findAddresses,
 };
 

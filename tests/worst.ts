@@ -27,7 +27,7 @@ export const PIECES = [
   "\r",
   "\n\n",
   // Addresses and ids.
-  ..."http:// https://a. https://a.org/ www. a.b a@ doi: 10.1/ 10.1000/ arxiv: arXiv:2401. 2401.12345 cs/".split(
+  ..."http:// https://a. https://a.org/ www. a.b a@ doi: 10.1/ 10.1000/ arxiv: arXiv:2401. 2401.12345 cs/ doi.org/".split(
     " ",
   ),
   // Characters.
@@ -64,6 +64,12 @@ export const WORST: Readonly<Record<string, (size: number) => string>> = {
   digits: (size) => "7".repeat(size),
   "a dollar and letters": (size) => `$${"a".repeat(size)}`,
   "a command of letters": (size) => `\\${"a".repeat(size)}{b}`,
+  "full stops and a letter": (size) => `${".".repeat(size)}a`,
+  "dollars and a letter": (size) => `<tex-math>a${"$".repeat(0.9 * size)}a</tex-math>`,
+  "a link with addresses": (size) => `<a ${"href=".repeat(size / 5)}</a>`,
+  "a note on a formula": (size) => `<math><annotation ${"tex".repeat(size / 4)}</math>`,
+  "a key and a field": (size) => `@a{${"a".repeat(size)} b = {c}}`,
+  "a key and spaces": (size) => `@a{a${" ".repeat(size)}b = {c}}`,
 };
 
 /** Between 4, for linear time, and 16, for quadratic time: more than `growth` may give. */

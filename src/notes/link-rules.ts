@@ -69,7 +69,7 @@ function showsAnotherPaper(shown: string, url: string): boolean {
 }
 
 /** Punctuation after an address. */
-const END = /[.,;:!?)\]}'’”»]+$/;
+const END = /(?<![.,;:!?)\]}'’”»])[.,;:!?)\]}'’”»]+$/;
 
 function hostOf(text: string): string | undefined {
   const whole = /^[a-z]+:/i.test(text) ? text : `https://${text}`;

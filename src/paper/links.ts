@@ -51,6 +51,6 @@ export function repositoryOf(url: string): string | undefined {
   const { hostname, pathname } = new URL(url);
   if (!/^(?:www\.)?github\.com$/.test(hostname)) return undefined;
   const [, owner, name] = /^\/([\w-]+)\/([\w.-]+)/.exec(pathname) ?? [];
-  const repository = name?.replace(/\.git$/, "").replace(/\.+$/, "");
+  const repository = name?.replace(/\.git$/, "").replace(/(?<!\.)\.+$/, "");
   return owner && repository ? `https://github.com/${owner}/${repository}` : undefined;
 }

@@ -84,7 +84,8 @@ function findMention(raw: string, isRemark: boolean, isBare: boolean): string | 
   const text = raw.replace(/^cite (?=arxiv:)/i, "").replace(/(?<=\d)(?=Comment:)/g, " ");
   let isNamed = isBare;
   for (const { 0: word, index } of text.matchAll(/[^\s,;()[\]<>"'|]+/g)) {
-    const id = parseArxivId(word.replace(LABEL, "").replace(/[.:]+$/, "")) ?? bibcodeId(word);
+    const id =
+      parseArxivId(word.replace(LABEL, "").replace(/(?<![.:])[.:]+$/, "")) ?? bibcodeId(word);
     const isSaid = isNamed || !/^\d{4}\./.test(word);
     isNamed ||= ARXIV.test(word);
     if (id === undefined || !isSaid) continue;

@@ -125,9 +125,9 @@ class Scanner {
     const words = this.#text.slice(from, this.#at);
     if (this.#text[this.#at] !== "=") return words.trim();
     // The first field, with or without a key before it.
-    const [field = ""] = /\S*\s*$/.exec(words) ?? [];
+    const [field = ""] = /(?<!\S)\S+\s*$/.exec(words) ?? [];
     this.#at -= field.length;
-    const key = words.slice(0, -field.length).trim();
+    const key = words.slice(0, words.length - field.length).trim();
     if (key !== "") this.#warnings.push("a comma is missing behind its key");
     return key;
   }

@@ -12,7 +12,7 @@ import { shorten } from "./source.ts";
  */
 export function findDois(text: string): string[] {
   // In an address a DOI's own `?` and `#` are escaped.
-  const plain = decodePercent(text.replace(/(doi\.org\/[^\s?#]*)[?#]\S*/gi, "$1"))
+  const plain = decodePercent(text.replace(/(?<=doi\.org\/[^\s?#]*)[?#]\S*/gi, ""))
     .replace(/(?<!\\)\\+(?=[_%&#$<>{}])|[{}]/g, "")
     .replace(/&(lt|gt|amp);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? "");
   const dois = plain.split(SEPARATOR).flatMap((word) => doiIn(word) ?? []);

@@ -64,7 +64,7 @@ function isSaid(text: string): boolean {
 }
 
 function hasBareWord(comment: string): boolean {
-  for (const sentence of comment.split(/[.;!?]+(?:\s|$)/)) {
+  for (const sentence of comment.split(/(?<![.;!?])[.;!?]+(?:\s|$)/)) {
     const parts = sentence.split(/[,:()[\]]+/).map((part) => part.trim());
     const at = parts.findIndex((part) => BARE.test(part));
     if (at >= 0 && !OF_OTHER.test(parts.slice(0, at).join(" "))) return true;

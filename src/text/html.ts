@@ -75,7 +75,7 @@ function readScript(_: string, name: string, content: string): string {
 }
 
 const LINK =
-  /<(?:jats:)?(a|ext-link|uri)\s[^<>]{0,300}?href\s*=\s*["']?([^"'<>\s]+)["']?[^<>]{0,300}>([^<>]{0,500})<\/(?:jats:)?\1>/gi;
+  /<(?:jats:)?(a|ext-link|uri)\s[^<>]{0,300}?href\s*=\s*["']?([^"'<>\s]+)(?=["'\s>])["']?[^<>]{0,300}>([^<>]{0,500})<\/(?:jats:)?\1>/gi;
 
 function readLink(_: string, _name: string, address: string, content: string): string {
   const shown = content.trim();
@@ -91,10 +91,10 @@ function readFormula(formula: string): string {
   const tex =
     /<(?:jats:)?tex-math\b[^<>]*>([^]*?)<\/(?:jats:)?tex-math>/i.exec(formula)?.[1] ??
     /\balttext="([^"]*)"/i.exec(formula)?.[1] ??
-    /<(?:mml:)?annotation\b[^<>]*tex[^<>]*>([^]*?)<\//i.exec(formula)?.[1];
+    /<(?:mml:)?annotation\b(?=[^<>]*tex)[^<>]*>([^]*?)<\//i.exec(formula)?.[1];
   if (tex !== undefined) {
     const body = /\\begin\{document\}([^]*?)\\end\{document\}/.exec(tex)?.[1] ?? tex;
-    const math = body.replace(/^[\s$]+|[\s$]+$/g, "").replace(/^\\[([]|\\[)\]]$/g, "");
+    const math = body.replace(/^[\s$]+|(?<![\s$])[\s$]+$/g, "").replace(/^\\[([]|\\[)\]]$/g, "");
     return math.trim() === "" ? "" : `$${math.trim()}$`;
   }
   if (!/<(?:mml:)?m/i.test(formula))

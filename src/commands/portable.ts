@@ -6,7 +6,8 @@ import { readNarrowed } from "../content/read.ts";
 import type { Narrowing } from "../content/narrow.ts";
 import type { Narrowed } from "../offline/portable/notice.ts";
 import { makePortable } from "../offline/portable/portable.ts";
-import { isDay, shortDay } from "../paper/day.ts";
+import { dateInWords } from "../paper/date.ts";
+import { isDay } from "../paper/day.ts";
 import { buildSite, lockBuilds } from "../site/build.ts";
 import { readSettings, withOut, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
@@ -98,7 +99,7 @@ async function copy({ site, beside, narrowed, began }: Work, { say }: Terminal):
   const zip = path.join(path.dirname(beside), "broadsheet-portable.zip");
   const report = await makePortable({ site, to, zip, narrowed, onStep: say });
   const { pages, files, bytes, zipBytes, day, hosted } = report;
-  const upTo = day ? `, papers up to ${shortDay(day)}` : "";
+  const upTo = day ? `, papers up to ${dateInWords(day)}` : "";
   say(`${countOf(pages, "page")}${upTo}: ${countOf(files, "file")}, ${megabytes(bytes)} in ${to}`);
   say(`${megabytes(zipBytes)} in ${zip}, ${secondsSince(began)}`);
   if (!hosted)

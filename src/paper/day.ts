@@ -3,28 +3,21 @@
 import { addDays } from "date-fns/addDays";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
-import { isValid } from "date-fns/isValid";
 import { isWeekend as isWeekendDate } from "date-fns/isWeekend";
 import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { z } from "zod";
-import { MONTHS } from "./date.ts";
+import { isDate } from "./date.ts";
 
-/** arXiv began in 1991; a year far in the future is a typing error. */
-const FIRST_YEAR = 1991;
-const LAST_YEAR = 2199;
+/** arXiv began then. */
+const FIRST_YEAR = "1991";
 
 /**
  * Whether `text` is a day that the calendar has, written `YYYY-MM-DD`, from 1991
  * (arXiv's first year) to 2199.
  */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  const date = toDate(text);
-  // `new Date` makes a day of March of the 30th of February.
-  const isReal = isValid(date) && date.toISOString().startsWith(text);
-  return isReal && year >= FIRST_YEAR && year <= LAST_YEAR;
+  return text.length === "YYYY-MM-DD".length && isDate(text) && text >= FIRST_YEAR;
 }
 
 /** A day of the calendar, `'YYYY-MM-DD'`. */
@@ -72,19 +65,9 @@ export function longDay(day: string): string {
   return format(toDate(day), "EEEE, d MMMM yyyy");
 }
 
-/** `'2025-10-16'` → `'16 Oct 2025'`. */
-export function shortDay(day: string): string {
-  return format(toDate(day), "d MMM yyyy");
-}
-
 /** `'2025-10-16'` → `'Thursday 16'`, for places that name the month elsewhere. */
 export function weekdayAndDate(day: string): string {
   return format(toDate(day), "EEEE d");
-}
-
-/** `'2025-10'` → `'October 2025'`. */
-export function longMonth(month: string): string {
-  return format(toDate(`${month}-01`), "MMMM yyyy");
 }
 
 /** The week of a day, by its Monday and Sunday: `'13–19 October 2025'`. */
@@ -114,25 +97,7 @@ export function isWeekend(day: string): boolean {
   return isWeekendDate(toDate(day));
 }
 
-/**
- * The day of a date in the words of the Daily Papers page: `Jul 23` or `Nov 29, 2021`. A date
- * without a year is of `year`. Undefined where the calendar has no such day. date-fns has a parser,
- * but loading it takes 300 ms at the start of every command.
- */
-export function parsePageDate(text: string, year: string): string | undefined {
-  const found = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?$/.exec(text);
-  if (!found) return undefined;
-  const [, month = "", date = "", itsYear = year] = found;
-  const number = MONTHS.findIndex((name) => name.startsWith(month)) + 1;
-  const day = [itsYear, pad(number), pad(Number(date))].join("-");
-  return isDay(day) ? day : undefined;
-}
-
 // --- internal ---
-
-function pad(number: number): string {
-  return String(number).padStart(2, "0");
-}
 
 function nextMonth(month: string): string {
   return monthOf(shiftDay(`${month}-28`, 4));

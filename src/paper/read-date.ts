@@ -131,11 +131,9 @@ function isPart(token: Token | undefined): boolean {
 function monthNamed(word: string): number | undefined {
   const plain = fold(word);
   if (plain.length < 3) return undefined;
-  for (const names of [ENGLISH, ...others()]) {
-    const found = names.findIndex((name) => name.startsWith(plain));
-    if (found >= 0) return found + 1;
-  }
-  return undefined;
+  const numberIn = (names: readonly string[]) =>
+    names.findIndex((name) => name.startsWith(plain)) + 1;
+  return numberIn(ENGLISH) || others().map(numberIn).find(Boolean);
 }
 
 const ENGLISH = MONTHS.map(fold);

@@ -9,7 +9,7 @@ import { noteForFeed } from "../notes/feed.ts";
 import { element } from "../notes/markdown.ts";
 import { RATING_WORDS } from "../notes/schema.ts";
 import { cleanCharacters } from "../text/characters.ts";
-import { shortDay } from "../paper/day.ts";
+import { dateInWords } from "../paper/date.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import { plainText } from "../text/math.ts";
 import type { Note } from "../content/notes.ts";
@@ -67,7 +67,7 @@ const writer = unified().use(rehypeStringify).freeze();
 /** A heading, and below it the rating, who wrote the note and when. */
 function headOf({ fields }: Note): string {
   const { author, date, title, rating } = fields;
-  const said = [...(rating ? [RATING_WORDS[rating]] : []), author, shortDay(date)].join(" · ");
+  const said = [...(rating ? [RATING_WORDS[rating]] : []), author, dateInWords(date)].join(" · ");
   const heading = [NOTE_LABEL, ...(title ? [title] : [])].join(": ");
   const line = (tagName: string, words: string): Element =>
     element(tagName, {}, [{ type: "text", value: words }]);

@@ -8,7 +8,8 @@
  */
 import type { Draft } from "../paper/finish-draft.ts";
 import { parseArxivId } from "../paper/id.ts";
-import { arxivCategories, writtenDay } from "./arxiv-fields.ts";
+import { arxivCategories } from "./arxiv-fields.ts";
+import { writtenDay } from "./dates.ts";
 import { readDoi } from "./doi.ts";
 import { formOf, FORM_XML } from "./fields.ts";
 import { readNameList, readNames, type Names } from "./names.ts";

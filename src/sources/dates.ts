@@ -1,5 +1,6 @@
-/** The date of publication of an item that says it in several fields. */
+/** Dates in the words of sources. */
 import { agree } from "../paper/date.ts";
+import { isDay } from "../paper/day.ts";
 import { readDate } from "../paper/read-date.ts";
 
 /**
@@ -20,4 +21,13 @@ export function chooseDate(texts: readonly string[], warnings: string[]): string
     else if (other.date.length > best.date.length) best = other;
   }
   return best.text;
+}
+
+/**
+ * The day of a date as it is written there, in its own offset:
+ * `Mon, 27 Apr 2026 00:00:00 -0400` and `2026-04-27T00:00:00-04:00` are both `2026-04-27`.
+ */
+export function writtenDay(text: string | undefined): string | undefined {
+  const { date } = readDate(text ?? "");
+  return date !== undefined && isDay(date) ? date : undefined;
 }

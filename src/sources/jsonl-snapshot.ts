@@ -1,6 +1,7 @@
 /** A line of arXiv's public metadata snapshot → an item. */
 import { parseArxivId } from "../paper/id.ts";
-import { arxivCategories, writtenDay } from "./arxiv-fields.ts";
+import { arxivCategories } from "./arxiv-fields.ts";
+import { writtenDay } from "./dates.ts";
 import { readDoi } from "./doi.ts";
 import { Fields, type JsonObject } from "./fields.ts";
 import { readNameList, readNames, type Names } from "./names.ts";

@@ -12,7 +12,8 @@
  * the page's own, and the count of comments, if there are any. Some papers have nothing after
  * their abstract.
  */
-import { parsePageDate, yearOf } from "../paper/day.ts";
+import { yearOf } from "../paper/day.ts";
+import { writtenDay } from "./dates.ts";
 import { formOf } from "./fields.ts";
 import { shorten, SourceError } from "./source.ts";
 
@@ -54,6 +55,15 @@ export function cutBlocks(text: string): Block[] {
     }
   }
   return blocks;
+}
+
+/**
+ * The day of a date in the page's words: `Jul 23`, which is of `year`, or `Nov 29, 2021`. Undefined
+ * where the calendar has no such day.
+ */
+export function parsePageDate(text: string, year: string): string | undefined {
+  const [, date, itsYear = year] = /^([A-Z][a-z]{2} \d{1,2})(?:, (\d{4}))?$/.exec(text) ?? [];
+  return date && writtenDay(`${date}, ${itsYear}`);
 }
 
 /**

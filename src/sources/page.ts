@@ -1,8 +1,8 @@
 /** The Daily Papers page, copied as text or saved from a browser. */
-import { parsePageDate, yearOf } from "../paper/day.ts";
+import { yearOf } from "../paper/day.ts";
 import { DAILY_PAPERS_BEGAN } from "./hf-items.ts";
 import { isSavedPage, readSavedPage } from "./page-html.ts";
-import { cutBlocks, findStart, readCopiedPapers } from "./page-text.ts";
+import { cutBlocks, findStart, parsePageDate, readCopiedPapers } from "./page-text.ts";
 import {
   OptionError,
   shorten,

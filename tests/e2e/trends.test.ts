@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test, type TestContext } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
-import { longMonth, monthOf } from "../../src/paper/day.ts";
+import { dateInWords } from "../../src/paper/date.ts";
+import { monthOf } from "../../src/paper/day.ts";
 import { openBrowser, type TestBrowser } from "./browser.ts";
 import { DAYS, ODD } from "./fixture.ts";
 import { servedSite } from "./site.ts";
@@ -37,7 +38,7 @@ describe("the numbers behind a chart", () => {
     const rows = await readTable(page, "Papers a month");
     const papers = new Map<string, number>();
     for (const [day, count] of DAYS) {
-      const month = longMonth(monthOf(day));
+      const month = dateInWords(monthOf(day));
       papers.set(month, (papers.get(month) ?? 0) + count);
     }
     papers.set("March 2025", (papers.get("March 2025") ?? 0) + ODD);

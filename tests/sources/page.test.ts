@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import { describe, test } from "node:test";
+import { parsePageDate } from "../../src/sources/page-text.ts";
 import { parsePage } from "../../src/sources/page.ts";
 import { OptionError, SourceError, type ReadOptions } from "../../src/sources/source.ts";
 import { FIVE_PAPERS, hasWholePage, WHOLE_PAGE } from "../folders.ts";
@@ -223,3 +224,25 @@ test("the whole page has 91 papers", async (t) => {
     assert.doesNotMatch(`${title} ${abstract}`, /\\|texttt|\dpm\d|\dtimes\d|• /);
   }
 });
+
+const PAGE_DATES: [text: string, year: string, day: string | undefined][] = [
+  ["Jul 23", "2025", "2025-07-23"],
+  ["Jul 3", "2025", "2025-07-03"],
+  ["Nov 29, 2021", "2025", "2021-11-29"],
+  ["Feb 29", "2024", "2024-02-29"],
+  ["Feb 29", "2025", undefined],
+  ["Feb 30, 2024", "2025", undefined],
+  ["Jul 32", "2025", undefined],
+  ["Jul 0", "2025", undefined],
+  ["Abc 12", "2025", undefined],
+  ["July 23", "2025", undefined],
+  ["jul 23", "2025", undefined],
+  ["Jul 23 1", "2025", undefined],
+  ["Nov 29, 1981", "2025", undefined],
+  ["Nov 29, 202", "2025", undefined],
+  ["Jul", "2025", undefined],
+  ["", "2025", undefined],
+];
+for (const [text, year, day] of PAGE_DATES)
+  test(`the page's "${text}" in ${year} is ${day ?? "no date"}`, () =>
+    assert.equal(parsePageDate(text, year), day));

@@ -1,5 +1,5 @@
 /** What each chart of the trends shows, in a sentence or two; also the charts' accessible text. */
-import { longMonth } from "../../paper/day.ts";
+import { dateInWords } from "../../paper/date.ts";
 import { countOf } from "../../text/counts.ts";
 import { spanOf, type Period, type TopicTrend } from "./count.ts";
 
@@ -95,7 +95,7 @@ export function topicFinding(trend: TopicTrend, periods: readonly Period[]): str
 
 /** `October 2025`, or `2025`. */
 function nameOf({ name }: Period): string {
-  return name.length === 4 ? name : longMonth(name);
+  return dateInWords(name);
 }
 
 function soFar({ isOpen }: Period): string {

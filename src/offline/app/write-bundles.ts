@@ -7,7 +7,8 @@ import { parsePath } from "../../digest/urls.ts";
 import { listFiles } from "../../files/folder.ts";
 import { gzip } from "../../files/gzip.ts";
 import { firstDayIn } from "../../paper/element.ts";
-import { mondayOf, monthOf, shiftDay, shortDay } from "../../paper/day.ts";
+import { dateInWords } from "../../paper/date.ts";
+import { mondayOf, monthOf, shiftDay } from "../../paper/day.ts";
 import { readFragment } from "../../search/format/fragment.ts";
 import { fragmentName, isPacked } from "../../search/format/names.ts";
 import { BUNDLE_EXTENSION, BUNDLES, LIST } from "../app-files.ts";
@@ -41,7 +42,7 @@ export async function writeBundles(site: string): Promise<void> {
   const day = newestDay(files);
   const list: BundleList = {
     version: hashOf(JSON.stringify(bundles)),
-    upTo: day && shortDay(day),
+    upTo: day && dateInWords(day),
     bundles,
   };
   await fs.writeFile(path.join(folder, LIST), JSON.stringify(list));

@@ -1,5 +1,5 @@
 /** The notices in a portable copy: what it holds, and how to unpack it. */
-import { shortDay } from "../../paper/day.ts";
+import { dateInWords } from "../../paper/date.ts";
 import type { Home } from "../site-files.ts";
 import { escape } from "./attributes.ts";
 
@@ -21,7 +21,7 @@ export function footerNotice(
   narrowed?: Narrowed,
 ): string {
   const holds = narrowed ? `${narrowed.kept} of ${narrowed.of} papers` : "papers";
-  const upTo = day ? ` up to <time datetime="${day}">${shortDay(day)}</time>` : "";
+  const upTo = day ? ` up to <time datetime="${day}">${dateInWords(day)}</time>` : "";
   const address = origin && escape(origin + base);
   const updates = address ? ` It updates at <a href="${address}">${address}</a>.` : "";
   return `<p class="copy-notice">This copy holds ${holds}${upTo}.${leavesOut(narrowed)}${updates}</p>`;
@@ -36,7 +36,7 @@ export function leavesOut(narrowed: Narrowed | undefined): string {
   if (!narrowed) return "";
   const { since, topic } = narrowed;
   const parts = [
-    since && `papers listed before ${shortDay(since)}`,
+    since && `papers listed before ${dateInWords(since)}`,
     topic && `papers that are not of the topic “${escape(topic)}”`,
   ].filter(Boolean);
   return ` It leaves out ${parts.join(", and ")}.`;

@@ -3,7 +3,7 @@ import type { CustomRecord } from "pagefind";
 import { authorLine } from "../../digest/byline.ts";
 import { paperPath } from "../../digest/urls.ts";
 import { toPlainLetters } from "../../text/characters.ts";
-import { shortDay } from "../../paper/day.ts";
+import { dateInWords } from "../../paper/date.ts";
 import { isArxivId, urlId } from "../../paper/id.ts";
 import { plainText } from "../../text/math.ts";
 import type { Paper } from "../../paper/schema.ts";
@@ -27,7 +27,7 @@ export function toRecord(paper: Paper, notes = ""): CustomRecord {
     title,
     id: slug,
     span: spanOf(parts),
-    byline: [authorLine(paper), `listed ${shortDay(paper.day)}`].filter(Boolean).join(" · "),
+    byline: [authorLine(paper), `listed ${dateInWords(paper.day)}`].filter(Boolean).join(" · "),
   };
   return {
     url: paperPath(slug),

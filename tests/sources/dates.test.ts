@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { writtenDay } from "../../src/sources/arxiv-fields.ts";
+import { writtenDay } from "../../src/sources/dates.ts";
 
-describe("words of arXiv's formats", () => {
+describe("the day of a date as it is written", () => {
   const days: [date: string, day: string | undefined][] = [
     ["Mon, 27 Apr 2026 00:00:00 -0400", "2026-04-27"],
     ["Thu, 16 Oct 2025 23:59:59 -1200", "2025-10-16"],

@@ -31,7 +31,7 @@ function problemOfPlace({ path, isLink }: GivenContext["files"][number]): Proble
   if (isLink)
     return {
       message: "this is a symbolic link, which is not followed",
-      mend: "Put the file itself here",
+      mend: "Put the file or the folder itself here",
     };
   if (/^(?:readme|\.gitkeep$|\.DS_Store$)/i.test(name)) return undefined;
   if (CODE.test(name) || (name.startsWith(".") && !name.endsWith(".tmp")))

@@ -112,7 +112,7 @@ function tooLong(length: number): ProblemText {
 
 function mendOf({ message, line }: Problem, text: string): string {
   if (message.includes("duplicated")) return "Keep one of the two";
-  if (message.includes("no valid YAML") && !message.includes("starts with a tab"))
+  if (message.includes("YAML is not valid") && !message.includes("starts with a tab"))
     return mendYaml(text.split("\n")[(line ?? 0) - 1] ?? "");
   if (message.startsWith("date:"))
     return 'Write the day of writing, year first and in straight quotes, such as "2025-10-16"';

@@ -146,7 +146,7 @@ function parseYaml(text: string, file: string): { data: unknown; content: string
 }
 
 function notYaml(file: string, line: number | undefined, reason: string): ProblemError {
-  return problem(file, line, `the frontmatter is no valid YAML: ${reason}`);
+  return problem(file, line, `the YAML is not valid: ${reason}`);
 }
 
 /** What a js-yaml error tells. */

@@ -11,11 +11,7 @@ import { distinctionOf, identityOf, type IdentifiedPaper } from "./identity.ts";
 const removedSchema = z
   .array(
     z.strictObject({
-      id: z
-        .string({
-          error: 'put the id in quotes, such as "2510.12345": without them it is a number',
-        })
-        .pipe(idSchema),
+      id: idSchema,
       title: z.string().optional(),
       reason: z
         .string({ error: "a removal needs a reason" })

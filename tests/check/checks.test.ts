@@ -165,7 +165,7 @@ const CASES: Record<string, [files: string | Files, expected: string]> = {
   ],
   "frontmatter that is nested a thousand times": [
     note("Words.", `title: ${"[".repeat(20_000)}\n`),
-    "1 no valid YAML → Write each field on a line of its own",
+    "1 YAML is not valid → Write each field on a line of its own",
   ],
   // Frontmatter.
   "a tab in the frontmatter": [
@@ -191,11 +191,11 @@ const CASES: Record<string, [files: string | Files, expected: string]> = {
   ],
   "a colon in a title without quotes": [
     note("Words.", "title: On merging: a note\n"),
-    '4 no valid YAML → Put the value in quotes: title: "On merging: a note"',
+    '4 YAML is not valid → Put the value in quotes: title: "On merging: a note"',
   ],
   "a GitHub name as the author": [
     note("Words.").replace("Ann", "@ann"),
-    '2 no valid YAML → Put the value in quotes: author: "@ann"',
+    '2 YAML is not valid → Put the value in quotes: author: "@ann"',
   ],
   "a field twice": [
     note("Words.", "title: One\ntitle: Two\n"),

@@ -56,8 +56,8 @@ const MESSAGES: [message: RegExp, notes: string][] = [
   [/^corrections\.links\.code: expected an http\(s\) address/, "correction-that-is-a-javascript-link:6"],
   [/^the frontmatter repeats its parts by YAML's & and \*/, "frontmatter-that-grows:1"],
   [/^expected frontmatter: the first line of the file must be "---"/, "frontmatter-that-is-code:1"],
-  [/^the frontmatter is no valid YAML: unknown tag !<tag:yaml\.org,2002:python/, "frontmatter-with-a-command:4"],
-  [/^the frontmatter is no valid YAML: unknown tag !<tag:yaml\.org,2002:js/, "frontmatter-with-a-function:2"],
+  [/^the YAML is not valid: unknown tag !<tag:yaml\.org,2002:python/, "frontmatter-with-a-command:4"],
+  [/^the YAML is not valid: unknown tag !<tag:yaml\.org,2002:js/, "frontmatter-with-a-function:2"],
   // Links.
   [/^a data: link can run code in a reader's browser/, "data-link:6 data-link-in-a-footnote:8"],
   [/^a vbscript: link can run code in a reader's browser/, "vbscript-link:6"],

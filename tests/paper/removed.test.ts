@@ -20,10 +20,10 @@ test("an empty file and one of comments remove nothing", () => {
 });
 
 const BROKEN: [text: string, words: RegExp][] = [
-  ["- id: 2510.00001\n  reason: x\n", /removed\.yml:\d+: .*put the id in quotes/],
+  ["- id: 2510.00001\n  reason: x\n", /removed\.yml:\d+: .*expected an id in quotes/],
   ['- id: "2510.00001"\n', /a removal needs a reason/],
   ['- id: "../../x"\n  reason: x\n', /expected an arXiv id/],
-  ["- id: [\n", /no valid YAML/],
+  ["- id: [\n", /YAML is not valid/],
 ];
 for (const [text, words] of BROKEN)
   test(`${JSON.stringify(text)} is refused with what to do`, () =>

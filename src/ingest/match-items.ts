@@ -35,6 +35,8 @@ export interface MatchedItems {
   papers: Map<string, MergedItems>;
   merges: Merge[];
   warnings: string[];
+  /** Papers that are left out, since another one has their file name. */
+  conflicts: { paper: Paper; reason: string }[];
 }
 
 /** Papers' first items in a run, by ids as in file names. */
@@ -57,6 +59,7 @@ export async function matchItems(
   const papers: MatchedItems["papers"] = new Map();
   const merges: Merge[] = [];
   const warnings: string[] = [];
+  const conflicts: MatchedItems["conflicts"] = [];
   const isTaken = (id: string) => papers.has(id) || store.files.has(id);
   for (const { paper, place, from, hasOwnId, updateOnly } of incoming) {
     const isKnown = hasOwnId && isTaken(urlId(paper.id));
@@ -76,9 +79,8 @@ export async function matchItems(
     const id = urlId(match.held.id);
     const one = papers.get(id);
     if (isKnown && one && one.paper.id !== paper.id && urlId(one.paper.id) === id) {
-      warnings.push(
-        `${place}: left out: its id "${paper.id}" and the id "${one.paper.id}" of ${one.place} have one file name and one address. Give it another id`,
-      );
+      const reason = describeSameFile(place, paper.id, one.paper.id, one.place);
+      conflicts.push({ paper, reason });
       continue;
     }
     const first = met.get(id);
@@ -98,7 +100,12 @@ export async function matchItems(
     }
     if (metAt === undefined) met.set(id, { place, from });
   }
-  return { papers, merges, warnings };
+  return { papers, merges, warnings, conflicts };
+}
+
+/** Why two ids that have one file name can't both be written: `cs/0112017` and `cs-0112017`. */
+export function describeSameFile(place: string, id: string, other: string, where: string): string {
+  return `${place}: its id "${id}" and the id "${other}" of ${where} have one file name and one address. Give the item another id.`;
 }
 
 /** A warning for each fact in which two papers that became one contradict each other. */

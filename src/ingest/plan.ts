@@ -1,4 +1,5 @@
 /** What an ingest will do, worked out before a byte is written. */
+import path from "node:path";
 import { showPath } from "../files/path.ts";
 import { fileNameOf, paperFile } from "../paper/content-folder.ts";
 import type { FieldName } from "../paper/fields.ts";
@@ -9,6 +10,7 @@ import { ProblemError } from "../paper/problem.ts";
 import { FIELD_NAMES, type Paper } from "../paper/schema.ts";
 import type { HeldPapers } from "./held-papers.ts";
 import {
+  describeSameFile,
   matchItems,
   warnOfContradictions,
   type IncomingPaper,
@@ -47,9 +49,13 @@ export async function planIngest(
   heldPapers: HeldPapers,
   met: MetPapers = new Map(),
 ): Promise<Plan> {
-  const { papers, merges, warnings } = await matchItems(incoming, store, heldPapers, met);
+  const matched = await matchItems(incoming, store, heldPapers, met);
+  const { papers, merges, warnings, conflicts } = matched;
   const planned = await Promise.all([...papers].map(([id, items]) => planPaper(id, items, store)));
-  const steps = planned.map(({ step }) => step);
+  const refused = conflicts.map(({ paper, reason }): Step => {
+    return { kind: "conflict", paper, file: paperFile(store.content, paper), reason };
+  });
+  const steps = [...planned.map(({ step }) => step), ...refused];
   const unchanged = new Set(
     steps.flatMap(({ kind, paper }) => (kind === "same" ? urlId(paper.id) : [])),
   );
@@ -74,11 +80,14 @@ async function planPaper(
   store: Store,
 ): Promise<PlannedPaper> {
   const [from, ...others] = store.files.get(id) ?? [];
-  if (from === undefined)
-    return { step: { kind: "create", paper, file: paperFile(store.content, paper) } };
+  const fresh = paperFile(store.content, paper);
   const conflict = (reason: string): PlannedPaper => ({
-    step: { kind: "conflict", paper, file: from, reason },
+    step: { kind: "conflict", paper, file: from ?? fresh, reason },
   });
+  if (from === undefined) {
+    const link = findLink(store, fresh);
+    return link ? conflict(link) : { step: { kind: "create", paper, file: fresh } };
+  }
   if (others.length > 0) {
     const files = [from, ...others].map(showPath).join(", ");
     return conflict(`${others.length + 1} files have this id: ${files}. Delete all but one.`);
@@ -91,14 +100,14 @@ async function planPaper(
         `${showPath(from)}: the file's name and its id "${held.paper.id}" differ. Rename the file to ${fileNameOf(held.paper.id)} and run the ingest again.`,
       );
     if (held.paper.id !== paper.id && urlId(paper.id) === id)
-      return conflict(
-        `${place}: its id "${paper.id}" and the id "${held.paper.id}" of ${showPath(from)} have one file name and one address. Give the item another id.`,
-      );
+      return conflict(describeSameFile(place, paper.id, held.paper.id, showPath(from)));
     const isAgain = metAt === undefined && held.paper.source === paper.source;
     const merged = mergePapers(held.paper, paper, { isAgain });
     const file = paperFile(store.content, merged);
     if (file === from && toMdx(merged) === held.text)
       return { step: { kind: "same", paper: merged, file } };
+    const link = findLink(store, file);
+    if (link) return conflict(link);
     return {
       step: { kind: "update", paper: merged, file, from, fields: changed(held.paper, merged) },
       warnings: warnOfContradictions(held.paper, paper, merged, place, metAt ?? `"${id}"`),
@@ -107,6 +116,15 @@ async function planPaper(
     if (!(error instanceof ProblemError)) throw error;
     return conflict(`${error.message}. Fix the file, or delete it and run the ingest again.`);
   }
+}
+
+/** Why a paper's file can't be written: a symbolic link has its name, or is a folder on its path. */
+function findLink({ links }: Store, file: string): string | undefined {
+  const link = links.find(
+    (one) => path.basename(one) === path.basename(file) || file.startsWith(`${one}${path.sep}`),
+  );
+  if (link === undefined) return undefined;
+  return `${showPath(link)}: this is a symbolic link, which is not followed. Put the file or the folder itself here, and run the ingest again.`;
 }
 
 function changed(before: Paper, after: Paper): FieldName[] {

@@ -2,7 +2,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { hasCode } from "../files/errors.ts";
-import { listFiles } from "../files/folder.ts";
+import { walkFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
 import { contentPaths, MDX, stemOf } from "../paper/content-folder.ts";
 import { fromMdx, toMdx } from "../paper/mdx.ts";
@@ -14,6 +14,8 @@ export interface Store {
   content: string;
   /** Absolute paths by the id as it stands in file names; more than one is a defect. */
   files: Map<string, string[]>;
+  /** Absolute paths of symbolic links below `papers/`, which are not followed. */
+  links: string[];
   /** What a dry run would have written, by path. */
   pending: Map<string, string>;
 }
@@ -25,19 +27,21 @@ export interface Store {
  */
 export async function openStore(content: string, { clean = true } = {}): Promise<Store> {
   const files = new Map<string, string[]>();
+  const links: string[] = [];
   const folder = contentPaths(content).papers;
-  const found = await listFiles(folder).catch((error: unknown) => {
-    if (hasCode(error, "ENOENT")) return [];
-    throw error;
-  });
-  for (const file of found.map((one) => path.join(folder, one))) {
+  for (const entry of walkFolder(folder)) {
+    const file = path.join(folder, entry.path);
+    if (entry.isLink) {
+      links.push(file);
+      continue;
+    }
     const name = path.basename(file);
     if (clean && isTemporary(name)) await fs.rm(file, { force: true });
     if (!name.endsWith(MDX) || name.startsWith(".")) continue;
     const id = stemOf(name);
     files.set(id, [...(files.get(id) ?? []), file]);
   }
-  return { content, files, pending: new Map() };
+  return { content, files, links, pending: new Map() };
 }
 
 /**

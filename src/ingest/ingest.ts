@@ -148,11 +148,10 @@ function takePapers(
         updateOnly,
       });
   }
-  const others = items.length - invalid.length;
+  const kept = items.length - invalid.length;
+  const others = kept > 0 ? `; ${countOf(kept, "other item")} kept` : "";
   for (const reason of invalid)
-    report.skipped.push(
-      `${reason}; the other ${others} were kept. Fix the item, or pass --skip-invalid`,
-    );
+    report.skipped.push(`${reason}${others}. Fix the item, or pass --skip-invalid`);
   return incoming;
 }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
+import { formOf } from "../sources/fields.ts";
 import { attempt, type Http } from "../sources/http.ts";
 import { decodeText } from "./decode.ts";
 import { SourceError, type Item, type FetchOptions, type Source } from "../sources/source.ts";
@@ -24,13 +25,16 @@ export interface Batch {
 /** How many items of a streamed file make a batch: few enough to hold in memory. */
 const BATCH_SIZE = 500;
 
-/** Reads saved files: one batch a file, or many where the source streams. `-` is standard input. */
+/**
+ * Reads saved files, each once: one batch a file, or many where the source streams. `-` is standard
+ * input.
+ */
 export async function* readFiles(
   source: Source,
   files: readonly string[],
   date: string | undefined,
 ): AsyncGenerator<Batch> {
-  for (const file of files) {
+  for (const file of new Set(files)) {
     const options = { file: file === "-" ? "standard input" : file, date };
     if (source.stream) {
       yield* streamBatches(options.file, source.stream(openBytes(file), options));
@@ -39,9 +43,12 @@ export async function* readFiles(
     const named = /\d{4}-\d{2}-\d{2}/.exec(path.basename(file))?.[0];
     const warnings: string[] = [];
     const batch = await readBatch(options.file, date ?? named, async () => {
-      const decoded = decodeText(Buffer.concat(await Array.fromAsync(openBytes(file))));
-      if (!decoded)
-        throw new SourceError(`${options.file}: not UTF-8 text. Save the file again, as UTF-8.`);
+      const bytes = Buffer.concat(await Array.fromAsync(openBytes(file)));
+      const decoded = decodeText(bytes);
+      if (!decoded) {
+        const form = formOf(bytes.toString("latin1", 0, 10)) ?? "this is not text in UTF-8";
+        throw new SourceError(`${options.file}: ${form}. Expected text: save it again, as UTF-8.`);
+      }
       if (decoded.warning !== undefined) warnings.push(`${options.file}: ${decoded.warning}`);
       return [...(source.parse?.(decoded.text, options) ?? [])];
     });

@@ -117,8 +117,7 @@ const MOST_OF_OTHERS = 500;
 /** The schema cuts the text. */
 function warnOfLength(field: string, { length }: string, warn: Warn): void {
   const most = boundOf(field)?.characters ?? Infinity;
-  if (length > most)
-    warn(`${field}: cut to ${most} characters of ${length}: expected at most as many`);
+  if (length > most) warn(`${field}: too long; only its first ${most} characters are kept`);
 }
 
 function finishLinks(

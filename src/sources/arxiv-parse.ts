@@ -64,7 +64,7 @@ function isFeed(root: XmlElement): boolean {
  */
 function readRoot(text: string, file: string): XmlElement {
   const form = formOf(text);
-  if (form !== FORM_XML) throw refusal(file, form ?? "this is no XML");
+  if (form !== FORM_XML) throw refusal(file, form ?? "this is not XML");
   try {
     return parseXml(text);
   } catch (error) {

@@ -115,6 +115,7 @@ export function describeText(text: string): string {
 export function formOf(text: string): string | undefined {
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (start === "") return "the file is empty";
+  if (start.startsWith("%PDF-")) return "this is a PDF";
   if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) return "this is a web page";
   if (/^<[\w?!]/.test(start)) return FORM_XML;
   return /^[{[]/.test(start) ? FORM_JSON : undefined;

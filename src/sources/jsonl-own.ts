@@ -25,18 +25,17 @@ export function readOwnLine(
   { date }: ReadOptions,
 ): Item {
   const fields = new Fields(record);
-  const id = readId(fields);
-  if (id === false)
-    return {
-      place,
-      skipped: `its id "${shorten(String(record["id"]))}" is neither an arXiv id, such as 2510.12345, nor a slug; leave it out to have one made`,
-    };
+  const { id, problem } = readId(fields);
+  if (problem !== undefined) return { place, skipped: problem };
   const said = fields.text("day");
   const own = said !== undefined && isDay(said) ? said : undefined;
   if (said !== undefined && own === undefined)
     fields.warnings.push(`day: dropped "${shorten(said)}", expected a day such as 2025-10-16`);
   const day = own ?? date;
-  if (day === undefined) return { place, skipped: 'it has no "day", and there is no --date' };
+  if (day === undefined) {
+    const found = said === undefined ? 'it has no "day"' : `its "day" is "${shorten(said)}"`;
+    return { place, skipped: `${found}; expected a day such as 2025-10-16, or --date` };
+  }
   const abstract = fields.text("abstract") ?? fields.first("summary") ?? "";
   const comment = fields.first("comment", "comments");
   const draft: Draft = {
@@ -88,16 +87,21 @@ const OWN = new Set<string>(
   [FIELD_NAMES, IDS, VENUES, AUTHORS, PUBLISHED, OTHERS.split(" ")].flat(),
 );
 
-/** The id; undefined where there is none, false where it is no id. */
-function readId(fields: Fields): string | false | undefined {
+/** The id where there is one, or what is wrong with it. */
+function readId(fields: Fields): { id?: string | undefined; problem?: string } {
   const said = fields.text("id")?.trim() ?? "";
   const own = parseArxivId(said) ?? said;
-  if (idSchema.safeParse(own).success) return own;
+  const { success, error } = idSchema.safeParse(own);
+  if (success) return { id: own };
   const external = new Fields(asObject(fields.value("externalIds")) ?? {});
   const named = [external.first("ArXiv"), ...IDS.map((name) => fields.first(name))];
   const found = named.map((text) => parseArxivId(text ?? "")).find((id) => id !== undefined);
   // An address is the id that a tool gives its records.
-  return found ?? (said !== "" && !/^https?:/.test(said) ? false : undefined);
+  if (found !== undefined || said === "" || /^https?:/.test(said)) return { id: found };
+  const why = error.issues[0]?.message ?? "";
+  return {
+    problem: `its id "${shorten(said)}" can't be used: ${why}; leave it out to have one made`,
+  };
 }
 
 /** A list of texts, or one text that is cut into them. */

@@ -68,7 +68,7 @@ function readObject(text: string): JsonObject | string {
 /** Refuses a file of another format at its first line, rather than report each line. */
 function refuseOther(line: string, file: string): void {
   const start = line.trim();
-  if (start.startsWith("<")) throw refusal(file, formOf(start) ?? "this is not JSON");
+  if (/^(?:<|%PDF-)/.test(start)) throw refusal(file, formOf(start) ?? "this is not JSON");
   if (start.startsWith("["))
     throw refusal(file, "this is one JSON list (jq -c '.[]' makes lines of it)");
   if (start === "{")

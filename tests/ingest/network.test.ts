@@ -56,7 +56,7 @@ describe("the daily list over the network", { concurrency: true }, () => {
     ["a web page", answer(200, "<!doctype html><title>Log in</title>"), /a web page \("Log in"\)/],
     ["JSON that is cut off", answer(200, '[{"paper":{"id":"2510.0'), /cut off or damaged/],
     ["an object", answer(200, '{"status":200,"data":[]}'), /found an object with "status", "data"/],
-    ["a list of texts", answer(200, '["a","b"]'), /item 1: it is not an object; the other 0 were/],
+    ["a list of texts", answer(200, '["a","b"]'), /item 1: it is not an object\. Fix the item/],
     [
       "a redirect in a circle",
       answer(302, "", { location: "/api/daily_papers?date=2025-10-15" }),

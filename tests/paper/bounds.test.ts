@@ -10,13 +10,17 @@ const WORDS = "word ".repeat(30_000);
 
 describe("what a source sends too much of is cut, with a warning", () => {
   const CASES: [field: string, draft: Partial<Draft>, warning: RegExp][] = [
-    ["title", { title: WORDS }, /title: cut to 1000 characters of \d+/],
-    ["abstract", { abstract: WORDS }, /abstract: cut to 50000/],
-    ["venue", { venue: WORDS }, /venue: cut to 500/],
-    ["tldr", { tldr: WORDS }, /tldr: cut to 2000/],
-    ["organization", { organization: WORDS }, /organization: cut to 300/],
-    ["submittedBy", { submittedBy: WORDS }, /submittedBy: cut to 300/],
-    ["authors", { authors: ["Ann", WORDS] }, /authors: cut to 300/],
+    ["title", { title: WORDS }, /title: too long; only its first 1000 characters are kept/],
+    ["abstract", { abstract: WORDS }, /abstract: too long; only its first 50000 characters/],
+    ["venue", { venue: WORDS }, /venue: too long; only its first 500 characters/],
+    ["tldr", { tldr: WORDS }, /tldr: too long; only its first 2000 characters/],
+    [
+      "organization",
+      { organization: WORDS },
+      /organization: too long; only its first 300 characters/,
+    ],
+    ["submittedBy", { submittedBy: WORDS }, /submittedBy: too long; only its first 300 characters/],
+    ["authors", { authors: ["Ann", WORDS] }, /authors: too long; only its first 300 characters/],
     ["authors", { authors: Array(10_002).fill("Ann") }, /first 10000 of 10002/],
     ["keywords", { keywords: Array(2000).fill("word") }, /first 100 of 2000/],
     [

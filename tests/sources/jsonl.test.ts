@@ -85,8 +85,16 @@ describe("lines in our own fields", () => {
   });
 
   const days: [name: string, fields: Record<string, unknown>, said: RegExp][] = [
-    ["no day", { day: undefined }, /^papers\.jsonl:1 \("T"\): it has no "day", and .* no --date/],
-    ["a day that is none", { day: "2025-02-30" }, /it has no "day"/],
+    [
+      "no day",
+      { day: undefined },
+      /^papers\.jsonl:1 \("T"\): it has no "day"; expected .* or --date/,
+    ],
+    [
+      "a day that is none",
+      { day: "2025-02-30" },
+      /its "day" is "2025-02-30"; expected a day such as 2025-10-16, or --date$/,
+    ],
     ["a day that is a number", { day: 20251016 }, /it has no "day"/],
   ];
   for (const [name, fields, said] of days)
@@ -96,7 +104,7 @@ describe("lines in our own fields", () => {
       assert.match(skipped.join(), said);
     });
 
-  test("a day that is none gives way to --date, with a warning", async () => {
+  test("in place of a day that is none, --date is taken, with a warning", async () => {
     const { papers, warnings } = await read(line({ day: "0300-01-01" }));
     assert.equal(papers[0]?.day, "2025-10-16");
     assert.match(warnings.join(), /day: dropped "0300-01-01"/);
@@ -166,7 +174,8 @@ describe("lines in our own fields", () => {
     test(`the id "${String(id).slice(0, 20)}" is ${result ?? "none: the line is skipped"}`, async () => {
       const { papers, skipped } = await read(line({ id }));
       assert.equal(papers[0]?.id, result);
-      if (result === undefined) assert.match(skipped.join(), /neither an arXiv id.* nor a slug/);
+      if (result === undefined)
+        assert.match(skipped.join(), /can't be used: expected .*; leave it out/);
     });
 
   test("533 authors, one of them twice, are all kept", async () => {
@@ -345,6 +354,7 @@ describe("how the file is written makes no difference", () => {
 describe("a file that was never one object a line is refused at its first line", () => {
   const files: [name: string, text: string | Uint8Array, reason: RegExp][] = [
     ["HTML", "<!doctype html>\n<html>\n", /this is a web page/],
+    ["a PDF", Buffer.from("%PDF-1.7\n%\xe2\xe3\n", "latin1"), /this is a PDF/],
     ["a JSON list", '[\n{"title": "T"}\n]', /this is one JSON list/],
     ["JSON over several lines", '{\n  "title": "T"\n}', /JSON spread over several lines/],
     ["gzip", Buffer.from([0x1f, 0x8b, 8, 0, 0, 0xff]), /not UTF-8 text.*must end in \.gz/],

@@ -22,8 +22,6 @@ export interface WordMatches {
   word: InterpretedWord;
   /** By the paper's number. */
   matches: Map<number, Match>;
-  /** The most that the word can count. */
-  weight: number;
 }
 
 /**
@@ -59,10 +57,6 @@ export async function lookUp(archive: Archive, query: QueryWord): Promise<WordMa
       terms: [...(whole === undefined ? [] : [whole]), ...parts.flatMap((part) => part.terms)],
     },
     matches: anyOf(ofWhole.matches, allOf(parts.map(({ matches }) => matches))),
-    weight: Math.max(
-      ofWhole.weight,
-      parts.reduce((sum, { weight }) => sum + weight, 0),
-    ),
   };
 }
 
@@ -85,13 +79,11 @@ const PREFIX = 0.8;
 interface Hits {
   terms: string[];
   matches: Map<number, Match>;
-  weight: number;
   /** Where another word was taken: how it is written. */
   written: string | undefined;
 }
 
-/** A word that no paper has weighs nothing: it tells no paper from another. */
-const NO_HITS: Hits = { terms: [], matches: new Map(), weight: 0, written: undefined };
+const NO_HITS: Hits = { terms: [], matches: new Map(), written: undefined };
 
 async function hitsOf(archive: Archive, term: string, share = 1): Promise<Hits> {
   const postings = await archive.postings(term);
@@ -99,7 +91,7 @@ async function hitsOf(archive: Archive, term: string, share = 1): Promise<Hits> 
   const matches = new Map(
     postings.map(({ paper, ...where }): [number, Match] => [paper, { ...where, weight }]),
   );
-  return { terms: [term], matches, weight, written: undefined };
+  return { terms: [term], matches, written: undefined };
 }
 
 /** For a word that no paper has: words that begin with it, else its corrected spelling. */
@@ -114,7 +106,6 @@ async function hitsInstead(archive: Archive, surface: string): Promise<Hits> {
     return {
       terms: longer.map(({ term }) => term),
       matches: all.map(({ matches }) => matches).reduce(anyOf),
-      weight: Math.max(...all.map(({ weight }) => weight)),
       written: undefined,
     };
   }

@@ -17,8 +17,6 @@ export interface Matches {
   skipped: string[];
   /** Each paper with its matches, a place a word of `words`. */
   papers: Map<number, (Match | undefined)[]>;
-  /** The weight of all words together. */
-  weight: number;
 }
 
 /** How many files of terms a query loads at most: each costs a request. */
@@ -56,7 +54,6 @@ export async function matchWords(
     words: looked.map(({ word }) => word),
     skipped: skipped.map(({ word }) => word),
     papers,
-    weight: looked.reduce((sum, { weight }) => sum + weight, 0),
   };
 }
 

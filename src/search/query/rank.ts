@@ -21,7 +21,11 @@ export interface Ranking {
   skipped: string[];
 }
 
-/** Papers with a smaller share of the query's weight have only its commonest words. */
+/**
+ * Papers with a smaller share of the weight that the best paper has are left out: they have only
+ * the query's commonest words. The best paper is the measure, not the query, whose rarest words may
+ * be in no paper at all.
+ */
 const LEAST = 1 / 3;
 
 /**
@@ -35,14 +39,15 @@ export async function rank(
   typed: readonly string[],
   options: { isBegun?: boolean } = {},
 ): Promise<Ranking> {
-  const { words, skipped, papers, weight } = await matchWords(archive, typed, options);
+  const { words, skipped, papers } = await matchWords(archive, typed, options);
   const exact: WithScore[] = [];
   const relaxed: WithScore[] = [];
+  let most = 0;
+  for (const matches of papers.values()) most = Math.max(most, weightOf(matches));
   for (const [paper, matches] of papers) {
     const score = scoreOf(archive, paper, matches);
-    const has = matches.reduce((sum, match) => sum + (match?.weight ?? 0), 0);
     if (matches.every(Boolean)) exact.push({ paper, matches, score });
-    else if (has >= weight * LEAST) relaxed.push({ paper, matches, score });
+    else if (weightOf(matches) >= most * LEAST) relaxed.push({ paper, matches, score });
   }
   return { exact: inOrder(exact), relaxed: inOrder(relaxed), words, skipped };
 }
@@ -51,6 +56,11 @@ export async function rank(
 
 interface WithScore extends ScoredPaper {
   score: number;
+}
+
+/** What a paper's matches weigh together. */
+function weightOf(matches: readonly (Match | undefined)[]): number {
+  return matches.reduce((sum, match) => sum + (match?.weight ?? 0), 0);
 }
 
 function scoreOf(

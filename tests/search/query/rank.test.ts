@@ -50,6 +50,9 @@ describe("a query finds", () => {
     ["difusion", "a b |"],
     ["harb", "d a |"],
     ["harbuors images", "a | d"],
+    // No paper has the first word: it can't empty the page.
+    ["steam-driven ships", "| b a e"],
+    ["qwertz-uiop harbour images", "| a d"],
     ["—", "|"],
   ];
   for (const [query, papers] of CASES)

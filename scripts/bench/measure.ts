@@ -19,6 +19,11 @@ export function quantile(numbers: readonly number[], part: number): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * part)] ?? 0;
 }
 
+/** A part of a whole, to three decimals; 0 of nothing. */
+export function shareOf(part: number, whole: number): number {
+  return Number((part / Math.max(1, whole)).toFixed(3));
+}
+
 /**
  * The folder of a built site.
  *

@@ -8,43 +8,50 @@ import { FRAGMENTS, INDEX } from "../../src/search/format/names.ts";
 
 const querySchema = z.object({
   paper_id: z.string(),
-  title: z.string(),
-  sentence: z.string(),
-  keywords: z.array(z.string()),
+  title: z.string().optional(),
+  sentence: z.string().optional(),
+  keywords: z.array(z.string()).optional(),
+  lay: z.string().optional(),
+  short: z.string().optional(),
 });
-/** A paper, and what somebody may remember of it. */
+/** A paper, and what somebody may remember of it, or call it who hasn't read it. */
 export type Query = z.output<typeof querySchema>;
 
-/** The text to search for, by the kind of query. */
-export const KINDS: Record<string, (query: Query) => string> = {
-  keywords: ({ keywords }) => keywords.join(" "),
-  sentence: ({ sentence }) => sentence,
-  typo: ({ keywords }) => withTypo(keywords.join(" ")),
-  title: ({ title }) => garbled(title),
-};
-
-/**
- * Queries for papers that the site has.
- *
- * @param file JSON lines of queries; without it they are made of the papers' own words
- * @throws {z.ZodError} when a line isn't a query
- */
-export function readQueries(folder: string, file: string | undefined): Query[] {
-  const lines =
-    file === undefined
-      ? ownQueries(folder)
-      : fs
-          .readFileSync(file, "utf8")
-          .trim()
-          .split("\n")
-          .map((line) => querySchema.parse(JSON.parse(line)));
-  return lines.filter(({ paper_id: id }) => fs.existsSync(path.join(folder, "papers", id)));
+/** A text to search for, and the paper that it should find. */
+export interface KnownItem {
+  paper: string;
+  text: string;
 }
 
-// --- internal ---
+/** The texts to search for, by the kind of query. Kinds without one are left out. */
+export function byKind(queries: readonly Query[]): Record<string, KnownItem[]> {
+  const kinds = Object.entries(KINDS).map(([kind, textOf]): [string, KnownItem[]] => [
+    kind,
+    queries.flatMap((query) => {
+      const text = textOf(query) ?? "";
+      return text.length > 3 ? [{ paper: query.paper_id, text }] : [];
+    }),
+  ]);
+  return Object.fromEntries(kinds.filter(([, asked]) => asked.length > 0));
+}
 
-/** Of each paper's text: its longest sentence, and three of its longest words. */
-function ownQueries(folder: string): Query[] {
+/**
+ * The queries of some files of JSON lines.
+ *
+ * @throws {z.ZodError} when a line isn't a query
+ */
+export function readQueries(files: readonly string[]): Query[] {
+  return files.flatMap((file) =>
+    fs
+      .readFileSync(file, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => querySchema.parse(JSON.parse(line))),
+  );
+}
+
+/** Queries for the papers of a built site, in their own words: a sentence, and three words. */
+export function ownQueries(folder: string): Query[] {
   const fragments = path.join(folder, INDEX, FRAGMENTS);
   return fs
     .readdirSync(fragments)
@@ -61,6 +68,18 @@ function ownQueries(folder: string): Query[] {
       return keywords.length === 3 ? [query] : [];
     });
 }
+
+// --- internal ---
+
+/** A text of each kind; undefined where the paper has none. */
+const KINDS: Record<string, (query: Query) => string | undefined> = {
+  keywords: ({ keywords }) => keywords?.join(" "),
+  sentence: ({ sentence }) => sentence,
+  typo: ({ keywords }) => keywords && withTypo(keywords.join(" ")),
+  title: ({ title }) => title && garbled(title),
+  lay: ({ lay }) => lay,
+  short: ({ short }) => short,
+};
 
 function byLength(one: string, other: string): number {
   return other.length - one.length || (one < other ? -1 : 1);

@@ -3,64 +3,92 @@
  * browser; and the same for plain Pagefind over the same index. Prints one JSON line each.
  * Figures compare within one run, on one machine.
  */
+import fs from "node:fs";
+import path from "node:path";
 import type { Response } from "playwright-core";
 import { INDEX } from "../../src/search/format/names.ts";
 import { readSettings } from "../../src/site/settings.ts";
 import { DEFAULT_HOST, serve, type Server } from "../../src/site/serve.ts";
-import { parseArguments } from "../../src/commands/run-command.ts";
+import { parseArguments, UsageError } from "../../src/commands/run-command.ts";
 import { openBrowser, type TestBrowser } from "../../tests/e2e/browser.ts";
-import { findSite, print, quantile } from "./measure.ts";
+import { findSite, print, quantile, shareOf } from "./measure.ts";
+import { measureContent } from "./search-content.ts";
 import { OURS, PAGEFIND, type Engine } from "./search-engines.ts";
-import { KINDS, readQueries, type Query } from "./search-queries.ts";
+import { byKind, ownQueries, readQueries, type KnownItem, type Query } from "./search-queries.ts";
 
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- search [options]
 
 Options
   --site DIR      a built site (where \`npm run build\` puts it)
-  --queries FILE  JSON lines of {paper_id, title, sentence, keywords}; made of the papers' own
-                  words where it is left out
-  --limit N       how many papers to ask for (100)
+  --content DIR   in place of a site: index this folder's papers and ask the index without a
+                  browser, which is faster, and shows the order of 50 results
+  --queries FILE  JSON lines of paper_id and some of title, sentence, keywords, lay and short; may
+                  be given several times; made of the papers' own words where it is left out
+  --half H        even or odd: every other query, to choose with one half and report the other
+  --limit N       how many papers to ask for (all with --content, else 100)
   --help          print this text
 
-Prints one JSON line a kind of query and engine, ours and plain Pagefind: the share of papers in
-the first place and in the first ten, how many queries found nothing, the median and the 95th
-percentile in milliseconds, and what a first query transfers, pages, styles and scripts apart.
+Prints one JSON line a kind of query. Of a site: for each engine, ours and plain Pagefind, the
+share of papers in the first place and in the first ten, how many queries found nothing, the median
+and the 95th percentile in milliseconds, and what a first query transfers, pages, styles and
+scripts apart. Of content: the share in the first place, the first ten and the first fifty, the
+mean of 1/rank within fifty, and how many queries found nothing; the same at every run.
 `;
 
 /** The bench: gives the exit code. */
 export async function bench(args: string[]): Promise<number> {
-  const options = {
-    site: { type: "string" },
-    queries: { type: "string" },
-    limit: { type: "string", default: "100" },
-  } as const;
-  const { values } = parseArguments({ args, options });
-  const folder = findSite(values.site);
-  const queries = readQueries(folder, values.queries).slice(0, Number(values.limit));
-  const { base } = readSettings();
-  const server = await serve({ out: folder, base, port: 0, host: DEFAULT_HOST });
-  const browser = await openBrowser();
-  try {
-    for (const [kind, text] of Object.entries(KINDS))
-      for (const engine of [OURS, PAGEFIND])
-        await measure(browser, server, engine, kind, queries, text);
-  } finally {
-    await browser.close();
-    await server.close();
+  const { values } = parseArguments({ args, options: OPTIONS });
+  const asked = values.queries ? readQueries(values.queries) : undefined;
+  const keep = (queries: readonly Query[], most: number) =>
+    halfOf(queries, values.half).slice(0, Number(values.limit ?? most));
+  if (values.content !== undefined) {
+    if (!asked) throw new UsageError("--content needs --queries");
+    await measureContent(values.content, keep(asked, Infinity));
+    return 0;
   }
+  const folder = findSite(values.site);
+  const inSite = ({ paper_id: id }: Query) => fs.existsSync(path.join(folder, "papers", id));
+  await measureSite(folder, keep((asked ?? ownQueries(folder)).filter(inSite), 100));
   return 0;
 }
 
 // --- internal ---
+
+const OPTIONS = {
+  site: { type: "string" },
+  content: { type: "string" },
+  queries: { type: "string", multiple: true },
+  half: { type: "string" },
+  limit: { type: "string" },
+} as const;
+
+/** Every other query; all where no half is named. */
+function halfOf(queries: readonly Query[], half: string | undefined): readonly Query[] {
+  if (half === undefined) return queries;
+  if (half !== "even" && half !== "odd") throw new UsageError("--half is even or odd");
+  return queries.filter((_, at) => at % 2 === (half === "even" ? 0 : 1));
+}
+
+async function measureSite(folder: string, queries: readonly Query[]): Promise<void> {
+  const { base } = readSettings();
+  const server = await serve({ out: folder, base, port: 0, host: DEFAULT_HOST });
+  const browser = await openBrowser();
+  try {
+    for (const [kind, asked] of Object.entries(byKind(queries)))
+      for (const engine of [OURS, PAGEFIND]) await measure(browser, server, engine, kind, asked);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
 
 async function measure(
   browser: TestBrowser,
   server: Server,
   engine: Engine,
   kind: string,
-  queries: readonly Query[],
-  text: (query: Query) => string,
+  asked: readonly KnownItem[],
 ): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -73,25 +101,24 @@ async function measure(
   let [inFirst, inTen, none] = [0, 0, 0];
   let firstQuery = { requests: 0, bytes: 0 };
   const times: number[] = [];
-  const asked = queries.filter((query) => text(query).length > 3);
-  for (const [at, query] of asked.entries()) {
+  for (const [at, { paper, text }] of asked.entries()) {
     let ids: string[];
     if (at === 0) {
-      ids = await engine.first(page, server.url, text(query));
+      ids = await engine.first(page, server.url, text);
       page.off("response", weigh);
       const sizes = await Promise.all(loads);
       firstQuery = { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } else {
-      const answer = await engine.next(page, text(query));
+      const answer = await engine.next(page, text);
       ids = answer.ids;
       times.push(answer.ms);
     }
     if (ids.length === 0) none += 1;
-    if (ids[0] === query.paper_id) inFirst += 1;
-    if (ids.includes(query.paper_id)) inTen += 1;
+    if (ids[0] === paper) inFirst += 1;
+    if (ids.includes(paper)) inTen += 1;
   }
   await context.close();
-  const share = (count: number) => Number((count / Math.max(1, asked.length)).toFixed(3));
+  const share = (count: number) => shareOf(count, asked.length);
   print({
     kind,
     engine: engine.name,

@@ -7,8 +7,12 @@ import { cleanCharacters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";
 import type { Topic } from "../paper/topics.ts";
 
-/** A feed takes whole days, newest first, until it has as many papers. */
-export const ENOUGH = 100;
+/**
+ * So many papers of a day have their whole abstract in a feed, the others its beginning. By day and
+ * not by place in the feed: some feed readers would replace an abstract that they have by a
+ * beginning that comes later.
+ */
+export const WHOLE_A_DAY = 30;
 
 /** At most so many papers, even of one day: feed readers load a feed every hour. */
 export const MOST = 500;
@@ -24,6 +28,8 @@ export interface FeedSource {
   page: string;
   /** The feed's own path. */
   path: string;
+  /** The feed has the newest day whole, and older papers until it has so many. */
+  enough: number;
 }
 
 /** Where a site is, and what the feeds need of its content beside the entries. */
@@ -32,8 +38,11 @@ export interface FeedContext {
   address: (path: string) => string;
   /** The digest's name, which stands for the author where a paper has none. */
   publisher: string;
-  /** A paper with its notes, as HTML without MathML. */
-  content: (entry: Entry) => string;
+  /**
+   * A paper with its notes, as HTML without MathML: with its whole abstract, or with the beginning
+   * of it. Called for each feed that has the paper.
+   */
+  content: (entry: Entry, isWhole: boolean) => string;
   /** The days on which a paper's notes were written. */
   notedOn: (entry: Entry) => readonly string[];
   topicBySlug: ReadonlyMap<string, Topic>;
@@ -72,16 +81,18 @@ export interface FeedItem {
 }
 
 /**
- * The feed of the entries' newest papers: whole days until there are `ENOUGH`, so that a reader
- * who looks once a day misses none, and never more than `MOST`.
+ * The feed of the entries' newest papers: the newest day whole, so that a reader who looks once a
+ * day misses none, older papers until there are `enough`, and never more than `MOST`.
  */
 export function makeFeed(
-  { title, subtitle, page, path }: FeedSource,
+  { title, subtitle, page, path, enough }: FeedSource,
   entries: readonly Entry[],
   context: FeedContext,
 ): Feed {
   const { address } = context;
-  const items = takeNewest(entries).map((entry) => toItem(entry, context));
+  const items = takeNewest(entries, enough).map(({ entry, place }) =>
+    toItem(entry, place < WHOLE_A_DAY, context),
+  );
   const self = address(path);
   return {
     id: URL.canParse(self) ? self : urnOf(`feed ${path} ${title}`),
@@ -105,17 +116,18 @@ function urnOf(name: string): string {
   return `urn:uuid:${uuidOfName(name, NAMESPACE)}`;
 }
 
-function takeNewest(entries: readonly Entry[]): Entry[] {
-  const taken: Entry[] = [];
-  for (const entry of entries.toSorted(byNewest)) {
-    const isNewDay = entry.paper.day !== taken.at(-1)?.paper.day;
-    if (taken.length >= MOST || (taken.length >= ENOUGH && isNewDay)) break;
-    taken.push(entry);
-  }
-  return taken;
+/** The papers of a feed, each with its place in its day, from 0. */
+function takeNewest(entries: readonly Entry[], enough: number): { entry: Entry; place: number }[] {
+  const days = [...Map.groupBy(entries.toSorted(byNewest), ({ paper }) => paper.day).values()];
+  const count = Math.min(MOST, Math.max(enough, days[0]?.length ?? 0));
+  return days.flatMap((day) => day.map((entry, place) => ({ entry, place }))).slice(0, count);
 }
 
-function toItem(entry: Entry, { address, content, notedOn, topicBySlug }: FeedContext): FeedItem {
+function toItem(
+  entry: Entry,
+  isWhole: boolean,
+  { address, content, notedOn, topicBySlug }: FeedContext,
+): FeedItem {
   const { paper, slug } = entry;
   return {
     id: urnOf(`paper ${paper.id}`),
@@ -127,7 +139,7 @@ function toItem(entry: Entry, { address, content, notedOn, topicBySlug }: FeedCo
     topics: entry.topics
       .flatMap((topic) => topicBySlug.get(topic) ?? [])
       .map((topic) => ({ slug: topic.slug, title: topic.title })),
-    content: content(entry),
+    content: content(entry, isWhole),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   makeFeed,
   MOST,
   NAMED_AUTHORS,
+  WHOLE_A_DAY,
   type Feed,
   type FeedContext,
 } from "../../src/publish/feeds.ts";
@@ -24,26 +25,26 @@ describe("the papers of a feed", () => {
     ]);
   });
 
-  /** Papers a day, newest day first → papers in the feed. */
+  /** Papers a day, newest day first → papers in a feed for which 50 are enough. */
   const DAYS: [papers: number[], taken: number][] = [
     [[], 0],
     [[1], 1],
-    [[60, 30, 10, 5], 100],
-    [[60, 30, 20, 5], 110],
+    [[20, 10, 40], 50],
+    [[60, 30, 10], 60],
     [[150, 3], 150],
-    [[90, 400], 490],
-    [[90, 500], MOST],
     [[7_000], MOST],
   ];
   for (const [papers, taken] of DAYS)
-    test(`of days with ${papers.join(", ") || "no"} papers are ${taken}: no day is cut short of ${MOST}`, () => {
-      const entries = papers.flatMap((count, days) =>
-        Array.from({ length: count }, (_, at) =>
-          anEntry({ id: `p-${days}-${at}`, day: `2025-10-${30 - days}` }),
-        ),
-      );
-      assert.equal(feedOf(entries).items.length, taken);
-    });
+    test(`of days with ${papers.join(", ") || "no"} papers are ${taken}: the newest day whole, at most ${MOST}`, () =>
+      assert.equal(feedOf(entriesOf(papers)).items.length, taken));
+
+  test(`of each day, ${WHOLE_A_DAY} have their whole abstract, the others the beginning of it`, () => {
+    const { items } = feedOf(entriesOf([40, 40]), { content: (_, isWhole) => `${isWhole}` });
+    assert.deepEqual(
+      items.map(({ content }) => content),
+      Array.from({ length: 50 }, (_, at) => `${at < WHOLE_A_DAY || at >= 40}`),
+    );
+  });
 });
 
 describe("what stays the same for ever", () => {
@@ -152,7 +153,7 @@ describe("a note", () => {
 
 // --- internal ---
 
-const SOURCE = { title: "Digest", subtitle: "Of papers.", page: "/", path: FEED };
+const SOURCE = { title: "Digest", subtitle: "Of papers.", page: "/", path: FEED, enough: 50 };
 const CONTEXT: FeedContext = {
   address: (path) => `https://x.example${path}`,
   publisher: "Digest",
@@ -165,6 +166,15 @@ const NOWHERE = { address: (path: string) => path };
 
 function feedOf(entries: Parameters<typeof makeFeed>[1], context: Partial<FeedContext> = {}): Feed {
   return makeFeed(SOURCE, entries, { ...CONTEXT, ...context });
+}
+
+/** So many papers a day, the newest day first. */
+function entriesOf(days: readonly number[]) {
+  return days.flatMap((count, before) =>
+    Array.from({ length: count }, (_, at) =>
+      anEntry({ id: `p-${before}-${at}`, day: `2025-10-${30 - before}` }),
+    ),
+  );
 }
 
 function urlsOf({ items }: Feed): string[] {

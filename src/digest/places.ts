@@ -1,7 +1,7 @@
 /** The pages that every page links to: what they are called, and where the links are. */
 import {
   ARCHIVE,
-  FEED,
+  FEEDS,
   HOME,
   NOTES,
   OFFLINE,
@@ -36,7 +36,7 @@ export const PLACES: readonly Place[] = [
   { path: NOTES, label: "Notes", footer: true },
   { path: TRENDS, label: "Trends", footer: true },
   { path: READING_LIST, label: "Reading list", masthead: true, footer: true },
-  { path: FEED, label: "Feed", footer: true },
+  { path: FEEDS, label: "Feeds", footer: true },
   { path: OFFLINE, label: "Offline", footer: true },
   { path: SEARCH, label: "Search", instead: "the search" },
 ];

@@ -9,10 +9,17 @@ export const SEARCH = "/search/";
 export const TOPICS = "/topics/";
 export const TRENDING = "/trending/";
 export const TRENDS = "/trends/";
-/** The newest papers, for feed readers. Each feed has this name in its folder. */
+/** The newest papers, for feed readers: as Atom, and as JSON Feed. Each feed has these names in its folder. */
 export const FEED = "/feed.xml";
+export const JSON_FEED = "/feed.json";
 /** What a feed is, as its links and the server say. */
 export const FEED_TYPE = "application/atom+xml";
+export const JSON_FEED_TYPE = "application/feed+json";
+/** The page of all feeds, and the list of them that feed readers import. */
+export const FEEDS = "/feeds/";
+export const OPML = "/feeds.opml";
+/** The folder of weeks, which is no page: the top of each week has its feed there. */
+export const WEEKS = "/weeks/";
 /** What browsers ask of an app that can be installed. */
 export const MANIFEST = "/manifest.webmanifest";
 /** Present where the site's own address is known. */
@@ -34,7 +41,7 @@ export function dayPath(day: string): string {
 
 /** `week` is an ISO week, `'YYYY-Www'`. */
 export function weekPath(week: string): string {
-  return `/weeks/${week}/`;
+  return `${WEEKS}${week}/`;
 }
 
 /** `month` is `'YYYY-MM'`. */
@@ -47,9 +54,14 @@ export function topicPath(topic: string): string {
   return `/topics/${topic}/`;
 }
 
-/** A topic's newest papers, for feed readers. */
-export function topicFeedPath(topic: string): string {
-  return topicPath(topic) + FEED.slice(1);
+/** The feed of a page, as Atom: `/topics/agents/` → `/topics/agents/feed.xml`. */
+export function feedPath(page: string): string {
+  return page + FEED.slice(1);
+}
+
+/** The feed of a page, as JSON Feed. */
+export function jsonFeedPath(page: string): string {
+  return page + JSON_FEED.slice(1);
 }
 
 /** A topic's papers of a month, `'YYYY-MM'`. */
@@ -131,6 +143,7 @@ const SINGLE = [
   ["home", HOME],
   ["about", ABOUT],
   ["archive", ARCHIVE],
+  ["feeds", FEEDS],
   ["notes", NOTES],
   ["readingList", READING_LIST],
   ["offline", OFFLINE],

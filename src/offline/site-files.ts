@@ -1,7 +1,7 @@
 /** What a built site consists of, and which of it is left out of copies for offline use. */
 import { hookName } from "../digest/page-hooks.ts";
 import { parse } from "parse5";
-import { ASSETS, MANIFEST, OFFLINE, OPENSEARCH, parsePath } from "../digest/urls.ts";
+import { ASSETS, FEEDS, MANIFEST, OFFLINE, OPENSEARCH, OPML, parsePath } from "../digest/urls.ts";
 import { INDEX } from "../search/format/names.ts";
 import { BUNDLES, WORKER } from "./app-files.ts";
 import { attributeOf, elementsIn } from "./elements.ts";
@@ -63,9 +63,9 @@ export const COMPRESSED = /\.(?:woff2|png|webp|jpe?g)$/;
 // --- internal ---
 
 const LEFT_OUT_FILES: ReadonlySet<string> = new Set([
-  "/404.html", "/robots.txt", "/CNAME", "/feeds.opml", MANIFEST, OPENSEARCH, WORKER,
+  "/404.html", "/robots.txt", "/CNAME", OPML, MANIFEST, OPENSEARCH, WORKER,
 ]); // prettier-ignore
-const LEFT_OUT_FOLDERS = [OFFLINE, BUNDLES, "/icons/", "/api/"];
+const LEFT_OUT_FOLDERS = [FEEDS, OFFLINE, BUNDLES, "/icons/", "/api/"];
 /** Sitemaps, feeds, hidden files and settings of hosts. */
 const LEFT_OUT_NAMES =
   /^sitemap[^/]*$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;

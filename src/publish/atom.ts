@@ -1,10 +1,10 @@
 /** A feed as Atom, which unlike RSS says what is text and what is markup, and allows relative addresses. */
 import { generateAtomFeed } from "feedsmith";
-import type { Feed, FeedItem } from "./feeds.ts";
+import { midnight, type Feed, type FeedItem } from "./feeds.ts";
 import { FEED_TYPE } from "../digest/urls.ts";
 
 /**
- * Writes a feed. Days become midnight UTC, so that no clock and no time zone shows in it.
+ * Writes a feed.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
@@ -33,10 +33,6 @@ export function toAtom(feed: Feed): string {
 
 /** Atom requires a time, also for an empty feed. */
 const NEVER = new Date(0);
-
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
-}
 
 function toEntry(item: FeedItem) {
   const { id, title, url, day, updated, authors, topics, content } = item;

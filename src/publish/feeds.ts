@@ -1,8 +1,8 @@
-/** The newest papers for feed readers: what a feed says, in whatever format it is written. */
+/** What a feed says, in whatever format it is written; and the feed of the newest papers. */
 import { v5 as uuidOfName } from "uuid";
 import type { Entry } from "../digest/entry.ts";
 import { byNewest } from "../digest/order.ts";
-import { paperPath } from "../digest/urls.ts";
+import { feedPath, jsonFeedPath, paperPath } from "../digest/urls.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";
 import type { Topic } from "../paper/topics.ts";
@@ -26,18 +26,26 @@ export interface FeedSource {
   subtitle: string;
   /** The path of the page that it is the feed of. */
   page: string;
-  /** The feed's own path. */
-  path: string;
+  /** The path of the feed's folder, where that isn't the page. */
+  folder?: string | undefined;
+}
+
+/** A feed of papers. */
+export interface PaperFeedSource extends FeedSource {
   /** The feed has the newest day whole, and older papers until it has so many. */
   enough: number;
 }
 
-/** Where a site is, and what the feeds need of its content beside the entries. */
-export interface FeedContext {
+/** Where a site is. */
+export interface Publisher {
   /** A path below the base → an address. */
   address: (path: string) => string;
   /** The digest's name, which stands for the author where a paper has none. */
   publisher: string;
+}
+
+/** What the feeds need of a site's content beside the entries. */
+export interface FeedContext extends Publisher {
   /**
    * A paper with its notes, as HTML without MathML: with its whole abstract, or with the beginning
    * of it. Called for each feed that has the paper.
@@ -55,15 +63,16 @@ export interface Feed {
   title: string;
   subtitle: string;
   publisher: string;
-  /** Addresses: of the page, and of the feed itself. */
+  /** Addresses: of the page, of the feed as Atom, and as JSON Feed. */
   page: string;
   self: string;
-  /** The newest day on which one of its papers was listed or noted; undefined where it has none. */
+  json: string;
+  /** The newest day on which one of its items was listed or noted; undefined where it has none. */
   updated: string | undefined;
   items: FeedItem[];
 }
 
-/** A paper in a feed. */
+/** A paper in a feed; or a note, or a week. */
 export interface FeedItem {
   /** Absolute, and the same for ever: it depends on the paper's id alone. */
   id: string;
@@ -85,36 +94,70 @@ export interface FeedItem {
  * day misses none, older papers until there are `enough`, and never more than `MOST`.
  */
 export function makeFeed(
-  { title, subtitle, page, path, enough }: FeedSource,
+  source: PaperFeedSource,
   entries: readonly Entry[],
   context: FeedContext,
 ): Feed {
-  const { address } = context;
-  const items = takeNewest(entries, enough).map(({ entry, place }) =>
+  const items = takeNewest(entries, source.enough).map(({ entry, place }) =>
     toItem(entry, place < WHOLE_A_DAY, context),
   );
+  return toFeed(source, items, context);
+}
+
+/** A feed of items, which come newest first. */
+export function toFeed(
+  { title, subtitle, page, folder = page }: FeedSource,
+  items: FeedItem[],
+  { address, publisher }: Publisher,
+): Feed {
+  const path = feedPath(folder);
   const self = address(path);
   return {
     id: URL.canParse(self) ? self : urnOf(`feed ${path} ${title}`),
     title: toPlain(title),
     subtitle: toPlain(subtitle),
-    publisher: toPlain(context.publisher),
+    publisher: toPlain(publisher),
     page: address(page),
     self,
+    json: address(jsonFeedPath(folder)),
     updated: latest(items.map(({ updated }) => updated)),
     items,
   };
+}
+
+/**
+ * The id of something in feeds: the same name gives the same id for ever.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
+ */
+export function urnOf(name: string): string {
+  return `urn:uuid:${uuidOfName(name, NAMESPACE)}`;
+}
+
+/** A text in plain characters: a file that was written by hand may hold one that XML can't. */
+export function toPlain(text: string): string {
+  return cleanCharacters(plainText(text)).text;
+}
+
+/** Topics as feeds name them; those that aren't there are left out. */
+export function namedTopics(
+  slugs: readonly string[],
+  topicBySlug: ReadonlyMap<string, Topic>,
+): FeedItem["topics"] {
+  return slugs
+    .flatMap((topic) => topicBySlug.get(topic) ?? [])
+    .map(({ slug, title }) => ({ slug, title }));
+}
+
+/** A day as the time that feeds ask for: midnight UTC, so that no clock and no time zone shows in it. */
+export function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }
 
 // --- internal ---
 
 /** Drawn once at random. A change would show every reader every paper again. */
 const NAMESPACE = "8e27d2d6-5b8f-4d0c-9a7e-3b1f6c0a94d2";
-
-/** @see https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5 */
-function urnOf(name: string): string {
-  return `urn:uuid:${uuidOfName(name, NAMESPACE)}`;
-}
 
 /** The papers of a feed, each with its place in its day, from 0. */
 function takeNewest(entries: readonly Entry[], enough: number): { entry: Entry; place: number }[] {
@@ -136,9 +179,7 @@ function toItem(
     day: paper.day,
     updated: latest([paper.day, ...notedOn(entry)]) ?? paper.day,
     authors: paper.authors.slice(0, NAMED_AUTHORS).map((name) => cleanCharacters(name).text),
-    topics: entry.topics
-      .flatMap((topic) => topicBySlug.get(topic) ?? [])
-      .map((topic) => ({ slug: topic.slug, title: topic.title })),
+    topics: namedTopics(entry.topics, topicBySlug),
     content: content(entry, isWhole),
   };
 }
@@ -146,9 +187,4 @@ function toItem(
 /** Days in this form are in order as texts. */
 function latest(days: readonly string[]): string | undefined {
   return days.toSorted().at(-1);
-}
-
-/** A file that was written by hand may hold a character that XML can't. */
-function toPlain(text: string): string {
-  return cleanCharacters(plainText(text)).text;
 }

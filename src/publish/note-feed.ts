@@ -7,7 +7,7 @@ import { noteImagePath, paperPath } from "../digest/urls.ts";
 import { describeCorrected } from "../notes/corrections.ts";
 import { noteForFeed } from "../notes/feed.ts";
 import { element } from "../notes/markdown.ts";
-import { RATING_WORDS } from "../notes/schema.ts";
+import { RATING_WORDS, type NoteFields } from "../notes/schema.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { dateInWords } from "../paper/date.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
@@ -21,7 +21,17 @@ export interface NotedPaper {
   days: string[];
   /** What they corrected, a sentence each: `Title corrected by a curator, Dora Exact.` */
   corrected: string[];
-  /** The notes as HTML, with who wrote them. Made when it is asked for: most papers are in no feed. */
+  /** Each of them. */
+  notes: NoteForFeed[];
+  /** All of them as HTML. Made when it is asked for: most papers are in no feed. */
+  html: () => string;
+}
+
+/** A note. */
+export interface NoteForFeed extends Pick<NoteFields, "author" | "date" | "title"> {
+  /** The file's name without its ending. */
+  id: string;
+  /** The note as HTML, with who wrote it. */
   html: () => string;
 }
 
@@ -54,6 +64,7 @@ export function notesForFeed(
         corrected: own.flatMap(({ fields, corrected }) =>
           describeCorrected(corrected).map(({ what }) => `${what} by a curator, ${fields.author}.`),
         ),
+        notes: own.map((note) => ({ ...note.fields, id: note.id, html: () => html(note) })),
         html: () => own.map(html).join(""),
       },
     ]),

@@ -1,86 +1,110 @@
-/** The feeds of the site that is being built. */
+/** The feeds of the site that is being built: which there are, and each as a file. */
+import {
+  ARCHIVE, FEED_TYPE, feedPath, HOME, JSON_FEED_TYPE, NOTES, topicPath, WEEKS,
+} from "../digest/urls.ts"; // prettier-ignore
 import { toAtom } from "../publish/atom.ts";
+import { makeFeed, toFeed, type Feed, type FeedSource } from "../publish/feeds.ts";
+import { toJsonFeed } from "../publish/json-feed.ts";
+import { toOpml } from "../publish/opml.ts";
+import { noteItems, weekItems } from "../publish/other-feeds.ts";
 import { getDigest } from "./collections.ts";
-import { currentContent, currentSettings } from "./current.ts";
-import { notesForFeed } from "../publish/note-feed.ts";
-import { renderForFeed } from "./render.ts";
-import { authorLine } from "../digest/byline.ts";
-import type { Entry } from "../digest/entry.ts";
-import { makeFeed, type FeedContext, type FeedSource } from "../publish/feeds.ts";
-import { listLinks } from "../digest/paper-links.ts";
-import { FEED, FEED_TYPE, HOME, topicFeedPath, topicPath } from "../digest/urls.ts";
-import { cleanCharacters } from "../text/characters.ts";
-import type { Topic } from "../paper/topics.ts";
+import { currentSettings } from "./current.ts";
+import { address, feedParts, type FeedParts } from "./feed-parts.ts";
 
-/** The site's feed as Atom. */
-export async function siteFeed(): Promise<Response> {
-  const { title, description } = currentSettings();
-  const { listed } = await getDigest();
-  return toResponse({ title, subtitle: description, page: HOME, path: FEED, enough: 50 }, listed);
+/** A feed, and what it is called where all feeds are listed. */
+export interface SiteFeed extends FeedSource {
+  name: string;
+  /** The heading that it is listed under. */
+  group: (typeof FEED_GROUPS)[number];
+  make: (source: FeedSource, parts: FeedParts) => Feed;
 }
 
-/** A topic's feed as Atom. */
-export async function topicFeed({ slug, title, blurb }: Topic): Promise<Response> {
-  const { listed } = await getDigest();
-  return toResponse(
+/** The headings of the list of feeds, in their order. */
+export const FEED_GROUPS = ["The digest", "Topics"] as const;
+
+/** All feeds, by group. */
+export async function siteFeeds(): Promise<SiteFeed[]> {
+  const { title, description } = currentSettings();
+  const { topics } = await getDigest();
+  return [
     {
-      title: `${title} · ${currentSettings().title}`,
+      name: "All papers",
+      title,
+      subtitle: description,
+      page: HOME,
+      group: "The digest",
+      make: (source, { digest, context }) =>
+        makeFeed({ ...source, enough: 50 }, digest.listed, context),
+    },
+    {
+      name: "The top of each week",
+      title: `The top of each week · ${title}`,
+      subtitle: "The papers of each week that readers liked most, once the week is over.",
+      page: ARCHIVE,
+      folder: WEEKS,
+      group: "The digest",
+      make: (source, { digest: { weeks, newest }, context }) =>
+        toFeed(source, weekItems(weeks, newest?.day, context), context),
+    },
+    {
+      name: "Notes",
+      title: `Notes · ${title}`,
+      subtitle: "Notes by curators on papers that they have read.",
+      page: NOTES,
+      group: "The digest",
+      make: (source, { digest, noted, context }) =>
+        toFeed(source, noteItems(noted, context, digest.topicBySlug), context),
+    },
+    ...topics.map(({ topic: { slug, title: name, blurb } }): SiteFeed => ({
+      name,
+      title: `${name} · ${title}`,
       subtitle: blurb,
       page: topicPath(slug),
-      path: topicFeedPath(slug),
-      enough: 30,
-    },
-    listed.filter(({ topics }) => topics.includes(slug)),
-  );
+      group: "Topics",
+      make: (source, { digest, context }) =>
+        makeFeed(
+          { ...source, enough: 30 },
+          digest.listed.filter((entry) => entry.topics.includes(slug)),
+          context,
+        ),
+    })),
+  ];
+}
+
+/** The folder of a feed's files as a part of a route; undefined for the site's own. */
+export function folderOf({ page, folder = page }: FeedSource): string | undefined {
+  return folder.slice(1, -1) || undefined;
+}
+
+/** A feed as Atom. */
+export async function atomOf(feed: SiteFeed): Promise<Response> {
+  return toResponse(toAtom(feed.make(feed, await feedParts())), FEED_TYPE);
+}
+
+/** A feed as JSON Feed. */
+export async function jsonFeedOf(feed: SiteFeed): Promise<Response> {
+  return toResponse(toJsonFeed(feed.make(feed, await feedParts())), JSON_FEED_TYPE);
+}
+
+/** All feeds in one list, as OPML. */
+export async function opmlOfFeeds(): Promise<Response> {
+  const feeds = await siteFeeds();
+  const groups = FEED_GROUPS.map((title) => ({
+    title,
+    feeds: feeds
+      .filter(({ group }) => group === title)
+      .map(({ name, subtitle, page, folder = page }) => ({
+        title: name,
+        description: subtitle,
+        feed: address(feedPath(folder)),
+        page: address(page),
+      })),
+  }));
+  return toResponse(toOpml(currentSettings().title, groups), "text/x-opml");
 }
 
 // --- internal ---
 
-async function toResponse(source: FeedSource, entries: readonly Entry[]): Promise<Response> {
-  context ??= makeContext();
-  const feed = makeFeed(source, entries, await context);
-  return new Response(toAtom(feed), { headers: { "content-type": FEED_TYPE } });
-}
-
-let context: Promise<FeedContext> | undefined;
-
-/** What all feeds of the site share. A paper is in the site's feed and in those of its topics. */
-async function makeContext(): Promise<FeedContext> {
-  const { title: publisher, site: origin = "", base } = currentSettings();
-  const { topicBySlug } = await getDigest();
-  const content = currentContent();
-  // Pages know abstracts as HTML alone.
-  const abstracts = new Map(content.papers.map(({ id, abstract }) => [id, abstract]));
-  // Without an origin an address is below the host that the feed came from.
-  const address = (path: string) => origin.replace(/\/$/, "") + base.replace(/\/$/, "") + path;
-  const notes = notesForFeed(content, address);
-  const render = ({ paper, slug, description }: Entry, isWhole: boolean) => {
-    const own = notes.get(slug);
-    const abstract = abstracts.get(paper.id) ?? "";
-    const html = renderForFeed(
-      cleanCharacters(authorLine(paper)).text,
-      cleanCharacters(isWhole || !abstract ? abstract : description, { paragraphs: true }).text,
-      listLinks(paper.links),
-      own?.corrected,
-    );
-    return html + (own?.html() ?? "");
-  };
-  return {
-    address,
-    publisher,
-    content: rememberContents(render),
-    notedOn: ({ slug }) => notes.get(slug)?.days ?? [],
-    topicBySlug,
-  };
-}
-
-/** Renders a paper once, whatever number of feeds it is in. */
-function rememberContents(render: FeedContext["content"]): FeedContext["content"] {
-  const known = { whole: new Map<Entry, string>(), beginning: new Map<Entry, string>() };
-  return (entry, isWhole) => {
-    const rendered = known[isWhole ? "whole" : "beginning"];
-    const html = rendered.get(entry) ?? render(entry, isWhole);
-    rendered.set(entry, html);
-    return html;
-  };
+function toResponse(text: string, type: string): Response {
+  return new Response(text, { headers: { "content-type": type } });
 }

@@ -4,7 +4,7 @@ import http from "node:http";
 import path from "node:path";
 import send from "send";
 import { hasCode } from "../files/errors.ts";
-import { FEED, FEED_TYPE } from "../digest/urls.ts";
+import { FEED, FEED_TYPE, JSON_FEED, JSON_FEED_TYPE } from "../digest/urls.ts";
 
 /** Where the server listens unless told otherwise: on this machine alone. */
 export const DEFAULT_PORT = 4321;
@@ -66,7 +66,12 @@ function sendFile(
   })
     .on("headers", (_: unknown, file: string) => {
       // Feed readers recognize a feed by its media type.
-      if (file.endsWith(FEED)) response.setHeader("content-type", `${FEED_TYPE};charset=utf-8`);
+      const type = file.endsWith(FEED)
+        ? FEED_TYPE
+        : file.endsWith(JSON_FEED)
+          ? JSON_FEED_TYPE
+          : undefined;
+      if (type !== undefined) response.setHeader("content-type", `${type};charset=utf-8`);
     })
     .on("directory", () => redirect(response, [`${address}/`, ...query].join("?")))
     .on("error", ({ status, headers }: { status: number; headers?: http.OutgoingHttpHeaders }) => {

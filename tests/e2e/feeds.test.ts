@@ -1,9 +1,9 @@
 /** The feeds of a built site, as a feed reader meets them. */
 import assert from "node:assert/strict";
-import { parseFeed } from "feedsmith";
+import { parseFeed, parseOpml } from "feedsmith";
 import { after, before, describe, test } from "node:test";
 import type { Server } from "../../src/site/serve.ts";
-import { FEED_TYPE } from "../../src/digest/urls.ts";
+import { FEED_TYPE, JSON_FEED_TYPE } from "../../src/digest/urls.ts";
 import { DAYS, NOTES, ODD, ODD_PAPERS } from "./fixture.ts";
 import { attribute, parsePage, textOf } from "./html.ts";
 import { printedBy, servedSite } from "./site.ts";
@@ -17,24 +17,32 @@ before(async () => {
 after(() => Promise.all([digest, years].map((server) => server.close())));
 
 describe("a page names its feeds", () => {
+  const PRE_TRAINING = [
+    "feed.xml",
+    "topics/pre-training/feed.xml",
+    "topics/pre-training/feed.json",
+  ];
   const PAGES: [path: string, feeds: string[]][] = [
-    ["", ["feed.xml"]],
+    ["", ["feed.xml", "feed.json"]],
     ["about/", ["feed.xml"]],
     ["trends/", ["feed.xml"]],
-    ["topics/pre-training/", ["feed.xml", "topics/pre-training/feed.xml"]],
-    ["topics/pre-training/2025-10/", ["feed.xml", "topics/pre-training/feed.xml"]],
+    ["notes/", ["feed.xml", "notes/feed.xml", "notes/feed.json"]],
+    ["topics/pre-training/", PRE_TRAINING],
+    ["topics/pre-training/2025-10/", PRE_TRAINING],
   ];
   for (const [path, feeds] of PAGES)
     test(`for programs: /${path}`, async () => {
       const elements = await readPage(digest.url + path);
       const links = elements.filter(
-        (one) => one.tagName === "link" && attribute(one, "type") === FEED_TYPE,
+        (one) =>
+          one.tagName === "link" &&
+          [FEED_TYPE, JSON_FEED_TYPE].includes(attribute(one, "type") ?? ""),
       );
       assert.deepEqual(
         links.map((one) => attribute(one, "href")),
         feeds.map((feed) => `/digest/${feed}`),
       );
-      const names = links.map((one) => attribute(one, "title"));
+      const names = links.map((one) => `${attribute(one, "title")} ${attribute(one, "type")}`);
       assert.equal(new Set(names).size, feeds.length);
       assert.ok(links.every((one) => attribute(one, "rel") === "alternate"));
     });
@@ -44,7 +52,7 @@ describe("a page names its feeds", () => {
     const links = elements.filter(({ tagName }) => tagName === "a");
     const named = links.map((one) => [textOf(one), attribute(one, "href")]);
     for (const link of [
-      ["Feed", "/digest/feed.xml"],
+      ["Feeds", "/digest/feeds/"],
       ["Feed of this topic", "/digest/topics/pre-training/feed.xml"],
     ])
       assert.ok(
@@ -94,6 +102,20 @@ describe("the site's feed", () => {
       [],
     );
     assert.ok(content.some((one) => textOf(one) === abstract));
+  });
+
+  test("is the same as JSON Feed", async () => {
+    const [atom, response] = await Promise.all([
+      readFeed(`${years.url}feed.xml`),
+      fetch(`${years.url}feed.json`),
+    ]);
+    assert.equal(response.headers.get("content-type"), `${JSON_FEED_TYPE};charset=utf-8`);
+    const { format, feed } = parseFeed(await response.text());
+    assert.ok(format === "json");
+    assert.deepEqual(
+      feed.items?.map(({ id, title, content_html: html }) => [id, title, html]),
+      atom.map(({ id, title, content }) => [id, title?.value, content?.value]),
+    );
   });
 
   test("says of a paper that has nothing but a title what it lacks", async () => {
@@ -182,6 +204,38 @@ describe("a topic's feed", () => {
 
   test("without papers is a feed all the same", async () =>
     assert.deepEqual(await readFeed(`${years.url}topics/silence/feed.xml`), []));
+});
+
+describe("the page of all feeds", () => {
+  test("leads to every feed, and so does the list to import", async () => {
+    const elements = await readPage(`${digest.url}feeds/`);
+    const links = elements
+      .filter((one) => one.tagName === "a" && attribute(one, "rel") === "alternate")
+      .map((one) => attribute(one, "href") ?? "");
+    const { body } = parseOpml(await (await fetch(`${digest.url}feeds.opml`)).text());
+    const listed = (body?.outlines ?? []).flatMap(({ outlines = [] }) => outlines);
+    assert.ok(listed.length > 3);
+    assert.deepEqual(
+      listed.map(({ xmlUrl }) => xmlUrl),
+      links.filter((href) => href.endsWith("feed.xml")),
+    );
+    for (const link of links) {
+      const text = await (await fetch(new URL(link, digest.url))).text();
+      assert.doesNotThrow(() => parseFeed(text), link);
+    }
+  });
+});
+
+test("the feed of notes has each note", async () => {
+  const entries = await readFeed(`${years.url}notes/feed.xml`);
+  assert.ok(entries.length >= NOTES.length);
+  for (const { links } of entries) assert.match(links?.[0]?.href ?? "", /\/papers\/[^/]+\/#note-/);
+});
+
+test("the feed of weeks leads to weeks", async () => {
+  const entries = await readFeed(`${years.url}weeks/feed.xml`);
+  assert.ok(entries.length > 0);
+  for (const { links } of entries) assert.match(links?.[0]?.href ?? "", /\/weeks\/\d{4}-W\d\d\/$/);
 });
 
 test("a build without an origin says what feeds lack", async () => {

@@ -8,7 +8,7 @@ import {
   type Feed,
   type FeedContext,
 } from "../../src/publish/feeds.ts";
-import { FEED, topicFeedPath } from "../../src/digest/urls.ts";
+import { topicPath } from "../../src/digest/urls.ts";
 import { anEntry, aTopic } from "../digest/sample.ts";
 
 describe("the papers of a feed", () => {
@@ -67,7 +67,7 @@ describe("what stays the same for ever", () => {
   test("papers have different ids, and so have feeds", () => {
     const entries = [anEntry({ id: "a" }), anEntry({ id: "b" })];
     const feed = feedOf(entries, NOWHERE);
-    const topic = makeFeed({ ...SOURCE, path: topicFeedPath("x") }, entries, {
+    const topic = makeFeed({ ...SOURCE, page: topicPath("x") }, entries, {
       ...CONTEXT,
       ...NOWHERE,
     });
@@ -153,7 +153,7 @@ describe("a note", () => {
 
 // --- internal ---
 
-const SOURCE = { title: "Digest", subtitle: "Of papers.", page: "/", path: FEED, enough: 50 };
+const SOURCE = { title: "Digest", subtitle: "Of papers.", page: "/", enough: 50 };
 const CONTEXT: FeedContext = {
   address: (path) => `https://x.example${path}`,
   publisher: "Digest",

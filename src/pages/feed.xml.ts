@@ -1,3 +1,0 @@
-import { siteFeed } from "../site/feeds.ts";
-
-export const GET = () => siteFeed();

@@ -1,0 +1,113 @@
+/** What the feeds of notes and of weeks list. */
+import type { Element, ElementContent } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import { authorLine } from "../digest/byline.ts";
+import type { Entry } from "../digest/entry.ts";
+import type { PeriodView } from "../digest/periods.ts";
+import { noteAnchor, paperPath, weekPath } from "../digest/urls.ts";
+import { element } from "../notes/markdown.ts";
+import { longWeek, mondayOf, shiftDay, weekOf } from "../paper/day.ts";
+import type { Topic } from "../paper/topics.ts";
+import { cleanCharacters } from "../text/characters.ts";
+import { countOf } from "../text/counts.ts";
+import { namedTopics, toPlain, urnOf, type FeedItem, type Publisher } from "./feeds.ts";
+import type { NoteForFeed } from "./note-feed.ts";
+
+/** The newest notes in their feed. */
+export const MOST_NOTES = 100;
+
+/** The newest weeks in their feed, and how many papers of each. */
+export const MOST_WEEKS = 26;
+export const TOP_OF_WEEK = 10;
+
+/** A note with the paper that it is on. */
+export interface NotedEntry {
+  note: NoteForFeed;
+  entry: Entry;
+}
+
+/** Notes as items of a feed. They come newest first. */
+export function noteItems(
+  noted: readonly NotedEntry[],
+  { address }: Publisher,
+  topicBySlug: ReadonlyMap<string, Topic>,
+): FeedItem[] {
+  return noted.slice(0, MOST_NOTES).map(({ note, entry }) => {
+    const { paper, slug, topics } = entry;
+    const page = address(paperPath(slug));
+    return {
+      id: urnOf(`note ${note.id}`),
+      title: [note.title ?? [], toPlain(paper.title)].flat().join(": "),
+      url: `${page}#${noteAnchor(note.id)}`,
+      day: note.date,
+      updated: note.date,
+      authors: [cleanCharacters(note.author).text],
+      topics: namedTopics(topics, topicBySlug),
+      content: note.html() + toHtml([element("p", {}, toLine(entry, page))]),
+    };
+  });
+}
+
+/**
+ * The top of each week as items of a feed: weeks that are over, which is when a later one has
+ * papers. A week is dated on the Monday after it.
+ *
+ * @param weeks newest first, each week's papers by popularity
+ * @param newest the newest day of the digest
+ */
+export function weekItems(
+  weeks: readonly PeriodView[],
+  newest: string | undefined,
+  { address }: Publisher,
+): FeedItem[] {
+  const current = newest === undefined ? "" : weekOf(newest);
+  return weeks
+    .filter(({ period }) => period < current)
+    .slice(0, MOST_WEEKS)
+    .map(({ period, days, entries }) => {
+      const [day = ""] = days;
+      const over = shiftDay(mondayOf(day), 7);
+      const top = entries.slice(0, TOP_OF_WEEK);
+      const lines = top.map((entry) =>
+        element("li", {}, toLine(entry, address(paperPath(entry.slug)))),
+      );
+      return {
+        id: urnOf(`week ${period}`),
+        title: `The week of ${longWeek(day)}`,
+        url: address(weekPath(period)),
+        day: over,
+        updated: over,
+        authors: [],
+        topics: [],
+        content: toHtml([
+          element("p", {}, [
+            toText(`The first ${top.length} of ${countOf(entries.length, "paper")}.`),
+          ]),
+          element("ol", {}, lines),
+        ]),
+      };
+    });
+}
+
+// --- internal ---
+
+const writer = unified().use(rehypeStringify).freeze();
+
+function toHtml(children: Element[]): string {
+  return writer.stringify({ type: "root", children });
+}
+
+function toText(value: string): ElementContent {
+  return { type: "text", value };
+}
+
+/** A paper's title as a link, its authors, and what it says in a sentence. */
+function toLine({ paper, description }: Entry, page: string): ElementContent[] {
+  const authors = cleanCharacters(authorLine(paper)).text;
+  const said = paper.tldr === undefined ? cleanCharacters(description).text : toPlain(paper.tldr);
+  return [
+    element("a", { href: page }, [toText(toPlain(paper.title))]),
+    ...[authors, said].filter(Boolean).flatMap((text) => [element("br", {}, []), toText(text)]),
+  ];
+}

@@ -1,6 +1,7 @@
 /** What a check gets, and what it returns. */
 import type { NoteFile } from "../notes/read.ts";
 import type { Problem, ProblemText } from "../paper/problem.ts";
+import type { PaperBrief } from "../paper/brief.ts";
 import type { Removed } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
@@ -11,6 +12,16 @@ export interface FromFile<Value> {
   /** The path as the user knows it. */
   file: string;
   text: string;
+}
+
+/**
+ * A paper's file. `value` and `text` may be read when they are asked for, so a check of a build that
+ * looks at every paper uses `brief`.
+ */
+export interface PaperFile extends FromFile<Paper> {
+  brief: PaperBrief;
+  /** Why the paper must not come back; undefined where it may. */
+  removal: string | undefined;
 }
 
 /** An image beside the notes. */
@@ -24,7 +35,7 @@ export interface ImageFile {
 
 /** A content folder as its files have it: nothing is corrected, and nothing left out. */
 export interface CheckedContent {
-  papers: readonly FromFile<Paper>[];
+  papers: readonly PaperFile[];
   topics: readonly FromFile<Topic>[];
   notes: readonly NoteFile[];
   /** By path below the notes' folder: `images/curve.png`. */
@@ -32,6 +43,8 @@ export interface CheckedContent {
   removed: Removed;
   /** Problems of the files of papers, topics and removals by themselves. */
   problems: readonly Problem[];
+  /** A problem for each symbolic link, which is left out. */
+  links: readonly Problem[];
 }
 
 /** What the command knows beside the content. */
@@ -57,7 +70,7 @@ export interface Warning extends Problem {
 /** What checks get. */
 export interface Given extends CheckedContent {
   /** Papers by every id that leads to them, as in URLs. */
-  byId: ReadonlyMap<string, FromFile<Paper>>;
+  byId: ReadonlyMap<string, PaperFile>;
 }
 
 /** What a check finds in one note: the file is added by the caller. */

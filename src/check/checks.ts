@@ -71,7 +71,7 @@ export function run<What extends Given>(
 // --- internal ---
 
 function toGiven(content: CheckedContent): Given {
-  return { ...content, byId: byUrlId(content.papers, ({ value }) => value) };
+  return { ...content, byId: byUrlId(content.papers, ({ brief }) => brief) };
 }
 
 function findInNotes(given: Given): Finding[] {

@@ -4,14 +4,13 @@ import type { NoteFile } from "../notes/read.ts";
 import { attributeOf, isComponent, lineOf, walk } from "../notes/tree.ts";
 import { lineOfField } from "../paper/frontmatter.ts";
 import { urlId, urlIds } from "../paper/id.ts";
-import { removalOf } from "../paper/removed.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { FolderCheck, NoteCheck } from "./check.ts";
 
 export const links: NoteCheck = {
   name: "links",
-  each: ({ papers, topics, removed }) => {
-    const shown = papers.map(({ value }) => value).filter((paper) => !removalOf(removed, paper));
+  each: ({ papers, topics }) => {
+    const shown = papers.flatMap(({ brief, removal }) => (removal === undefined ? [brief] : []));
     const known = {
       paper: new Set(shown.flatMap(urlIds)),
       topic: new Set(topics.map(({ value }) => value.slug)),

@@ -29,19 +29,20 @@ export function findWrongDays(
   const corrected = new Set(
     notes.flatMap(({ name, fields }) => (fields?.corrections?.day && name ? name.paper : [])),
   );
-  const left = papers.filter(({ value }) => !urlIds(value).some((id) => corrected.has(id)));
-  const newest = newestPlausibleDay(left.map(({ value }) => value)) ?? last;
-  return left.flatMap(({ value, file, text }): Warning[] => {
-    const { day } = value;
+  const left = papers.filter(({ brief }) => !urlIds(brief).some((id) => corrected.has(id)));
+  const newest = newestPlausibleDay(left.map(({ brief }) => brief)) ?? last;
+  return left.flatMap((paper): Warning[] => {
+    const { day } = paper.brief;
     const why =
       day > last
         ? "is in the future"
         : day > newest
           ? `is more than a year after the others, the newest of which is ${newest}`
-          : isBeforeItsId(value)
+          : isBeforeItsId(paper.brief)
             ? "is before the month of the paper's arXiv id"
             : undefined;
     if (why === undefined) return [];
+    const { file, text } = paper;
     const line = lineOfField(text, "day");
     return [{ level: "warning", file, line, message: `the day ${day} ${why}`, mend: MEND }];
   });

@@ -29,7 +29,7 @@ const MOST_HINTS = 20;
 function hint(id: string, { papers, byId }: Given): string {
   const near = nearest(id, [...byId.keys()]) ?? nearestTitle(id, papers);
   if (near === undefined) return "";
-  const paper = byId.get(near)?.value;
+  const paper = byId.get(near)?.brief;
   const title = paper ? ` ("${plainText(paper.title)}")` : "";
   return `; did you mean ${near}${title}?`;
 }
@@ -39,10 +39,10 @@ function nearestTitle(id: string, papers: Given["papers"]): string | undefined {
   const words = wordsIn(id);
   let best: string | undefined;
   let most = Math.max(1, words.size / 2);
-  for (const { value } of papers) {
-    const shared = words.intersection(wordsIn(plainText(value.title))).size;
+  for (const { brief } of papers) {
+    const shared = words.intersection(wordsIn(plainText(brief.title))).size;
     if (shared > most || (best === undefined && shared >= most && shared > 1))
-      [best, most] = [urlId(value.id), shared];
+      [best, most] = [urlId(brief.id), shared];
   }
   return best;
 }

@@ -1,13 +1,12 @@
 /** Warns of a note on a paper that was removed, which readers can't see. */
-import { removalOf } from "../paper/removed.ts";
 import type { NoteCheck } from "./check.ts";
 
 export const removed: NoteCheck = {
   name: "removed",
   each: ({ byId, removed }) =>
     function* ({ name }) {
-      const paper = name && byId.get(name.paper)?.value;
-      const reason = paper ? removalOf(removed, paper) : name && removed.get(name.paper);
+      const paper = name && byId.get(name.paper);
+      const reason = paper ? paper.removal : name && removed.get(name.paper);
       if (reason !== undefined)
         yield {
           line: 1,

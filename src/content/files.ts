@@ -2,10 +2,20 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { FromFile } from "../check/check.ts";
+import { ExpectedError } from "../files/errors.ts";
 import { walkFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
 import { contentPaths } from "../paper/content-folder.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
+
+/** The names of all files of a content folder. */
+export interface ContentTree {
+  folder: string;
+  /** Below the folder, with slashes, sorted. Hidden files and links are left out. */
+  files: string[];
+  /** A problem for each symbolic link, which is left out. */
+  links: Problem[];
+}
 
 /** Files read, and what is wrong with those that could not be. */
 export interface FilesRead<Value> {
@@ -14,39 +24,53 @@ export interface FilesRead<Value> {
 }
 
 /**
- * The absolute paths of the files below a folder with this ending, sorted. Hidden files and links,
- * such as the folder itself, are left out.
+ * Walks through a content folder, once for all of its readers.
+ *
+ * @throws {ExpectedError} when there is no such folder
  */
-export function listFiles(folder: string, ending = ""): string[] {
-  if (!fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return walkFolder(folder)
-    .filter((file) => !file.isLink && file.path.endsWith(ending))
-    .map((file) => path.join(folder, file.path))
-    .filter((file) => !path.basename(file).startsWith("."));
+export function walkContent(folder: string): ContentTree {
+  if (!fs.existsSync(folder))
+    throw new ExpectedError(
+      `${folder}: there is no such folder. Set BROADSHEET_CONTENT to the folder that holds papers/, or run an ingest first.`,
+    );
+  const entries = walkFolder(folder);
+  const { papers, topics, notes } = contentPaths(folder);
+  const read = [papers, topics, notes].map((room) => path.relative(folder, room));
+  return {
+    folder,
+    files: entries
+      .filter(({ path: file, isLink }) => !isLink && !/(?:^|\/)\.[^/]*$/.test(file))
+      .map((entry) => entry.path),
+    links: entries
+      .filter((entry) => entry.isLink && read.includes(entry.path.split("/")[0] ?? ""))
+      .map((entry) => ({
+        file: showPath(path.join(folder, entry.path)),
+        message: "left out: this is a symbolic link, which is not followed",
+        mend: "Put the file or the folder itself here",
+      })),
+  };
 }
 
-/** A problem for each symbolic link, which is left out. */
-export function findLinks(content: string): Problem[] {
-  const { papers, topics, notes } = contentPaths(content);
-  const read = [papers, topics, notes].map((folder) => path.relative(content, folder));
-  return walkFolder(content)
-    .filter((file) => file.isLink && read.includes(file.path.split("/")[0] ?? ""))
-    .map((file) => ({
-      file: showPath(path.join(content, file.path)),
-      message: "left out: this is a symbolic link, which is not followed",
-      mend: "Put the file or the folder itself here",
-    }));
+/**
+ * The files below a folder of the tree with this ending, as paths below the content folder.
+ *
+ * @param room one of `contentPaths`
+ */
+export function filesBelow({ folder, files }: ContentTree, room: string, ending = ""): string[] {
+  const start = `${path.relative(folder, room).split(path.sep).join("/")}/`;
+  return files.filter((file) => file.startsWith(start) && file.endsWith(ending));
 }
 
-/** Reads each file with this ending. `read` throws a `ProblemError` where a file is wrong. */
+/** Reads each of the files. `read` throws a `ProblemError` where a file is wrong. */
 export function readEach<Value>(
-  folder: string,
-  ending: string,
+  content: string,
+  files: readonly string[],
   read: (text: string, file: string) => Value,
 ): FilesRead<Value> {
   const found: FromFile<Value>[] = [];
   const problems: Problem[] = [];
-  for (const absolute of listFiles(folder, ending)) {
+  for (const below of files) {
+    const absolute = path.join(content, below);
     const file = showPath(absolute);
     try {
       const text = fs.readFileSync(absolute, "utf8");

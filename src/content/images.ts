@@ -7,7 +7,7 @@ import { LARGEST_IMAGE } from "../check/images.ts";
 import { showPath } from "../files/path.ts";
 import { imagePath } from "../notes/addresses.ts";
 import { contentPaths } from "../paper/content-folder.ts";
-import { listFiles } from "./files.ts";
+import { filesBelow, type ContentTree } from "./files.ts";
 
 /** What a picture's name ends in, by what its bytes say that it is. */
 const ENDINGS: Record<string, readonly string[]> = {
@@ -20,12 +20,11 @@ const ENDINGS: Record<string, readonly string[]> = {
 };
 
 /** The pictures of notes by their path below the notes' folder: `images/curve.png`. */
-export function readImages(content: string): Map<string, ImageFile> {
-  const { notes, images: folder } = contentPaths(content);
+export function readImages(tree: ContentTree): Map<string, ImageFile> {
+  const { images: folder } = contentPaths(tree.folder);
   const below = path.basename(folder);
-  const entries = listFiles(notes)
-    .filter((file) => path.dirname(file) === folder)
-    .map((file) => path.basename(file))
+  const entries = filesBelow(tree, folder)
+    .map((file) => path.relative(folder, path.join(tree.folder, file)))
     // No note can name another, and its address would be none.
     .filter((name) => imagePath(`${below}/${name}`) !== undefined);
   return new Map(

@@ -40,7 +40,7 @@ export function keepPapers(read: CheckedContent, papers: readonly Paper[]): Chec
   const kept = new Set(papers.flatMap(urlIds));
   return {
     ...read,
-    papers: read.papers.filter(({ value }) => kept.has(urlId(value.id))),
+    papers: read.papers.filter(({ brief }) => kept.has(urlId(brief.id))),
     notes: read.notes.filter(({ name, stem }) => kept.has(name?.paper ?? stem)),
   };
 }

@@ -2,6 +2,7 @@
 import type { Root } from "mdast";
 import fs from "node:fs";
 import path from "node:path";
+import type { PaperFile } from "../check/check.ts";
 import { showPath } from "../files/path.ts";
 import { applyCorrections, type Corrected } from "../notes/corrections.ts";
 import { readNote, type NoteFile } from "../notes/read.ts";
@@ -9,7 +10,7 @@ import type { NoteFields } from "../notes/schema.ts";
 import { contentPaths, MDX } from "../paper/content-folder.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
-import { listFiles } from "./files.ts";
+import { filesBelow, type ContentTree } from "./files.ts";
 
 /** A note that is shown, with what the build worked out about it. */
 export interface Note {
@@ -27,9 +28,10 @@ export interface Note {
 }
 
 /** Reads every `.mdx` in `notes/`. One in a folder below is read with a problem. */
-export function readNotes(content: string): NoteFile[] {
-  const folder = contentPaths(content).notes;
-  return listFiles(folder, MDX).map((absolute) => {
+export function readNotes(tree: ContentTree): NoteFile[] {
+  const folder = contentPaths(tree.folder).notes;
+  return filesBelow(tree, folder, MDX).map((below) => {
+    const absolute = path.join(tree.folder, below);
     const file = showPath(absolute);
     const note = readNote(fs.readFileSync(absolute, "utf8"), file);
     if (path.dirname(absolute) === folder) return note;
@@ -43,25 +45,32 @@ export function readNotes(content: string): NoteFile[] {
   });
 }
 
-/** The papers as the notes correct them, and the notes on these papers by date, then by file. */
-export function applyNotes(
-  papers: readonly Paper[],
-  read: readonly NoteFile[],
-): { papers: Paper[]; notes: Note[] } {
-  const known = byUrlId(papers, (paper) => paper);
-  const corrected = new Map(papers.map((paper) => [paper.id, paper]));
+/** What notes do to their papers. */
+export interface NotesApplied {
+  /** The papers that notes change, by id. */
+  changed: Map<string, Paper>;
+  /** The notes on papers that are there, by date, then by file. */
+  notes: Note[];
+}
+
+/** Applies the notes to the papers. A note without corrections and topics changes nothing. */
+export function applyNotes(papers: readonly PaperFile[], read: readonly NoteFile[]): NotesApplied {
+  const known = byUrlId(papers, ({ brief }) => brief);
+  const changed = new Map<string, Paper>();
   const order = ({ fields, stem }: NoteFile) => `${fields?.date} ${stem}`;
   const notes = read
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
     .flatMap(({ stem, file, name, fields, tree }): Note[] => {
-      const { id = "" } = (name && known.get(name.paper)) ?? {};
-      const paper = corrected.get(id);
-      if (!paper || !fields || !tree) return [];
-      const result = applyCorrections(paper, fields.corrections ?? {});
+      const found = name && known.get(name.paper);
+      if (!found || !fields || !tree) return [];
+      const { id } = found.brief;
+      const note = { id: stem, file, paper: urlId(id), fields, tree, corrected: [] };
+      if (!fields.corrections && fields.topics.length === 0) return [note];
+      const before = changed.get(id) ?? found.value;
+      const { paper, corrected } = applyCorrections(before, fields.corrections ?? {});
       const topics = [...new Set([...paper.topics, ...fields.topics])];
-      corrected.set(paper.id, { ...result.paper, topics });
-      const slug = urlId(paper.id);
-      return [{ id: stem, file, paper: slug, fields, tree, corrected: result.corrected }];
+      changed.set(id, { ...paper, topics });
+      return [{ ...note, corrected }];
     });
-  return { papers: [...corrected.values()], notes };
+  return { changed, notes };
 }

@@ -1,21 +1,39 @@
 /** The files of papers. */
-import type { FromFile } from "../check/check.ts";
+import type { PaperFile } from "../check/check.ts";
+import { briefOf } from "../paper/brief.ts";
 import { contentPaths, fileNameOf, MDX, stemOf } from "../paper/content-folder.ts";
-import { urlId } from "../paper/id.ts";
+import { urlId, urlIds } from "../paper/id.ts";
 import { fromMdx } from "../paper/mdx.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
+import { removalOf, type Removed } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
-import { readEach, type FilesRead } from "./files.ts";
+import { filesBelow, readEach, type ContentTree } from "./files.ts";
 
-/** Reads every `.mdx` below `papers/`, in whatever folders. An id that two files have is a problem. */
-export function readPapers(content: string): FilesRead<Paper> {
-  const { found, problems } = readEach(contentPaths(content).papers, MDX, readPaper);
-  return { found, problems: [...problems, ...findDoubles(found)] };
+/** The files of papers: every `.mdx` below `papers/`, in whatever folders. */
+export function listPapers(tree: ContentTree): string[] {
+  return filesBelow(tree, contentPaths(tree.folder).papers, MDX);
 }
 
-// --- internal ---
+/** Reads the files of papers. An id that two files have is a problem. */
+export function readPapers(
+  tree: ContentTree,
+  removed: Removed,
+): { found: PaperFile[]; problems: Problem[] } {
+  const { found, problems } = readEach(tree.folder, listPapers(tree), readPaper);
+  const papers = found.map((one) => ({
+    ...one,
+    brief: briefOf(one.value),
+    removal: removalOf(removed, one.value),
+  }));
+  return { found: papers, problems: [...problems, ...findDoubles(papers)] };
+}
 
-function readPaper(text: string, file: string): Paper {
+/**
+ * Reads the text of a paper's file.
+ *
+ * @throws {ProblemError} when it isn't a paper's, or of another paper than the file's name says
+ */
+export function readPaper(text: string, file: string): Paper {
   const paper = fromMdx(text, file);
   if (stemOf(file) === urlId(paper.id)) return paper;
   const message = `the file's name and its id "${paper.id}" differ: rename the file to ${fileNameOf(paper.id)}`;
@@ -23,17 +41,18 @@ function readPaper(text: string, file: string): Paper {
 }
 
 /** An id leads to one paper, also where it is the alias of another. */
-function findDoubles(papers: readonly FromFile<Paper>[]): Problem[] {
-  const first = new Map<string, string>();
-  return papers.flatMap(({ value, file }) =>
-    [value.id, ...(value.aliases ?? [])].flatMap((id) => {
-      const other = first.get(urlId(id));
-      if (other === undefined) {
-        first.set(urlId(id), file);
-        return [];
+export function findDoubles(papers: readonly PaperFile[]): Problem[] {
+  const first = new Map<string, PaperFile>();
+  const problems: Problem[] = [];
+  for (const paper of papers)
+    for (const [at, slug] of urlIds(paper.brief).entries()) {
+      const other = first.get(slug);
+      if (other === undefined) first.set(slug, paper);
+      else {
+        const id = [paper.brief.id, ...(paper.brief.aliases ?? [])][at];
+        const message = `the id "${id}" stands in ${other.file}, too: delete one of the files`;
+        problems.push({ file: paper.file, line: 2, message });
       }
-      const message = `the id "${id}" stands in ${other}, too: delete one of the files`;
-      return [{ file, line: 2, message }];
-    }),
-  );
+    }
+  return problems;
 }

@@ -1,18 +1,13 @@
 /** Reads a content folder, whole or narrowed, and everything that is wrong with it. */
-import fs from "node:fs";
 import type { CheckedContent, ImageFile } from "../check/check.ts";
-import { checkNotes } from "../check/checks.ts";
-import { findWrongDays } from "../check/listing-days.ts";
-import { ExpectedError } from "../files/errors.ts";
 import type { Problem } from "../paper/problem.ts";
-import { removalOf } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
 import { compileTopics, type Topic } from "../paper/topics.ts";
-import { showHidden } from "../text/characters.ts";
-import { findLinks } from "./files.ts";
+import { annotate } from "./annotate.ts";
+import { walkContent } from "./files.ts";
 import { readImages } from "./images.ts";
 import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
-import { applyNotes, readNotes, type Note } from "./notes.ts";
+import { readNotes, type Note } from "./notes.ts";
 import { readPapers } from "./papers.ts";
 import { readRemovedFile } from "./removed.ts";
 import { readTopics } from "./topics.ts";
@@ -47,7 +42,7 @@ export interface AnnotatedContent extends Content {
  * @throws {ExpectedError} when there is no such folder
  */
 export function readContent(folder: string): AnnotatedContent {
-  return toContent(folder, readFolder(folder));
+  return toContent(readFolder(folder));
 }
 
 /** A part of the content, and what it is a part of. */
@@ -67,10 +62,10 @@ export interface NarrowedContent {
  */
 export function readNarrowed(folder: string, narrowing: Narrowing): NarrowedContent {
   const read = readFolder(folder);
-  const whole = toContent(folder, read);
+  const whole = toContent(read);
   const papers = choosePapers(whole, narrowing);
   return {
-    content: toContent(folder, keepPapers(read, papers)),
+    content: toContent(keepPapers(read, papers)),
     of: whole.papers.length,
     topic: whole.topics.find(({ slug }) => slug === narrowing.topic),
   };
@@ -82,48 +77,28 @@ export function readNarrowed(folder: string, narrowing: Narrowing): NarrowedCont
  * @throws {ExpectedError} when there is no such folder
  */
 export function readFolder(folder: string): CheckedContent {
-  if (!fs.existsSync(folder))
-    throw new ExpectedError(
-      `${folder}: there is no such folder. Set BROADSHEET_CONTENT to the folder that holds papers/, or run an ingest first.`,
-    );
+  const tree = walkContent(folder);
   const { removed, problems } = readRemovedFile(folder);
-  const topics = readTopics(folder);
-  const papers = readPapers(folder);
+  const topics = readTopics(tree);
+  const papers = readPapers(tree, removed);
   return {
     papers: papers.found,
     topics: topics.found,
-    notes: readNotes(folder),
-    images: readImages(folder),
+    notes: readNotes(tree),
+    images: readImages(tree),
     removed,
     problems: [...problems, ...topics.problems, ...papers.problems],
+    links: tree.links,
   };
 }
 
 // --- internal ---
 
-function toContent(folder: string, read: CheckedContent): AnnotatedContent {
-  const { removed, images } = read;
-  const findings = checkNotes(read);
-  const refused = new Set(
-    findings.filter(({ level }) => level === "error").map(({ file }) => file),
-  );
-  const { papers, notes } = applyNotes(
-    read.papers
-      .map(({ value }) => value)
-      .filter((paper) => removalOf(removed, paper) === undefined),
-    read.notes.filter(({ file }) => !refused.has(file)),
-  );
-  papers.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const topics = read.topics.map(({ value }) => value).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+function toContent(read: CheckedContent): AnnotatedContent {
+  const { papers: files, changed, topics, notes, warnings } = annotate(read);
+  const papers = files.map(({ brief, value }) => changed.get(brief.id) ?? value);
   const match = compileTopics(topics);
   const topicsOf = new Map(papers.map((paper) => [paper.id, match(paper)]));
-  const warnings = [
-    ...findLinks(folder),
-    ...findWrongDays(read),
-    ...findings.map(({ message, ...finding }) => ({
-      ...finding,
-      message: showHidden(finding.level === "error" ? `left out: ${message}` : message),
-    })),
-  ];
-  return { papers, topics, topicsOf, notes, images, problems: [...read.problems], warnings };
+  const { images, problems } = read;
+  return { papers, topics, topicsOf, notes, images, problems: [...problems], warnings };
 }

@@ -18,6 +18,7 @@ const GIVEN: Given = {
   images: new Map(),
   removed: new Map(),
   problems: [],
+  links: [],
   byId: new Map(),
 };
 

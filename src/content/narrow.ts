@@ -1,10 +1,11 @@
 /** A part of the content, for a smaller site: papers since a day, or of a topic. */
-import type { CheckedContent } from "../check/check.ts";
+import type { PaperFile } from "../check/check.ts";
 import { ExpectedError } from "../files/errors.ts";
 import { urlId, urlIds } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
+import type { Topic } from "../paper/topics.ts";
 import { nearest } from "../text/nearest.ts";
-import type { Content } from "./read.ts";
+import type { FolderOf } from "./annotate.ts";
 
 /** Which papers to keep. */
 export interface Narrowing {
@@ -14,15 +15,25 @@ export interface Narrowing {
   topic?: string | undefined;
 }
 
+/** Papers to choose from, whole or in brief. */
+export interface Choice<Listed> {
+  papers: readonly Listed[];
+  topics: readonly Topic[];
+  topicsOf: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * The papers that are kept.
  *
  * @throws {ExpectedError} when there is no such topic, or no paper is left
  */
-export function choosePapers(content: Content, { since, topic }: Narrowing): Paper[] {
+export function choosePapers<Listed extends Pick<Paper, "id" | "day">>(
+  content: Choice<Listed>,
+  { since, topic }: Narrowing,
+): Listed[] {
   const { papers, topics, topicsOf } = content;
   if (topic !== undefined && !topics.some(({ slug }) => slug === topic))
-    throw new ExpectedError(unknownTopic(topic, content));
+    throw new ExpectedError(unknownTopic(topic, topics));
   const kept = papers.filter(
     ({ id, day }) =>
       (since === undefined || day >= since) &&
@@ -36,7 +47,10 @@ export function choosePapers(content: Content, { since, topic }: Narrowing): Pap
 }
 
 /** A folder's content as if it held these papers alone, and the notes on them. */
-export function keepPapers(read: CheckedContent, papers: readonly Paper[]): CheckedContent {
+export function keepPapers<File extends PaperFile>(
+  read: FolderOf<File>,
+  papers: readonly Pick<Paper, "id" | "aliases">[],
+): FolderOf<File> {
   const kept = new Set(papers.flatMap(urlIds));
   return {
     ...read,
@@ -47,7 +61,7 @@ export function keepPapers(read: CheckedContent, papers: readonly Paper[]): Chec
 
 // --- internal ---
 
-function unknownTopic(slug: string, { topics }: Content): string {
+function unknownTopic(slug: string, topics: readonly Topic[]): string {
   const near = nearest(
     slug,
     topics.map((one) => one.slug),

@@ -4,7 +4,7 @@ import type { Problem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
 import { compileTopics, type Topic } from "../paper/topics.ts";
 import { annotate } from "./annotate.ts";
-import { walkContent } from "./files.ts";
+import { walkContent, type ContentTree } from "./files.ts";
 import { readImages } from "./images.ts";
 import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
 import { readNotes, type Note } from "./notes.ts";
@@ -78,16 +78,21 @@ export function readNarrowed(folder: string, narrowing: Narrowing): NarrowedCont
  */
 export function readFolder(folder: string): CheckedContent {
   const tree = walkContent(folder);
-  const { removed, problems } = readRemovedFile(folder);
+  const beside = readBeside(tree);
+  const { found, problems } = readPapers(tree, beside.removed);
+  return { ...beside, papers: found, problems: [...beside.problems, ...problems] };
+}
+
+/** What a content folder has beside papers. */
+export function readBeside(tree: ContentTree): Omit<CheckedContent, "papers"> {
+  const { removed, problems } = readRemovedFile(tree.folder);
   const topics = readTopics(tree);
-  const papers = readPapers(tree, removed);
   return {
-    papers: papers.found,
     topics: topics.found,
     notes: readNotes(tree),
     images: readImages(tree),
     removed,
-    problems: [...problems, ...topics.problems, ...papers.problems],
+    problems: [...problems, ...topics.problems],
     links: tree.links,
   };
 }

@@ -46,7 +46,7 @@ export interface Tree {
 
 export class Cache {
   readonly folder: string;
-  readonly #isFresh: boolean;
+  readonly isFresh: boolean;
   readonly #used = new Set<string>();
 
   /**
@@ -55,13 +55,13 @@ export class Cache {
    */
   constructor(folder: string, isFresh = false) {
     this.folder = folder;
-    this.#isFresh = isFresh;
+    this.isFresh = isFresh;
   }
 
   /** An entry's bytes; undefined where there is none, or it isn't what was written. */
   read(kind: string, key: string): Buffer<ArrayBuffer> | undefined {
     const file = this.#place(kind, key);
-    if (this.#isFresh && !this.#used.has(file)) return undefined;
+    if (this.isFresh && !this.#used.has(file)) return undefined;
     const stored = readIfThere(file);
     if (stored === undefined || stored.length < HASH) return undefined;
     const bytes = stored.subarray(HASH);

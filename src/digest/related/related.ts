@@ -2,10 +2,11 @@
 import { compareTexts } from "../../text/compare.ts";
 import { monthOf } from "../../paper/day.ts";
 import { urlId } from "../../paper/id.ts";
-import type { Paper } from "../../paper/schema.ts";
+import { type Compared, monthWords, readMonthWords } from "./month-words.ts";
 import { tellingWords } from "./shared-words.ts";
 import { Similarity } from "./similarity.ts";
-import { indexWords } from "./word-index.ts";
+import { WordIndex } from "./word-index.ts";
+import { plainer } from "./words.ts";
 
 /** A related paper. */
 export interface Related {
@@ -14,9 +15,6 @@ export interface Related {
   /** Words and phrases that both papers have, as they write them, the most distinctive first. */
   words: string[];
 }
-
-/** What papers are compared by. */
-export type Compared = Pick<Paper, "id" | "day" | "title" | "abstract">;
 
 /** A paper has at most so many related papers. */
 export const MOST_RELATED = 5;
@@ -30,36 +28,86 @@ export const MOST_WORDS = 4;
 const LEAST_SIMILARITY = 0.1;
 
 /**
- * Each paper's related papers by its id, the most similar first; ties by month, then by id. Papers
- * are compared by the words of their titles and abstracts; see `Similarity`.
- *
- * A paper is compared with those of its own month and of earlier ones, by statistics of these
- * papers alone, so a paper of a later month changes nothing. Nor does the order of the input.
+ * Finds related papers month by month. Papers are compared by the words of their titles and
+ * abstracts; see `Similarity`. A paper is compared with those of its own month and of earlier ones,
+ * by statistics of these papers alone, so a paper of a later month changes nothing.
+ */
+export class RelatedPapers {
+  readonly #index = new WordIndex();
+  readonly #similarity = new Similarity(this.#index);
+  readonly #months: string[] = [];
+  readonly #ids: string[] = [];
+
+  /**
+   * Adds a month, `YYYY-MM`: what `monthWords` made of its papers. Months have to come in order;
+   * those without papers may be left out.
+   *
+   * @throws {RangeError} when a later month, or the same, was added before
+   * @throws {DamagedWords} when the bytes aren't what `monthWords` makes; nothing is added then
+   */
+  add(month: string, words: Uint8Array): void {
+    const last = this.#months.at(-1) ?? "";
+    if (month <= last) throw new RangeError(`${month} has to be added before ${last}`);
+    const read = readMonthWords(words);
+    this.#index.add(read);
+    this.#months.push(month);
+    for (const id of read.ids) this.#ids.push(id);
+  }
+
+  /**
+   * The related papers of each paper of a month by its id, the most similar first; ties by month,
+   * then by id. Months that were added later make no difference. Asking for one month after another
+   * is fast, asking in turns for two isn't.
+   *
+   * @param from the month's first paper to answer for, by its place in the order of ids
+   * @param to the one behind the last
+   * @throws {RangeError} when the month wasn't added
+   */
+  relatedOf(month: string, from = 0, to = Infinity): Map<string, Related[]> {
+    const at = this.#months.indexOf(month);
+    const texts = this.#index.months[at];
+    if (!texts) throw new RangeError(`${month} has to be added first`);
+    this.#similarity.turnTo(at);
+    const related = new Map<string, Related[]>();
+    const end = Math.min(to, texts.lengths.length);
+    for (let text = texts.first + from; text < texts.first + end; text += 1)
+      related.set(this.#ids[text] ?? "", this.#relatedTo(text));
+    return related;
+  }
+
+  #relatedTo(text: number): Related[] {
+    const limits = { least: LEAST_SIMILARITY, most: MOST_RELATED };
+    return this.#similarity
+      .alike(text, limits)
+      .map((other) => ({
+        slug: urlId(this.#ids[other.text] ?? ""),
+        words: tellingWords(this.#sharedOf(text, other.text), MOST_WORDS),
+      }));
+  }
+
+  /** What two texts share, for `tellingWords`. */
+  #sharedOf(text: number, other: number) {
+    const index = this.#index;
+    return this.#similarity
+      .shared(text, other)
+      .map(({ term }) => ({
+        parts: index.vocabulary.partsOf(term),
+        written: () => plainer(index.spellingOf(text, term), index.spellingOf(other, term)),
+      }));
+  }
+}
+
+/**
+ * The related papers of all papers by id, as `RelatedPapers` finds them. The order of the input
+ * makes no difference.
  */
 export function findRelated(papers: readonly Compared[]): Map<string, Related[]> {
-  const order = papers.toSorted(
-    (a, b) => compareTexts(monthOf(a.day), monthOf(b.day)) || compareTexts(a.id, b.id),
-  );
-  const texts = order.map(({ title, abstract }) => `${title}.\n${abstract}`);
-  const similarity = new Similarity(indexWords(texts));
-  const ids = order.map(({ id }) => id);
-  const months = Map.groupBy(order.keys(), (text) => monthOf(order[text]?.day ?? ""));
-  const limits = { least: LEAST_SIMILARITY, most: MOST_RELATED };
+  const months = Map.groupBy(papers, ({ day }) => monthOf(day));
+  const finder = new RelatedPapers();
   const related = new Map<string, Related[]>();
-  for (const ofMonth of months.values()) {
-    similarity.endAt(related.size + ofMonth.length);
-    for (const text of ofMonth)
-      related.set(
-        ids[text] ?? "",
-        similarity
-          .alike(text, limits)
-          .map((other) => ({
-            slug: urlId(ids[other.text] ?? ""),
-            words: tellingWords(similarity.shared(text, other.text), MOST_WORDS),
-          })),
-      );
+  for (const [month, ofMonth] of [...months].sort(([a], [b]) => compareTexts(a, b))) {
+    finder.add(month, monthWords(ofMonth));
+    for (const [id, found] of finder.relatedOf(month)) related.set(id, found);
   }
   return related;
 }
-
-// --- internal ---

@@ -1,6 +1,12 @@
 /** Chooses the shared words of two texts that describe best what they have in common. */
-import type { Shared } from "./similarity.ts";
-import { plainer } from "./words.ts";
+
+/** A word or a phrase that two texts have. */
+export interface SharedTerm {
+  /** Numbers of what its words are compared by: one, or two of a phrase. */
+  parts: readonly number[];
+  /** As the texts write it; asked for only where it is needed. */
+  written: () => string;
+}
 
 /**
  * The words that add most to the similarity, as the texts write them, each once. A phrase replaces
@@ -9,63 +15,53 @@ import { plainer } from "./words.ts";
  *
  * @param shared those that add most first
  */
-export function tellingWords(shared: readonly Shared[], most: number): string[] {
-  const runs = shared.map(toRun);
-  const phrases = runs.filter(({ parts }) => parts.length > 1);
-  const taken = new Set<string>();
-  const isFree = (run: Run) => !run.parts.some((part) => taken.has(part));
+export function tellingWords(shared: readonly SharedTerm[], most: number): string[] {
+  const phrases = shared.filter(({ parts }) => parts.length > 1);
+  const taken = new Set<number>();
+  const isFree = ({ parts }: SharedTerm) => !parts.some((part) => taken.has(part));
   const words: string[] = [];
-  for (const run of runs) {
+  for (const term of shared) {
     if (words.length === most) break;
-    if (!isFree(run)) continue;
+    if (!isFree(term)) continue;
     const free = phrases.filter(isFree);
-    const phrase = free.find(({ parts }) => run.parts.every((part) => parts.includes(part)));
-    const { parts, written } = grow(phrase ?? run, free);
+    const phrase = free.find(({ parts }) => term.parts.every((part) => parts.includes(part)));
+    const { parts, written } = grow(phrase ?? term, free);
     for (const part of parts) taken.add(part);
-    words.push(written);
+    words.push(written());
   }
   return words;
 }
 
 // --- internal ---
 
-/** A sequence of words. */
-interface Run {
-  /** As they are compared. */
-  parts: string[];
-  written: string;
-}
-
 /** In words. A longer sequence is a sentence. */
 const LONGEST = 4;
 
-function toRun({ term, written }: Shared): Run {
-  return { parts: term.split(" "), written: plainer(...written) };
-}
-
-function grow(run: Run, phrases: readonly Run[]): Run {
-  if (run.parts.length === 1) return run;
-  let grown = run;
+function grow(term: SharedTerm, phrases: readonly SharedTerm[]): SharedTerm {
+  if (term.parts.length === 1) return term;
+  let grown = term;
   for (;;) {
-    const longer = phrases
-      .map((phrase) => join(grown, phrase) ?? join(phrase, grown))
-      .find((joined) => joined !== undefined);
+    let longer: SharedTerm | undefined;
+    for (const phrase of phrases) {
+      longer = join(grown, phrase) ?? join(phrase, grown);
+      if (longer) break;
+    }
     if (!longer || longer.parts.length > LONGEST) return grown;
     grown = longer;
   }
 }
 
-/** Two runs as one, where the last word of the first is the first of the second. */
-function join(first: Run, second: Run): Run | undefined {
+/** Two as one, where the last word of the first is the first of the second. */
+function join(first: SharedTerm, second: SharedTerm): SharedTerm | undefined {
   const [head, ...tail] = second.parts;
   if (head !== first.parts.at(-1)) return undefined;
   if (tail.some((part) => first.parts.includes(part))) return undefined;
-  const last = first.written.split(GAP).at(-1) ?? "";
-  const begins = second.written.slice(0, last.length);
-  if (begins.toLowerCase() !== last.toLowerCase()) return undefined;
-  const rest = second.written.slice(last.length);
+  const [begin, end] = [first.written(), second.written()];
+  const last = begin.split(GAP).at(-1) ?? "";
+  if (end.slice(0, last.length).toLowerCase() !== last.toLowerCase()) return undefined;
+  const rest = end.slice(last.length);
   if (!GAP.test(rest.charAt(0))) return undefined;
-  return { parts: [...first.parts, ...tail], written: first.written + rest };
+  return { parts: [...first.parts, ...tail], written: () => begin + rest };
 }
 
-const GAP = /[ ‐‑–-]/u;
+const GAP = /[ -]/;

@@ -1,5 +1,7 @@
-/** The similarity of texts: the cosine of their BM25 vectors. */
-import type { WordIndex } from "./word-index.ts";
+/** The similarity of texts: the cosine of their vectors. */
+import { compareTexts } from "../../text/compare.ts";
+import { countTexts, ONE, weigh } from "./weights.ts";
+import type { MonthOfTexts, WordIndex } from "./word-index.ts";
 
 /** A text by its place, and its similarity: from 0, no word in common, to 1, the same words. */
 export interface Alike {
@@ -9,159 +11,197 @@ export interface Alike {
 
 /** A term that two texts have. */
 export interface Shared {
-  term: string;
-  /** How each of the two writes it. */
-  written: readonly [string, string];
+  term: number;
   /** What it adds to their similarity. */
   part: number;
 }
 
-/** How much the repetition of a word counts: BM25's k1, at its usual value. */
-const SATURATION = 1.2;
-/** How much words count less in a long text, from 0 to 1: BM25's b, at its usual value. */
-const LENGTH = 0.75;
-/** Words of a larger share of the texts are left out: they don't distinguish texts. */
-const TOO_COMMON = 0.2;
-/** With few texts, a word of so many is never left out. */
-const NEVER_TOO_COMMON = 10;
-
+/** How many postings are looked at to find the texts that may be similar to one. */
+const MOST_POSTINGS = 50_000;
+/** How many of these texts are compared by all terms. */
+const MOST_COMPARED = 50;
 /**
- * Compares the texts of an index up to a certain text, and then up to a later one. A text's vector
- * has for each term
+ * Compares the texts of a month of an index with each other and with those of earlier months, by
+ * statistics of these texts alone. See `weigh` for the vectors.
  *
- *     √idf · count · (k1 + 1) / (count + k1 · (1 - b + b · length / mean length))
- *     idf = ln(1 + (texts - texts with it + 0.5) / (texts with it + 0.5))
- *
- * after Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
- * with k1 = 1.2, b = 0.75, and the idf of Lucene, which is never negative. The product of two
- * vectors has the idf once, as BM25's own sum: hence the root. Terms of more than a fifth of the
- * texts (and of more than ten) are left out, of the vector's length too: they distinguish little
- * and would take most of the time. Sums are in a fixed order, so the same texts give the same
- * bits.
- *
- * @see https://doi.org/10.1561/1500000019
+ * Of a large archive, only the texts are compared that may be similar: a text's rarest terms, as
+ * many as have 50,000 postings together, are summed up, and the 50 texts with the highest sums are
+ * then compared by all terms. So a text costs the same however large the archive is.
  */
 export class Similarity {
   readonly #index: WordIndex;
-  /** How many of the compared texts have a term. */
-  readonly #spread: Int32Array;
-  /** By posting: a term's weight in its text's vector, which has length 1. */
-  readonly #weight: Float64Array;
-  /** The same by slot. */
-  readonly #slotWeight: Float64Array;
-  /** By text; all zero between two calls. */
-  readonly #sum: Float64Array;
-  /** By term: its posting in a text, counted from one; all zero between two calls. */
-  readonly #places: Int32Array;
-  #end = 0;
-  #words = 0;
+  /** The month whose texts are compared, by its place. */
+  #month = -1;
+  /** By month, then by posting. */
+  #weights: Uint16Array[] = [];
+  /** By term: how many texts have it, of the month and of earlier ones. */
+  #spread: Int32Array = new Int32Array();
+  /** The texts that have a term of the month lie from `slotStarts[term]` up to `slotEnds[term]`. */
+  #slotStarts = new Int32Array();
+  #slotEnds = new Int32Array();
+  #slotTexts = new Int32Array();
+  #slotWeights = new Uint16Array();
+  /** By text, and by term; all zero between two calls. */
+  #sums = new Int32Array();
+  #own = new Uint16Array();
 
   constructor(index: WordIndex) {
     this.#index = index;
-    this.#spread = new Int32Array(index.terms);
-    this.#weight = new Float64Array(index.term.length);
-    this.#slotWeight = new Float64Array(index.term.length);
-    this.#sum = new Float64Array(index.lengths.length);
-    this.#places = new Int32Array(index.terms);
   }
 
-  /** Compares the texts before `end` from now on. It must not become smaller. */
-  endAt(end: number): void {
-    const { starts, term, lengths } = this.#index;
-    for (let text = this.#end; text < end; text += 1) {
-      this.#words += lengths[text] ?? 0;
-      for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1) {
-        const one = term[at] ?? 0;
-        this.#spread[one] = (this.#spread[one] ?? 0) + 1;
-      }
-    }
-    this.#end = end;
-    const rootOfIdf = this.#rootOfIdf();
-    for (let text = 0; text < end; text += 1) this.#weigh(text, rootOfIdf);
+  /** Compares the texts of a month from now on, by statistics of it and of earlier months. */
+  turnTo(month: number): void {
+    if (month === this.#month) return;
+    const months = this.#index.months.slice(0, month + 1);
+    const terms = this.#index.vocabulary.size;
+    this.#month = month;
+    this.#spread = countTexts(months, terms);
+    this.#weights = weigh(months, this.#spread);
+    this.#own = new Uint16Array(terms);
+    const last = months[month];
+    this.#sums = new Int32Array(last ? last.first + last.lengths.length : 0);
+    if (last) this.#invert(months, last);
   }
 
-  /** The texts most similar to a text, the most similar first, ties by place. */
+  /** The texts most similar to one of the month, the most similar first, ties by place. */
   alike(text: number, { least = 0, most = Infinity } = {}): Alike[] {
-    const sum = this.#sum;
-    this.#sumUp(text);
-    const found: Alike[] = [];
-    let bar = least;
-    for (let other = 0; other < this.#end; other += 1) {
-      const similarity = sum[other] ?? 0;
-      if (similarity < bar || other === text) continue;
-      if (found.length >= most && similarity === bar) continue;
-      found.push({ text: other, similarity });
-      if (found.length < most) continue;
-      found.sort((a, b) => b.similarity - a.similarity).splice(most);
-      bar = found.at(-1)?.similarity ?? least;
+    const own = this.#vectorOf(text).sort(
+      (a, b) => (this.#spread[a.term] ?? 0) - (this.#spread[b.term] ?? 0) || a.term - b.term,
+    );
+    let left = MOST_POSTINGS;
+    let isWhole = true;
+    for (const { term, weight } of own) {
+      left -= this.#spread[term] ?? 0;
+      if (left < 0) {
+        isWhole = false;
+        break;
+      }
+      this.#add(term, weight);
     }
-    sum.fill(0);
-    return found.sort((a, b) => b.similarity - a.similarity);
+    let found = this.#highest(text, isWhole ? most : MOST_COMPARED);
+    this.#sums.fill(0);
+    if (!isWhole) found = this.#compare(own, found);
+    return found.filter(({ similarity }) => similarity > 0 && similarity >= least).slice(0, most);
   }
 
   /** The terms that two texts share, those that add most first, ties by term. */
   shared(text: number, other: number): Shared[] {
-    const { starts, term, termOf, spellingOf } = this.#index;
-    const places = this.#places;
-    const [from, to] = [starts[text] ?? 0, starts[text + 1] ?? 0];
-    for (let at = from; at < to; at += 1) places[term[at] ?? 0] = at + 1;
+    const { vocabulary } = this.#index;
+    const own = this.#vectorOf(text);
+    for (const { term, weight } of own) this.#own[term] = weight;
     const shared: Shared[] = [];
-    for (let at = starts[other] ?? 0; at < (starts[other + 1] ?? 0); at += 1) {
-      const one = term[at] ?? 0;
-      const mine = (places[one] ?? 0) - 1;
-      const part = (this.#weight[at] ?? 0) * (this.#weight[mine] ?? 0);
-      if (part > 0)
-        shared.push({ term: termOf(one), written: [spellingOf(mine), spellingOf(at)], part });
-    }
-    for (let at = from; at < to; at += 1) places[term[at] ?? 0] = 0;
-    return shared.sort((a, b) => b.part - a.part || (a.term < b.term ? -1 : 1));
-  }
-
-  /** Adds up, for every text, the products of the weights of the terms that it shares with one. */
-  #sumUp(text: number): void {
-    const { starts, term, slotStarts, slotText } = this.#index;
-    const sum = this.#sum;
-    for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1) {
-      const own = this.#weight[at] ?? 0;
-      if (own === 0) continue;
-      const one = term[at] ?? 0;
-      const from = slotStarts[one] ?? 0;
-      const to = from + (this.#spread[one] ?? 0);
-      for (let slot = from; slot < to; slot += 1) {
-        const other = slotText[slot] ?? 0;
-        sum[other] = (sum[other] ?? 0) + own * (this.#slotWeight[slot] ?? 0);
-      }
-    }
-  }
-
-  /** By term, its root; 0 for one that is too common. */
-  #rootOfIdf(): Float64Array {
-    const end = this.#end;
-    const most = Math.max(NEVER_TOO_COMMON, TOO_COMMON * end);
-    return Float64Array.from(this.#spread, (texts) =>
-      texts > most ? 0 : Math.sqrt(Math.log(1 + (end - texts + 0.5) / (texts + 0.5))),
+    this.#forEach(other, (term, weight) => {
+      const part = ((this.#own[term] ?? 0) * weight) / ONE ** 2;
+      if (part > 0) shared.push({ term, part });
+    });
+    for (const { term } of own) this.#own[term] = 0;
+    return shared.sort(
+      (a, b) =>
+        b.part - a.part || compareTexts(vocabulary.termOf(a.term), vocabulary.termOf(b.term)),
     );
   }
 
-  #weigh(text: number, rootOfIdf: Float64Array): void {
-    const { starts, term, count, lengths, slot } = this.#index;
-    const from = starts[text] ?? 0;
-    const to = starts[text + 1] ?? 0;
-    const relative = ((lengths[text] ?? 0) * this.#end) / this.#words;
-    const damping = SATURATION * (1 - LENGTH + LENGTH * relative);
-    let squares = 0;
-    for (let at = from; at < to; at += 1) {
-      const times = count[at] ?? 0;
-      const weight =
-        ((rootOfIdf[term[at] ?? 0] ?? 0) * times * (SATURATION + 1)) / (times + damping);
-      this.#weight[at] = weight;
-      squares += weight * weight;
-    }
-    const length = Math.sqrt(squares);
-    for (let at = from; at < to && length > 0; at += 1) {
-      const weight = (this.#weight[at] ?? 0) / length;
-      this.#weight[at] = weight;
-      this.#slotWeight[slot[at] ?? 0] = weight;
+  /** A text's terms and their weights, without those of weight 0. */
+  #vectorOf(text: number): Weighed[] {
+    const vector: Weighed[] = [];
+    this.#forEach(text, (term, weight) => {
+      if (weight > 0) vector.push({ term, weight });
+    });
+    return vector;
+  }
+
+  #forEach(text: number, take: (term: number, weight: number) => void): void {
+    const at = this.#index.monthOf(text);
+    const month = this.#index.months[at];
+    const weights = this.#weights[at];
+    if (!month || !weights) return;
+    const place = text - month.first;
+    const end = month.starts[place + 1] ?? 0;
+    for (let at = month.starts[place] ?? 0; at < end; at += 1)
+      take(month.terms[at] ?? 0, weights[at] ?? 0);
+  }
+
+  /** Adds a term to the sums of the texts that have it. */
+  #add(term: number, weight: number): void {
+    const sums = this.#sums;
+    const [texts, weights] = [this.#slotTexts, this.#slotWeights];
+    const end = this.#slotEnds[term] ?? 0;
+    for (let slot = this.#slotStarts[term] ?? 0; slot < end; slot += 1) {
+      const other = texts[slot] ?? 0;
+      // A sum is below 2³¹. `imul` and `|` keep the loop, in which most time goes, free of checks.
+      sums[other] = ((sums[other] ?? 0) + Math.imul(weight, weights[slot] ?? 0)) | 0;
     }
   }
+
+  /** The texts with the highest sums, except one; ties by place. */
+  #highest(text: number, most: number): Alike[] {
+    const sums = this.#sums;
+    const best: Alike[] = [];
+    let bar = 0;
+    for (let other = 0; other < sums.length; other += 1) {
+      const sum = sums[other] ?? 0;
+      if (sum <= bar || other === text) continue;
+      let at = best.length;
+      while (at > 0 && (best[at - 1]?.similarity ?? 0) < sum) at -= 1;
+      best.splice(at, 0, { text: other, similarity: sum });
+      if (best.length > most) best.pop();
+      if (best.length === most) bar = best.at(-1)?.similarity ?? 0;
+    }
+    return best.map(({ text, similarity }) => ({ text, similarity: similarity / ONE ** 2 }));
+  }
+
+  /** Compares a vector with other texts by all terms. */
+  #compare(own: readonly Weighed[], others: readonly Alike[]): Alike[] {
+    for (const { term, weight } of own) this.#own[term] = weight;
+    const compared = others.map(({ text }) => {
+      let sum = 0;
+      this.#forEach(text, (term, weight) => {
+        sum += weight * (this.#own[term] ?? 0);
+      });
+      return { text, similarity: sum / ONE ** 2 };
+    });
+    for (const { term } of own) this.#own[term] = 0;
+    return compared.sort((a, b) => b.similarity - a.similarity || a.text - b.text);
+  }
+
+  /** Lays the postings of a month's terms by term, then by text. */
+  #invert(months: readonly MonthOfTexts[], last: MonthOfTexts): void {
+    const starts = new Int32Array(this.#spread.length);
+    const ends = new Int32Array(this.#spread.length).fill(UNUSED);
+    let size = 0;
+    for (const term of last.terms) {
+      const texts = this.#spread[term] ?? 0;
+      if (ends[term] !== UNUSED || texts === 1 || texts > MOST_POSTINGS) continue;
+      starts[term] = ends[term] = size;
+      size += texts;
+    }
+    const [slotTexts, slotWeights] = [new Int32Array(size), new Uint16Array(size)];
+    for (const [at, month] of months.entries()) {
+      const weights = this.#weights[at] ?? new Uint16Array();
+      for (const place of month.lengths.keys())
+        for (let at = month.starts[place] ?? 0; at < (month.starts[place + 1] ?? 0); at += 1) {
+          const term = month.terms[at] ?? 0;
+          const slot = ends[term] ?? UNUSED;
+          if (slot === UNUSED) continue;
+          slotTexts[slot] = month.first + place;
+          slotWeights[slot] = weights[at] ?? 0;
+          ends[term] = slot + 1;
+        }
+    }
+    this.#slotStarts = starts;
+    this.#slotEnds = ends;
+    this.#slotTexts = slotTexts;
+    this.#slotWeights = slotWeights;
+  }
 }
+
+// --- internal ---
+
+/** A part of a vector. */
+interface Weighed {
+  term: number;
+  weight: number;
+}
+
+/** In place of a slot: no text of the month has the term, or no other text has it. */
+const UNUSED = -1;

@@ -1,84 +1,49 @@
-/** The words and phrases by which texts are compared. */
+/** The words by which texts are compared, and where two of them make a phrase. */
 import { plainText } from "../../text/math.ts";
 import { ABSTRACT_WORDS, setOf, SMALL_WORDS, STOP_WORDS } from "../../text/stop-words.ts";
 import { fold } from "../../text/terms.ts";
 
-/** A word of a text, or a phrase of two words that stand side by side. */
-export interface Word {
-  /** The number of what it is compared by; see `termOf`. */
-  term: number;
-  /** As the text writes it. */
-  written: string;
-}
+/** What stands between a word and the one before where they are a phrase: by number; 0 is none. */
+export const GAPS = ["", " ", "-"] as const;
 
 /**
- * Reads texts, and numbers their words and phrases in the order of first appearance. It leaves out
- * what tells nothing of a text's subject: stop words, single letters (except Greek ones, which
- * become words) and plain numbers. A phrase is two words with a space or a hyphen
- * between them, so `fine-tuning` and `fine tuning` are one. Math counts as the characters that it
+ * Reads the words of texts, and numbers their spellings in the order of first appearance. It
+ * leaves out what tells nothing of a text's subject: stop words, single letters (except Greek
+ * ones, which become words) and plain numbers. Two words with a space or a hyphen between them are
+ * a phrase, so `fine-tuning` and `fine tuning` are one. Math counts as the characters that it
  * becomes in plain text.
  */
 export class WordReader {
-  /** A word, or the two of a phrase, by number. */
-  readonly #terms: (string | readonly [number, number])[] = [];
-  readonly #words = new Map<string, number>();
-  /** A word as written → its number; undefined for one that is left out. */
-  readonly #written = new Map<string, number | undefined>();
-  /** By the number of the first word, then of the second. */
-  readonly #phrases = new Map<number, Map<number, number>>();
+  /** Words as texts write them. */
+  readonly spellings: string[] = [];
+  /** What a spelling is compared by: plain lower-case letters, in the singular. */
+  readonly terms: string[] = [];
+  readonly #numbers = new Map<string, number>();
 
-  /** How many words and phrases it has read. */
-  get size(): number {
-    return this.#terms.length;
-  }
-
-  /** Plain lower-case letters, in the singular, with a space in a phrase. */
-  termOf(number: number): string {
-    const term = this.#terms[number] ?? "";
-    return typeof term === "string" ? term : term.map((one) => this.termOf(one)).join(" ");
-  }
-
-  /** A text's words and phrases, in their order. */
-  read(text: string): Word[] {
-    const plain = plainText(text).replace(/\s+/g, " ");
-    const words: Word[] = [];
-    let before: { term: number; start: number; end: number } | undefined;
-    for (const { 0: written, index: start } of plain.matchAll(WORD)) {
-      const term = this.#wordOf(written);
-      const end = start + written.length;
-      if (term === undefined) {
-        before = undefined;
-        continue;
+  /** Gives a text's words in their order: the spelling's number, and the place of the gap in `GAPS`. */
+  read(text: string, take: (spelling: number, gap: number) => void): void {
+    const plain = plainText(text);
+    /** Behind the word before; undefined where that was left out. */
+    let before: number | undefined;
+    for (let start = nextWord(plain, 0); start < plain.length;) {
+      const end = endOfWord(plain, start);
+      const spelling = this.#numberOf(plain.slice(start, end));
+      if (spelling === LEFT_OUT) before = undefined;
+      else {
+        take(spelling, before === undefined ? 0 : gapBetween(plain, before, start));
+        before = end;
       }
-      words.push({ term, written });
-      if (before && start - before.end === 1 && GAP.test(plain.charAt(before.end)))
-        words.push({
-          term: this.#phraseOf(before.term, term),
-          written: plain.slice(before.start, end),
-        });
-      before = { term, start, end };
+      start = nextWord(plain, end);
     }
-    return words;
   }
 
-  #wordOf(written: string): number | undefined {
-    const known = this.#written.get(written);
-    if (known !== undefined || this.#written.has(written)) return known;
-    const term = toTerm(written);
-    const number =
-      term === undefined ? undefined : (this.#words.get(term) ?? this.#terms.push(term) - 1);
-    if (term !== undefined && number !== undefined) this.#words.set(term, number);
-    this.#written.set(written, number);
-    return number;
-  }
-
-  #phraseOf(first: number, second: number): number {
-    let after = this.#phrases.get(first);
-    if (after === undefined) this.#phrases.set(first, (after = new Map()));
-    const known = after.get(second);
+  #numberOf(written: string): number {
+    const known = this.#numbers.get(written);
     if (known !== undefined) return known;
-    const number = this.#terms.push([first, second]) - 1;
-    after.set(second, number);
+    const term = toTerm(written);
+    const number = term === undefined ? LEFT_OUT : this.spellings.push(written) - 1;
+    if (term !== undefined) this.terms.push(term);
+    this.#numbers.set(written, number);
     return number;
   }
 }
@@ -99,24 +64,71 @@ export function toSingular(word: string): string {
 
 /** The spelling with fewer initial capitals, which may come from a title or a sentence's start. */
 export function plainer(one: string, other: string): string {
-  return countCapitals(other) < countCapitals(one) ? other : one;
+  return one !== other && countCapitals(other) < countCapitals(one) ? other : one;
 }
 
 // --- internal ---
+
+const LEFT_OUT = -1;
 
 function countCapitals(written: string): number {
   return written.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
 }
 
-/** Letters and digits, with a point between digits: `Qwen2.5`. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:\.\p{N}+)*/gu;
-/** What may stand between the words of a phrase. */
-const GAP = /^[ ‐‑–-]$/u;
+const COMMON = setOf(STOP_WORDS, SMALL_WORDS, ABSTRACT_WORDS);
 
 function toTerm(written: string): string | undefined {
-  const plain = fold(written);
+  // Most words are of these letters, and folding takes long.
+  const plain = /^[A-Za-z]+$/.test(written) ? written.toLowerCase() : fold(written);
   if (plain.length < 2 || !/\p{L}/u.test(plain) || COMMON.has(plain)) return undefined;
   return toSingular(plain);
 }
 
-const COMMON = setOf(STOP_WORDS, SMALL_WORDS, ABSTRACT_WORDS);
+/** Kinds of characters. A word is a run of letters and numbers, with a point between digits: `Qwen2.5`. */
+const BETWEEN = 1;
+const LETTER = 2;
+const NUMBER = 3;
+/** By code point; 0 where none has been looked at. A search for words by patterns takes twice as long. */
+const kinds = new Uint8Array(0x110000);
+
+function kindAt(text: string, at: number): number {
+  const code = text.codePointAt(at) ?? SPACE;
+  return kinds[code] || (kinds[code] = kindOf(String.fromCodePoint(code)));
+}
+
+function kindOf(character: string): number {
+  if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
+  return /\p{N}/u.test(character) ? NUMBER : BETWEEN;
+}
+
+/** Where the character behind the one at `at` begins. */
+function after(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+}
+
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) === BETWEEN) at = after(text, at);
+  return at;
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && kindAt(text, at) !== BETWEEN) at = after(text, at);
+  while (text.charCodeAt(at) === POINT && kindAt(text, at + 1) === NUMBER)
+    for (at += 1; at < text.length && kindAt(text, at) === NUMBER;) at = after(text, at);
+  return at;
+}
+
+const SPACE = 0x20;
+const POINT = 0x2e;
+
+function gapBetween(text: string, end: number, start: number): number {
+  if (start - end === 1) {
+    const code = text.charCodeAt(end);
+    if (code === SPACE) return GAPS.indexOf(" ");
+  }
+  const gap = text.slice(end, start);
+  if (/^\s+$/.test(gap)) return GAPS.indexOf(" ");
+  return /^[‐‑–-]$/.test(gap) ? GAPS.indexOf("-") : 0;
+}

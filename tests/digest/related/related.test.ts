@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { findRelated, MOST_RELATED, MOST_WORDS } from "../../../src/digest/related/related.ts";
+import { DamagedWords, monthWords } from "../../../src/digest/related/month-words.ts";
+import {
+  findRelated,
+  MOST_RELATED,
+  MOST_WORDS,
+  RelatedPapers,
+} from "../../../src/digest/related/related.ts";
+import { monthOf } from "../../../src/paper/day.ts";
 import type { Paper } from "../../../src/paper/schema.ts";
 import { aPaper } from "../../paper/sample.ts";
 
@@ -135,6 +142,61 @@ describe("the same papers", () => {
     const reversed = [...findRelated(ARCHIVE.toReversed())].sort();
     assert.deepEqual(reversed, straight);
     assert.ok(straight.some(([, related]) => related.length > 0));
+  });
+});
+
+describe("month by month", () => {
+  const words = new Map(
+    ["2025-03", "2025-04", "2025-05"].map((month) => [
+      month,
+      monthWords(ARCHIVE.filter(({ day }) => monthOf(day) === month)),
+    ]),
+  );
+  const all = findRelated(ARCHIVE);
+
+  test("a month's related papers are those that it has in the whole, whenever it is asked for", () => {
+    const finder = new RelatedPapers();
+    for (const [month, bytes] of words) {
+      finder.add(month, bytes);
+      for (const [id, related] of finder.relatedOf(month)) assert.deepEqual(related, all.get(id));
+    }
+    const found = [...words.keys()].flatMap((month) => [...finder.relatedOf(month)]);
+    assert.deepEqual(new Map(found), all);
+  });
+
+  test("a month's papers can be asked for in parts", () => {
+    const finder = new RelatedPapers();
+    for (const [month, bytes] of words) finder.add(month, bytes);
+    const parts = [[0, 1], [1, 3], [3]].flatMap(([from, to]) => [
+      ...finder.relatedOf("2025-03", from, to),
+    ]);
+    assert.deepEqual(parts, [...finder.relatedOf("2025-03")]);
+    assert.equal(parts.length, 4);
+  });
+
+  test("a month may have no papers", () => {
+    const finder = new RelatedPapers();
+    finder.add("2025-02", monthWords([]));
+    assert.equal(finder.relatedOf("2025-02").size, 0);
+    for (const [month, bytes] of words) finder.add(month, bytes);
+    assert.deepEqual(finder.relatedOf("2025-05").get("splat-3"), all.get("splat-3"));
+  });
+
+  test("no month comes after a later one, and none is asked for that wasn't added", () => {
+    const finder = new RelatedPapers();
+    finder.add("2025-04", monthWords([]));
+    for (const month of ["2025-03", "2025-04"])
+      assert.throws(() => finder.add(month, monthWords([])), /2025-04/);
+    assert.throws(() => finder.relatedOf("2025-05"), /2025-05/);
+  });
+
+  test("damaged words are refused, and nothing of them is added", () => {
+    const finder = new RelatedPapers();
+    for (const [month, bytes] of words) {
+      assert.throws(() => finder.add(month, bytes.subarray(1)), DamagedWords);
+      finder.add(month, bytes);
+    }
+    assert.deepEqual(finder.relatedOf("2025-05").get("splat-3"), all.get("splat-3"));
   });
 });
 

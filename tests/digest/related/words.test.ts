@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { toSingular, WordReader } from "../../../src/digest/related/words.ts";
+import { GAPS, toSingular, WordReader } from "../../../src/digest/related/words.ts";
+import { termsOf } from "./terms.ts";
 
 describe("the words of a text", () => {
   const cases: [what: string, text: string, terms: string[]][] = [
     ["are in lower case", "Sparse GRAPHS", ["sparse", "graph", "sparse graph"]],
     ["are none of the stop words", "We propose a new method for it", []],
     ["are no single letters and no numbers", "x of 2025 in 3 y", []],
+    ["may hold points between digits alone", "v2.5.1 Qwen2.go", ["v2.5.1", "qwen2", "v2.5.1 qwen2", "go"]],
+    ["may lie outside of the basic plane", "Of 𠮷野", ["𠮷野"]],
     ["may hold digits", "Qwen2.5 in 3D", ["qwen2.5", "3d"]],
     ["are in plain letters", "Schrödinger’s naïve café", ["schrodinger", "naive", "cafe", "naive cafe"]],
     ["are those of math, too", "Met$^2$Net by $\\alpha$-divergence", ["met2net", "alpha", "divergence", "alpha divergence"]],
@@ -23,9 +26,12 @@ describe("the words of a text", () => {
   });
 
   test("are kept as the text writes them", () => {
-    const words = new WordReader().read("LoRA Adapters, test-time");
-    const written = words.map(({ written }) => written);
-    assert.deepEqual(written, ["LoRA", "Adapters", "LoRA Adapters", "test", "time", "test-time"]);
+    const reader = new WordReader();
+    const written: string[] = [];
+    reader.read("LoRA Adapters,\u00a0test‑time", (spelling, gap) => {
+      written.push(`${GAPS[gap]}${reader.spellings[spelling]}`);
+    });
+    assert.deepEqual(written, ["LoRA", " Adapters", "test", "-time"]);
   });
 });
 
@@ -49,10 +55,3 @@ describe("the singular", () => {
   for (const [plural, singular] of cases)
     test(`of ${plural} is ${singular}`, () => assert.equal(toSingular(plural), singular));
 });
-
-// --- internal ---
-
-function termsOf(text: string): string[] {
-  const reader = new WordReader();
-  return reader.read(text).map(({ term }) => reader.termOf(term));
-}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  DamagedWords,
+  monthWords,
+  readMonthWords,
+} from "../../../src/digest/related/month-words.ts";
+import { GAPS } from "../../../src/digest/related/words.ts";
+import { aPaper } from "../../paper/sample.ts";
+
+const PAPERS = [
+  aPaper({ id: "2503.00002", title: "Lanterns", abstract: "LoRA lanterns; fine-tuning." }),
+  aPaper({ id: "2503.00001", title: "?", abstract: "" }),
+  aPaper({ id: "cs/0112017", title: "A lantern", abstract: "Fine Tuning of a codec, of 学习." }),
+];
+
+describe("the words of a month", () => {
+  test("are read as they were written, paper by paper in the order of ids", () => {
+    const read = readMonthWords(monthWords(PAPERS));
+    assert.deepEqual(read.ids, ["2503.00001", "2503.00002", "cs/0112017"]);
+    const texts = read.ids.map((_, at) => textOf(read, at));
+    assert.deepEqual(texts, ["", "Lanterns|LoRA lanterns|fine-tuning", "lantern|Fine Tuning|codec|学习"]); // prettier-ignore
+    const lanterns = read.termOf[read.spellings.indexOf("Lanterns")] ?? -1;
+    assert.equal(read.terms[lanterns], "lantern");
+    assert.equal(read.terms.length, new Set(read.terms).size);
+  });
+
+  test("are the same bytes in whatever order the papers come", () => {
+    assert.deepEqual(monthWords(PAPERS.toReversed()), monthWords(PAPERS));
+  });
+
+  test("may be none", () => {
+    const read = readMonthWords(monthWords([]));
+    assert.deepEqual([read.ids, read.terms, read.spellings, read.words.length], [[], [], [], 0]);
+  });
+});
+
+describe("bytes that aren't what was written", () => {
+  const bytes = monthWords(PAPERS);
+
+  test("are refused where they are cut off, at whatever place, and where more follows", () => {
+    for (const end of bytes.keys())
+      assert.throws(() => readMonthWords(bytes.subarray(0, end)), DamagedWords, `cut at ${end}`);
+    assert.throws(() => readMonthWords(Uint8Array.from([...bytes, 0])), DamagedWords);
+  });
+
+  test("are refused where they are of another version", () => {
+    const other = bytes.slice();
+    // The last character of the mark is the version.
+    other[other[0] ?? 0] = "0".charCodeAt(0);
+    assert.throws(() => readMonthWords(other), DamagedWords);
+  });
+
+  test("never give a word that isn't there, whichever byte is changed", () => {
+    for (const at of bytes.keys())
+      for (const value of [0, 0x7f, 0xff]) {
+        const other = bytes.slice();
+        other[at] = value;
+        const read = readOrUndefined(other);
+        if (read) for (const paper of read.ids.keys()) assert.ok(!textOf(read, paper).includes("undefined")); // prettier-ignore
+      }
+  });
+});
+
+// --- internal ---
+
+function readOrUndefined(bytes: Uint8Array): ReturnType<typeof readMonthWords> | undefined {
+  try {
+    return readMonthWords(bytes);
+  } catch (error) {
+    assert.ok(error instanceof DamagedWords, String(error));
+    return undefined;
+  }
+}
+
+/** A paper's words as it writes them, with `|` where they are no phrase. */
+function textOf(
+  { starts, words, spellings }: ReturnType<typeof readMonthWords>,
+  paper: number,
+): string {
+  return [...words.subarray(starts[paper], starts[paper + 1])]
+    .map((word, at) => {
+      const gap = word % GAPS.length;
+      return `${at === 0 ? "" : GAPS[gap] || "|"}${spellings[(word - gap) / GAPS.length]}`;
+    })
+    .join("");
+}

@@ -23,8 +23,10 @@ const RULES: Record<string, readonly string[] | "any"> = {
   digest: ["paper"],
   publish: ["paper", "notes", "content", "digest"],
   "search/format": [],
-  "search/write": ["paper", "notes", "content", "digest", "search/format", "files"],
-  "search/query": ["search/format"],
+  "search/write": ["paper", "notes", "content", "digest", "search/format", "meaning", "files"],
+  "search/query": ["search/format", "meaning"],
+  meaning: [],
+  "meaning/learn": ["meaning"],
   offline: [],
   "offline/portable": ["paper", "offline", "files"],
   "offline/app": ["paper", "offline", "files"],
@@ -50,6 +52,8 @@ const RULES: Record<string, readonly string[] | "any"> = {
     "check",
     "content",
     "digest",
+    "meaning",
+    "meaning/learn",
     "offline/portable",
     "site",
     "files",
@@ -62,10 +66,10 @@ const RULES: Record<string, readonly string[] | "any"> = {
 };
 /** Open to every room, the browser's included: whole rooms, and single files of a room. */
 const OPEN =
-  /^(?:text\/|search\/format\/|notes\/label\.ts$|search\/query\/(?:parse-query|query-mistakes)\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|date|element)\.ts$|reader\/(?:storage-keys|make)\.ts$)/;
+  /^(?:text\/|search\/format\/|notes\/label\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|date|element)\.ts$|reader\/(?:storage-keys|make)\.ts$)/;
 /** What runs in the browser. */
 const IN_BROWSER =
-  /^(?:text\/|reader\/|search\/(?:format|query)\/|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-format\.ts$|notes\/label\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|date|element)\.ts$)/;
+  /^(?:text\/|reader\/|search\/(?:format|query)\/|meaning\/[\w-]+\.ts$|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-format\.ts$|notes\/label\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|date|element)\.ts$)/;
 
 interface Import {
   /** Path below `src`. */

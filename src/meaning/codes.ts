@@ -1,0 +1,79 @@
+/**
+ * Papers' vectors in few bytes: two bits a number, and how near a query is to each. A number's two
+ * bits say in which of four steps it lies, two below the mean of papers and two above.
+ */
+
+/** Where the steps are, number by number. */
+export interface Steps {
+  /** The mean of papers' vectors. */
+  mean: Float32Array;
+  /** How wide a step is. */
+  step: Float32Array;
+}
+
+/** How many bytes a vector of so many numbers takes. */
+export function codeLength(size: number): number {
+  return size / A_BYTE;
+}
+
+/** A paper's vector as bytes; of a paper without one all are zero. */
+export function toCode(vector: Float32Array | undefined, { mean, step }: Steps): Uint8Array {
+  const code = new Uint8Array(codeLength(mean.length));
+  if (!vector) return code;
+  for (const [at, one] of vector.entries()) {
+    const level = Math.floor((one - (mean[at] ?? 0)) / (step[at] ?? 1)) + 2;
+    const byte = Math.floor(at / A_BYTE);
+    code[byte] = (code[byte] ?? 0) | (Math.max(0, Math.min(3, level)) << (2 * (at % A_BYTE)));
+  }
+  // All zero means that there is none.
+  if (code.every((byte) => byte === 0)) code[0] = 1;
+  return code;
+}
+
+/**
+ * How near papers are to a query: their cosines, but for the same offset and factor of all. Papers
+ * without a vector are as near as the mean.
+ *
+ * @param codes of the papers, one after the other
+ */
+export function nearness(query: Float32Array, { step }: Steps, codes: Uint8Array): Float32Array {
+  const length = codeLength(query.length);
+  const sums = sumsOf(query, step);
+  const found = new Float32Array(codes.length / length);
+  const none: number[] = [];
+  let total = 0;
+  for (let paper = 0; paper < found.length; paper += 1) {
+    let sum = 0;
+    let any = 0;
+    for (let byte = 0; byte < length; byte += 1) {
+      const value = codes[paper * length + byte] ?? 0;
+      any |= value;
+      sum += sums[byte * 256 + value] ?? 0;
+    }
+    found[paper] = sum;
+    if (any === 0) none.push(paper);
+    else total += sum;
+  }
+  const mean = total / Math.max(1, found.length - none.length);
+  for (const paper of none) found[paper] = mean;
+  return found;
+}
+
+// --- internal ---
+
+/** How many numbers are in a byte. */
+const A_BYTE = 4;
+
+/** By byte of a code and its value: what its four numbers add, so that a paper takes a look-up a byte. */
+function sumsOf(query: Float32Array, step: Float32Array): Float32Array {
+  const sums = new Float32Array(codeLength(query.length) * 256);
+  for (let at = 0; at < sums.length; at += 1) {
+    const [byte, value] = [at >> 8, at & 255];
+    for (let one = 0; one < A_BYTE; one += 1) {
+      const number = byte * A_BYTE + one;
+      const level = ((value >> (2 * one)) & 3) - 1.5;
+      sums[at] = (sums[at] ?? 0) + (query[number] ?? 0) * (step[number] ?? 0) * level;
+    }
+  }
+  return sums;
+}

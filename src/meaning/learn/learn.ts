@@ -1,0 +1,94 @@
+/** Papers → a table of words' vectors. */
+import type { Steps } from "../codes.ts";
+import { packTable, unpackTable, vectorsOf, type WordTable } from "../table.ts";
+import { countWeights, paperWords, type WordVectors } from "../vectors.ts";
+import type { Corpus } from "./corpus.ts";
+import { normalise, rowOf } from "./matrix.ts";
+import { neighbourMatrix } from "./neighbours.ts";
+import { randomFrom } from "./random.ts";
+import { randomRotation, turned } from "./rotation.ts";
+import { truncatedSvd } from "./svd.ts";
+import { train } from "./train.ts";
+
+/** How a table is learned. */
+export interface LearnOptions {
+  /** The same seed and papers give the same table. */
+  seed: number;
+  /** How many numbers a vector has: a multiple of 8. */
+  size: number;
+  /** How often the training goes through all papers. */
+  epochs: number;
+  /** Told what has been done. */
+  onProgress: (done: string) => void;
+}
+
+/** Learns a table from papers. Takes minutes, and some hundreds of megabytes. */
+export function learnTable(
+  corpus: Corpus,
+  { seed, size, epochs, onProgress }: LearnOptions,
+): WordTable {
+  const random = randomFrom(seed);
+  const neighbours = neighbourMatrix(corpus, random);
+  onProgress(`${neighbours.value.length} pairs of neighbours`);
+  const table = truncatedSvd(neighbours, size, random);
+  onProgress(`${size} directions`);
+  const all = corpus.counts.reduce((sum, count) => sum + count, 0);
+  for (const [word, count] of corpus.counts.entries()) weigh(rowOf(table, word), count / all);
+  train(corpus, table, random, {
+    epochs,
+    onEpoch: ({ epoch, loss }) =>
+      onProgress(`round ${epoch} of ${epochs}, loss ${loss.toFixed(3)}`),
+  });
+  const rows = turned(table, randomRotation(size, random)).values;
+  const { words } = corpus;
+  // The steps are those of the vectors as the file has them, rounded.
+  const unknown = { mean: new Float32Array(size), step: new Float32Array(size).fill(1) };
+  const rounded = unpackTable(packTable({ size, words, rows, ...unknown }));
+  return { ...rounded, ...stepsOf(corpus, vectorsOf(rounded)) };
+}
+
+// --- internal ---
+
+/** Commoner words count less: half at such a share of all text. */
+const COMMON = 1e-3;
+
+/**
+ * Gives a word's vector its length.
+ *
+ * @see https://openreview.net/forum?id=SyK00v5xx (Arora, Liang and Ma, 2017): smooth inverse frequency
+ */
+function weigh(vector: Float32Array, share: number): void {
+  normalise(vector);
+  const weight = COMMON / (COMMON + share);
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) * weight;
+}
+
+/**
+ * Of four steps that are equally wide, the width that tells most of a normal number, its deviation
+ * being 1.
+ *
+ * @see https://doi.org/10.1109/TIT.1960.1057548 (Max, 1960), table II
+ */
+const STEP = 0.9957;
+
+/** The mean of the papers' vectors, and how wide the steps of their codes are. */
+function stepsOf({ words, papers }: Corpus, { size, add }: WordVectors): Steps {
+  const sum = new Float64Array(size);
+  const squares = new Float64Array(size);
+  for (const { title, abstract } of papers) {
+    const vector = new Float32Array(size);
+    for (const [word, weight] of countWeights(paperWords([...title], [...abstract])))
+      add(vector, words[word] ?? "", weight);
+    normalise(vector);
+    for (const [at, one] of vector.entries()) {
+      sum[at] = (sum[at] ?? 0) + one;
+      squares[at] = (squares[at] ?? 0) + one * one;
+    }
+  }
+  const mean = Float32Array.from(sum, (one) => one / papers.length);
+  const step = mean.map((one, at) => {
+    const variance = (squares[at] ?? 0) / papers.length - one * one;
+    return STEP * Math.sqrt(Math.max(variance, 1e-12));
+  });
+  return { mean, step };
+}

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { packTable, TableError, unpackTable } from "../../src/meaning/table.ts";
+
+const TABLE = {
+  size: 8,
+  words: ["photo", "imag", "学習"],
+  rows: Float32Array.from({ length: 24 }, (_, at) => Math.sin(at) * (at < 8 ? 0.1 : 2)),
+  mean: Float32Array.from({ length: 8 }, (_, at) => at / 100),
+  step: new Float32Array(8).fill(0.125),
+};
+const BYTES = packTable(TABLE);
+
+test("a table is read as it was written, its words sorted", () => {
+  const read = unpackTable(BYTES);
+  assert.deepEqual(read.words, ["imag", "photo", "学習"]);
+  assert.deepEqual([read.mean, read.step], [TABLE.mean, TABLE.step]);
+  for (const [at, place] of [1, 0, 2].entries()) {
+    const [own, kept] = [at * 8, place * 8];
+    const largest = at === 1 ? 0.1 : 2;
+    for (let one = 0; one < 8; one += 1) {
+      const error = Math.abs((read.rows[own + one] ?? 9) - (TABLE.rows[kept + one] ?? 0));
+      assert.ok(error <= largest / 127, `${read.words[at]}, ${one}: ${error}`);
+    }
+  }
+});
+
+test("a table that is written again has the same bytes", () => {
+  assert.deepEqual(packTable(unpackTable(BYTES)), BYTES);
+});
+
+describe("a file is refused", () => {
+  /** The table with other bytes from a place on. */
+  const spoilt = (at: number, ...bytes: number[]) => {
+    const copy = BYTES.slice();
+    copy.set(bytes, at);
+    return copy;
+  };
+  const NAN = [0, 0, 0xc0, 0x7f];
+  const INFINITE = [0, 0, 0x80, 0x7f];
+  const HUGE = [0xff, 0xff, 0x7f, 0x7f];
+  const scales = BYTES.length - 24 - 12;
+  const CASES: [what: string, file: Uint8Array, message: RegExp][] = [
+    ["that is empty", new Uint8Array(), /no table of words/],
+    ["of something else", new TextEncoder().encode("<!doctype html>".repeat(20)), /no table/],
+    ["of another version", spoilt(4, 9), /version 9 of the format, and version 1 is read/],
+    ["that is cut off", BYTES.subarray(0, -1), /it has \d+ bytes, not \d+/],
+    ["that is cut off early", BYTES.subarray(0, 20), /bytes, not/],
+    ["with more behind its end", new Uint8Array([...BYTES, 0]), /it has \d+ bytes, not \d+/],
+    ["of no numbers", spoilt(5, 0), /3 vectors of 0 numbers/],
+    ["of a number of numbers that fills no byte", spoilt(5, 7), /3 vectors of 7 numbers/],
+    ["of more words than fit", spoilt(9, 255, 255, 255, 255), /4294967295 vectors/],
+    ["with a mean that is no number", spoilt(13, ...NAN), /the number at byte 13 is NaN/],
+    ["with a step without end", spoilt(45, ...INFINITE), /the number at byte 45 is Infinity/],
+    ["with a huge scale", spoilt(scales, ...HUGE), /the number at byte \d+ is 3\.4/],
+    ["with a step of zero", spoilt(45, 0, 0, 0, 0), /a step is 0/],
+    ["with words out of order", spoilt(83, 122), /list of words/],
+  ];
+  for (const [what, file, message] of CASES)
+    test(what, () => {
+      assert.throws(
+        () => unpackTable(file),
+        (error) => {
+          assert.ok(error instanceof TableError);
+          assert.match(error.message, message);
+          return true;
+        },
+      );
+    });
+});

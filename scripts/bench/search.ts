@@ -23,6 +23,7 @@ Options
   --site DIR      a built site (where \`npm run build\` puts it)
   --content DIR   in place of a site: index this folder's papers and ask the index without a
                   browser, which is faster, and shows the order of 50 results
+  --table FILE    with --content: rank by this table of words, too
   --queries FILE  JSON lines of paper_id and some of title, sentence, keywords, lay and short; may
                   be given several times; made of the papers' own words where it is left out
   --half H        even or odd: every other query, to choose with one half and report the other
@@ -44,7 +45,7 @@ export async function bench(args: string[]): Promise<number> {
     halfOf(queries, values.half).slice(0, Number(values.limit ?? most));
   if (values.content !== undefined) {
     if (!asked) throw new UsageError("--content needs --queries");
-    await measureContent(values.content, keep(asked, Infinity));
+    await measureContent(values.content, keep(asked, Infinity), values.table);
     return 0;
   }
   const folder = findSite(values.site);
@@ -58,6 +59,7 @@ export async function bench(args: string[]): Promise<number> {
 const OPTIONS = {
   site: { type: "string" },
   content: { type: "string" },
+  table: { type: "string" },
   queries: { type: "string", multiple: true },
   half: { type: "string" },
   limit: { type: "string" },

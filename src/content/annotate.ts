@@ -4,7 +4,6 @@ import { checkNotes } from "../check/checks.ts";
 import { findWrongDays } from "../check/listing-days.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
-import type { StandingSearch } from "../paper/standing-search.ts";
 import type { Topic } from "../paper/topics.ts";
 import { showHidden } from "../text/characters.ts";
 import { compareTexts } from "../text/compare.ts";
@@ -25,8 +24,6 @@ export interface Annotated<File extends PaperFile> {
   notes: Note[];
   /** By slug. */
   topics: Topic[];
-  /** By slug. */
-  searches: StandingSearch[];
   /** What doesn't keep the site from being built: a note that is left out, and why. */
   warnings: Problem[];
 }
@@ -46,8 +43,7 @@ export function annotate<File extends PaperFile>(read: FolderOf<File>): Annotate
       papers,
       read.notes.filter(({ file }) => !refused.has(file)),
     ),
-    topics: inOrder(read.topics),
-    searches: inOrder(read.searches),
+    topics: read.topics.map(({ value }) => value).sort((a, b) => compareTexts(a.slug, b.slug)),
     warnings: [
       ...read.links,
       ...findWrongDays(read),
@@ -57,11 +53,4 @@ export function annotate<File extends PaperFile>(read: FolderOf<File>): Annotate
       })),
     ],
   };
-}
-
-// --- internal ---
-
-/** What files hold, by slug. */
-function inOrder<Value extends { slug: string }>(files: readonly { value: Value }[]): Value[] {
-  return files.map(({ value }) => value).sort((a, b) => compareTexts(a.slug, b.slug));
 }

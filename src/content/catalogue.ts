@@ -10,7 +10,6 @@ import { monthOf } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
-import type { StandingSearch } from "../paper/standing-search.ts";
 import type { Topic } from "../paper/topics.ts";
 import { compareTexts } from "../text/compare.ts";
 import { annotate, type FolderOf } from "./annotate.ts";
@@ -27,8 +26,6 @@ export interface Catalogue {
   papers: PaperBrief[];
   /** By slug. */
   topics: Topic[];
-  /** By slug. */
-  searches: StandingSearch[];
   /** Each paper's topics by its id, set by hand or matched, the best first. */
   topicsOf: Map<string, string[]>;
   /** By date, then by file. */
@@ -106,7 +103,7 @@ export async function openNarrowed(
 // --- internal ---
 
 function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
-  const { papers: files, changed, topics, searches, notes, warnings } = annotate(read);
+  const { papers: files, changed, topics, notes, warnings } = annotate(read);
   const match = matcherOf({ topics, removed: read.removed });
   const kept = files.map((file) => {
     const paper = changed.get(file.brief.id);
@@ -119,7 +116,6 @@ function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
   return {
     papers: kept.map(({ brief }) => brief),
     topics,
-    searches,
     topicsOf: new Map(kept.map(({ brief, topics: its }) => [brief.id, its])),
     notes,
     images: read.images,

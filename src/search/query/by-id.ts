@@ -13,7 +13,7 @@ export async function paperNamed(
   const id = idIn(query);
   if (id === undefined) return undefined;
   const postings = await archive.postings(idTerm(id));
-  return postings.map(({ paper }) => ({ paper, matches: [] }));
+  return postings.map(({ paper }) => ({ paper, matches: [], score: 0 }));
 }
 
 // --- internal ---

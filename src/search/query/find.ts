@@ -110,7 +110,10 @@ async function rankQuery(
   if (named !== undefined) return { ...NOTHING, exact: named };
   if (words.length > 0) return rank(archive, words);
   if (conditions.length === 0) return NOTHING;
-  return { ...NOTHING, exact: archive.papers.map((_, paper) => ({ paper, matches: [] })) };
+  return {
+    ...NOTHING,
+    exact: archive.papers.map((_, paper) => ({ paper, matches: [], score: 0 })),
+  };
 }
 
 /** A quoted phrase allows no near matches. */

@@ -8,6 +8,8 @@ import { scorePaper, type Match } from "./score.ts";
 export interface ScoredPaper {
   paper: number;
   matches: readonly (Match | undefined)[];
+  /** How well it answers, by its words. */
+  score: number;
 }
 
 /** What was found for some words. */
@@ -40,8 +42,8 @@ export async function rank(
   options: { isBegun?: boolean } = {},
 ): Promise<Ranking> {
   const { words, skipped, papers } = await matchWords(archive, typed, options);
-  const exact: WithScore[] = [];
-  const relaxed: WithScore[] = [];
+  const exact: ScoredPaper[] = [];
+  const relaxed: ScoredPaper[] = [];
   let most = 0;
   for (const matches of papers.values()) most = Math.max(most, weightOf(matches));
   for (const [paper, matches] of papers) {
@@ -53,10 +55,6 @@ export async function rank(
 }
 
 // --- internal ---
-
-interface WithScore extends ScoredPaper {
-  score: number;
-}
 
 /** What a paper's matches weigh together. */
 function weightOf(matches: readonly (Match | undefined)[]): number {
@@ -78,6 +76,6 @@ function scoreOf(
 }
 
 /** Best first; the newer one among equals. */
-function inOrder(rated: WithScore[]): ScoredPaper[] {
+function inOrder(rated: ScoredPaper[]): ScoredPaper[] {
   return rated.sort((a, b) => b.score - a.score || a.paper - b.paper);
 }

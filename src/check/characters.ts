@@ -17,10 +17,10 @@ export const characters: NoteCheck = {
   },
 };
 
-/** The same of papers and topics, in whose files escapes stand for nothing else. */
+/** The same of papers, topics and searches, in whose files escapes stand for nothing else. */
 export const charactersOfOthers: FolderCheck = {
   name: "characters",
-  find: ({ papers, topics }) => [...papers, ...topics].flatMap(inText),
+  find: ({ papers, topics, searches }) => [...papers, ...topics, ...searches].flatMap(inText),
 };
 
 // --- internal ---

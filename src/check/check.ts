@@ -4,6 +4,7 @@ import type { Problem, ProblemText } from "../paper/problem.ts";
 import type { PaperBrief } from "../paper/brief.ts";
 import type { Removed } from "../paper/removed.ts";
 import type { Paper } from "../paper/schema.ts";
+import type { StandingSearch } from "../paper/standing-search.ts";
 import type { Topic } from "../paper/topics.ts";
 
 /** Something read from a file. */
@@ -37,11 +38,12 @@ export interface ImageFile {
 export interface CheckedContent {
   papers: readonly PaperFile[];
   topics: readonly FromFile<Topic>[];
+  searches: readonly FromFile<StandingSearch>[];
   notes: readonly NoteFile[];
   /** By path below the notes' folder: `images/curve.png`. */
   images: ReadonlyMap<string, ImageFile>;
   removed: Removed;
-  /** Problems of the files of papers, topics and removals by themselves. */
+  /** Problems of the files of papers, topics, searches and removals by themselves. */
   problems: readonly Problem[];
   /** A problem for each symbolic link, which is left out. */
   links: readonly Problem[];

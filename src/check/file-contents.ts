@@ -7,7 +7,7 @@ export const noteContents: NoteCheck = {
 };
 
 export const otherContents: FolderCheck = {
-  name: "paper-and-topic-contents",
+  name: "other-contents",
   find: ({ problems }) => problems.map((one) => ({ mend: mendOf(one.file), ...one })),
 };
 
@@ -16,6 +16,8 @@ export const otherContents: FolderCheck = {
 function mendOf(file: string): string {
   if (/\/topics\/[^/]*$/.test(file))
     return "The fields of a topic are title, blurb, match, matchTitle and exclude; CONTRIBUTING.md has an example";
+  if (/\/searches\/[^/]*$/.test(file))
+    return "The fields of a standing search are title, blurb and query; CONTRIBUTING.md has an example";
   return file.endsWith("removed.yml")
     ? "A removal has an id in quotes, a reason, and optionally a title"
     : "Papers are written by npm run ingest: undo the change, and correct the paper by a note";

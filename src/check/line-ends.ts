@@ -3,8 +3,8 @@ import type { FolderCheck } from "./check.ts";
 
 export const lineEnds: FolderCheck = {
   name: "line-ends",
-  *find({ notes, papers, topics }) {
-    for (const { file, text } of [...notes, ...papers, ...topics]) {
+  *find({ notes, papers, topics, searches }) {
+    for (const { file, text } of [...notes, ...papers, ...topics, ...searches]) {
       const problems = [
         text.startsWith("\uFEFF") && {
           line: 1,

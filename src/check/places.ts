@@ -46,12 +46,17 @@ function problemOfPlace({ path, isLink }: GivenContext["files"][number]): Proble
   const isText = TEXT.test(name);
   if (folder === "topics" && isText && !name.endsWith(".md"))
     return { message: "a topic is a file content/topics/<slug>.md", mend: "Rename the file" };
+  if (folder === "searches" && isText && !name.endsWith(".md"))
+    return {
+      message: "a standing search is a file content/searches/<slug>.md",
+      mend: "Rename the file",
+    };
   if (folder === "papers" && isText && !name.endsWith(".mdx"))
     return {
       message: "a paper is a file content/papers/YYYY/MM/<id>.mdx",
       mend: "Rename the file, or write it with npm run ingest",
     };
-  const isUnread = !["papers", "topics"].includes(folder) && /\.mdx?$/i.test(name);
+  const isUnread = !["papers", "topics", "searches"].includes(folder) && /\.mdx?$/i.test(name);
   return isUnread
     ? { message: "a text in this folder isn't read", mend: `A note is a file ${NOTE}` }
     : undefined;

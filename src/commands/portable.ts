@@ -1,14 +1,13 @@
 /** `npm run portable`: the built site, or a smaller one → a copy that works by double-click. */
 import fs from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { readNarrowed } from "../content/read.ts";
 import type { Narrowing } from "../content/narrow.ts";
 import type { Narrowed } from "../offline/portable/notice.ts";
 import { makePortable } from "../offline/portable/portable.ts";
 import { dateInWords } from "../paper/date.ts";
 import { isDay } from "../paper/day.ts";
-import { buildSite, lockBuilds } from "../site/build.ts";
+import { buildSite, lockBuilds, siteForCopy } from "../site/build.ts";
+import { copyPlaces } from "../site/copy-places.ts";
 import { readSettings, withOut, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
 import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
@@ -53,15 +52,7 @@ export async function runPortable(args: string[], terminal: Terminal = TERMINAL)
 
 /** Copies the site that is there, while no build replaces it. */
 async function copyBuilt({ out }: Settings, terminal: Terminal): Promise<void> {
-  const began = performance.now();
-  const release = await lockBuilds(({ pid }) =>
-    terminal.say(`A build (process ${pid}) is running; waiting for it.`),
-  );
-  try {
-    await copy({ site: out, beside: out, began }, terminal);
-  } finally {
-    await release();
-  }
+  await whileLocked(out, terminal, (began) => copy({ site: out, beside: out, began }, terminal));
 }
 
 /** Builds a site of a part of the papers for the copy alone. */
@@ -70,18 +61,35 @@ async function copyNarrowed(
   narrowing: Narrowing,
   terminal: Terminal,
 ): Promise<void> {
-  const began = performance.now();
   const { content, of, topic } = readNarrowed(settings.content, narrowing);
   const kept = content.papers.length;
   terminal.say(`Building a site of ${kept} of ${of} papers…`);
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-copy-"));
-  const own = withOut(settings, path.join(folder, "site"));
+  const own = withOut(settings, siteForCopy());
+  await whileLocked(settings.out, terminal, async (began) => {
+    try {
+      await buildSite({ settings: own, content }, { isLocked: true });
+      const narrowed = { since: narrowing.since, topic: topic?.title, kept, of };
+      await copy({ site: own.out, beside: settings.out, narrowed, began }, terminal);
+    } finally {
+      for (const one of [own.out, own.cache]) await fs.rm(one, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Works while nothing else is built; `began` is as `performance.now()` gave it. */
+async function whileLocked(
+  out: string,
+  { say }: Terminal,
+  work: (began: number) => Promise<void>,
+): Promise<void> {
+  const began = performance.now();
+  const release = await lockBuilds(out, ({ pid }) =>
+    say(`A build (process ${pid}) is running; waiting for it.`),
+  );
   try {
-    await buildSite({ settings: own, content });
-    const narrowed = { since: narrowing.since, topic: topic?.title, kept, of };
-    await copy({ site: own.out, beside: settings.out, narrowed, began }, terminal);
+    await work(began);
   } finally {
-    for (const one of [folder, own.cache]) await fs.rm(one, { recursive: true, force: true });
+    await release();
   }
 }
 
@@ -95,8 +103,7 @@ interface Work {
 }
 
 async function copy({ site, beside, narrowed, began }: Work, { say }: Terminal): Promise<void> {
-  const to = `${beside}-portable`;
-  const zip = path.join(path.dirname(beside), "broadsheet-portable.zip");
+  const { folder: to, zip } = copyPlaces(beside);
   const report = await makePortable({ site, to, zip, narrowed, onStep: say });
   const { pages, files, bytes, zipBytes, day, hosted } = report;
   const upTo = day ? `, papers up to ${dateInWords(day)}` : "";

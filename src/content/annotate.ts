@@ -4,6 +4,7 @@ import { checkNotes } from "../check/checks.ts";
 import { findWrongDays } from "../check/listing-days.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
+import type { StandingSearch } from "../paper/standing-search.ts";
 import type { Topic } from "../paper/topics.ts";
 import { showHidden } from "../text/characters.ts";
 import { compareTexts } from "../text/compare.ts";
@@ -24,6 +25,8 @@ export interface Annotated<File extends PaperFile> {
   notes: Note[];
   /** By slug. */
   topics: Topic[];
+  /** By slug. */
+  searches: StandingSearch[];
   /** What doesn't keep the site from being built: a note that is left out, and why. */
   warnings: Problem[];
 }
@@ -43,7 +46,8 @@ export function annotate<File extends PaperFile>(read: FolderOf<File>): Annotate
       papers,
       read.notes.filter(({ file }) => !refused.has(file)),
     ),
-    topics: read.topics.map(({ value }) => value).sort((a, b) => compareTexts(a.slug, b.slug)),
+    topics: inOrder(read.topics),
+    searches: inOrder(read.searches),
     warnings: [
       ...read.links,
       ...findWrongDays(read),
@@ -53,4 +57,11 @@ export function annotate<File extends PaperFile>(read: FolderOf<File>): Annotate
       })),
     ],
   };
+}
+
+// --- internal ---
+
+/** What files hold, by slug. */
+function inOrder<Value extends { slug: string }>(files: readonly { value: Value }[]): Value[] {
+  return files.map(({ value }) => value).sort((a, b) => compareTexts(a.slug, b.slug));
 }

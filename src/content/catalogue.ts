@@ -10,6 +10,7 @@ import { monthOf } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
+import type { StandingSearch } from "../paper/standing-search.ts";
 import type { Topic } from "../paper/topics.ts";
 import { compareTexts } from "../text/compare.ts";
 import { annotate, type FolderOf } from "./annotate.ts";
@@ -26,6 +27,8 @@ export interface Catalogue {
   papers: PaperBrief[];
   /** By slug. */
   topics: Topic[];
+  /** By slug. */
+  searches: StandingSearch[];
   /** Each paper's topics by its id, set by hand or matched, the best first. */
   topicsOf: Map<string, string[]>;
   /** By date, then by file. */
@@ -103,7 +106,7 @@ export async function openNarrowed(
 // --- internal ---
 
 function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
-  const { papers: files, changed, topics, notes, warnings } = annotate(read);
+  const { papers: files, changed, topics, searches, notes, warnings } = annotate(read);
   const match = matcherOf({ topics, removed: read.removed });
   const kept = files.map((file) => {
     const paper = changed.get(file.brief.id);
@@ -116,6 +119,7 @@ function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
   return {
     papers: kept.map(({ brief }) => brief),
     topics,
+    searches,
     topicsOf: new Map(kept.map(({ brief, topics: its }) => [brief.id, its])),
     notes,
     images: read.images,

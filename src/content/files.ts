@@ -34,8 +34,8 @@ export function walkContent(folder: string): ContentTree {
       `${folder}: there is no such folder. Set BROADSHEET_CONTENT to the folder that holds papers/, or run an ingest first.`,
     );
   const entries = walkFolder(folder);
-  const { papers, topics, notes } = contentPaths(folder);
-  const read = [papers, topics, notes].map((room) => path.relative(folder, room));
+  const { papers, topics, searches, notes } = contentPaths(folder);
+  const read = [papers, topics, searches, notes].map((room) => path.relative(folder, room));
   return {
     folder,
     files: entries

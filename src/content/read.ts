@@ -2,6 +2,7 @@
 import type { CheckedContent, ImageFile } from "../check/check.ts";
 import type { Problem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
+import type { StandingSearch } from "../paper/standing-search.ts";
 import { compileTopics, type Topic } from "../paper/topics.ts";
 import { annotate } from "./annotate.ts";
 import { walkContent, type ContentTree } from "./files.ts";
@@ -10,6 +11,7 @@ import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
 import { readNotes, type Note } from "./notes.ts";
 import { readPapers } from "./papers.ts";
 import { readRemovedFile } from "./removed.ts";
+import { readSearches } from "./searches.ts";
 import { readTopics } from "./topics.ts";
 
 /** A content folder, read and checked. */
@@ -20,6 +22,8 @@ export interface Content {
   topics: Topic[];
   /** Each paper's topics by its id, set by hand or matched, the best first. */
   topicsOf: Map<string, string[]>;
+  /** By slug. */
+  searches: StandingSearch[];
   /** What keeps the site from being built. */
   problems: Problem[];
   /** What doesn't, and is worth a look: a note that is left out, and why. */
@@ -87,12 +91,14 @@ export function readFolder(folder: string): CheckedContent {
 export function readBeside(tree: ContentTree): Omit<CheckedContent, "papers"> {
   const { removed, problems } = readRemovedFile(tree.folder);
   const topics = readTopics(tree);
+  const searches = readSearches(tree);
   return {
     topics: topics.found,
+    searches: searches.found,
     notes: readNotes(tree),
     images: readImages(tree),
     removed,
-    problems: [...problems, ...topics.problems],
+    problems: [...problems, ...topics.problems, ...searches.problems],
     links: tree.links,
   };
 }
@@ -100,10 +106,10 @@ export function readBeside(tree: ContentTree): Omit<CheckedContent, "papers"> {
 // --- internal ---
 
 function toContent(read: CheckedContent): AnnotatedContent {
-  const { papers: files, changed, topics, notes, warnings } = annotate(read);
+  const { papers: files, changed, topics, searches, notes, warnings } = annotate(read);
   const papers = files.map(({ brief, value }) => changed.get(brief.id) ?? value);
   const match = compileTopics(topics);
   const topicsOf = new Map(papers.map((paper) => [paper.id, match(paper)]));
   const { images, problems } = read;
-  return { papers, topics, topicsOf, notes, images, problems: [...problems], warnings };
+  return { papers, topics, topicsOf, searches, notes, images, problems: [...problems], warnings };
 }

@@ -1,5 +1,5 @@
 /** Folders with all that is in them. */
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { hasCode } from "./errors.ts";
@@ -52,23 +52,57 @@ export async function measureFolder(folder: string): Promise<{ files: number; by
  * whole beside it: on another file system, the new one has to be copied there first.
  */
 export async function replaceFolder(place: string, by: string): Promise<void> {
-  const beside = `${place}.new`;
-  const old = `${place}.old`;
-  const remove = (folder: string) => fs.rm(folder, { recursive: true, force: true });
+  const { copied, whole, old } = namesBeside(place);
   await fs.mkdir(path.dirname(place), { recursive: true });
+  await settleFolder(place);
   try {
-    for (const left of [beside, old]) await remove(left);
-    await fs.rename(by, beside).catch(async (error: unknown) => {
+    await fs.rename(by, whole).catch(async (error: unknown) => {
       if (!hasCode(error, "EXDEV")) throw error;
-      await fs.cp(by, beside, { recursive: true });
+      await fs.cp(by, copied, { recursive: true });
+      await fs.rename(copied, whole);
       await remove(by);
     });
-    await fs.rename(place, old).catch((error: unknown) => {
-      if (!hasCode(error, "ENOENT")) throw error;
-    });
-    await fs.rename(beside, place);
+    await renameIfThere(place, old);
+    await fs.rename(whole, place);
   } finally {
-    await remove(beside);
+    await settleFolder(place);
   }
-  await remove(old);
+}
+
+/**
+ * Finishes what a `replaceFolder` that was killed had begun: where nothing is in the place, the
+ * newest whole folder beside it goes there. What else it left is removed. Nobody else may be
+ * replacing the folder.
+ */
+export async function settleFolder(place: string): Promise<void> {
+  const { copied, whole, old } = namesBeside(place);
+  if (!existsSync(place) && !(await renameIfThere(whole, place))) await renameIfThere(old, place);
+  for (const left of [copied, whole, old]) await remove(left);
+}
+
+/** The name that a folder or a file has beside its place until it is complete. */
+export function growingBeside(place: string): string {
+  return `${place}.building`;
+}
+
+// --- internal ---
+
+/** Names that nobody gives to a folder of their own, such as `dist.old`. */
+function namesBeside(place: string) {
+  return { copied: `${place}.copying`, whole: `${place}.incoming`, old: `${place}.outgoing` };
+}
+
+/** Whether there was something to rename. */
+async function renameIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await fs.rename(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return false;
+    throw error;
+  }
+}
+
+function remove(folder: string): Promise<void> {
+  return fs.rm(folder, { recursive: true, force: true });
 }

@@ -14,6 +14,7 @@ export function contentPaths(content: string) {
   return {
     papers: path.join(content, "papers"),
     topics: path.join(content, "topics"),
+    searches: path.join(content, "searches"),
     notes,
     /** The pictures of notes. */
     images: path.join(notes, "images"),

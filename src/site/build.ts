@@ -2,13 +2,14 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { ExpectedError } from "../files/errors.ts";
-import { measureFolder, replaceFolder } from "../files/folder.ts";
+import { growingBeside, measureFolder, replaceFolder, settleFolder } from "../files/folder.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { writeBundles } from "../offline/app/write-bundles.ts";
 import { writeWorker } from "../offline/app/write-worker.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { INDEX } from "../search/format/names.ts";
 import { writeIndexInThread } from "../search/write/write-index.ts";
+import { copyPlaces } from "./copy-places.ts";
 import { withCurrent, type Current } from "./current.ts";
 import { shareCurrent } from "./share-current.ts";
 
@@ -28,17 +29,43 @@ export interface BuildOptions {
   strict?: boolean | undefined;
   /** Called when another build is running, which this one waits for. */
   onWait?: ((holder: Holder) => void) | undefined;
+  /** Whether the caller holds the lock of builds. */
+  isLocked?: boolean;
 }
 
 /**
- * Waits until no build is running, and keeps others from starting: Astro keeps one list of a
- * project's notes, whatever is being built.
+ * Waits until neither a build nor a copy is being made, and keeps others from starting: Astro keeps
+ * one list of a project's notes, whatever is being built. Then removes what commands that were
+ * killed have left, and finishes what they had begun.
  *
+ * @param out where the site goes
  * @returns lets others start
  * @throws {ExpectedError} when the other build doesn't end within ten minutes
  */
-export function lockBuilds(onWait: BuildOptions["onWait"]): Promise<() => Promise<void>> {
-  return takeLock(path.resolve(".cache"), { work: "build", onWait, patience: 600_000 });
+export async function lockBuilds(
+  out: string,
+  onWait: BuildOptions["onWait"],
+): Promise<() => Promise<void>> {
+  const release = await takeLock(path.resolve(".cache"), {
+    work: "build",
+    onWait,
+    patience: 600_000,
+  });
+  try {
+    const copy = copyPlaces(out);
+    for (const place of [out, copy.folder]) await settleFolder(place);
+    const growing = [copy.folder, copy.zip].map(growingBeside);
+    for (const left of [...growing, ...growingFolders(), siteForCopy()]) await removeFolder(left);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return release;
+}
+
+/** Where a site is built that only a portable copy is made of. */
+export function siteForCopy(): string {
+  return path.resolve(".cache", "site-for-copy");
 }
 
 /**
@@ -52,16 +79,14 @@ export function lockBuilds(onWait: BuildOptions["onWait"]): Promise<() => Promis
  */
 export async function buildSite(
   current: Current,
-  { strict = false, onWait }: BuildOptions = {},
+  { strict = false, onWait, isLocked = false }: BuildOptions = {},
 ): Promise<BuildReport> {
   const { settings, content } = current;
   const { out } = settings;
   refuseProblems(current, strict);
-  const release = await lockBuilds(onWait);
-  const growing = path.resolve(".cache", "site");
-  const index = path.resolve(".cache", "index");
+  const release = isLocked ? async () => {} : await lockBuilds(out, onWait);
+  const [growing, index] = growingFolders();
   try {
-    await fs.rm(growing, { recursive: true, force: true });
     const indexing = writeIndexInThread(content, index);
     // Awaited when the pages are done; until then a failure is not yet unhandled.
     indexing.catch(() => {});
@@ -70,22 +95,31 @@ export async function buildSite(
     await fs.rename(index, path.join(growing, INDEX));
     await writeWorker(growing, settings.base);
     await writeBundles(growing);
+    const size = await measureFolder(growing);
     await replaceFolder(out, growing);
+    return {
+      papers: content.papers.length,
+      topics: content.topics.length,
+      warnings: content.warnings.map(formatProblem),
+      ...size,
+    };
   } finally {
-    // Where a page failed, others are still being written.
-    for (const left of [growing, index])
-      await fs.rm(left, { recursive: true, force: true, maxRetries: 10 });
+    for (const left of [growing, index]) await removeFolder(left);
     await release();
   }
-  return {
-    papers: content.papers.length,
-    topics: content.topics.length,
-    warnings: content.warnings.map(formatProblem),
-    ...(await measureFolder(out)),
-  };
 }
 
 // --- internal ---
+
+/** Where the site and its search index are while they are being built. */
+function growingFolders(): [site: string, index: string] {
+  return [path.resolve(".cache", "site"), path.resolve(".cache", "index")];
+}
+
+/** Removes a folder; where a page failed, others are still being written. */
+function removeFolder(folder: string): Promise<void> {
+  return fs.rm(folder, { recursive: true, force: true, maxRetries: 10 });
+}
 
 function refuseProblems({ settings, content }: Current, strict: boolean): void {
   const problems = strict ? [...content.problems, ...content.warnings] : content.problems;

@@ -365,6 +365,19 @@ const CASES: Record<string, [files: string | Files, expected: string]> = {
     { "papers/2510.00002.mdx": paper().replace("title:", "titel:") },
     'papers/2510.00002.mdx:3 unknown field "titel": did you mean "title"? → correct the paper by a note',
   ],
+  // Standing searches.
+  "an unknown operator of a standing search": [
+    { "searches/lab.md": '---\ntitle: Our lab\nblurb: x\nquery: "autor:Example"\n---\n' },
+    "searches/lab.md:4 there is no operator autor: (in quotes it is a word); did you mean author:? → fields of a standing search",
+  ],
+  "a standing search without a query": [
+    { "searches/lab.md": "---\ntitle: Our lab\nblurb: x\n---\n" },
+    "searches/lab.md:1 query: a standing search needs a query, in quotes → fields of a standing search",
+  ],
+  "a standing search with another ending": [
+    { "searches/lab.mdx": "---\ntitle: Our lab\nblurb: x\nquery: agents\n---\n" },
+    "searches/lab.mdx:1 a standing search is a file content/searches/<slug>.md → Rename the file",
+  ],
   "a paper of an unknown topic": [
     { "papers/2510.00002.mdx": paper().replace("topics: []", "topics: [agnts]") },
     'papers/2510.00002.mdx:8 there is no topic "agnts"; did you mean "agents"? → topic',

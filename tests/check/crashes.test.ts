@@ -14,6 +14,7 @@ const NOTES = ["2510.00001", "2510.00002", "2510.00003"].map((id, at) =>
 const GIVEN: Given = {
   papers: [],
   topics: [],
+  searches: [],
   notes: NOTES,
   images: new Map(),
   removed: new Map(),

@@ -3,7 +3,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { runPortable } from "../../src/commands/portable.ts";
-import { ROOT, temporaryFolder } from "../folders.ts";
+import { readTree, ROOT, temporaryFolder, writeTree } from "../folders.ts";
 import { runHere } from "./run-here.ts";
 
 describe("what can't be copied is named, and the copy that was there stays", () => {
@@ -33,6 +33,25 @@ describe("what can't be copied is named, and the copy that was there stays", () 
       assert.match(ended.stderr, said);
       assert.deepEqual(await fs.readdir(`${out}-portable`), []);
     });
+});
+
+test("what a killed copy or build left is put right, also by a command that then fails", async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = path.join(folder, "dist");
+  await writeTree(folder, {
+    "dist.copying/page.html": "half of a site",
+    "dist.outgoing/page.html": "a whole site that was being replaced",
+    "dist-portable/index.html": "an older copy",
+    "dist-portable.building/index.html": "half of a copy",
+    "broadsheet-portable.zip.building": "half of a zip",
+    "dist.old/index.html": "of a person",
+  });
+  const ended = await runHere(runPortable, [], { BROADSHEET_OUT: out });
+  assert.equal(ended.code, 1, ended.stderr);
+  assert.deepEqual(
+    [...(await readTree(folder)).keys()],
+    ["dist-portable/index.html", "dist.old/index.html", "dist/page.html"],
+  );
 });
 
 test("a copy of one topic holds its papers alone and says what it leaves out", async (t) => {

@@ -118,6 +118,22 @@ test("the content folder itself may be a symbolic link", async (t) => {
   assert.deepEqual([papers.length, warnings], [1, []]);
 });
 
+test("standing searches come by slug, with their queries as written", async (t) => {
+  const folder = await temporaryFolder(t);
+  const search = (query: string) => `---\ntitle: T\nblurb: B\nquery: '${query}'\n---\n`;
+  await writeTree(folder, {
+    "searches/b.md": search("state space"),
+    "searches/a.md": search('author:"Ada Example" -vision'),
+    "searches/list.txt": "words",
+  });
+  const { searches, problems } = readContent(folder);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(searches, [
+    { slug: "a", title: "T", blurb: "B", query: 'author:"Ada Example" -vision' },
+    { slug: "b", title: "T", blurb: "B", query: "state space" },
+  ]);
+});
+
 test("a folder without papers and topics is an empty digest", async (t) => {
   assert.deepEqual(await read(t, {}), { papers: [], topics: [], problems: [] });
 });

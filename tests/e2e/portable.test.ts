@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { temporaryFolder } from "../folders.ts";
 import { clockOffBy, openBrowser, openProfile, watchedPage, type TestBrowser } from "./browser.ts";
-import { portableCopy, type Copy } from "./copies.ts";
+import { portableCopy, strangePage, type Copy } from "./copies.ts";
 import { KINDS, openKind, type Kind } from "./kinds.ts";
 import { QUERIES, type Parameters } from "./queries.ts";
 import { SearchPage } from "./search-page.ts";
@@ -200,6 +200,17 @@ describe("a walk through a copy", () => {
     const [right, ...wrong] = seen;
     for (const one of wrong) assert.deepEqual(one, right);
     assert.deepEqual(right?.complaints, []);
+  });
+
+  test("the file whose storage its pages share answers no page beside the copy", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${copy.url}index.html`);
+    await page.evaluate(() => localStorage.setItem("broadsheet-theme", "dark"));
+    await page.goto(await strangePage(copy));
+    await page.locator("body[data-state=done]").waitFor();
+    assert.deepEqual(await page.evaluate("heard"), []);
+    assert.equal(await page.evaluate(() => localStorage.getItem("broadsheet-theme")), "dark");
+    await page.close();
   });
 
   test("a copy in a browser that keeps nothing works", async () => {

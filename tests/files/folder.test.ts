@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
-import { replaceFolder } from "../../src/files/folder.ts";
+import { replaceFolder, settleFolder } from "../../src/files/folder.ts";
 import { readTree, temporaryFolder, writeTree } from "../folders.ts";
 
 const NEW = { "index.html": "new", "a/b.html": "a page" };
@@ -41,6 +41,48 @@ test("where the new one can't be taken, the old one stays", async (t) => {
   await writeTree(place, { "index.html": "old" });
   await assert.rejects(replaceFolder(place, path.join(folder, "missing")), { code: "ENOENT" });
   assert.deepEqual([...(await readTree(folder)).entries()], [["site/index.html", "old"]]);
+});
+
+describe("what a killed replacement left is settled", () => {
+  const CASES: [name: string, left: Record<string, string>, settled: Record<string, string>][] = [
+    [
+      "the old one is whole, and the new one was being copied",
+      { "site/index.html": "old", "site.copying/index.html": "ne" },
+      { "site/index.html": "old" },
+    ],
+    [
+      "the new one was whole",
+      { "site/index.html": "old", "site.incoming/index.html": "new" },
+      { "site/index.html": "old" },
+    ],
+    [
+      "the old one had left, and the new one had not come",
+      { "site.outgoing/index.html": "old", "site.incoming/index.html": "new" },
+      { "site/index.html": "new" },
+    ],
+    [
+      "only the old one is left",
+      { "site.outgoing/index.html": "old" },
+      { "site/index.html": "old" },
+    ],
+    [
+      "the new one is there, and the old one was being removed",
+      { "site/index.html": "new", "site.outgoing/a.html": "old" },
+      { "site/index.html": "new" },
+    ],
+    [
+      "folders of other names stay",
+      { "site.old/index.html": "mine", "site.new/index.html": "mine" },
+      { "site.new/index.html": "mine", "site.old/index.html": "mine" },
+    ],
+  ];
+  for (const [name, left, settled] of CASES)
+    test(name, async (t) => {
+      const folder = await temporaryFolder(t);
+      await writeTree(folder, left);
+      await settleFolder(path.join(folder, "site"));
+      assert.deepEqual(Object.fromEntries(await readTree(folder)), settled);
+    });
 });
 
 // --- internal ---

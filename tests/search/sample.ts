@@ -34,6 +34,7 @@ export function contentOf(papers: readonly Paper[], topics: readonly Topic[] = [
   return {
     papers: [...papers],
     topics: [...topics],
+    searches: [],
     topicsOf: new Map(papers.map((paper) => [paper.id, match(paper)])),
     problems: [],
     warnings: [],

@@ -7,7 +7,7 @@ import { after, before, describe, test, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { Server } from "../../src/site/serve.ts";
-import { ODD_NAME, portableCopy, type Copy } from "../e2e/copies.ts";
+import { ODD_NAME, portableCopy, strangePage, type Copy } from "../e2e/copies.ts";
 import { Host, PAPER } from "../e2e/offline-visit.ts";
 import { QUERIES } from "../e2e/queries.ts";
 import { servedSite } from "../e2e/site.ts";
@@ -191,6 +191,43 @@ describe("in Firefox, a copy on a disk", () => {
     await browser.until('document.documentElement.dataset.theme === "dark"');
     await browser.evaluate(click("theme-switch button"));
     assert.deepEqual(browser.complaints, []);
+  });
+
+  test("tells a page beside it nothing of what was saved, and lets it change nothing", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    await browser.goto(`${copy.url}archive/index.html`);
+    await browser.until('customElements.get("theme-switch") !== undefined');
+    await browser.evaluate(click("theme-switch button"));
+    await browser.evaluate(click("theme-switch button"));
+    await browser.goto(await strangePage(copy));
+    await browser.until('document.body.dataset.state === "done"');
+    const known =
+      '[...heard, ...Object.keys(localStorage).filter((key) => !key.includes("visit"))]';
+    assert.equal(await browser.evaluate(`JSON.stringify(${known})`), "[]");
+    await browser.goto(`${copy.url}topics/index.html`);
+    await browser.until('document.documentElement.dataset.theme === "dark"');
+    await browser.evaluate(click("theme-switch button"));
+  });
+
+  test("has a reading list of its own beside another copy", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    await browser.goto(`${copy.url}index.html`);
+    await browser.evaluate(click("[data-paper] a"));
+    await browser.until(SAVED);
+    const second = path.join(path.dirname(copy.folder), "second copy");
+    await fs.cp(copy.folder, second, { recursive: true });
+    const urls = [copy.url, `${pathToFileURL(second).href}/`];
+    const lists = [];
+    for (const url of urls) {
+      await browser.goto(`${url}reading-list/index.html`);
+      await browser.until("document.documentElement.dataset.wait === undefined");
+      await browser.until('localStorage.getItem("portable-pass") !== null');
+      lists.push(await browser.evaluate('localStorage.getItem("broadsheet/saved")'));
+    }
+    assert.match(lists[0] ?? "", /title/);
+    assert.equal(lists[1], "null");
   });
 
   test("is unzipped, opened, searched and saved from; opened again another day, it still has what was saved", async (t) => {

@@ -176,7 +176,7 @@ export class Firefox {
 // --- internal ---
 
 /** How long a call may take, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const PLACES = [
   "/usr/bin/firefox-esr",

@@ -5,7 +5,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { ExpectedError } from "../../files/errors.ts";
-import { listFiles, measureFolder, replaceFolder } from "../../files/folder.ts";
+import { growingBeside, listFiles, measureFolder, replaceFolder } from "../../files/folder.ts";
 import { kindOf, newestDay, readHome } from "../site-files.ts";
 import { STORAGE_PAGE } from "./browser/copy-contract.ts";
 import { wrapIndex } from "./index-files.ts";
@@ -69,8 +69,8 @@ export async function makePortable({
     notice: footerNotice(home, day, narrowed),
     unpackHint: UNPACK_HINT,
   };
-  const growing = `${to}.building`;
-  const growingZip = `${zip}.building`;
+  const growing = growingBeside(to);
+  const growingZip = growingBeside(zip);
   try {
     await fs.rm(growing, { recursive: true, force: true });
     await fs.mkdir(growing, { recursive: true });

@@ -21,7 +21,7 @@ export interface Query {
 }
 
 /** The operators that have a name. */
-const FIELDS = ["author", "topic", "year", "published", "has"] as const;
+export const FIELDS = ["author", "topic", "year", "published", "has"] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Takes a query apart. An operator without a value is left out. */
@@ -115,6 +115,30 @@ export function isWithin(date: string, { from, to }: DateRange): boolean {
   return startOf(date) >= startOf(from) && endOf(date) <= endOf(to);
 }
 
+/** A part of the query's text: a word, a phrase or an operator with its value. */
+export interface Token {
+  /** As typed. */
+  source: string;
+  isNot: boolean;
+  field: Field | undefined;
+  value: string;
+  isQuoted: boolean;
+}
+
+/** The parts of a query's text, in their order. */
+export function tokenize(text: string): Token[] {
+  return [...text.replace(QUOTES, '"').matchAll(TOKEN)]
+    .filter(([source]) => source !== "")
+    .map(([source, minus, name, quoted, bare = ""]) => {
+      const field = FIELDS.find((one) => one === name?.toLowerCase());
+      // `graph:edge` is two words with a colon between them.
+      const rest = quoted ?? bare;
+      const value = field || name === undefined ? rest : `${name}:${rest}`;
+      const isQuoted = quoted !== undefined && (field !== undefined || name === undefined);
+      return { source, isNot: minus === "-", field, value, isQuoted };
+    });
+}
+
 // --- internal ---
 
 const DATE = String.raw`\d{4}(?:-\d\d(?!\d)(?:-\d\d(?!\d))?)?`;
@@ -123,16 +147,6 @@ const DATES = new RegExp(String.raw`^(?:(${DATE})|(${DATE})?(?:\.\.|[-–])(${DA
 /** Before the first and behind the last day of a year or a month, as texts are compared. */
 const startOf = (date: string) => date + "-00-00".slice(date.length - 4);
 const endOf = (date: string) => date + "-99-99".slice(date.length - 4);
-
-/** A part of the query's text: a word, a phrase or an operator with its value. */
-interface Token {
-  /** As typed. */
-  source: string;
-  isNot: boolean;
-  field: Field | undefined;
-  value: string;
-  isQuoted: boolean;
-}
 
 function valuesOf(text: string, kind: Condition["kind"], isNot: boolean): string[] {
   return parseQuery(text)
@@ -149,16 +163,3 @@ function replace(text: string, isOld: (token: Token) => boolean, ...added: strin
 const QUOTES = /[“”„‟«»″]/gu;
 /** `-author:"Ada Example"`, `"a phrase"`, `-word`, `word`. A quote without a second one is a character like any other. */
 const TOKEN = /(?<=^|\s)(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S*))/giu;
-
-function tokenize(text: string): Token[] {
-  return [...text.replace(QUOTES, '"').matchAll(TOKEN)]
-    .filter(([source]) => source !== "")
-    .map(([source, minus, name, quoted, bare = ""]) => {
-      const field = FIELDS.find((one) => one === name?.toLowerCase());
-      // `graph:edge` is two words with a colon between them.
-      const rest = quoted ?? bare;
-      const value = field || name === undefined ? rest : `${name}:${rest}`;
-      const isQuoted = quoted !== undefined && (field !== undefined || name === undefined);
-      return { source, isNot: minus === "-", field, value, isQuoted };
-    });
-}

@@ -6,10 +6,10 @@
  */
 import { setHook } from "../../../digest/page-hooks.ts";
 import { PREFIX } from "../../../reader/storage-keys.ts";
-import type { FromFrame, ToFrame } from "./copy-contract.ts";
+import { isMessage, PASS_KEY, type Change, type Hello, type Welcome } from "./copy-contract.ts";
 
 /** How long a page waits for the frame, in milliseconds. Without it, it uses its own storage. */
-const FRAME_TIMEOUT = 1_500;
+const FRAME_TIMEOUT = 2_500;
 
 /**
  * Connects the page's storage with the frame's.
@@ -24,43 +24,49 @@ export async function shareStorage(address: URL): Promise<void> {
   frame.hidden = true;
   frame.title = "Storage";
   frame.src = address.href;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("The frame doesn't answer.")), FRAME_TIMEOUT);
-    window.addEventListener("message", ({ source, data }) => {
-      if (source !== frame.contentWindow || !isFromFrame(data)) return;
-      if (data.broadsheet === "all") {
-        sendChanges(storage, frame);
-        const isChanged = copyAll(storage, data.entries);
-        clearTimeout(timer);
-        if (isChanged) repeatHeadScript(resolve);
-        else resolve();
-        return;
-      }
-      for (const [key, value] of data.entries) {
-        put(storage, key, value);
-        window.dispatchEvent(new StorageEvent("storage", { key, newValue: value }));
-      }
-    });
-    document.body.append(frame);
+  const joined = introduce(storage, frame).then(async ({ entries, port }) => {
+    sendChanges(storage, port);
+    takeChanges(storage, port);
+    if (copyAll(storage, entries)) await repeatHeadScript();
   });
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error("The frame doesn't answer.")), FRAME_TIMEOUT);
+  });
+  return Promise.race([joined, late]);
 }
 
 // --- internal ---
 
 const own = { setItem: Storage.prototype.setItem, removeItem: Storage.prototype.removeItem };
 
-function isFromFrame(data: unknown): data is FromFrame {
-  return (
-    typeof data === "object" &&
-    data !== null &&
-    "broadsheet" in data &&
-    "entries" in data &&
-    Array.isArray(data.entries)
-  );
+/** Puts the frame into the page and proves to it that the page is of its copy. */
+function introduce(
+  storage: Storage,
+  frame: HTMLIFrameElement,
+): Promise<{ entries: Welcome["entries"]; port: MessagePort }> {
+  return new Promise((resolve) => {
+    const hello = () => {
+      const message: Hello = {
+        broadsheet: "hello",
+        page: location.href,
+        pass: storage.getItem(PASS_KEY),
+      };
+      frame.contentWindow?.postMessage(message, "*");
+    };
+    frame.addEventListener("load", hello);
+    window.addEventListener("storage", ({ key }) => {
+      if (key === PASS_KEY) hello();
+    });
+    window.addEventListener("message", ({ source, data, ports: [port] }) => {
+      if (source === frame.contentWindow && port && isMessage<Welcome>(data, "welcome"))
+        resolve({ entries: data.entries, port });
+    });
+    document.body.append(frame);
+  });
 }
 
 /** Copies the frame's entries into the page's storage; whether anything was different. */
-function copyAll(storage: Storage, entries: FromFrame["entries"]): boolean {
+function copyAll(storage: Storage, entries: Welcome["entries"]): boolean {
   const shared = new Map(entries);
   const stale = Object.keys(storage).filter((key) => key.startsWith(PREFIX) && !shared.has(key));
   const news = entries.filter(([key, value]) => storage.getItem(key) !== value);
@@ -75,11 +81,8 @@ function put(storage: Storage, key: string, value: string | null): void {
 }
 
 /** From now on, whatever a script stores is stored in the frame, too. */
-function sendChanges(storage: Storage, frame: HTMLIFrameElement): void {
-  const tell = (key: string, value: string | null) => {
-    const message: ToFrame = { broadsheet: "keep", key, value };
-    frame.contentWindow?.postMessage(message, "*");
-  };
+function sendChanges(storage: Storage, port: MessagePort): void {
+  const tell = (...change: Change) => port.postMessage(change);
   Storage.prototype.setItem = function (key, value) {
     own.setItem.call(this, key, value);
     if (this === storage && key.startsWith(PREFIX)) tell(key, value);
@@ -90,25 +93,33 @@ function sendChanges(storage: Storage, frame: HTMLIFrameElement): void {
   };
 }
 
+/** What another page of the copy stores is stored in this page, too, and told to its scripts. */
+function takeChanges(storage: Storage, port: MessagePort): void {
+  port.addEventListener("message", ({ data: [key, value] }: MessageEvent<Change>) => {
+    put(storage, key, value);
+    window.dispatchEvent(new StorageEvent("storage", { key, newValue: value }));
+  });
+  port.start();
+}
+
 /**
  * Runs the script of the page's head again: it ran before the frame's entries came, and theme and
  * density may have changed. The page's own scripts still run after it.
  */
-function repeatHeadScript(then: () => void): void {
+function repeatHeadScript(): Promise<void> {
   const first = document.head.querySelector("script");
-  if (!first) {
-    then();
-    return;
-  }
+  if (!first) return Promise.resolve();
   setHook(document.documentElement, "theme", undefined);
   setHook(document.documentElement, "density", undefined);
-  const again = document.createElement("script");
-  const done = () => {
-    again.remove();
-    then();
-  };
-  again.addEventListener("load", done);
-  again.addEventListener("error", done);
-  again.src = first.src;
-  document.head.append(again);
+  return new Promise((resolve) => {
+    const again = document.createElement("script");
+    const done = () => {
+      again.remove();
+      resolve();
+    };
+    again.addEventListener("load", done);
+    again.addEventListener("error", done);
+    again.src = first.src;
+    document.head.append(again);
+  });
 }

@@ -71,19 +71,20 @@ function byWords(search: Search): Ask {
 }
 
 async function byBoth(search: Search, papers: readonly Paper[], file: string): Promise<Ask> {
-  const table = vectorsOf(unpackTable(fs.readFileSync(file)));
+  const table = unpackTable(fs.readFileSync(file));
+  const vectors = vectorsOf(table);
   const bySlug = new Map(papers.map((paper) => [urlId(paper.id), paper]));
   const { archive } = search;
   const ids = await Promise.all(archive.papers.map(async (_, at) => (await search.text(at)).id));
   const codes = ids.flatMap((id) => {
     const paper = bySlug.get(id);
-    return [...toCode(paper && paperVector(table, paper), table)];
+    return [...toCode(paper && paperVector(vectors, paper), table)];
   });
   return async (text) => {
     const ranking = await rank(archive, parseQuery(text).words);
     const near =
       ranking.exact.length < ENOUGH
-        ? nearnessOf(meaningsOf(ranking), table, Uint8Array.from(codes))
+        ? nearnessOf(meaningsOf(ranking), vectors, table.step, Uint8Array.from(codes))
         : undefined;
     const others = near ? orderByBoth(ranking, near) : ranking.relaxed;
     return [...ranking.exact, ...others].slice(0, MOST).map(({ paper }) => ids[paper] ?? "");

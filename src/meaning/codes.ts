@@ -34,9 +34,10 @@ export function toCode(vector: Float32Array | undefined, { mean, step }: Steps):
  * How near papers are to a query: their cosines, but for the same offset and factor of all. Papers
  * without a vector are as near as the mean.
  *
+ * @param step how wide the steps of the codes are
  * @param codes of the papers, one after the other
  */
-export function nearness(query: Float32Array, { step }: Steps, codes: Uint8Array): Float32Array {
+export function nearness(query: Float32Array, step: Float32Array, codes: Uint8Array): Float32Array {
   const length = codeLength(query.length);
   const sums = sumsOf(query, step);
   const found = new Float32Array(codes.length / length);

@@ -27,7 +27,7 @@ test("each of the four steps has its bits, and numbers outside of them the outer
 
 test("nearness orders papers much as the cosine does", () => {
   const query = vectors[7] ?? new Float32Array();
-  const near = nearness(query, STEPS, codes);
+  const near = nearness(query, STEPS.step, codes);
   const exact = vectors.map((one) => one.reduce((sum, x, at) => sum + x * (query[at] ?? 0), 0));
   const first = (scores: ArrayLike<number>) =>
     Array.from({ length: 200 }, (_, at) => at)
@@ -41,14 +41,14 @@ test("nearness orders papers much as the cosine does", () => {
 test("a paper without a vector is as near as the mean of the others", () => {
   const query = vectors[3] ?? new Float32Array();
   const with0 = Uint8Array.from([...toCode(undefined, STEPS), ...codes]);
-  const [none, ...others] = nearness(query, STEPS, with0);
+  const [none, ...others] = nearness(query, STEPS.step, with0);
   const mean = others.reduce((sum, one) => sum + one, 0) / others.length;
   assert.ok(Math.abs((none ?? 9) - mean) < 1e-5);
-  assert.deepEqual(Float32Array.from(others), nearness(query, STEPS, codes));
+  assert.deepEqual(Float32Array.from(others), nearness(query, STEPS.step, codes));
 });
 
 test("an archive of papers without vectors, and one of none", () => {
   const query = vectors[3] ?? new Float32Array();
-  assert.deepEqual([...nearness(query, STEPS, new Uint8Array(8))], [0, 0]);
-  assert.deepEqual([...nearness(query, STEPS, new Uint8Array())], []);
+  assert.deepEqual([...nearness(query, STEPS.step, new Uint8Array(8))], [0, 0]);
+  assert.deepEqual([...nearness(query, STEPS.step, new Uint8Array())], []);
 });

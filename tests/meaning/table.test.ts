@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { packTable, TableError, unpackTable } from "../../src/meaning/table.ts";
+import { TableError } from "../../src/meaning/rows.ts";
+import { packTable, unpackTable } from "../../src/meaning/table.ts";
 
 const TABLE = {
   size: 8,
@@ -39,22 +40,26 @@ describe("a file is refused", () => {
   const NAN = [0, 0, 0xc0, 0x7f];
   const INFINITE = [0, 0, 0x80, 0x7f];
   const HUGE = [0xff, 0xff, 0x7f, 0x7f];
-  const scales = BYTES.length - 24 - 12;
+  const mean = 9;
+  const step = mean + 4 * 8;
+  const rows = step + 4 * 8;
   const CASES: [what: string, file: Uint8Array, message: RegExp][] = [
     ["that is empty", new Uint8Array(), /no table of words/],
     ["of something else", new TextEncoder().encode("<!doctype html>".repeat(20)), /no table/],
     ["of another version", spoilt(4, 9), /version 9 of the format, and version 1 is read/],
-    ["that is cut off", BYTES.subarray(0, -1), /it has \d+ bytes, not \d+/],
-    ["that is cut off early", BYTES.subarray(0, 20), /bytes, not/],
-    ["with more behind its end", new Uint8Array([...BYTES, 0]), /it has \d+ bytes, not \d+/],
-    ["of no numbers", spoilt(5, 0), /3 vectors of 0 numbers/],
-    ["of a number of numbers that fills no byte", spoilt(5, 7), /3 vectors of 7 numbers/],
-    ["of more words than fit", spoilt(9, 255, 255, 255, 255), /4294967295 vectors/],
-    ["with a mean that is no number", spoilt(13, ...NAN), /the number at byte 13 is NaN/],
-    ["with a step without end", spoilt(45, ...INFINITE), /the number at byte 45 is Infinity/],
-    ["with a huge scale", spoilt(scales, ...HUGE), /the number at byte \d+ is 3\.4/],
-    ["with a step of zero", spoilt(45, 0, 0, 0, 0), /a step is 0/],
-    ["with words out of order", spoilt(83, 122), /list of words/],
+    ["that is cut off", BYTES.subarray(0, -1), /3 vectors of 8 numbers take \d+ bytes, and there/],
+    ["that is cut off early", BYTES.subarray(0, 20), /the file is cut off/],
+    ["that is cut off before its words", BYTES.subarray(0, rows), /take 8 bytes, and there are 0/],
+    ["with more behind its end", new Uint8Array([...BYTES, 0]), /bytes, and there are/],
+    ["of no numbers", spoilt(5, 0), /vectors have 0 numbers/],
+    ["of a number of numbers that fills no byte", spoilt(5, 7), /vectors have 7 numbers/],
+    ["of more words than it has bytes", spoilt(rows, 255, 255, 255, 255), /4294967295 vectors/],
+    ["with a mean that is no number", spoilt(mean, ...NAN), /a number is NaN/],
+    ["with a step without end", spoilt(step, ...INFINITE), /a number is Infinity/],
+    ["with a step of zero", spoilt(step, 0, 0, 0, 0), /a step is 0/],
+    ["with a huge scale", spoilt(BYTES.length - 24 - 12, ...HUGE), /a number is 3\.4/],
+    ["with words out of order", spoilt(rows + 8 + 2, 122), /list of words is damaged/],
+    ["with a word that ends too late", spoilt(rows + 8 + 1, 200), /list of words is damaged/],
   ];
   for (const [what, file, message] of CASES)
     test(what, () => {

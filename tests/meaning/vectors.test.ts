@@ -7,8 +7,6 @@ const VECTORS = vectorsOf({
   size: 2,
   words: ["imag", "photo", "sound"],
   rows: Float32Array.of(1, 0, 0.8, 0.6, 0, 1),
-  mean: new Float32Array(2),
-  step: new Float32Array(2),
 });
 const rounded = (vector: Float32Array | undefined) =>
   vector && Array.from(vector, (one) => Number(one.toFixed(3)));

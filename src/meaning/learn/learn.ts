@@ -1,6 +1,7 @@
 /** Papers → a table of words' vectors. */
 import type { Steps } from "../codes.ts";
-import { packTable, unpackTable, vectorsOf, type WordTable } from "../table.ts";
+import { packRows, unpackRows } from "../rows.ts";
+import { vectorsOf, type WordTable } from "../table.ts";
 import { countWeights, paperWords, type WordVectors } from "../vectors.ts";
 import type { Corpus } from "./corpus.ts";
 import { normalise, rowOf } from "./matrix.ts";
@@ -40,10 +41,8 @@ export function learnTable(
       onProgress(`round ${epoch} of ${epochs}, loss ${loss.toFixed(3)}`),
   });
   const rows = turned(table, randomRotation(size, random)).values;
-  const { words } = corpus;
   // The steps are those of the vectors as the file has them, rounded.
-  const unknown = { mean: new Float32Array(size), step: new Float32Array(size).fill(1) };
-  const rounded = unpackTable(packTable({ size, words, rows, ...unknown }));
+  const rounded = unpackRows(packRows({ size, words: corpus.words, rows }), size);
   return { ...rounded, ...stepsOf(corpus, vectorsOf(rounded)) };
 }
 

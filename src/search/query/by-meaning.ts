@@ -1,6 +1,6 @@
 /** Papers that lack words of the query, in the order of both: the words that they have, and their meaning. */
 import { fuse } from "../../meaning/fuse.ts";
-import { nearness, type Steps } from "../../meaning/codes.ts";
+import { nearness } from "../../meaning/codes.ts";
 import { queryVector, type WordVectors } from "../../meaning/vectors.ts";
 import { contentTerms, termsOf } from "../../text/terms.ts";
 import type { Ranking, ScoredPaper } from "./rank.ts";
@@ -27,12 +27,13 @@ export function meaningsOf({ words, skipped }: Pick<Ranking, "words" | "skipped"
  */
 export function nearnessOf(
   words: readonly WordMeaning[],
-  table: WordVectors & Steps,
+  vectors: WordVectors,
+  step: Float32Array,
   codes: Uint8Array,
 ): Float32Array | undefined {
-  const terms = words.flatMap(({ own, instead }) => (own.some(table.has) ? own : instead));
-  const query = queryVector(table, new Set(terms));
-  return query && nearness(query, table, codes);
+  const terms = words.flatMap(({ own, instead }) => (own.some(vectors.has) ? own : instead));
+  const query = queryVector(vectors, new Set(terms));
+  return query && nearness(query, step, codes);
 }
 
 /**

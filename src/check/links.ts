@@ -10,12 +10,16 @@ import type { FolderCheck, NoteCheck } from "./check.ts";
 export const links: NoteCheck = {
   name: "links",
   each: ({ papers, topics }) => {
-    const shown = papers.flatMap(({ brief, removal }) => (removal === undefined ? [brief] : []));
     const known = {
-      paper: new Set(shown.flatMap(urlIds)),
+      paper: new Set<string>(),
       topic: new Set(topics.map(({ value }) => value.slug)),
-      day: new Set(shown.map(({ day }) => day)),
+      day: new Set<string>(),
     };
+    for (const { brief, removal } of papers) {
+      if (removal !== undefined) continue;
+      known.day.add(brief.day);
+      for (const id of urlIds(brief)) known.paper.add(id);
+    }
     let hints = 0;
     return function* (note) {
       for (const { line, kind, id } of linksOf(note)) {

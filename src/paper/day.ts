@@ -1,13 +1,15 @@
 /** A calendar day as `'YYYY-MM-DD'`. Never a Date, so that no time zone can move it. */
-// One import a function: the index of the package loads 300 files, a second at every start.
+// One import a function: the index of the package loads 300 files, a second at every start, and
+// its `format` alone loads a hundred.
 import { addDays } from "date-fns/addDays";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
-import { format } from "date-fns/format";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { getISOWeekYear } from "date-fns/getISOWeekYear";
 import { isWeekend as isWeekendDate } from "date-fns/isWeekend";
 import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { z } from "zod";
-import { isDate } from "./date.ts";
+import { isDate, MONTHS } from "./date.ts";
 
 /** arXiv began then. */
 const FIRST_YEAR = "1991";
@@ -42,12 +44,13 @@ export function yearOf(day: string): string {
  * @see https://www.iso.org/iso-8601-date-and-time-format.html
  */
 export function weekOf(day: string): string {
-  return format(toDate(day), "RRRR-'W'II");
+  const date = toDate(day);
+  return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, "0")}`;
 }
 
 /** The Monday of the day's week. */
 export function mondayOf(day: string): string {
-  return format(startOfISOWeek(toDate(day)), "yyyy-MM-dd");
+  return fromDate(startOfISOWeek(toDate(day)));
 }
 
 /** How many days `later` comes after `earlier`; negative when it comes before. */
@@ -57,32 +60,32 @@ export function daysBetween(earlier: string, later: string): number {
 
 /** The day `days` after `day` (before it, when negative). */
 export function shiftDay(day: string, days: number): string {
-  return format(addDays(toDate(day), days), "yyyy-MM-dd");
+  return fromDate(addDays(toDate(day), days));
 }
 
 /** `'2025-10-16'` → `'Thursday, 16 October 2025'`. English, whatever the machine's locale is. */
 export function longDay(day: string): string {
-  return format(toDate(day), "EEEE, d MMMM yyyy");
+  return `${weekday(day)}, ${dateOf(day)} ${nameOfMonth(day)} ${yearOf(day)}`;
 }
 
 /** `'2025-10-16'` → `'Thursday 16'`, for places that name the month elsewhere. */
 export function weekdayAndDate(day: string): string {
-  return format(toDate(day), "EEEE d");
+  return `${weekday(day)} ${dateOf(day)}`;
 }
 
 /** The week of a day, by its Monday and Sunday: `'13–19 October 2025'`. */
 export function longWeek(day: string): string {
-  const monday = toDate(mondayOf(day));
-  const sunday = addDays(monday, 6);
-  const same = (pattern: string) => format(monday, pattern) === format(sunday, pattern);
-  const start = same("yyyy-MM") ? "d" : same("yyyy") ? "d MMMM" : "d MMMM yyyy";
-  const dash = start === "d" ? "–" : " – ";
-  return `${format(monday, start)}${dash}${format(sunday, "d MMMM yyyy")}`;
+  const monday = mondayOf(day);
+  const sunday = shiftDay(monday, 6);
+  const end = `${dateOf(sunday)} ${nameOfMonth(sunday)} ${yearOf(sunday)}`;
+  if (monthOf(monday) === monthOf(sunday)) return `${dateOf(monday)}–${end}`;
+  const year = yearOf(monday) === yearOf(sunday) ? "" : ` ${yearOf(monday)}`;
+  return `${dateOf(monday)} ${nameOfMonth(monday)}${year} – ${end}`;
 }
 
 /** `'2025-10'` → `'Oct'`, for places that name the year elsewhere. */
 export function shortMonth(month: string): string {
-  return format(toDate(`${month}-01`), "MMM");
+  return nameOfMonth(month).slice(0, 3);
 }
 
 /** The months from `first` to `last`, `'YYYY-MM'`, both included and none left out. */
@@ -101,6 +104,26 @@ export function isWeekend(day: string): boolean {
 
 function nextMonth(month: string): string {
   return monthOf(shiftDay(`${month}-28`, 4));
+}
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+function weekday(day: string): string {
+  return WEEKDAYS[toDate(day).getDay()] ?? "";
+}
+
+/** Of a day or a month. */
+function nameOfMonth(date: string): string {
+  return MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
+}
+
+/** `'2025-10-06'` → `6` */
+function dateOf(day: string): number {
+  return Number(day.slice(8));
+}
+
+function fromDate(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }
 
 /** In UTC: in a local time zone a midnight, or a whole day, may not exist. */

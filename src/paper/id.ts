@@ -58,7 +58,9 @@ export function byUrlId<Item>(
   items: readonly Item[],
   paperOf: (item: Item) => WithIds,
 ): Map<string, Item> {
-  return new Map(items.flatMap((item) => urlIds(paperOf(item)).map((id) => [id, item] as const)));
+  const byId = new Map<string, Item>();
+  for (const item of items) for (const id of urlIds(paperOf(item))) byId.set(id, item);
+  return byId;
 }
 
 // --- internal ---

@@ -39,7 +39,10 @@ export function lastDay(today: string): string {
 /** Whether a paper's arXiv id is of a later month than its listing day, with a month's tolerance. */
 export function isBeforeItsId({ id, aliases = [], day }: Dated): boolean {
   const months = [id, ...aliases].flatMap((one) => monthOfArxivId(one) ?? []).sort();
-  return months[0] !== undefined && monthOf(shiftDay(day, 31)) < months[0];
+  const [first] = months;
+  // Nearly every paper is listed in the month of its id, and adding days takes time.
+  if (first === undefined || monthOf(day) >= first) return false;
+  return monthOf(shiftDay(day, 31)) < first;
 }
 
 /**
@@ -55,7 +58,8 @@ export function newestPlausibleDay(papers: readonly Dated[]): string | undefined
   for (const paper of papers.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))) {
     const group = groups.at(-1);
     const later = group?.at(-1)?.day;
-    if (group && later !== undefined && daysBetween(paper.day, later) <= A_YEAR) group.push(paper);
+    const isNear = later === paper.day || (later && daysBetween(paper.day, later) <= A_YEAR);
+    if (group && isNear) group.push(paper);
     else groups.push([paper]);
   }
   const dated = groups.find((group) => group.some(isDatedNear));

@@ -36,6 +36,7 @@ const FOLDER_CHECKS: readonly FolderCheck<GivenContext>[] = [
 
 /** Findings in the notes, by the checks that a build makes. By file, then by line. */
 export function checkNotes(content: CheckedContent): Finding[] {
+  if (content.notes.length === 0) return [];
   return sorted(findInNotes(toGiven(content)));
 }
 
@@ -57,7 +58,6 @@ export function run<What extends Given>(
   given: What,
   notes: readonly NoteFile[] = given.notes,
 ): Finding[] {
-  if (notes.length === 0) return [];
   const check = each(given);
   return notes.flatMap((note): Finding[] => {
     try {

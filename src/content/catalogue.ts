@@ -16,6 +16,7 @@ import { compareTexts } from "../text/compare.ts";
 import { annotate, type FolderOf } from "./annotate.ts";
 import { readCatalogued, type CataloguedFile, type CatalogueOptions } from "./catalogued.ts";
 import { matcherOf } from "./make-chunk.ts";
+import type { Rules } from "./open-chunk.ts";
 import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
 import type { Note } from "./notes.ts";
 
@@ -107,11 +108,11 @@ export async function openNarrowed(
 
 function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
   const { papers: files, changed, topics, searches, notes, warnings } = annotate(read);
-  const match = matcherOf({ topics, removed: read.removed });
+  const rules: Rules = { topics, removed: read.removed };
   const kept = files.map((file) => {
     const paper = changed.get(file.brief.id);
     return paper
-      ? { file, paper, brief: briefOf(paper), key: keyOf(paper), topics: match(paper) }
+      ? { file, paper, brief: briefOf(paper), key: keyOf(paper), topics: matcherOf(rules)(paper) }
       : { file, paper, brief: file.brief, key: file.key, topics: file.topics };
   });
   const corrected = Map.groupBy(notes, ({ paper }) => paper);
@@ -134,7 +135,7 @@ function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
           papers.map(({ key, topics: its, brief }) => [
             key,
             its,
-            corrected.get(urlId(brief.id))?.map((note) => note.corrected),
+            corrected.get(urlId(brief.id))?.flatMap((note) => note.corrected) ?? [],
           ]),
         ),
       })),

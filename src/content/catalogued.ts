@@ -25,6 +25,8 @@ export interface CatalogueOptions {
   /** The key of the program and of what it depends on: another version finds nothing in the cache. */
   code: string;
   onProgress?: OnProgress | undefined;
+  /** How many threads open it, this one among them; as many as pay where it isn't given. */
+  threads?: number | undefined;
 }
 
 /** Files that are loaded together. */
@@ -83,7 +85,7 @@ export class CataloguedFile implements PaperFile {
  */
 export async function readCatalogued(
   folder: string,
-  { cache, code, onProgress }: CatalogueOptions,
+  { cache, code, onProgress, threads }: CatalogueOptions,
 ): Promise<FolderOf<CataloguedFile>> {
   const tree = walkContent(folder);
   const beside = readBeside(tree);
@@ -92,7 +94,7 @@ export async function readCatalogued(
     .sort((a, b) => compareTexts(a.slug, b.slug));
   const shelf: Shelf = { folder, cache, code, rules: { topics, removed: beside.removed } };
   const chunks = chunkFiles(listPapers(tree));
-  const opened = await openChunks(shelf, chunks, onProgress);
+  const opened = await openChunks(shelf, chunks, { onProgress, threads });
   const load = chunkLoader(shelf);
   const papers: CataloguedFile[] = [];
   const problems: Problem[] = [...beside.problems];

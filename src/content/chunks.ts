@@ -3,7 +3,6 @@
  * the threads that read an unchanged folder begin with it.
  */
 import fs from "node:fs";
-import path from "node:path";
 import { crc32 } from "node:zlib";
 import { keyOf } from "../files/cache.ts";
 
@@ -36,7 +35,7 @@ export function readChunk(folder: string, files: readonly string[]): ChunkBytes 
   let size = 0;
   const ends: number[] = [];
   for (const file of files) {
-    const handle = fs.openSync(path.join(folder, file), "r");
+    const handle = fs.openSync(`${folder}/${file}`, "r");
     try {
       for (let read = -1; read !== 0; size += read) {
         if (buffer.length - size < ROOM) buffer = Buffer.concat([buffer], buffer.length * 2);

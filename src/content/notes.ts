@@ -55,6 +55,7 @@ export interface NotesApplied {
 
 /** Applies the notes to the papers. A note without corrections and topics changes nothing. */
 export function applyNotes(papers: readonly PaperFile[], read: readonly NoteFile[]): NotesApplied {
+  if (read.length === 0) return { changed: new Map(), notes: [] };
   const known = byUrlId(papers, ({ brief }) => brief);
   const changed = new Map<string, Paper>();
   const order = ({ fields, stem }: NoteFile) => `${fields?.date} ${stem}`;

@@ -15,10 +15,13 @@ export type OnProgress = (done: number, of: number) => void;
 export async function openChunks(
   shelf: Shelf,
   chunks: readonly string[][],
-  onProgress?: OnProgress,
+  {
+    onProgress,
+    threads: most,
+  }: { onProgress?: OnProgress | undefined; threads?: number | undefined } = {},
 ): Promise<OpenedChunk[]> {
-  const of = chunks.flat().length;
-  const helpers = of < ENOUGH_FILES ? 0 : Math.min(os.availableParallelism(), MOST_THREADS) - 1;
+  const of = chunks.reduce((sum, files) => sum + files.length, 0);
+  const helpers = (most ?? threadsFor(of)) - 1;
   const counters = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const threads = Array.from({ length: helpers }, () => startThread(shelf, { chunks, counters }));
   try {
@@ -76,6 +79,10 @@ export async function runTask({
 const ENOUGH_FILES = 4000;
 /** More threads cost more memory than they save time. */
 const MOST_THREADS = 4;
+
+function threadsFor(files: number): number {
+  return files < ENOUGH_FILES ? 1 : Math.min(os.availableParallelism(), MOST_THREADS);
+}
 
 /** What the threads count together: the chunks that were taken, and the files that were read. */
 const [TAKEN, DONE] = [0, 1];

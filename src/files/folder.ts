@@ -32,7 +32,7 @@ export function walkFolder(folder: string): FileEntry[] {
   const waiting = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? [""] : [];
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop())
     for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
-      const file = path.posix.join(below, entry.name);
+      const file = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) waiting.push(file);
       else if (entry.isFile() || entry.isSymbolicLink())
         found.push({ path: file, isLink: entry.isSymbolicLink() });

@@ -18,10 +18,12 @@ const USAGE = `Usage: npm run build [-- options]
 
 Checks the content, then builds the site with its search index. When anything
 fails, the site that was there stays as it was. A note that fails the check is
-named and left out.
+named and left out. What has not changed since the last build is taken from the
+cache in .cache/, which may be deleted at any time.
 
 Options
   --strict   fail where there would be a warning: no note is left out
+  --fresh    build everything anew, and take nothing from the cache
   --help     print this text
 
 ${ENVIRONMENT}`;
@@ -32,10 +34,10 @@ const NO_ORIGIN =
 /** Runs the command and gives the exit code. */
 export async function runBuild(args: string[], terminal: Terminal = TERMINAL): Promise<number> {
   return runCommand({ name: "npm run build", usage: USAGE }, args, terminal, async () => {
-    const options = { strict: { type: "boolean" } } as const;
-    const { strict } = parseArguments({ args, options }).values;
+    const options = { strict: { type: "boolean" }, fresh: { type: "boolean" } } as const;
+    const { strict, fresh } = parseArguments({ args, options }).values;
     const settings = readSettings(terminal.env);
-    await buildWithProgress(settings, terminal, { strict });
+    await buildWithProgress(settings, terminal, { strict, fresh });
     if (settings.site === undefined) terminal.say(NO_ORIGIN);
     return DONE;
   });
@@ -49,29 +51,40 @@ export async function runBuild(args: string[], terminal: Terminal = TERMINAL): P
 export async function buildWithProgress(
   settings: Settings,
   { say }: Terminal,
-  options: Pick<BuildOptions, "strict"> = {},
+  options: Pick<BuildOptions, "strict" | "fresh"> = {},
 ): Promise<void> {
   const began = performance.now();
   say("Building the site…");
   // Loading takes seconds, which --help and a wrong argument don't wait for.
-  const { readContent } = await import("../content/read.ts");
-  const content = readContent(settings.content);
   const { buildSite } = await import("../site/build.ts");
-  const report = await buildSite(
-    { settings, content },
-    {
-      ...options,
-      onWait: ({ pid }) => say(`Another build (process ${pid}) is running; waiting for it.`),
-    },
-  );
+  const report = await buildSite(settings, { ...options, ...progress(say) });
   for (const warning of report.warnings) say(`warning: ${warning}`);
   say(`${describe(report)} in ${settings.out}, ${secondsSince(began)}`);
 }
 
+/** Tells how far a build is, every few seconds. */
+export function progress(say: Terminal["say"]): Pick<BuildOptions, "onWait" | "onUnit"> {
+  let told = performance.now();
+  let done = 0;
+  return {
+    onWait: ({ pid }) => say(`Another build (process ${pid}) is running; waiting for it.`),
+    onUnit: ({ all, cached }) => {
+      done += 1;
+      if (performance.now() - told < PAUSE) return;
+      told = performance.now();
+      say(`Pages: ${done} of ${countOf(all, "part")} begun, ${cached} of them unchanged`);
+    },
+  };
+}
+
 // --- internal ---
 
-function describe({ papers, topics, files, bytes }: BuildReport): string {
+/** Between two lines of progress, in milliseconds. */
+const PAUSE = 5000;
+
+function describe({ read: { papers }, topics, files, bytes, units }: BuildReport): string {
   const megabytes = (bytes / 1_000_000).toFixed(1);
   const counts = `${countOf(papers, "paper")}, ${countOf(topics, "topic")}`;
-  return `${counts}: ${countOf(files, "file")}, ${megabytes} MB`;
+  const cached = units.cached > 0 ? ` (${units.cached} of ${units.all} parts unchanged)` : "";
+  return `${counts}: ${countOf(files, "file")}, ${megabytes} MB${cached}`;
 }

@@ -1,12 +1,12 @@
 /** `npm run portable`: the built site, or a smaller one → a copy that works by double-click. */
 import fs from "node:fs/promises";
-import { readNarrowed } from "../content/read.ts";
 import type { Narrowing } from "../content/narrow.ts";
 import type { Narrowed } from "../offline/portable/notice.ts";
 import { makePortable } from "../offline/portable/portable.ts";
 import { dateInWords } from "../paper/date.ts";
 import { isDay } from "../paper/day.ts";
-import { buildSite, lockBuilds, siteForCopy } from "../site/build.ts";
+import { buildSite } from "../site/build.ts";
+import { lockBuilds, siteForCopy } from "../site/lock-builds.ts";
 import { copyPlaces } from "../site/copy-places.ts";
 import { readSettings, withOut, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
@@ -61,14 +61,16 @@ async function copyNarrowed(
   narrowing: Narrowing,
   terminal: Terminal,
 ): Promise<void> {
-  const { content, of, topic } = readNarrowed(settings.content, narrowing);
-  const kept = content.papers.length;
-  terminal.say(`Building a site of ${kept} of ${of} papers…`);
   const own = withOut(settings, siteForCopy());
   await whileLocked(settings.out, terminal, async (began) => {
     try {
-      await buildSite({ settings: own, content }, { isLocked: true });
-      const narrowed = { since: narrowing.since, topic: topic?.title, kept, of };
+      const { read } = await buildSite(own, {
+        narrowing,
+        isLocked: true,
+        onRead: ({ papers, of }) => terminal.say(`Building a site of ${papers} of ${of} papers…`),
+      });
+      const { papers: kept, of, topic } = read;
+      const narrowed = { since: narrowing.since, topic, kept, of };
       await copy({ site: own.out, beside: settings.out, narrowed, began }, terminal);
     } finally {
       for (const one of [own.out, own.cache]) await fs.rm(one, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** The archive as a calendar: every month with its weeks, every day with its count. */
 import { monthOf, mondayOf, shiftDay, weekOf, yearOf } from "../paper/day.ts";
 import type { DayView } from "./days.ts";
-import type { Entry } from "./entry.ts";
+import type { EntryFacts } from "./entry.ts";
 
 /** A year that has papers, with its months, newest first. */
 export interface CalendarYear {
@@ -29,11 +29,11 @@ export interface CalendarWeek {
 export interface CalendarDay {
   day: string;
   count: number;
-  entries: readonly Entry[];
+  entries: readonly EntryFacts[];
 }
 
 /** The calendar of the days that have papers. Months without papers are left out. */
-export function listCalendar(days: readonly DayView[]): CalendarYear[] {
+export function listCalendar(days: readonly DayView<EntryFacts>[]): CalendarYear[] {
   const entriesOf = new Map(days.map(({ day, entries }) => [day, entries]));
   const months = [...new Set(days.map(({ day }) => monthOf(day)))]
     .sort()
@@ -50,7 +50,7 @@ export function listCalendar(days: readonly DayView[]): CalendarYear[] {
  * slugs, with commas between, and a blank between papers: `3,7 0  12`. A paper without topics is
  * an empty text.
  */
-export function topicsOfDay(entries: readonly Entry[], slugs: readonly string[]): string {
+export function topicsOfDay(entries: readonly EntryFacts[], slugs: readonly string[]): string {
   const place = new Map(slugs.map((slug, at) => [slug, at]));
   return entries
     .map(({ topics }) => topics.flatMap((slug) => place.get(slug) ?? []).join())
@@ -59,7 +59,10 @@ export function topicsOfDay(entries: readonly Entry[], slugs: readonly string[])
 
 // --- internal ---
 
-function toMonth(month: string, entriesOf: ReadonlyMap<string, readonly Entry[]>): CalendarMonth {
+function toMonth(
+  month: string,
+  entriesOf: ReadonlyMap<string, readonly EntryFacts[]>,
+): CalendarMonth {
   const weeks: CalendarWeek[] = [];
   const first = `${month}-01`;
   for (let monday = mondayOf(first); monthOf(monday) <= month; monday = shiftDay(monday, 7)) {

@@ -1,12 +1,12 @@
 /** The digest by day. */
-import type { Entry } from "./entry.ts";
+import type { Entry, EntryFacts } from "./entry.ts";
 import { byRank } from "./order.ts";
 
 /** A day that has papers. */
-export interface DayView {
+export interface DayView<Item extends EntryFacts = Entry> {
   day: string;
   /** In the day's order. */
-  entries: Entry[];
+  entries: Item[];
   /** The nearest day before that has papers. */
   previous: string | undefined;
   /** The nearest day after that has papers. */
@@ -14,7 +14,7 @@ export interface DayView {
 }
 
 /** The days that have papers, newest first. Previous and next skip the days that have none. */
-export function listDays(entries: readonly Entry[]): DayView[] {
+export function listDays<Item extends EntryFacts>(entries: readonly Item[]): DayView<Item>[] {
   const byDay = Map.groupBy(entries, ({ paper }) => paper.day);
   const days = [...byDay.keys()].sort().reverse();
   return days.map((day, index) => ({

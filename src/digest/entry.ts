@@ -2,17 +2,27 @@
 import type { Frontmatter } from "../paper/schema.ts";
 import type { Related } from "./related/related.ts";
 
-/** A paper in the digest. `html` comes from the build and holds nothing that could run. */
-export interface Entry {
-  paper: Frontmatter;
+/** What orders, calendars and counts need of a paper. */
+export interface EntryFacts {
+  paper: Pick<
+    Frontmatter,
+    "id" | "aliases" | "title" | "day" | "published" | "updated" | "rank" | "upvotes" | "comments"
+  >;
   /** The id as in URLs. */
   slug: string;
   /** Slugs of its topics, the best first. */
-  topics: string[];
+  topics: readonly string[];
+}
+
+/** A paper as pages show it. `html` comes from the build and holds nothing that could run. */
+export interface Entry extends EntryFacts {
+  paper: Frontmatter;
+  /** As in the paper's file: plain text with `$math$`. */
+  abstract: string;
   /** The beginning of the abstract in plain characters. */
   description: string;
   /** Papers on the same subject, the most alike first. */
-  related: Related[];
+  related: readonly Related[];
   html: { title: string; excerpt: string; abstract: string };
 }
 

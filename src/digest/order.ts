@@ -1,12 +1,12 @@
 /** The order of papers in lists. */
 import { compareTexts } from "../text/compare.ts";
-import type { Entry } from "./entry.ts";
+import type { EntryFacts } from "./entry.ts";
 
 /**
  * What papers are ranked by, for readers: `by upvotes`; `by comments` where no upvotes are known;
  * undefined where neither is.
  */
-export function rankedBy(entries: readonly Entry[]): string | undefined {
+export function rankedBy(entries: readonly EntryFacts[]): string | undefined {
   if (entries.some(({ paper }) => paper.upvotes)) return "by upvotes";
   if (entries.some(({ paper }) => paper.comments)) return "by comments";
   return undefined;
@@ -16,7 +16,7 @@ export function rankedBy(entries: readonly Entry[]): string | undefined {
  * The order of a week or a month: upvotes, then comments, both falling; then the day of listing,
  * the earlier first, the place in that day's list, and the title.
  */
-export function byPopularity(a: Entry, b: Entry): number {
+export function byPopularity(a: EntryFacts, b: EntryFacts): number {
   return (
     compareUpvotes(a, b) ||
     compareComments(a, b) ||
@@ -27,19 +27,19 @@ export function byPopularity(a: Entry, b: Entry): number {
 }
 
 /** The order of a day: by popularity, and in the order of the source's list without upvotes. */
-export function byRank(a: Entry, b: Entry): number {
+export function byRank(a: EntryFacts, b: EntryFacts): number {
   const isListed = !a.paper.upvotes && !b.paper.upvotes;
   return (isListed && compareRanks(a, b)) || byPopularity(a, b);
 }
 
 /** Newest day first, and the day's order within. */
-export function byNewest(a: Entry, b: Entry): number {
+export function byNewest(a: EntryFacts, b: EntryFacts): number {
   return compareTexts(b.paper.day, a.paper.day) || byRank(a, b);
 }
 
 // --- internal ---
 
-type Compare = (a: Entry, b: Entry) => number;
+type Compare = (a: EntryFacts, b: EntryFacts) => number;
 
 const compareUpvotes: Compare = (a, b) => (b.paper.upvotes ?? 0) - (a.paper.upvotes ?? 0);
 const compareComments: Compare = (a, b) => (b.paper.comments ?? 0) - (a.paper.comments ?? 0);

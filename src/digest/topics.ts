@@ -1,29 +1,32 @@
 /** The digest by topic: the newest papers, and a page a month. */
 import { monthOf } from "../paper/day.ts";
 import type { Topic } from "../paper/topics.ts";
-import { CARDS_A_PAGE, type Entry } from "./entry.ts";
+import { CARDS_A_PAGE, type Entry, type EntryFacts } from "./entry.ts";
 import { byNewest } from "./order.ts";
 
 /** A topic with its papers. */
-export interface TopicView {
+export interface TopicView<Item extends EntryFacts = Entry> {
   topic: Topic;
   /** The newest, at most `CARDS_A_PAGE`. */
-  newest: Entry[];
+  newest: Item[];
   /** Months that have papers, newest first. */
-  months: TopicMonth[];
+  months: TopicMonth<Item>[];
 }
 
 /** A topic's papers of one month, newest first. */
-export interface TopicMonth {
+export interface TopicMonth<Item extends EntryFacts = Entry> {
   month: string;
-  entries: Entry[];
+  entries: Item[];
   previous: string | undefined;
   next: string | undefined;
 }
 
 /** One view a topic, by title. A topic without papers has an empty one. */
-export function listTopics(entries: readonly Entry[], topics: readonly Topic[]): TopicView[] {
-  const byTopic = new Map<string, Entry[]>(topics.map(({ slug }) => [slug, []]));
+export function listTopics<Item extends EntryFacts>(
+  entries: readonly Item[],
+  topics: readonly Topic[],
+): TopicView<Item>[] {
+  const byTopic = new Map<string, Item[]>(topics.map(({ slug }) => [slug, []]));
   for (const entry of entries.toSorted(byNewest))
     for (const slug of entry.topics) byTopic.get(slug)?.push(entry);
   return topics
@@ -33,7 +36,7 @@ export function listTopics(entries: readonly Entry[], topics: readonly Topic[]):
 
 /** How many of the entries each topic has: the most first, then by title. */
 export function countTopics(
-  entries: readonly Entry[],
+  entries: readonly EntryFacts[],
   topics: readonly Topic[],
 ): { topic: Topic; count: number }[] {
   return topics
@@ -47,7 +50,7 @@ export function countTopics(
 
 // --- internal ---
 
-function toView(topic: Topic, entries: Entry[]): TopicView {
+function toView<Item extends EntryFacts>(topic: Topic, entries: Item[]): TopicView<Item> {
   const months = [...Map.groupBy(entries, ({ paper }) => monthOf(paper.day))];
   return {
     topic,

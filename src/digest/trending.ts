@@ -1,6 +1,6 @@
 /** The trending papers. */
 import { daysBetween } from "../paper/day.ts";
-import type { Entry } from "./entry.ts";
+import type { EntryFacts } from "./entry.ts";
 import { byNewest } from "./order.ts";
 
 /** Older papers are left out, whatever their upvotes. */
@@ -21,7 +21,11 @@ const GRACE_IN_DAYS = 2;
  *
  * @see https://news.ycombinator.com/item?id=1781013 the rule, by its author
  */
-export function listTrending(entries: readonly Entry[], newest: string, most: number): Entry[] {
+export function listTrending<Item extends EntryFacts>(
+  entries: readonly Item[],
+  newest: string,
+  most: number,
+): Item[] {
   return entries
     .map((entry) => ({ entry, age: daysBetween(entry.paper.day, newest) }))
     .filter(({ age }) => age >= 0 && age < WINDOW_IN_DAYS)

@@ -141,6 +141,12 @@ export class Cache {
     return { folder, files };
   }
 
+  /** Counts an entry, or a tree, as used without reading it. */
+  keep(kind: string, key: string): void {
+    const place = this.#place(kind, key);
+    for (const one of [place, `${place}${TREE}`]) this.#used.add(one);
+  }
+
   /** Counts entries as used that another process or thread has read or written. */
   use(names: Iterable<string>): void {
     for (const name of names) this.#used.add(path.join(this.folder, name));

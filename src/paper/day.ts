@@ -53,6 +53,12 @@ export function mondayOf(day: string): string {
   return fromDate(startOfISOWeek(toDate(day)));
 }
 
+/** The Monday of a week such as `'2025-W42'`: the 4th of January is in the first. */
+export function mondayOfWeek(week: string): string {
+  const [year, number = 1] = week.split("-W").map(Number);
+  return shiftDay(mondayOf(`${year}-01-04`), (number - 1) * 7);
+}
+
 /** How many days `later` comes after `earlier`; negative when it comes before. */
 export function daysBetween(earlier: string, later: string): number {
   return differenceInCalendarDays(toDate(later), toDate(earlier));

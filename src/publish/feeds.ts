@@ -1,6 +1,6 @@
 /** What a feed says, in whatever format it is written; and the feed of the newest papers. */
 import { v5 as uuidOfName } from "uuid";
-import type { Entry } from "../digest/entry.ts";
+import type { Entry, EntryFacts } from "../digest/entry.ts";
 import { byNewest } from "../digest/order.ts";
 import { feedPath, jsonFeedPath, paperPath } from "../digest/urls.ts";
 import { cleanCharacters } from "../text/characters.ts";
@@ -19,6 +19,9 @@ export const MOST = 500;
 
 /** At most so many authors are named: feed readers show all of them above the paper. */
 export const NAMED_AUTHORS = 20;
+
+/** How many papers a feed has, where its newest day doesn't have more. */
+export const ENOUGH = { site: 50, topic: 30 };
 
 /** What a feed is about, and where it is. */
 export interface FeedSource {
@@ -154,17 +157,24 @@ export function midnight(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-// --- internal ---
-
-/** Drawn once at random. A change would show every reader every paper again. */
-const NAMESPACE = "8e27d2d6-5b8f-4d0c-9a7e-3b1f6c0a94d2";
-
-/** The papers of a feed, each with its place in its day, from 0. */
-function takeNewest(entries: readonly Entry[], enough: number): { entry: Entry; place: number }[] {
+/**
+ * The papers of a feed, newest first, each with its place in its day, from 0.
+ *
+ * @param enough so many at least, or the newest day, if there are as many
+ */
+export function takeNewest<Item extends EntryFacts>(
+  entries: readonly Item[],
+  enough: number,
+): { entry: Item; place: number }[] {
   const days = [...Map.groupBy(entries.toSorted(byNewest), ({ paper }) => paper.day).values()];
   const count = Math.min(MOST, Math.max(enough, days[0]?.length ?? 0));
   return days.flatMap((day) => day.map((entry, place) => ({ entry, place }))).slice(0, count);
 }
+
+// --- internal ---
+
+/** Drawn once at random. A change would show every reader every paper again. */
+const NAMESPACE = "8e27d2d6-5b8f-4d0c-9a7e-3b1f6c0a94d2";
 
 function toItem(
   entry: Entry,

@@ -11,9 +11,9 @@ import { RATING_WORDS, type NoteFields } from "../notes/schema.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { dateInWords } from "../paper/date.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
+import type { Paper } from "../paper/schema.ts";
 import { plainText } from "../text/math.ts";
 import type { Note } from "../content/notes.ts";
-import type { AnnotatedContent } from "../content/read.ts";
 
 /** The notes on a paper. */
 export interface NotedPaper {
@@ -41,7 +41,8 @@ export interface NoteForFeed extends Pick<NoteFields, "author" | "date" | "title
  * @param address a path below the base → an address
  */
 export function notesForFeed(
-  { papers, notes }: Pick<AnnotatedContent, "papers" | "notes">,
+  papers: readonly Pick<Paper, "id" | "aliases" | "title">[],
+  notes: readonly Note[],
   address: (path: string) => string,
 ): Map<string, NotedPaper> {
   const titles = byUrlId(papers, (one) => one);

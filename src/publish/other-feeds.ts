@@ -4,10 +4,9 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { authorLine } from "../digest/byline.ts";
 import type { Entry } from "../digest/entry.ts";
-import type { PeriodView } from "../digest/periods.ts";
 import { noteAnchor, paperPath, weekPath } from "../digest/urls.ts";
 import { element } from "../notes/markdown.ts";
-import { longWeek, mondayOf, shiftDay, weekOf } from "../paper/day.ts";
+import { longWeek, mondayOf, shiftDay } from "../paper/day.ts";
 import type { Topic } from "../paper/topics.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { countOf } from "../text/counts.ts";
@@ -49,45 +48,39 @@ export function noteItems(
   });
 }
 
-/**
- * The top of each week as items of a feed: weeks that are over, which is when a later one has
- * papers. A week is dated on the Monday after it.
- *
- * @param weeks newest first, each week's papers by popularity
- * @param newest the newest day of the digest
- */
-export function weekItems(
-  weeks: readonly PeriodView[],
-  newest: string | undefined,
-  { address }: Publisher,
-): FeedItem[] {
-  const current = newest === undefined ? "" : weekOf(newest);
-  return weeks
-    .filter(({ period }) => period < current)
-    .slice(0, MOST_WEEKS)
-    .map(({ period, days, entries }) => {
-      const [day = ""] = days;
-      const over = shiftDay(mondayOf(day), 7);
-      const top = entries.slice(0, TOP_OF_WEEK);
-      const lines = top.map((entry) =>
-        element("li", {}, toLine(entry, address(paperPath(entry.slug)))),
-      );
-      return {
-        id: urnOf(`week ${period}`),
-        title: `The week of ${longWeek(day)}`,
-        url: address(weekPath(period)),
-        day: over,
-        updated: over,
-        authors: [],
-        topics: [],
-        content: toHtml([
-          element("p", {}, [
-            toText(`The first ${top.length} of ${countOf(entries.length, "paper")}.`),
-          ]),
-          element("ol", {}, lines),
-        ]),
-      };
-    });
+/** A week that is over, and its first papers. */
+export interface WeekTop {
+  /** `'2025-W42'`. */
+  period: string;
+  /** Its days that have papers, newest first. */
+  days: readonly string[];
+  /** How many papers it has. */
+  count: number;
+  top: readonly Entry[];
+}
+
+/** The top of each week as items of a feed. A week is dated on the Monday after it. */
+export function weekItems(weeks: readonly WeekTop[], { address }: Publisher): FeedItem[] {
+  return weeks.map(({ period, days, count, top }) => {
+    const [day = ""] = days;
+    const over = shiftDay(mondayOf(day), 7);
+    const lines = top.map((entry) =>
+      element("li", {}, toLine(entry, address(paperPath(entry.slug)))),
+    );
+    return {
+      id: urnOf(`week ${period}`),
+      title: `The week of ${longWeek(day)}`,
+      url: address(weekPath(period)),
+      day: over,
+      updated: over,
+      authors: [],
+      topics: [],
+      content: toHtml([
+        element("p", {}, [toText(`The first ${top.length} of ${countOf(count, "paper")}.`)]),
+        element("ol", {}, lines),
+      ]),
+    };
+  });
 }
 
 // --- internal ---

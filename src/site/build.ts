@@ -1,24 +1,32 @@
 /** Content → site: built in a folder of its own, then put in the place of the old one. */
 import fs from "node:fs/promises";
 import path from "node:path";
+import { openCatalogue, openNarrowed, type Catalogue } from "../content/catalogue.ts";
+import type { Narrowing } from "../content/narrow.ts";
+import { Cache, linkTree, type Tree } from "../files/cache.ts";
 import { ExpectedError } from "../files/errors.ts";
-import { growingBeside, measureFolder, replaceFolder, settleFolder } from "../files/folder.ts";
-import { takeLock, type Holder } from "../files/lock.ts";
+import { measureFolder, replaceFolder } from "../files/folder.ts";
+import type { Holder } from "../files/lock.ts";
 import { writeBundles } from "../offline/app/write-bundles.ts";
 import { writeWorker } from "../offline/app/write-worker.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { INDEX } from "../search/format/names.ts";
 import { writeIndexInThread } from "../search/write/write-index.ts";
-import { copyPlaces } from "./copy-places.ts";
-import { withCurrent, type Current } from "./current.ts";
-import { shareCurrent } from "./share-current.ts";
+import { codeKey } from "./code-key.ts";
+import { growingFolders, lockBuilds, removeFolder } from "./lock-builds.ts";
+import { Pool } from "./pool.ts";
+import { makeRenderer, STATIC } from "./renderer.ts";
+import type { Settings } from "./settings.ts";
+import { makeUnits } from "./units.ts";
 
 /** What was built. */
 export interface BuildReport {
-  papers: number;
+  read: ContentRead;
   topics: number;
   files: number;
   bytes: number;
+  /** How many months and other parts there are, and how many were taken from the cache. */
+  units: { all: number; cached: number };
   /** A line each. */
   warnings: string[];
 }
@@ -27,45 +35,27 @@ export interface BuildReport {
 export interface BuildOptions {
   /** Warnings, such as of a note that is left out, keep the site from being built, too. */
   strict?: boolean | undefined;
+  /** Nothing is taken from the cache. */
+  fresh?: boolean | undefined;
+  /** Only a part of the papers. */
+  narrowing?: Narrowing | undefined;
   /** Called when another build is running, which this one waits for. */
   onWait?: ((holder: Holder) => void) | undefined;
+  /** Called when the content was read. */
+  onRead?: ((read: ContentRead) => void) | undefined;
+  /** Called for each unit that is made, or taken from the cache. */
+  onUnit?: ((units: BuildReport["units"]) => void) | undefined;
   /** Whether the caller holds the lock of builds. */
   isLocked?: boolean;
 }
 
-/**
- * Waits until neither a build nor a copy is being made, and keeps others from starting: Astro keeps
- * one list of a project's notes, whatever is being built. Then removes what commands that were
- * killed have left, and finishes what they had begun.
- *
- * @param out where the site goes
- * @returns lets others start
- * @throws {ExpectedError} when the other build doesn't end within ten minutes
- */
-export async function lockBuilds(
-  out: string,
-  onWait: BuildOptions["onWait"],
-): Promise<() => Promise<void>> {
-  const release = await takeLock(path.resolve(".cache"), {
-    work: "build",
-    onWait,
-    patience: 600_000,
-  });
-  try {
-    const copy = copyPlaces(out);
-    for (const place of [out, copy.folder]) await settleFolder(place);
-    const growing = [copy.folder, copy.zip].map(growingBeside);
-    for (const left of [...growing, ...growingFolders(), siteForCopy()]) await removeFolder(left);
-  } catch (error) {
-    await release();
-    throw error;
-  }
-  return release;
-}
-
-/** Where a site is built that only a portable copy is made of. */
-export function siteForCopy(): string {
-  return path.resolve(".cache", "site-for-copy");
+/** What was read. */
+export interface ContentRead {
+  papers: number;
+  /** How many papers there are, of which a part may have been chosen. */
+  of: number;
+  /** The title of the chosen topic. */
+  topic: string | undefined;
 }
 
 /**
@@ -74,33 +64,42 @@ export function siteForCopy(): string {
  * Astro could take it for a folder of the project, since it compares paths by their first
  * characters, and would put its own bundle there, where Node finds no packages.
  *
+ * What has not changed since the last build to the same place is taken from the cache. The same
+ * content gives the same bytes, whatever the cache holds.
+ *
  * @throws {ExpectedError} with every problem of the content, a line each; or when another build
  *   doesn't end within ten minutes
  */
 export async function buildSite(
-  current: Current,
-  { strict = false, onWait, isLocked = false }: BuildOptions = {},
+  settings: Settings,
+  options: BuildOptions = {},
 ): Promise<BuildReport> {
-  const { settings, content } = current;
   const { out } = settings;
-  refuseProblems(current, strict);
-  const release = isLocked ? async () => {} : await lockBuilds(out, onWait);
+  const release = options.isLocked ? async () => {} : await lockBuilds(out, options.onWait);
   const [growing, index] = growingFolders();
   try {
-    const indexing = writeIndexInThread(content, index);
+    const cache = new Cache(path.join(settings.cache, "kept"), options.fresh);
+    const code = codeKey();
+    const { catalogue, read } = await open(settings, { cache, code }, options.narrowing);
+    options.onRead?.(read);
+    refuseProblems(settings, catalogue, options.strict);
+    const indexing = writeIndexInThread(toIndexed(catalogue), index);
     // Awaited when the pages are done; until then a failure is not yet unhandled.
     indexing.catch(() => {});
-    await withCurrent(current, () => writePages(growing));
+    const { trees, units } = await makePages({ settings, cache, code, catalogue }, options);
+    for (const tree of trees) linkTree(tree, growing);
     await indexing;
     await fs.rename(index, path.join(growing, INDEX));
     await writeWorker(growing, settings.base);
     await writeBundles(growing);
     const size = await measureFolder(growing);
     await replaceFolder(out, growing);
+    cache.sweep();
     return {
-      papers: content.papers.length,
-      topics: content.topics.length,
-      warnings: content.warnings.map(formatProblem),
+      read,
+      topics: catalogue.topics.length,
+      units,
+      warnings: catalogue.warnings.map(formatProblem),
       ...size,
     };
   } finally {
@@ -111,27 +110,77 @@ export async function buildSite(
 
 // --- internal ---
 
-/** Where the site and its search index are while they are being built. */
-function growingFolders(): [site: string, index: string] {
-  return [path.resolve(".cache", "site"), path.resolve(".cache", "index")];
+async function open(
+  { content }: Settings,
+  kept: { cache: Cache; code: string },
+  narrowing: Narrowing | undefined,
+): Promise<{ catalogue: Catalogue; read: ContentRead }> {
+  if (!narrowing) {
+    const catalogue = await openCatalogue(content, kept);
+    const papers = catalogue.papers.length;
+    return { catalogue, read: { papers, of: papers, topic: undefined } };
+  }
+  const { catalogue, of, topic } = await openNarrowed(content, kept, narrowing);
+  return { catalogue, read: { papers: catalogue.papers.length, of, topic: topic?.title } };
 }
 
-/** Removes a folder; where a page failed, others are still being written. */
-function removeFolder(folder: string): Promise<void> {
-  return fs.rm(folder, { recursive: true, force: true, maxRetries: 10 });
-}
-
-function refuseProblems({ settings, content }: Current, strict: boolean): void {
-  const problems = strict ? [...content.problems, ...content.warnings] : content.problems;
+function refuseProblems({ out }: Settings, catalogue: Catalogue, strict = false): void {
+  const problems = strict ? [...catalogue.problems, ...catalogue.warnings] : catalogue.problems;
   if (problems.length === 0) return;
   const subject = problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`;
   throw new ExpectedError(
-    `${problems.map(formatProblem).join("\n")}\n${subject} the site from being built. The site in ${settings.out} is as it was.`,
+    `${problems.map(formatProblem).join("\n")}\n${subject} the site from being built. The site in ${out} is as it was.`,
   );
 }
 
-async function writePages(folder: string): Promise<void> {
-  // Loaded only here: content that can't be built is refused without waiting for it.
-  const { build } = await import("astro");
-  await build({ outDir: folder, logLevel: "error", vite: { plugins: [shareCurrent()] } });
+function toIndexed({ months, read, topics, topicsOf, notes }: Catalogue) {
+  const papers = months.flatMap(({ month }) => read(month));
+  return { papers: papers.sort((a, b) => (a.id < b.id ? -1 : 1)), topics, topicsOf, notes };
+}
+
+interface Made {
+  /** The folders whose files are the site's pages, styles, scripts and pictures. */
+  trees: Tree[];
+  units: BuildReport["units"];
+}
+
+interface Kept {
+  settings: Settings;
+  cache: Cache;
+  code: string;
+  catalogue: Catalogue;
+}
+
+async function makePages(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {
+  const { settings, cache, code, catalogue } = kept;
+  const pool = new Pool({ settings, cache: cache.folder });
+  const count = { all: catalogue.months.length + 1, cached: 0 };
+  try {
+    const renderer = makeRenderer(code, settings, catalogue, fresh);
+    renderer.catch(() => {});
+    const units = await makeUnits({
+      ...kept,
+      pool,
+      renderer: async () => (await renderer).folder,
+      onUnit: (isCached) => {
+        if (isCached) count.cached += 1;
+        onUnit?.({ ...count });
+      },
+    });
+    return {
+      trees: [below(await renderer, STATIC), ...units.map(({ tree }) => tree)],
+      units: count,
+    };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The part of a tree that lies in one of its folders. */
+function below({ folder, files }: Tree, part: string): Tree {
+  const own = files.filter((file) => file.path.startsWith(`${part}/`));
+  return {
+    folder: path.join(folder, part),
+    files: own.map((file) => ({ ...file, path: file.path.slice(part.length + 1) })),
+  };
 }

@@ -1,96 +1,46 @@
 /**
- * The digest as the pages use it. This file alone asks Astro for the collections, once a build:
- * a `getCollection` call a page would be quadratic.
+ * The digest for the pages, and their notes as components. This file alone asks Astro for a
+ * collection. A build gives each unit its own digest; the development server makes one of all
+ * papers, anew when a note changes.
  */
-import { getCollection, render, type CollectionEntry } from "astro:content";
-import { listDays, type DayView } from "../digest/days.ts";
-import type { Entry } from "../digest/entry.ts";
-import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
-import { listTopics, type TopicView } from "../digest/topics.ts";
-import { byUrlId } from "../paper/id.ts";
-import { newestPlausibleDay } from "../paper/plausible-day.ts";
-import type { NoteData } from "./load-notes.ts";
-import type { Topic } from "../paper/topics.ts";
+import { getEntry, render } from "astro:content";
+import { currentBuild, readCurrentContent } from "./current.ts";
+import type { CommonDigest, FrontDigest, MonthDigest } from "./digest.ts";
+import { wholeDigest } from "./whole-digest.ts";
+import type { SiteNote } from "./site-note.ts";
 
-/** A note as pages show it: its frontmatter as `data`, its file name as `id`. */
-export interface SiteNote extends Omit<CollectionEntry<"notes">, "data"> {
-  data: NoteData;
+/** What every page may ask for. */
+export async function getDigest(): Promise<CommonDigest> {
+  const build = currentBuild();
+  return build?.month ?? build?.front ?? wholeSite();
 }
 
-/** Everything that the pages show. */
-export interface Digest {
-  /** By id as in URLs. */
-  entries: Entry[];
-  /** By every id of a paper as in URLs, aliases too. */
-  entryById: Map<string, Entry>;
-  /** Newest first. */
-  days: DayView[];
-  /** The newest day that is plausible: the front page's. */
-  newest: DayView | undefined;
-  /** The entries up to that day, for lists that start with the newest and for charts. */
-  listed: Entry[];
-  /** Newest first. */
-  weeks: PeriodView[];
-  /** Newest first. */
-  months: PeriodView[];
-  /** By title. */
-  topics: TopicView[];
-  topicBySlug: Map<string, Topic>;
-  /** By the paper's id as in URLs; a paper's notes by date, then by file name. */
-  notes: Map<string, SiteNote[]>;
-  /** Every note with its paper, the newest first. */
-  noted: NoteOnPaper[];
+/** What pages of a day, a week, a month or a paper show. @throws {Error} for another page */
+export async function getMonth(): Promise<MonthDigest> {
+  const build = currentBuild();
+  if (build && !build.month) throw new Error("This page belongs to no month: use getFront.");
+  return build?.month ?? wholeSite();
 }
 
-/** A note, and the paper that it is on. */
-export interface NoteOnPaper {
-  note: SiteNote;
-  entry: Entry;
-}
-
-let loaded: Promise<Digest> | undefined;
-
-/** The digest, loaded at the first call. */
-export function getDigest(): Promise<Digest> {
-  loaded ??= load();
-  return loaded;
+/** What the other pages show. @throws {Error} for a page of a month */
+export async function getFront(): Promise<FrontDigest> {
+  const build = currentBuild();
+  if (build && !build.front) throw new Error("This page belongs to a month: use getMonth.");
+  return build?.front ?? wholeSite();
 }
 
 /** A note's text as a component. */
-export async function renderNote(note: SiteNote) {
-  return (await render(note)).Content;
+export async function renderNote({ id }: SiteNote) {
+  const entry = await getEntry("notes", id);
+  if (!entry) throw new Error(`The note ${id} wasn't compiled.`);
+  return (await render(entry)).Content;
 }
 
 // --- internal ---
 
-async function load(): Promise<Digest> {
-  const [papers, topics, loadedNotes] = await Promise.all([
-    getCollection("papers"),
-    getCollection("topics"),
-    getCollection("notes"),
-  ]);
-  const entries: Entry[] = papers.map(({ data }) => data);
-  const files = topics.map(({ data }) => data);
-  const notes: SiteNote[] = loadedNotes;
-  const order = ({ data, id }: SiteNote) => `${data.date} ${id}`;
-  const byDate = notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
-  const entryById = byUrlId(entries, ({ paper }) => paper);
-  const days = listDays(entries);
-  const newest = newestPlausibleDay(entries.map(({ paper }) => paper)) ?? "";
-  return {
-    entries,
-    entryById,
-    days,
-    newest: days.find(({ day }) => day === newest),
-    listed: entries.filter(({ paper }) => paper.day <= newest),
-    weeks: listWeeks(days),
-    months: listMonths(days),
-    topics: listTopics(entries, files),
-    topicBySlug: new Map(files.map((topic) => [topic.slug, topic])),
-    notes: Map.groupBy(byDate, ({ data }) => data.paper),
-    noted: byDate.toReversed().flatMap((note) => {
-      const entry = entryById.get(note.data.paper);
-      return entry ? [{ note, entry }] : [];
-    }),
-  };
+let whole: (MonthDigest & FrontDigest) | undefined;
+
+function wholeSite(): MonthDigest & FrontDigest {
+  whole ??= wholeDigest(readCurrentContent());
+  return whole;
 }

@@ -1,23 +1,32 @@
 /**
- * What is being built: its settings and its content, each read once a build. The build command
- * keeps them here, and Astro's content loaders and pages take them from here. A build loads this
- * one module for all of them (`share-current.ts`). The development server has no build command:
- * there, settings come from the environment, and content is read when it is asked for.
+ * What is being built: its settings, its notes, and the digest that pages show, each set once. The
+ * build command keeps them here, and Astro's content loaders and pages take them from here. A build
+ * loads this one module for all of them (`share-current.ts`). The development server has no build
+ * command: there, settings come from the environment, and content is read when it is asked for.
  */
 import { readContent, type AnnotatedContent } from "../content/read.ts";
 import { formatProblem } from "../paper/problem.ts";
+import type { FrontDigest, MonthDigest } from "./digest.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
-/** What a build command has read. */
+/** What a build has read. */
 export interface Current {
   settings: Settings;
-  content: AnnotatedContent;
+  /** For the loader of notes. */
+  notes?: CurrentNotes;
+  /** While the pages of a month are rendered. */
+  month?: MonthDigest;
+  /** While the other pages are rendered. */
+  front?: FrontDigest;
 }
+
+/** What becomes modules. */
+export type CurrentNotes = Pick<AnnotatedContent, "notes" | "images" | "warnings">;
 
 let current: Current | undefined;
 let settings: Settings | undefined;
 
-/** Runs a build of this content, with these settings. */
+/** Does work with these as the current ones. */
 export async function withCurrent<Value>(
   build: Current,
   work: () => Promise<Value>,
@@ -30,6 +39,11 @@ export async function withCurrent<Value>(
   }
 }
 
+/** What is being built; undefined in the development server. */
+export function currentBuild(): Current | undefined {
+  return current;
+}
+
 /**
  * The settings of the running build.
  *
@@ -40,13 +54,17 @@ export function currentSettings(): Settings {
 }
 
 /**
- * The content of the running build.
+ * The content of the development server, read anew.
  *
  * @throws {Error} when there is no such folder, or with every problem of its files, a line each
  */
-export function currentContent(): AnnotatedContent {
-  if (current) return current.content;
+export function readCurrentContent(): AnnotatedContent {
   const content = readContent(currentSettings().content);
   if (content.problems.length > 0) throw new Error(content.problems.map(formatProblem).join("\n"));
   return content;
+}
+
+/** The notes that become modules. @throws {Error} as `readCurrentContent` */
+export function currentNotes(): CurrentNotes {
+  return current?.notes ?? readCurrentContent();
 }

@@ -7,13 +7,14 @@ import { notesForFeed, type NotedPaper } from "../publish/note-feed.ts";
 import type { NotedEntry } from "../publish/other-feeds.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { compareTexts } from "../text/compare.ts";
-import { getDigest, type Digest } from "./collections.ts";
-import { currentContent, currentSettings } from "./current.ts";
+import { getFront } from "./collections.ts";
+import { currentSettings } from "./current.ts";
+import type { FrontDigest } from "./digest.ts";
 import { renderForFeed } from "./render.ts";
 
 /** The parts of feeds. */
 export interface FeedParts {
-  digest: Digest;
+  digest: FrontDigest;
   /** Every note with its paper, the newest first. */
   noted: NotedEntry[];
   context: FeedContext;
@@ -36,14 +37,16 @@ export function address(path: string): string {
 // --- internal ---
 
 async function makeParts(): Promise<FeedParts> {
-  const digest = await getDigest();
-  const content = currentContent();
-  const noted = notesForFeed(content, address);
+  const digest = await getFront();
+  const noted = notesForFeed(
+    digest.entries.map(({ paper }) => paper),
+    digest.noteTexts,
+    address,
+  );
   const context: FeedContext = {
     address,
     publisher: currentSettings().title,
-    // Pages know abstracts as HTML alone.
-    content: contentOf(new Map(content.papers.map(({ id, abstract }) => [id, abstract])), noted),
+    content: contentOf(noted),
     notedOn: ({ slug }) => noted.get(slug)?.days ?? [],
     topicBySlug: digest.topicBySlug,
   };
@@ -51,10 +54,7 @@ async function makeParts(): Promise<FeedParts> {
 }
 
 /** Renders a paper for feeds: once, whatever number of feeds it is in. */
-function contentOf(
-  abstracts: ReadonlyMap<string, string>,
-  noted: ReadonlyMap<string, NotedPaper>,
-): FeedContext["content"] {
+function contentOf(noted: ReadonlyMap<string, NotedPaper>): FeedContext["content"] {
   const known = { whole: new Map<Entry, string>(), beginning: new Map<Entry, string>() };
   return (entry, isWhole) => {
     const rendered = known[isWhole ? "whole" : "beginning"];
@@ -62,9 +62,8 @@ function contentOf(
     rendered.set(entry, html);
     return html;
   };
-  function render({ paper, slug, description }: Entry, isWhole: boolean): string {
+  function render({ paper, slug, abstract, description }: Entry, isWhole: boolean): string {
     const own = noted.get(slug);
-    const abstract = abstracts.get(paper.id) ?? "";
     const html = renderForFeed(
       cleanCharacters(authorLine(paper)).text,
       cleanCharacters(isWhole || !abstract ? abstract : description, { paragraphs: true }).text,
@@ -75,7 +74,10 @@ function contentOf(
   }
 }
 
-function newestNotes({ entryById }: Digest, noted: ReadonlyMap<string, NotedPaper>): NotedEntry[] {
+function newestNotes(
+  { entryById }: FrontDigest,
+  noted: ReadonlyMap<string, NotedPaper>,
+): NotedEntry[] {
   return [...noted]
     .flatMap(([slug, { notes }]) => {
       const entry = entryById.get(slug);

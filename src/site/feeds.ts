@@ -3,11 +3,14 @@ import {
   ARCHIVE, FEED_TYPE, feedPath, HOME, JSON_FEED_TYPE, NOTES, topicPath, WEEKS,
 } from "../digest/urls.ts"; // prettier-ignore
 import { toAtom } from "../publish/atom.ts";
-import { makeFeed, toFeed, type Feed, type FeedSource } from "../publish/feeds.ts";
+import { ENOUGH, makeFeed, toFeed, type Feed, type FeedSource } from "../publish/feeds.ts";
 import { toJsonFeed } from "../publish/json-feed.ts";
 import { toOpml } from "../publish/opml.ts";
-import { noteItems, weekItems } from "../publish/other-feeds.ts";
-import { getDigest } from "./collections.ts";
+import { noteItems, weekItems, type WeekTop } from "../publish/other-feeds.ts";
+import { getFront } from "./collections.ts";
+import { newestFacts, newestWeeks } from "../publish/feed-papers.ts";
+import type { FrontDigest } from "./digest.ts";
+import type { Entry, EntryFacts } from "../digest/entry.ts";
 import { currentSettings } from "./current.ts";
 import { address, feedParts, type FeedParts } from "./feed-parts.ts";
 
@@ -25,7 +28,7 @@ export const FEED_GROUPS = ["The digest", "Topics"] as const;
 /** All feeds, by group. */
 export async function siteFeeds(): Promise<SiteFeed[]> {
   const { title, description } = currentSettings();
-  const { topics } = await getDigest();
+  const { topics } = await getFront();
   return [
     {
       name: "All papers",
@@ -34,7 +37,11 @@ export async function siteFeeds(): Promise<SiteFeed[]> {
       page: HOME,
       group: "The digest",
       make: (source, { digest, context }) =>
-        makeFeed({ ...source, enough: 50 }, digest.listed, context),
+        makeFeed(
+          { ...source, enough: ENOUGH.site },
+          newestWhole(digest, digest.listed, ENOUGH.site),
+          context,
+        ),
     },
     {
       name: "The top of each week",
@@ -43,8 +50,8 @@ export async function siteFeeds(): Promise<SiteFeed[]> {
       page: ARCHIVE,
       folder: WEEKS,
       group: "The digest",
-      make: (source, { digest: { weeks, newest }, context }) =>
-        toFeed(source, weekItems(weeks, newest?.day, context), context),
+      make: (source, { digest, context }) =>
+        toFeed(source, weekItems(topsOfWeeks(digest), context), context),
     },
     {
       name: "Notes",
@@ -63,8 +70,12 @@ export async function siteFeeds(): Promise<SiteFeed[]> {
       group: "Topics",
       make: (source, { digest, context }) =>
         makeFeed(
-          { ...source, enough: 30 },
-          digest.listed.filter((entry) => entry.topics.includes(slug)),
+          { ...source, enough: ENOUGH.topic },
+          newestWhole(
+            digest,
+            digest.listed.filter((entry) => entry.topics.includes(slug)),
+            ENOUGH.topic,
+          ),
           context,
         ),
     })),
@@ -104,6 +115,22 @@ export async function opmlOfFeeds(): Promise<Response> {
 }
 
 // --- internal ---
+
+function newestWhole(
+  { whole }: FrontDigest,
+  entries: readonly EntryFacts[],
+  enough: number,
+): Entry[] {
+  return newestFacts(entries, enough).map(whole);
+}
+
+function topsOfWeeks({ weeks, newest, whole }: FrontDigest): WeekTop[] {
+  return newestWeeks(weeks, newest?.day).map(({ view, top }) => ({
+    ...view,
+    count: view.entries.length,
+    top: top.map(whole),
+  }));
+}
 
 function toResponse(text: string, type: string): Response {
   return new Response(text, { headers: { "content-type": type } });

@@ -2,31 +2,10 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
-import type { Note } from "../content/notes.ts";
-import { correctedSchema } from "../notes/corrections.ts";
-import { RATINGS } from "../notes/schema.ts";
-import { noteExcerpt } from "../notes/text.ts";
 import { contentPaths } from "../paper/content-folder.ts";
 import { formatProblem } from "../paper/problem.ts";
-import { currentContent, currentSettings } from "./current.ts";
+import { currentNotes, currentSettings } from "./current.ts";
 import { hashOf, stagedFile, stageNotes } from "./note-stage.ts";
-
-/** A note as the pages get it; its text goes through the MDX compiler. */
-const noteSchema = z.object({
-  /** The paper's id as in URLs. */
-  paper: z.string(),
-  author: z.string(),
-  date: z.string(),
-  title: z.string().optional(),
-  rating: z.enum(RATINGS).optional(),
-  /** What the note corrects, and what the source says. */
-  corrected: z.array(correctedSchema),
-  /** The beginning of its words. */
-  excerpt: z.string(),
-});
-
-export type NoteData = z.output<typeof noteSchema>;
 
 /**
  * Loads the notes that have passed the check. What the MDX compiler gets is written anew from the
@@ -35,12 +14,11 @@ export type NoteData = z.output<typeof noteSchema>;
 export function notesLoader(): Loader {
   return {
     name: "broadsheet-notes",
-    schema: noteSchema,
     load: async ({ config, store, watcher, logger }) => {
       const { base, cache } = currentSettings();
       const folder = path.join(cache, "notes");
       const load = () => {
-        const { notes, images, warnings } = currentContent();
+        const { notes, images, warnings } = currentNotes();
         const { staged, problems } = stageNotes(folder, notes, { base, images });
         for (const one of problems) logger.error(formatProblem(one));
         store.clear();
@@ -48,7 +26,7 @@ export function notesLoader(): Loader {
           const file = stagedFile(folder, note.id);
           store.set({
             id: note.id,
-            data: toData(note),
+            data: {},
             filePath: path.relative(fileURLToPath(config.root), file),
             digest: hashOf(file),
             deferredRender: true,
@@ -86,13 +64,4 @@ export function watchNotes(
         logger.error(error instanceof Error ? error.message : String(error));
       }
     });
-}
-
-// --- internal ---
-
-function toData(note: Note) {
-  const { author, date, title, rating } = note.fields;
-  const { paper, corrected } = note;
-  const excerpt = noteExcerpt(note.tree);
-  return { paper, author, date, title, rating, corrected, excerpt };
 }

@@ -10,7 +10,7 @@ export function anEntry(fields: Partial<PaperInput> = {}, topics: string[] = [])
   const paper = aPaper(fields);
   const html = { title: paper.title, excerpt: "", abstract: "" };
   const slug = urlId(paper.id);
-  return { paper, slug, topics, description: "", related: [], html };
+  return { paper, slug, topics, abstract: "", description: "", related: [], html };
 }
 
 export function aTopic(slug: string, title = slug): Topic {

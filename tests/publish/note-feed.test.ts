@@ -24,7 +24,8 @@ await writeTree(folder, {
     'title: First\ncorrections:\n  title: Another title\n  published: "2025-10-01"\n',
   ),
 });
-const notes = notesForFeed(readContent(folder), (path) => SITE + path);
+const { papers, notes: written } = readContent(folder);
+const notes = notesForFeed(papers, written, (path) => SITE + path);
 const ours = notes.get("2510.12345");
 
 describe("the notes of a paper for feeds", () => {

@@ -9,6 +9,7 @@ import {
   TOP_OF_WEEK,
   weekItems,
 } from "../../src/publish/other-feeds.ts";
+import { newestWeeks } from "../../src/publish/feed-papers.ts";
 import { shiftDay } from "../../src/paper/day.ts";
 import type { PaperInput } from "../../src/paper/schema.ts";
 import { anEntry, aTopic } from "../digest/sample.ts";
@@ -97,5 +98,9 @@ describe("the feed of notes", () => {
 
 function weeksOf(papers: Partial<PaperInput>[]) {
   const days = listDays(papers.map((fields) => anEntry(fields)));
-  return weekItems(listWeeks(days), days[0]?.day, PUBLISHER);
+  const weeks = newestWeeks(listWeeks(days), days[0]?.day);
+  return weekItems(
+    weeks.map(({ view, top }) => ({ ...view, count: view.entries.length, top })),
+    PUBLISHER,
+  );
 }

@@ -8,20 +8,20 @@ import { readSettings } from "../../src/site/settings.ts";
 import { shareCurrent } from "../../src/site/share-current.ts";
 import { ROOT, temporaryFolder, writeTree } from "../folders.ts";
 
-const { currentContent, currentSettings, withCurrent } = current;
+const { currentNotes, currentSettings, withCurrent } = current;
 
-test("a build's settings and content are there while it runs, and no longer", async (t) => {
+test("a build's settings and notes are there while it runs, and no longer", async (t) => {
   const folder = await temporaryFolder(t);
   const settings = readSettings({ BROADSHEET_CONTENT: folder, BROADSHEET_BASE: "/digest/" });
-  const content = readContent(folder);
-  await withCurrent({ settings, content }, async () => {
+  const notes = readContent(folder);
+  await withCurrent({ settings, notes }, async () => {
     assert.equal(currentSettings(), settings);
-    assert.equal(currentContent(), content);
+    assert.equal(currentNotes(), notes);
   });
-  const failing = withCurrent({ settings, content }, () => Promise.reject(new Error("failed")));
+  const failing = withCurrent({ settings, notes }, () => Promise.reject(new Error("failed")));
   await assert.rejects(failing, /failed/);
   assert.equal(currentSettings().content, path.join(ROOT, "content"));
-  assert.notEqual(currentContent(), content);
+  assert.notEqual(currentNotes(), notes);
 });
 
 test("without a build, settings are read once", () => {

@@ -1,7 +1,7 @@
 /** Counts of the digest by month or year. They may change with each new paper. */
 import { isWeekend, monthOf, monthsBetween, shiftDay, yearOf } from "../../paper/day.ts";
 import type { Topic } from "../../paper/topics.ts";
-import type { Entry } from "../entry.ts";
+import type { EntryFacts } from "../entry.ts";
 
 /** A month or a year of the digest. */
 export interface Period {
@@ -37,7 +37,7 @@ export interface TopicTrend {
 }
 
 /** All months, or years, from the first with papers to the last, oldest first. */
-export function countPeriods(entries: readonly Entry[], step: "month" | "year"): Period[] {
+export function countPeriods(entries: readonly EntryFacts[], step: "month" | "year"): Period[] {
   const days = entries.map(({ paper }) => paper.day).sort();
   const [first, last] = [days.at(0), days.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -71,7 +71,7 @@ export function spanOf(periods: readonly unknown[]): number {
  * the last ones, then by their papers, then by title.
  */
 export function listTopicTrends(
-  entries: readonly Entry[],
+  entries: readonly EntryFacts[],
   topics: readonly Topic[],
   periods: readonly Period[],
 ): TopicTrend[] {

@@ -1,7 +1,7 @@
 /** The sections of the trends page. */
 import type { Topic } from "../../paper/topics.ts";
 import { countOf } from "../../text/counts.ts";
-import type { Entry } from "../entry.ts";
+import type { EntryFacts } from "../entry.ts";
 import { lineOf, type Role, type Series } from "./chart.ts";
 import { countPeriods, listTopicTrends, type Period, type Upvotes } from "./count.ts";
 import type { Section } from "./section.ts";
@@ -21,7 +21,7 @@ export const MOST_MONTHS = 48;
  * The sections of the trends page; none for a digest without papers. Papers are counted by month;
  * topics and upvotes, too, up to `MOST_MONTHS`, and by year above.
  */
-export function viewTrends(entries: readonly Entry[], topics: readonly Topic[]): Section[] {
+export function viewTrends(entries: readonly EntryFacts[], topics: readonly Topic[]): Section[] {
   const months = countPeriods(entries, "month");
   if (months.length === 0) return [];
   const periods = months.length > MOST_MONTHS ? countPeriods(entries, "year") : months;

@@ -2,12 +2,12 @@
 import type { APIRoute } from "astro";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { currentContent, currentSettings } from "../../../site/current.ts";
+import { getFront } from "../../../site/collections.ts";
+import { currentSettings } from "../../../site/current.ts";
 
-export function getStaticPaths() {
-  return [...currentContent().images]
-    .filter(([, { size }]) => size !== undefined)
-    .map(([image]) => ({ params: { image: path.posix.basename(image) } }));
+export async function getStaticPaths() {
+  const { images } = await getFront();
+  return images.map((image) => ({ params: { image } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {

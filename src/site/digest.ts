@@ -1,0 +1,245 @@
+/**
+ * The digest as the pages use it. Pages of a month see the papers of that month and what they name
+ * of earlier ones, and nothing else: a page can't depend on what its unit's inputs don't hold. The
+ * other pages, the front, see the facts of all papers, and whole those that they show.
+ */
+import { listDays, type DayView } from "../digest/days.ts";
+import { CARDS_A_PAGE, type Entry, type EntryFacts } from "../digest/entry.ts";
+import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
+import { listTopics, type TopicMonth, type TopicView } from "../digest/topics.ts";
+import { listTrending } from "../digest/trending.ts";
+import type { Note } from "../content/notes.ts";
+import { monthOf } from "../paper/day.ts";
+import { byUrlId } from "../paper/id.ts";
+import { newestPlausibleDay } from "../paper/plausible-day.ts";
+import type { Topic } from "../paper/topics.ts";
+import { toSiteNote, type SiteNote } from "./site-note.ts";
+
+/** What every page may ask for. */
+export interface CommonDigest {
+  topicBySlug: ReadonlyMap<string, Topic>;
+  /** By the paper's id as in URLs; a paper's notes by date, then by file name. */
+  notes: ReadonlyMap<string, readonly SiteNote[]>;
+  /** Whole papers by every id as in URLs, aliases too: those that the pages show whole. */
+  entryById: ReadonlyMap<string, Entry>;
+}
+
+/** What pages of a month may ask for. */
+export interface MonthDigest extends CommonDigest {
+  /** The month's days that have papers, newest first. */
+  days: DayView[];
+  /** The weeks whose newest paper is of the month. */
+  weeks: PeriodView[];
+  /** The month alone. */
+  months: PeriodView[];
+  /** Each topic with its papers of the month. */
+  topicMonths: { topic: Topic; view: TopicMonth }[];
+  /** Papers that are named on a page: as related ones. */
+  named: ReadonlyMap<string, NamedPaper>;
+}
+
+/** A paper that a page names without showing it. */
+export interface NamedPaper {
+  slug: string;
+  day: string;
+  title: string;
+  hasNote: boolean;
+}
+
+/** What the other pages may ask for. */
+export interface FrontDigest extends CommonDigest {
+  /** By id as in URLs. */
+  entries: readonly EntryFacts[];
+  /** Newest first. */
+  days: DayView<EntryFacts>[];
+  /** Newest first. */
+  weeks: PeriodView<EntryFacts>[];
+  /** The newest day that is plausible. */
+  newest: DayView | undefined;
+  /** The entries up to that day, for lists that start with the newest and for charts. */
+  listed: readonly EntryFacts[];
+  trending: Entry[];
+  /** By title; the newest papers are whole. */
+  topics: FrontTopic[];
+  /** Every note with its paper, the newest first. */
+  noted: NoteOnPaper[];
+  /** The notes with their texts, by date. */
+  noteTexts: readonly Note[];
+  /** The names of the notes' pictures that are pictures. */
+  images: readonly string[];
+  /** A whole paper of those that the front shows. @throws {Error} for another one */
+  whole: (facts: EntryFacts) => Entry;
+}
+
+/** A topic with its newest papers, and its months. */
+export interface FrontTopic {
+  topic: Topic;
+  newest: Entry[];
+  months: TopicMonth<EntryFacts>[];
+}
+
+/** A note, and the paper that it is on. */
+export interface NoteOnPaper {
+  note: SiteNote;
+  entry: Entry;
+}
+
+/** What a month has before and after it: the nearest of each that has papers. */
+export interface Around<Name = string> {
+  previous: Name | undefined;
+  next: Name | undefined;
+}
+
+/** The ends of a month's views lead to views of other months. */
+export interface MonthEdges {
+  days: Around;
+  weeks: Around;
+  months: Around;
+  /** By the topic's slug. */
+  topicMonths: Readonly<Record<string, Around>>;
+}
+
+/** What a month's digest is made of. */
+export interface MonthParts {
+  month: string;
+  /** The month's papers, and those of the month before that share its first week. */
+  entries: readonly Entry[];
+  /** Papers that the month's notes show. */
+  shown: readonly Entry[];
+  named: readonly NamedPaper[];
+  notes: readonly Note[];
+  topics: readonly Topic[];
+  edges: MonthEdges;
+}
+
+/** The digest for the pages of a month. */
+export function monthDigest({
+  month,
+  entries,
+  shown,
+  named,
+  notes,
+  topics,
+  edges,
+}: MonthParts): MonthDigest {
+  const own = entries.filter(({ paper }) => monthOf(paper.day) === month);
+  const ends = new Set(own.map(({ paper }) => paper.day));
+  const weeks = listWeeks(listDays(entries)).filter(({ days }) => ends.has(days[0] ?? ""));
+  return {
+    ...commonParts(topics, notes, [...entries, ...shown]),
+    days: withEdges(listDays(own), edges.days),
+    weeks: withEdges(weeks, edges.weeks),
+    months: withEdges(listMonths(listDays(own)), edges.months),
+    topicMonths: listTopics(own, topics).flatMap(({ topic, months }) =>
+      withEdges(months, edges.topicMonths[topic.slug] ?? NONE).map((view) => ({ topic, view })),
+    ),
+    named: new Map(named.map((one) => [one.slug, one])),
+  };
+}
+
+/** What the front's digest is made of. */
+export interface FrontParts {
+  /** All papers, by id. */
+  facts: readonly EntryFacts[];
+  /** Those of `shownWhole`. */
+  entries: readonly Entry[];
+  notes: readonly Note[];
+  images: readonly string[];
+  topics: readonly Topic[];
+}
+
+/** The digest for the other pages. */
+export function frontDigest({ facts, entries, notes, images, topics }: FrontParts): FrontDigest {
+  const common = commonParts(topics, notes, entries);
+  const whole = ({ slug }: EntryFacts) => {
+    const entry = common.entryById.get(slug);
+    if (!entry) throw new Error(`${slug} isn't among the papers that the front shows.`);
+    return entry;
+  };
+  const views = frontViews(facts, topics);
+  return {
+    ...common,
+    entries: facts,
+    days: views.days,
+    weeks: views.weeks,
+    newest: views.newest && { ...views.newest, entries: views.newest.entries.map(whole) },
+    listed: views.listed,
+    trending: views.trending.map(whole),
+    topics: views.topics.map((view) => ({ ...view, newest: view.newest.map(whole) })),
+    noted: notes.toReversed().flatMap((note) => {
+      const entry = common.entryById.get(note.paper);
+      return entry ? [{ note: toSiteNote(note), entry }] : [];
+    }),
+    noteTexts: notes,
+    images,
+    whole,
+  };
+}
+
+/** The facts of the papers that the front shows whole: its newest, its notes' and its feeds'. */
+export function shownWhole(
+  facts: readonly EntryFacts[],
+  topics: readonly Topic[],
+  notes: readonly Pick<Note, "paper">[],
+  feeds: (views: Pick<FrontViews, "listed" | "weeks" | "newest">) => readonly EntryFacts[],
+): EntryFacts[] {
+  const views = frontViews(facts, topics);
+  const noted = new Set(notes.map(({ paper }) => paper));
+  const shown = new Set([
+    ...(views.newest?.entries ?? []),
+    ...views.trending,
+    ...views.topics.flatMap(({ newest }) => newest),
+    ...facts.filter(({ slug }) => noted.has(slug)),
+    ...feeds(views),
+  ]);
+  return [...shown];
+}
+
+// --- internal ---
+
+const NONE: Around = { previous: undefined, next: undefined };
+
+function commonParts(
+  topics: readonly Topic[],
+  notes: readonly Note[],
+  entries: readonly Entry[],
+): CommonDigest {
+  return {
+    topicBySlug: new Map(topics.map((topic) => [topic.slug, topic])),
+    notes: Map.groupBy(notes.map(toSiteNote), ({ data }) => data.paper),
+    entryById: byUrlId(entries, ({ paper }) => paper),
+  };
+}
+
+/** Views newest first, of which the first leads on to `next` and the last back to `previous`. */
+function withEdges<View extends Around>(views: View[], { previous, next }: Around): View[] {
+  return views.map((view, at) => ({
+    ...view,
+    ...(at === 0 && { next }),
+    ...(at === views.length - 1 && { previous }),
+  }));
+}
+
+/** The front's lists, of facts. */
+export interface FrontViews {
+  days: DayView<EntryFacts>[];
+  weeks: PeriodView<EntryFacts>[];
+  newest: DayView<EntryFacts> | undefined;
+  listed: EntryFacts[];
+  trending: EntryFacts[];
+  topics: TopicView<EntryFacts>[];
+}
+
+function frontViews(facts: readonly EntryFacts[], topics: readonly Topic[]): FrontViews {
+  const days = listDays(facts);
+  const newest = newestPlausibleDay(facts.map(({ paper }) => paper)) ?? "";
+  const listed = facts.filter(({ paper }) => paper.day <= newest);
+  return {
+    days,
+    weeks: listWeeks(days),
+    newest: days.find(({ day }) => day === newest),
+    listed,
+    trending: newest === "" ? [] : listTrending(listed, newest, CARDS_A_PAGE),
+    topics: listTopics(facts, topics),
+  };
+}

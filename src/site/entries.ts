@@ -1,0 +1,40 @@
+/** Papers → entries: their texts as HTML. */
+import type { Entry } from "../digest/entry.ts";
+import type { Related } from "../digest/related/related.ts";
+import { urlId } from "../paper/id.ts";
+import type { Paper } from "../paper/schema.ts";
+import { plainText } from "../text/math.ts";
+import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
+
+/** What the build knows of a paper beside its file. */
+export interface WorkedOut {
+  /** Slugs of its topics, set by hand or matched, the best first. */
+  topics: readonly string[];
+  /** Papers on the same subject; empty where the page doesn't show them. */
+  related: readonly Related[];
+}
+
+/** A paper as the pages get it. */
+export function toEntry({ abstract, ...paper }: Paper, { topics, related }: WorkedOut): Entry {
+  return {
+    paper,
+    slug: urlId(paper.id),
+    topics,
+    abstract,
+    description: describe(abstract || paper.title),
+    related,
+    html: {
+      title: renderInline(paper.title),
+      excerpt: renderExcerpt(abstract),
+      abstract: renderAbstract(abstract),
+    },
+  };
+}
+
+// --- internal ---
+
+/** The first 160 characters, which is what search engines of the web show. */
+function describe(text: string): string {
+  const plain = plainText(text.slice(0, 1000)).replace(/\s+/g, " ");
+  return plain.length > 160 ? `${plain.slice(0, 159).trimEnd()}…` : plain;
+}

@@ -1,0 +1,275 @@
+/** What the pages of a month, and of the front, depend on: nothing else reaches them. */
+import path from "node:path";
+import type { ImageFile } from "../check/check.ts";
+import type { Catalogue } from "../content/catalogue.ts";
+import type { PaperBrief } from "../paper/brief.ts";
+import { keyOf } from "../files/cache.ts";
+import type { Note } from "../content/notes.ts";
+import type { EntryFacts } from "../digest/entry.ts";
+import type { Related } from "../digest/related/related.ts";
+import { monthOf, weekOf } from "../paper/day.ts";
+import { byUrlId, urlId } from "../paper/id.ts";
+import type { Paper } from "../paper/schema.ts";
+import type { Topic } from "../paper/topics.ts";
+import { papersInNote } from "../notes/papers-in-note.ts";
+import {
+  frontDigest, monthDigest, shownWhole, type Around, type FrontDigest, type MonthDigest,
+  type MonthEdges, type NamedPaper,
+} from "./digest.ts"; // prettier-ignore
+import { toEntry } from "./entries.ts";
+import { papersInFeeds } from "../publish/feed-papers.ts";
+
+/** A whole paper with its topics. */
+export interface PaperWithTopics {
+  paper: Paper;
+  topics: readonly string[];
+}
+
+/** What a month's pages are made of. */
+export interface MonthInput {
+  month: string;
+  /** The month's papers, and those of the month before that share its first week. */
+  papers: readonly PaperWithTopics[];
+  /** Of the month's papers, by id. */
+  related: readonly (readonly [id: string, related: readonly Related[]])[];
+  /** Papers that the month's notes show. */
+  shown: readonly PaperWithTopics[];
+  /** Papers that are named as related ones. */
+  named: readonly NamedPaper[];
+  /** The notes on papers of this input. */
+  notes: readonly Note[];
+  topics: readonly Topic[];
+  edges: MonthEdges;
+}
+
+/** What the other pages are made of. */
+export interface FrontInput {
+  facts: readonly EntryFacts[];
+  whole: readonly PaperWithTopics[];
+  notes: readonly Note[];
+  images: readonly string[];
+  topics: readonly Topic[];
+}
+
+/** Gives the inputs of months and of the front. */
+export class Inputs {
+  readonly #catalogue: Catalogue;
+  readonly #facts: readonly EntryFacts[];
+  readonly #bySlug: ReadonlyMap<string, EntryFacts>;
+  readonly #notesOf: ReadonlyMap<string, readonly Note[]>;
+  readonly #edges: Edges;
+  readonly #keyOf: ReadonlyMap<string, string>;
+  /** A month that was read, since neighbours ask for the same one. */
+  #read: { month: string; papers: ReadonlyMap<string, Paper> } | undefined;
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+    this.#facts = catalogue.papers.map((paper) =>
+      toFacts(paper, catalogue.topicsOf.get(paper.id) ?? []),
+    );
+    this.#keyOf = new Map(catalogue.months.map(({ month, key }) => [month, key]));
+    this.#bySlug = byUrlId(this.#facts, ({ paper }) => paper);
+    this.#notesOf = Map.groupBy(catalogue.notes, ({ paper }) => paper);
+    this.#edges = new Edges(this.#facts);
+  }
+
+  /**
+   * Changes with whatever a month's input may depend on beside related papers, whose own key
+   * covers the papers of the month and of all earlier ones.
+   */
+  monthKey(month: string): string {
+    const facts = [...this.#edges.factsOf(month), ...this.#edges.sharedWeek(month)];
+    const notes = this.#notesOn(facts);
+    const shown = notes.flatMap(({ tree }) => this.#shownIn(tree));
+    const noted = [...this.#notesOf.keys()].filter(
+      (slug) => monthOf(this.#bySlug.get(slug)?.paper.day ?? "") <= month,
+    );
+    return keyOf(
+      this.#edges.of(month),
+      notes,
+      noted,
+      shown.map(({ paper }) => this.#keyOf.get(monthOf(paper.day))),
+    );
+  }
+
+  /** What a month's pages are made of. */
+  month(month: string, related: ReadonlyMap<string, readonly Related[]>): MonthInput {
+    const { topics } = this.#catalogue;
+    const ofMonth = this.#edges.factsOf(month);
+    const facts = [...ofMonth, ...this.#edges.sharedWeek(month)];
+    const notes = this.#notesOn(facts);
+    const own = new Set(facts);
+    const shown = new Set(notes.flatMap(({ tree }) => this.#shownIn(tree)));
+    const named = new Set(
+      ofMonth.flatMap(({ paper }) => (related.get(paper.id) ?? []).map(({ slug }) => slug)),
+    );
+    return {
+      month,
+      papers: this.#whole(facts),
+      related: ofMonth.map(({ paper }) => [paper.id, related.get(paper.id) ?? []] as const),
+      shown: this.#whole([...shown].filter((one) => !own.has(one))),
+      named: [...named].flatMap((slug) => {
+        const one = this.#bySlug.get(slug);
+        if (!one) return [];
+        const { day, title } = one.paper;
+        return [{ slug: one.slug, day, title, hasNote: this.#notesOf.has(one.slug) }];
+      }),
+      notes,
+      topics,
+      edges: this.#edges.of(month),
+    };
+  }
+
+  /** Changes with whatever the front's input may depend on. */
+  frontKey(): string {
+    const { months, notes } = this.#catalogue;
+    return keyOf(
+      months.map(({ key }) => key),
+      notes,
+      imageNames(this.#catalogue),
+    );
+  }
+
+  /** What the other pages are made of. */
+  front(): FrontInput {
+    const { topics, notes } = this.#catalogue;
+    const facts = shownWhole(this.#facts, topics, notes, ({ listed, weeks, newest }) =>
+      papersInFeeds(listed, weeks, newest?.day, topics),
+    );
+    return {
+      facts: this.#facts,
+      whole: this.#whole(facts),
+      notes,
+      images: imageNames(this.#catalogue),
+      topics,
+    };
+  }
+
+  /** By date, then by file. */
+  #notesOn(facts: readonly EntryFacts[]): Note[] {
+    return facts
+      .flatMap(({ slug }) => this.#notesOf.get(slug) ?? [])
+      .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  }
+
+  #shownIn(tree: Note["tree"]): EntryFacts[] {
+    return papersInNote(tree).flatMap((id) => this.#bySlug.get(urlId(id)) ?? []);
+  }
+
+  #whole(facts: readonly EntryFacts[]): PaperWithTopics[] {
+    const byMonth = Map.groupBy(facts, ({ paper }) => monthOf(paper.day));
+    return [...byMonth]
+      .flatMap(([month, ofMonth]) => {
+        const papers = this.#papersOf(month);
+        return ofMonth.flatMap(({ paper: { id }, topics }) => {
+          const paper = papers.get(id);
+          return paper ? [{ paper, topics }] : [];
+        });
+      })
+      .sort((a, b) => (a.paper.id < b.paper.id ? -1 : 1));
+  }
+
+  #papersOf(month: string): ReadonlyMap<string, Paper> {
+    if (this.#read?.month !== month) {
+      const papers = this.#catalogue.read(month);
+      this.#read = { month, papers: new Map(papers.map((paper) => [paper.id, paper])) };
+    }
+    return this.#read.papers;
+  }
+}
+
+/** The digest of a month's input. */
+export function toMonthDigest(input: MonthInput): MonthDigest {
+  const related = new Map(input.related);
+  const entryOf = ({ paper, topics }: PaperWithTopics) =>
+    toEntry(paper, { topics, related: related.get(paper.id) ?? [] });
+  return monthDigest({
+    ...input,
+    entries: input.papers.map(entryOf),
+    shown: input.shown.map(entryOf),
+  });
+}
+
+/** The digest of the front's input. */
+export function toFrontDigest({ whole, ...input }: FrontInput): FrontDigest {
+  return frontDigest({
+    ...input,
+    entries: whole.map(({ paper, topics }) => toEntry(paper, { topics, related: [] })),
+  });
+}
+
+/** The names of the notes' pictures that are pictures. */
+export function imageNames({ images }: { images: ReadonlyMap<string, ImageFile> }): string[] {
+  return [...images].flatMap(([image, { size }]) => (size ? [path.posix.basename(image)] : []));
+}
+
+// --- internal ---
+
+function toFacts(paper: PaperBrief, topics: readonly string[]): EntryFacts {
+  return { paper, slug: urlId(paper.id), topics };
+}
+
+function orderOf({ fields, id }: Note): string {
+  return `${fields.date} ${id}`;
+}
+
+/** What lies before and after each month's views. */
+class Edges {
+  readonly #byMonth: ReadonlyMap<string, readonly EntryFacts[]>;
+  /** All oldest first. */
+  readonly #months: readonly string[];
+  readonly #days: readonly string[];
+  /** Each week with the month of its newest paper, which it belongs to. */
+  readonly #weeks: readonly { week: string; month: string }[];
+  readonly #monthsOfTopic: ReadonlyMap<string, readonly string[]>;
+
+  constructor(facts: readonly EntryFacts[]) {
+    this.#byMonth = Map.groupBy(facts, ({ paper }) => monthOf(paper.day));
+    this.#months = [...this.#byMonth.keys()].sort();
+    this.#days = [...new Set(facts.map(({ paper }) => paper.day))].sort();
+    const lastDays = new Map(this.#days.map((day) => [weekOf(day), day]));
+    this.#weeks = [...lastDays].map(([week, day]) => ({ week, month: monthOf(day) }));
+    const ofTopic = new Map<string, string[]>();
+    for (const month of this.#months)
+      for (const slug of new Set(this.factsOf(month).flatMap(({ topics }) => topics)))
+        ofTopic.set(slug, [...(ofTopic.get(slug) ?? []), month]);
+    this.#monthsOfTopic = ofTopic;
+  }
+
+  factsOf(month: string): readonly EntryFacts[] {
+    return this.#byMonth.get(month) ?? [];
+  }
+
+  /** The papers of the month before that share the week of the month's first paper. */
+  sharedWeek(month: string): readonly EntryFacts[] {
+    const first = this.#days.find((day) => monthOf(day) === month);
+    const before = around(this.#months, (one) => one === month).previous;
+    if (first === undefined || before === undefined) return [];
+    return this.factsOf(before).filter(({ paper }) => weekOf(paper.day) === weekOf(first));
+  }
+
+  of(month: string): MonthEdges {
+    const weeks = around(this.#weeks, (one) => one.month === month);
+    const slugs = new Set(this.factsOf(month).flatMap(({ topics }) => topics));
+    return {
+      months: around(this.#months, (one) => one === month),
+      days: around(this.#days, (day) => monthOf(day) === month),
+      weeks: { previous: weeks.previous?.week, next: weeks.next?.week },
+      topicMonths: Object.fromEntries(
+        [...slugs]
+          .sort()
+          .map((slug) => [
+            slug,
+            around(this.#monthsOfTopic.get(slug) ?? [], (one) => one === month),
+          ]),
+      ),
+    };
+  }
+}
+
+/** What stands before the first and after the last of the items that count. */
+function around<Item>(items: readonly Item[], counts: (item: Item) => boolean): Around<Item> {
+  const first = items.findIndex(counts);
+  const last = items.findLastIndex(counts);
+  return { previous: items[first - 1], next: last < 0 ? undefined : items[last + 1] };
+}

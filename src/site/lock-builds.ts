@@ -1,0 +1,52 @@
+/** One build at a time; what commands that were killed have left is put right. */
+import fs from "node:fs/promises";
+import path from "node:path";
+import { growingBeside, settleFolder } from "../files/folder.ts";
+import { takeLock, type Holder } from "../files/lock.ts";
+import { copyPlaces } from "./copy-places.ts";
+
+/**
+ * Waits until neither a build nor a copy is being made, and keeps others from starting: Astro keeps
+ * one list of a project's notes, whatever is being built. Then removes what commands that were
+ * killed have left, and finishes what they had begun.
+ *
+ * @param out where the site goes
+ * @param onWait called when another build is running
+ * @returns lets others start
+ * @throws {ExpectedError} when the other build doesn't end within ten minutes
+ */
+export async function lockBuilds(
+  out: string,
+  onWait: ((holder: Holder) => void) | undefined,
+): Promise<() => Promise<void>> {
+  const release = await takeLock(path.resolve(".cache"), {
+    work: "build",
+    onWait,
+    patience: 600_000,
+  });
+  try {
+    const copy = copyPlaces(out);
+    for (const place of [out, copy.folder]) await settleFolder(place);
+    const growing = [copy.folder, copy.zip].map(growingBeside);
+    for (const left of [...growing, ...growingFolders(), siteForCopy()]) await removeFolder(left);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return release;
+}
+
+/** Where a site is built that only a portable copy is made of. */
+export function siteForCopy(): string {
+  return path.resolve(".cache", "site-for-copy");
+}
+
+/** Where the site and its search index are while they are being built. */
+export function growingFolders(): [site: string, index: string] {
+  return [path.resolve(".cache", "site"), path.resolve(".cache", "index")];
+}
+
+/** Removes a folder; where a page failed, others are still being written. */
+export function removeFolder(folder: string): Promise<void> {
+  return fs.rm(folder, { recursive: true, force: true, maxRetries: 10 });
+}

@@ -1,0 +1,121 @@
+/**
+ * The units of a site: a month each, and the front. A unit's files are taken from the cache where
+ * everything that they depend on is as it was.
+ */
+import type { Catalogue } from "../content/catalogue.ts";
+import { keyOf, type Cache, type Tree } from "../files/cache.ts";
+import { Inputs } from "./inputs.ts";
+import type { Pool } from "./pool.ts";
+import { RelatedMonths } from "./related-months.ts";
+import type { Settings } from "./settings.ts";
+import { UNIT, type UnitInput } from "./worker.ts";
+
+/** What units are made of. */
+export interface UnitsContext {
+  cache: Cache;
+  /** The hash of the code, from `codeKey`. */
+  code: string;
+  settings: Settings;
+  catalogue: Catalogue;
+  pool: Pool;
+  /** The renderer's folder, asked for when a unit has to be rendered. */
+  renderer: () => Promise<string>;
+  /** Called for each unit, when it is known whether it has to be rendered. */
+  onUnit?: ((isCached: boolean) => void) | undefined;
+}
+
+/** A unit with its files. */
+export interface Unit {
+  /** A month, or `front`. */
+  name: string;
+  /** Another one where any of its files is another. */
+  key: string;
+  tree: Tree;
+}
+
+/** All units, the front first, then months from the oldest. @throws {Error} when a page fails */
+export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
+  const { catalogue, settings, cache, code, pool } = context;
+  const { content: _content, out: _out, cache: _cache, ...shown } = settings;
+  const common = keyOf(code, shown, catalogue.topics);
+  const inputs = new Inputs(catalogue);
+  const related = new RelatedMonths(cache, code, catalogue, pool);
+  const maker = new UnitMaker(context);
+  const units = [
+    maker.make("front", keyOf(common, inputs.frontKey()), async () => {
+      const input = inputs.front();
+      return { key: keyOf(common, "front", input), input: { unit: "front", input } };
+    }),
+  ];
+  for (const { month } of catalogue.months) {
+    // One after the other, since related papers build on earlier months, and to bound memory.
+    await maker.hasRoom();
+    const key = keyOf(common, month, related.keyOf(month), inputs.monthKey(month));
+    units.push(
+      maker.make(month, key, async () => {
+        const input = inputs.month(month, await related.of(month));
+        return { key: keyOf(common, input), input: { unit: "month", input } };
+      }),
+    );
+  }
+  return Promise.all(units);
+}
+
+// --- internal ---
+
+/** The kind of the entries that lead from what a unit may depend on to what it does depend on. */
+const UNIT_KEY = "unit-key";
+
+class UnitMaker {
+  readonly #context: UnitsContext;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(context: UnitsContext) {
+    this.#context = context;
+  }
+
+  /** Waits until the last unit's input is being rendered, or wasn't needed. */
+  async hasRoom(): Promise<void> {
+    await this.#last;
+  }
+
+  /**
+   * @param wide the key of all that the unit may depend on; while it is the same, nothing is read
+   * @param makeInput its input, and the key of just that
+   */
+  async make(
+    name: string,
+    wide: string,
+    makeInput: () => Promise<{ key: string; input: UnitInput }>,
+  ): Promise<Unit> {
+    const { cache, pool, renderer, onUnit } = this.#context;
+    const same = cache.read(UNIT_KEY, wide)?.toString("utf8");
+    const known = same && cache.readTree(UNIT, same);
+    if (known) {
+      onUnit?.(true);
+      return { name, key: same, tree: known };
+    }
+    const started = Promise.withResolvers<void>();
+    this.#last = started.promise;
+    try {
+      const { key, input } = await makeInput();
+      cache.write(UNIT_KEY, wide, Buffer.from(key));
+      const tree = cache.readTree(UNIT, key);
+      onUnit?.(tree !== undefined);
+      if (tree) return { name, key, tree };
+      const folder = await renderer();
+      const thread = await pool.take();
+      try {
+        const rendering = thread.do({ kind: "pages", renderer: folder, key, ...input });
+        started.resolve();
+        const { tree: rendered, used } = await rendering;
+        cache.use(used);
+        return { name, key, tree: rendered };
+      } finally {
+        thread.give();
+      }
+    } finally {
+      started.resolve();
+    }
+  }
+}

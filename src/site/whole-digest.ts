@@ -1,0 +1,41 @@
+/** The digest of all papers at once, for the development server. */
+import type { AnnotatedContent } from "../content/read.ts";
+import { listDays } from "../digest/days.ts";
+import { listMonths, listWeeks } from "../digest/periods.ts";
+import { findRelated } from "../digest/related/related.ts";
+import { listTopics } from "../digest/topics.ts";
+import { frontDigest, type FrontDigest, type MonthDigest } from "./digest.ts";
+import { toEntry } from "./entries.ts";
+import { imageNames } from "./inputs.ts";
+
+/** What pages of every kind show. */
+export function wholeDigest(content: AnnotatedContent): MonthDigest & FrontDigest {
+  const { papers, topics, topicsOf, notes } = content;
+  const related = findRelated(papers);
+  const entries = papers.map((paper) =>
+    toEntry(paper, { topics: topicsOf.get(paper.id) ?? [], related: related.get(paper.id) ?? [] }),
+  );
+  const days = listDays(entries);
+  const front = frontDigest({
+    facts: entries,
+    entries,
+    notes,
+    topics,
+    images: imageNames(content),
+  });
+  return {
+    ...front,
+    days,
+    weeks: listWeeks(days),
+    months: listMonths(days),
+    topicMonths: listTopics(entries, topics).flatMap(({ topic, months }) =>
+      months.map((view) => ({ topic, view })),
+    ),
+    named: new Map(
+      entries.map(({ slug, paper }) => [
+        slug,
+        { slug, day: paper.day, title: paper.title, hasNote: front.notes.has(slug) },
+      ]),
+    ),
+  };
+}

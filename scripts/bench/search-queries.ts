@@ -3,8 +3,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import { readFragment } from "../../src/search/format/fragment.ts";
-import { FRAGMENTS, INDEX } from "../../src/search/format/names.ts";
+import { unpackCatalogue } from "../../src/search/format/catalogue.ts";
+import { CATALOGUE, INDEX, textsPath } from "../../src/search/format/names.ts";
+import { RUN, unpackTexts, type PaperText } from "../../src/search/format/texts.ts";
 
 const querySchema = z.object({
   paper_id: z.string(),
@@ -52,13 +53,9 @@ export function readQueries(files: readonly string[]): Query[] {
 
 /** Queries for the papers of a built site, in their own words: a sentence, and three words. */
 export function ownQueries(folder: string): Query[] {
-  const fragments = path.join(folder, INDEX, FRAGMENTS);
-  return fs
-    .readdirSync(fragments)
-    .sort()
-    .flatMap((name) => {
-      const packed = fs.readFileSync(path.join(fragments, name));
-      const { id, words, ends } = readFragment(gunzipSync(packed));
+  return readTexts(path.join(folder, INDEX))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, words, ends }) => {
       const abstract = words.slice(ends[0], ends[1]).join(" ");
       const sentences = abstract.split(/(?<=[.!?]) /).toSorted(byLength);
       const long = [...new Set(abstract.match(/\b[a-z]{5,}\b/g) ?? [])];
@@ -70,6 +67,17 @@ export function ownQueries(folder: string): Query[] {
 }
 
 // --- internal ---
+
+function readTexts(index: string): PaperText[] {
+  const { segments } = unpackCatalogue(fs.readFileSync(path.join(index, CATALOGUE)));
+  return segments
+    .flatMap(({ parts }) => parts)
+    .flatMap(({ texts, count }) =>
+      Array.from({ length: Math.ceil(count / RUN) }, (_, run) =>
+        unpackTexts(gunzipSync(fs.readFileSync(path.join(index, textsPath(texts, run))))),
+      ).flat(),
+    );
+}
 
 /** A text of each kind; undefined where the paper has none. */
 const KINDS: Record<string, (query: Query) => string | undefined> = {

@@ -1,6 +1,6 @@
 /**
  * How well, how fast and with how many bytes a built site answers known-item queries, in a real
- * browser; and the same for plain Pagefind over the same index. Prints one JSON line each.
+ * browser. Prints one JSON line a kind of query.
  * Figures compare within one run, on one machine.
  */
 import fs from "node:fs";
@@ -13,7 +13,7 @@ import { parseArguments, UsageError } from "../../src/commands/run-command.ts";
 import { openBrowser, type TestBrowser } from "../../tests/e2e/browser.ts";
 import { findSite, print, quantile, shareOf } from "./measure.ts";
 import { measureContent } from "./search-content.ts";
-import { OURS, PAGEFIND, type Engine } from "./search-engines.ts";
+import { askFirst, askNext } from "./search-in-page.ts";
 import { byKind, ownQueries, readQueries, type KnownItem, type Query } from "./search-queries.ts";
 
 /** What `--help` prints. */
@@ -30,10 +30,9 @@ Options
   --limit N       how many papers to ask for (all with --content, else 100)
   --help          print this text
 
-Prints one JSON line a kind of query. Of a site: for each engine, ours and plain Pagefind, the
-share of papers in the first place and in the first ten, how many queries found nothing, the median
-and the 95th percentile in milliseconds, and what a first query transfers, pages, styles and
-scripts apart. Of content: the share in the first place, the first ten and the first fifty, the
+Prints one JSON line a kind of query. Of a site: the share of papers in the first place and
+in the first ten, how many queries found nothing, the median and the 95th percentile in
+milliseconds, and what a first query transfers, pages, styles and scripts apart. Of content: the share in the first place, the first ten and the first fifty, the
 mean of 1/rank within fifty, and how many queries found nothing; the same at every run.
 `;
 
@@ -78,7 +77,7 @@ async function measureSite(folder: string, queries: readonly Query[]): Promise<v
   const browser = await openBrowser();
   try {
     for (const [kind, asked] of Object.entries(byKind(queries)))
-      for (const engine of [OURS, PAGEFIND]) await measure(browser, server, engine, kind, asked);
+      await measure(browser, server, kind, asked);
   } finally {
     await browser.close();
     await server.close();
@@ -88,7 +87,6 @@ async function measureSite(folder: string, queries: readonly Query[]): Promise<v
 async function measure(
   browser: TestBrowser,
   server: Server,
-  engine: Engine,
   kind: string,
   asked: readonly KnownItem[],
 ): Promise<void> {
@@ -106,12 +104,12 @@ async function measure(
   for (const [at, { paper, text }] of asked.entries()) {
     let ids: string[];
     if (at === 0) {
-      ids = await engine.first(page, server.url, text);
+      ids = await askFirst(page, server.url, text);
       page.off("response", weigh);
       const sizes = await Promise.all(loads);
       firstQuery = { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } else {
-      const answer = await engine.next(page, text);
+      const answer = await askNext(page, text);
       ids = answer.ids;
       times.push(answer.ms);
     }
@@ -123,7 +121,6 @@ async function measure(
   const share = (count: number) => shareOf(count, asked.length);
   print({
     kind,
-    engine: engine.name,
     queries: asked.length,
     first: share(inFirst),
     in_ten: share(inTen),

@@ -265,7 +265,7 @@ describe("a copy with something wrong", () => {
   ];
   const kinds: [string, RegExp][] = [
     ["the vocabulary", /^words.*\.pack\.js$/],
-    ["a run of papers’ texts", /^fragment.0\.js$/],
+    ["a run of papers’ texts", /^texts.*[\\/]0\.pack\.js$/],
   ];
   for (const [kind, pattern, what, damage] of kinds.flatMap(([kind, pattern]) =>
     damages.map(([what, damage]) => [kind, pattern, what, damage] as const),

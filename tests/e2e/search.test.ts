@@ -166,7 +166,7 @@ describe("typing", () => {
     await search.open();
     await search.search("distillation");
     const late = Promise.withResolvers<Route>();
-    await page.route("**/*.pf_fragment", (route) => late.resolve(route), { times: 1 });
+    await page.route("**/pagefind/texts/**", (route) => late.resolve(route), { times: 1 });
     await search.input.fill("Met2Net");
     await search.input.press("Enter");
     const route = await late.promise;
@@ -334,9 +334,9 @@ describe("when the search can't be loaded", () => {
   /** One of our files, and some of Pagefind's; tests/search/query/bytes.test.ts has all others. */
   const FAILURES: [name: string, part: string, fail: (route: Route) => Promise<void>][] = [
     ["is gone", "terms/*", (route) => route.fulfill({ status: 404, body: "Not found" })],
-    ["is cut off", "*.pf_fragment", cutOff],
+    ["is cut off", "texts/*", cutOff],
     ["doesn't come", "pagefind.js", (route) => route.abort()],
-    ["is a page of a hotel's network", "pagefind-entry.json", logIn],
+    ["is a page of a hotel's network", "papers.pack", logIn],
     ["is cut off", "*.pf_index", cutOff],
   ];
   for (const [name, part, fail] of FAILURES)
@@ -367,7 +367,7 @@ describe("when the search can't be loaded", () => {
   test("a file hangs: the page gives up, and trying again works", async () => {
     await page.clock.install();
     const held: Route[] = [];
-    await page.route("**/pagefind/terms/*", (route) => void held.push(route));
+    await page.route("**/pagefind/terms/**", (route) => void held.push(route));
     await search.open({ q: "unlearning" });
     await until(() => held.length > 0);
     assert.equal((await search.shown()).state, "loading");
@@ -387,10 +387,10 @@ describe("when the search can't be loaded", () => {
   test("more results that don't come are an error, too", async () => {
     search = new SearchPage(page, years.url);
     await search.ask("harbour");
-    await page.route("**/*.pf_fragment", (route) => route.abort());
+    await page.route("**/pagefind/texts/**", (route) => route.abort());
     await search.more.click();
     await search.settled("harbour", ["error"]);
-    await page.unroute("**/*.pf_fragment");
+    await page.unroute("**/pagefind/texts/**");
     await search.retry.click();
     const { state, papers } = await search.settled("harbour", ["done"]);
     assert.deepEqual([state, papers.length], ["done", 10]);

@@ -1,9 +1,11 @@
 /** A small archive in memory, through the files that a build writes. */
+import { gunzipSync } from "node:zlib";
 import type { Content } from "../../src/content/read.ts";
 import { unpackCatalogue } from "../../src/search/format/catalogue.ts";
-import { CATALOGUE, fragmentPath, nameOf } from "../../src/search/format/names.ts";
-import { indexFiles, type FileLimits } from "../../src/search/write/files.ts";
-import { toRecord } from "../../src/search/write/record.ts";
+import { CATALOGUE, isPacked } from "../../src/search/format/names.ts";
+import { joinSegments } from "../../src/search/write/join.ts";
+import { buildPart } from "../../src/search/write/part.ts";
+import { buildSegment } from "../../src/search/write/segment.ts";
 import { urlId } from "../../src/paper/id.ts";
 import type { Paper, PaperInput } from "../../src/paper/schema.ts";
 import { compileTopics, topicSchema, type Topic } from "../../src/paper/topics.ts";
@@ -12,12 +14,15 @@ import { NO_FILTERS } from "../../src/search/query/filters.ts";
 import type { SearchState } from "../../src/search/query/url-state.ts";
 import { aPaper } from "../paper/sample.ts";
 
-/** What an archive has beside its papers, and how large its files are. */
+/** What an archive has beside its papers, and how it is cut. */
 interface Options {
   topics?: Topic[];
   /** What notes say, by the paper's id. */
   notes?: Record<string, string>;
-  cut?: FileLimits;
+  /** Whether each day's papers are a segment of their own. */
+  isCut?: boolean;
+  /** About so many bytes of terms make a file. */
+  bytes?: number;
 }
 
 /** The files of an index, and those of them that were loaded. */
@@ -42,36 +47,43 @@ export function contentOf(papers: readonly Paper[], topics: readonly Topic[] = [
 }
 
 /** The index of papers, which are given by what matters of them, newest first; without Pagefind's. */
-export function filesOf(
+export async function filesOf(
   inputs: readonly Partial<PaperInput>[],
-  { topics = [], notes = {}, cut }: Options = {},
-): SampleFiles {
+  { topics = [], notes = {}, isCut = false, bytes }: Options = {},
+): Promise<SampleFiles> {
   const papers = inputs.map((input, at) =>
     aPaper({ id: `2510.${String(10_000 + at)}`, abstract: "", ...input }),
   );
-  const fragments = papers.map((_, at) => at.toString(16).padStart(7, "0"));
-  const ordered = { papers, fragments, notes: new Map(Object.entries(notes)) };
-  const own = indexFiles(contentOf(papers, topics), ordered, cut);
-  const files = new Map([
-    ...own.map(({ path, content }) => [path, content] as const),
-    ...papers.map((paper, at) => {
-      const text = Buffer.from(JSON.stringify(toRecord(paper)));
-      return [fragmentPath(nameOf(fragments[at] ?? "")), text] as const;
+  const { topicsOf } = contentOf(papers, topics);
+  const indexed = papers.map((paper) => ({
+    paper,
+    topics: topicsOf.get(paper.id) ?? [],
+    note: notes[paper.id],
+  }));
+  const groups = isCut ? [...Map.groupBy(indexed, ({ paper }) => paper.day).values()] : [indexed];
+  const segments = await Promise.all(
+    groups.map(async (own) => {
+      const part = await buildPart(own, async () => ({ name: "0", files: [] }));
+      const segment = buildSegment([part], bytes);
+      return { summary: segment.summary, files: [...part.files, ...segment.files] };
     }),
-  ]);
+  );
+  const summaries = segments.map(({ summary }) => summary);
+  const all = [...segments.flatMap(({ files }) => files), ...joinSegments(summaries, topics)];
+  const files = new Map(all.map(({ path, content }) => [path, content]));
   const loaded: string[] = [];
   const contents = async (name: string) => {
     loaded.push(name);
-    const bytes = files.get(name);
-    if (!bytes) throw new Error(`no file ${name}`);
-    return new Uint8Array(bytes);
+    const content = files.get(name);
+    if (!content) throw new Error(`no file ${name}`);
+    return new Uint8Array(isPacked(name) ? gunzipSync(content) : content);
   };
   return { contents, ids: papers.map(({ id }) => urlId(id)), loaded };
 }
 
 /** An opened archive of papers, as `filesOf` takes them. */
 export async function archiveOf(inputs: readonly Partial<PaperInput>[], options: Options = {}) {
-  const files = filesOf(inputs, options);
+  const files = await filesOf(inputs, options);
   const { contents } = files;
   const archive = await Archive.open(contents, unpackCatalogue(await contents(CATALOGUE)));
   return { ...files, archive };

@@ -2,23 +2,22 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { parsePath } from "../../digest/urls.ts";
 import { listFiles } from "../../files/folder.ts";
 import { gzip } from "../../files/gzip.ts";
 import { firstDayIn } from "../../paper/element.ts";
 import { dateInWords } from "../../paper/date.ts";
 import { mondayOf, monthOf, shiftDay } from "../../paper/day.ts";
-import { readFragment } from "../../search/format/fragment.ts";
-import { fragmentName, isPacked } from "../../search/format/names.ts";
+import { INDEX, isPacked, partIn } from "../../search/format/names.ts";
 import { BUNDLE_EXTENSION, BUNDLES, LIST } from "../app-files.ts";
 import { COMPRESSED, kindOf, newestDay } from "../site-files.ts";
 import { writeBundle, type BundleList } from "./bundle-format.ts";
 
 /**
  * Writes the bundles into a built site: one a month of papers, which stays as it is when a later
- * month grows, one with the pages that every new day changes, one with the search index, and one
- * with styles, scripts and fonts. The same site gives the same bundles.
+ * month grows, one with the pages that every new day changes, one with the search index, one with
+ * the texts of each part of it and one with each index of phrases, which stay as the months do, and
+ * one with styles, scripts and fonts. The same site gives the same bundles.
  *
  * @param site the built site
  */
@@ -28,7 +27,7 @@ export async function writeBundles(site: string): Promise<void> {
   for (const file of files)
     if (kindOf(file) !== "left out") contents.set(file, await fs.readFile(path.join(site, file)));
   const months = monthsOfPapers(contents);
-  const groups = Map.groupBy(contents, ([file, content]) => groupOf(file, content, months));
+  const groups = Map.groupBy(contents, ([file]) => groupOf(file, months));
   const folder = path.join(site, BUNDLES);
   await fs.rm(folder, { recursive: true, force: true });
   await fs.mkdir(folder, { recursive: true });
@@ -63,11 +62,9 @@ function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
 }
 
 /** The bundle that a file goes into: a month, or what it is. */
-function groupOf(file: string, content: Buffer, months: ReadonlyMap<string, string>): string {
+function groupOf(file: string, months: ReadonlyMap<string, string>): string {
   const kind = kindOf(file);
-  if (fragmentName(file) !== undefined)
-    return months.get(readFragment(gunzipSync(content)).id) ?? "index";
-  if (kind === "index") return "index";
+  if (kind === "index") return partIn(file.slice(INDEX.length + 1)) ?? "index";
   if (kind !== "page") return "files";
   const address = parsePath(`/${file}`);
   switch (address?.kind) {

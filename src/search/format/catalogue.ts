@@ -2,18 +2,25 @@
 import { fieldsOf, listOf, numberOf, pairOf, textOf } from "./json.ts";
 import { CATALOGUE } from "./names.ts";
 
-/** A run of years with files of its own: a closed year's files don't change when papers come. */
-export interface Segment {
-  /** Its table of papers. */
-  papers: string;
-  /** Its dates of publication. */
-  dates: string;
+/**
+ * Papers of some months. A part's texts and its Pagefind indexes don't change when papers of other
+ * months come.
+ */
+export interface Part {
   /** How many papers it has. */
   count: number;
-  /** Its years, newest first, and how many papers each has. */
-  years: [year: string, papers: number][];
-  /** Its files of terms, each with its first term, by code words. */
-  terms: [first: string, file: string][];
+  /** The name of its texts: see `textsPath`. */
+  texts: string;
+  /** Its Pagefind indexes, newest papers first: the name of each, and how many papers it has. */
+  phrases: [name: string, papers: number][];
+}
+
+/** Parts whose terms are in the same files, and whose papers in one table. */
+export interface Segment {
+  /** It names the segment's files: see `segmentPath`. */
+  name: string;
+  /** Newest first. */
+  parts: Part[];
 }
 
 export interface Catalogue {
@@ -23,8 +30,6 @@ export interface Catalogue {
   tag: string;
   /** The archive's commonest terms with their counts. */
   words: string;
-  /** Names of authors, each file with the first name that is in it. */
-  authors: [first: string, file: string][];
   /** How many words a title and an abstract have on average, the commonest words left out. */
   length: number;
   /** Topics that have papers, by title. */
@@ -33,7 +38,7 @@ export interface Catalogue {
   segments: Segment[];
 }
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Thrown when the index is of a format that this page doesn't know. */
 export class FormatError extends Error {
@@ -41,6 +46,11 @@ export class FormatError extends Error {
     super(`${CATALOGUE} has the format ${String(format)}, not ${FORMAT}.`);
     this.name = "FormatError";
   }
+}
+
+/** How many papers segments have. */
+export function countPapers(segments: readonly Segment[]): number {
+  return segments.flatMap(({ parts }) => parts).reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The catalogue as the bytes of its file. */
@@ -61,39 +71,36 @@ export function unpackCatalogue(bytes: Uint8Array): Catalogue {
     format: FORMAT,
     tag: textOf(fields["tag"]),
     words: textOf(fields["words"]),
-    authors: listOf(fields["authors"], textPair),
     length: numberOf(fields["length"]),
-    topics: listOf(fields["topics"], textPair),
+    topics: listOf(fields["topics"], pairOf(textOf)),
     segments: listOf(fields["segments"], toSegment),
   };
 }
 
-/** The file of a sorted list of files that holds an entry; undefined before the first. */
-export function fileOf(
-  files: readonly (readonly [first: string, file: string])[],
-  entry: string,
-): string | undefined {
+/** Which of a sorted list of files holds an entry, by the first entry of each; −1 before the first. */
+export function fileAt(firsts: readonly string[], entry: string): number {
   let low = 0;
-  let high = files.length;
+  let high = firsts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((files[middle]?.[0] ?? "") <= entry) low = middle + 1;
+    if ((firsts[middle] ?? "") <= entry) low = middle + 1;
     else high = middle;
   }
-  return files[low - 1]?.[1];
+  return low - 1;
 }
 
 // --- internal ---
 
-const textPair = pairOf(textOf);
-
 function toSegment(value: unknown): Segment {
-  const { papers, dates, count, years, terms } = fieldsOf(value);
+  const { name, parts } = fieldsOf(value);
+  return { name: textOf(name), parts: listOf(parts, toPart) };
+}
+
+function toPart(value: unknown): Part {
+  const { count, texts, phrases } = fieldsOf(value);
   return {
-    papers: textOf(papers),
-    dates: textOf(dates),
     count: numberOf(count),
-    years: listOf(years, pairOf(numberOf)),
-    terms: listOf(terms, textPair),
+    texts: textOf(texts),
+    phrases: listOf(phrases, pairOf(numberOf)),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The names of the index's files. Everything that writes, loads, caches or copies the index takes
- * them from here. Our own files are named after their bytes, and so are Pagefind's but for a few,
- * so that a browser may keep them for ever.
+ * them from here. But for the catalogue and Pagefind's engine, a file or its folder is named after
+ * its bytes, so that a browser may keep it for ever.
  */
 
 /** The folder of the index, below the site's. */
@@ -10,41 +10,55 @@ export const INDEX = "pagefind";
 export const CATALOGUE = "search.json";
 /** Pagefind's module. */
 export const ENGINE = "pagefind.js";
+/** Pagefind's program, which its module loads. All records are indexed as English. */
+export const ENGINE_PROGRAM = "wasm.en.pagefind";
 
-/** Our own packed files, by folder: tables and dates of papers, words, postings, authors' names. */
-export type PackFolder = "papers" | "dates" | "words" | "terms" | "authors";
-
-/** The path of a packed file: `terms/0123456789.pack`. @param hash of its bytes before packing */
-export function packPath(folder: PackFolder, hash: string): string {
-  return `${folder}/${hash}.pack`;
+/** The archive's vocabulary. @param hash of its bytes before packing */
+export function wordsPath(hash: string): string {
+  return `words/${hash}.pack`;
 }
 
-/** The folder of fragments, in which Pagefind keeps papers' texts. */
-export const FRAGMENTS = "fragment";
+/** A folder of a segment: the names and the order of its files are all that differs. */
+export type SegmentFolder = "terms" | "authors";
 
-/** The path of the file in which Pagefind keeps a paper's text. @param name such as `en_aa98d3c` */
-export function fragmentPath(name: string): string {
-  return `${FRAGMENTS}/${name}${FRAGMENT}`;
+/** A segment's table of papers, or their dates. @param name of the segment */
+export function segmentPath(name: string, file: "papers" | "dates"): string {
+  return `${file}/${name}.pack`;
 }
 
-/** The name of a fragment, `en_aa98d3c`, from its path; undefined for any other file. */
-export function fragmentName(path: string): string | undefined {
-  return path.endsWith(FRAGMENT)
-    ? path.slice(path.lastIndexOf("/") + 1, -FRAGMENT.length)
-    : undefined;
+/** One of a segment's files of terms, or of authors' names, which count from 0. */
+export function listPath(name: string, folder: SegmentFolder, at: number): string {
+  return `${folder}/${name}/${at}.pack`;
 }
 
-/** The hash in a fragment's name: `en_aa98d3c` → `aa98d3c`. */
-export function hashIn(name: string): string {
-  return name.slice(name.indexOf("_") + 1);
+/** A run of the texts of a part's papers. @param name of the part's texts; runs count from 0 */
+export function textsPath(name: string, run: number): string {
+  return `texts/${name}/${run}.pack`;
 }
 
-/** The name of the fragment with a hash. All records are indexed as English. */
-export function nameOf(hash: string): string {
-  return `en_${hash}`;
+/** The folder of one of Pagefind's indexes, with a slash at the end. */
+export function phrasesFolder(name: string): string {
+  return `phrases/${name}/`;
 }
 
-/** Whether a file is stored as gzip: all are, but for the catalogue, Pagefind's module and its entry file. */
+/** The texts or the Pagefind index that a path is of, as `texts-0123456789`; undefined for other paths. */
+export function partIn(path: string): string | undefined {
+  const [, folder, name] = /^(texts|phrases)\/([^/]+)\//.exec(path) ?? [];
+  return folder === undefined ? undefined : `${folder}-${name}`;
+}
+
+/** The Pagefind index that a path is of, and the file in its folder; undefined for other paths. */
+export function inPhrases(path: string): [index: string, file: string] | undefined {
+  const [, index, file] = /^phrases\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  return index === undefined || file === undefined ? undefined : [index, file];
+}
+
+/** Which papers a Pagefind index has: a file of ours in its folder. */
+export const PHRASE_PAPERS = "papers.pack";
+/** What Pagefind asks for first: ours is within `PHRASE_PAPERS`. */
+export const PHRASE_ENTRY = "pagefind-entry.json";
+
+/** Whether a file is stored as gzip: all are, but for the catalogue and Pagefind's module. */
 export function isPacked(path: string): boolean {
   return /\.(?:pack|pf_\w+|pagefind)$/.test(path);
 }
@@ -53,12 +67,3 @@ export function isPacked(path: string): boolean {
 export function keepsItsName(path: string): boolean {
   return /\.json$|(?:^|\/)(?:pagefind\.js|wasm\.[^/]*)$/.test(path);
 }
-
-/** Whether a file of Pagefind's is of no use here: its interfaces, its worker, other languages. */
-export function isUnused(path: string): boolean {
-  return /(?:-ui\.(?:js|css)|-(?:highlight|worker)\.js|^wasm\.unknown\.pagefind)$/.test(path);
-}
-
-// --- internal ---
-
-const FRAGMENT = ".pf_fragment";

@@ -5,7 +5,8 @@
 
 /** Collects bytes. */
 export class Packer {
-  readonly #bytes: number[] = [];
+  #bytes = new Uint8Array(256);
+  #length = 0;
 
   /** Appends a whole number from 0 to 2⁵³ − 1. */
   count(value: number): this {
@@ -30,14 +31,15 @@ export class Packer {
   }
 
   byte(value: number): this {
-    this.#bytes.push(value);
+    this.#reserve(1);
+    this.#bytes[this.#length] = value;
+    this.#length += 1;
     return this;
   }
 
   /** Appends a text, after how many bytes it takes. */
   text(value: string): this {
-    const bytes = encoder.encode(value);
-    return this.count(bytes.length).bytes(bytes);
+    return this.block(encoder.encode(value));
   }
 
   /** Appends a word of a sorted list: how many letters it shares with the one before, and the rest. */
@@ -49,14 +51,28 @@ export class Packer {
     return this.count(shared).text(word.slice(shared));
   }
 
+  /** Appends bytes, after how many they are. */
+  block(value: Uint8Array): this {
+    return this.count(value.length).bytes(value);
+  }
+
   bytes(value: Uint8Array): this {
-    for (const byte of value) this.#bytes.push(byte);
+    this.#reserve(value.length);
+    this.#bytes.set(value, this.#length);
+    this.#length += value.length;
     return this;
   }
 
   /** Everything so far. */
   done(): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from(this.#bytes);
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * (this.#length + more));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
   }
 }
 
@@ -102,11 +118,16 @@ export class Unpacker {
   }
 
   text(): string {
-    return decoder.decode(this.bytes(this.count()));
+    return decoder.decode(this.block());
   }
 
   word(last: string): string {
     return last.slice(0, this.count()) + this.text();
+  }
+
+  /** Bytes that follow their number, not copied. */
+  block(): Uint8Array {
+    return this.bytes(this.count());
   }
 
   /** The next bytes, not copied. @throws {RangeError} as `byte` */

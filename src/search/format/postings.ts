@@ -38,9 +38,59 @@ export interface PackedTerm {
   body: Uint8Array;
 }
 
-/** Packs a term's postings, which have to come by paper. */
-export function packTerm(term: string, postings: readonly Posting[]): PackedTerm {
-  return { term, count: postings.length, body: packBody(postings) };
+/**
+ * A term's postings in a run of papers, as bytes that need not be read to be joined with those of
+ * other runs: papers, heads and places each together, since like values compress better side by
+ * side.
+ */
+export interface PackedPostings {
+  /** How many papers have it. */
+  count: number;
+  /** The first paper, and the last one less all that come before it in the list. */
+  first: number;
+  last: number;
+  /** The distances from each paper to the next, less 1. */
+  distances: Uint8Array;
+  heads: Uint8Array;
+  places: Uint8Array;
+}
+
+/** Packs postings, which have to come by paper. There is at least one. */
+export function packPostings(postings: readonly Posting[]): PackedPostings {
+  // No paper comes twice, so that the distance to the next is at least 1, which needn't be stored.
+  const papers = postings.map(({ paper }, at) => paper - at);
+  const distances = new Packer();
+  const heads = new Packer();
+  const places = new Packer();
+  for (const [at, own] of postings.entries()) {
+    if (at > 0) distances.count((papers[at] ?? 0) - (papers[at - 1] ?? 0));
+    packPosting(own, heads, places);
+  }
+  return {
+    count: postings.length,
+    first: papers[0] ?? 0,
+    last: papers.at(-1) ?? 0,
+    distances: distances.done(),
+    heads: heads.done(),
+    places: places.done(),
+  };
+}
+
+/** Joins a term's postings in runs of papers that follow each other. @param runs with the number of the run's first paper */
+export function joinPostings(
+  term: string,
+  runs: readonly (readonly [from: number, postings: PackedPostings])[],
+): PackedTerm {
+  const packer = new Packer();
+  let [count, last] = [0, 0];
+  for (const [from, own] of runs) {
+    packer.count(own.first + from - count - last).bytes(own.distances);
+    last = own.last + from - count;
+    count += own.count;
+  }
+  for (const [, { heads }] of runs) packer.bytes(heads);
+  for (const [, { places }] of runs) packer.bytes(places);
+  return { term, count, body: packer.done() };
 }
 
 /** A file's bytes before it is compressed. Terms have to come sorted by code words. */
@@ -48,7 +98,7 @@ export function packFile(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer> 
   return packSorted(
     terms,
     ({ term }) => term,
-    (packer, { count, body }) => packer.count(count).count(body.length).bytes(body),
+    (packer, { count, body }) => packer.count(count).block(body),
   );
 }
 
@@ -68,7 +118,7 @@ export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
   return new Map(
     unpackSorted(bytes, (unpacker, term) => {
       const count = unpacker.count();
-      const body = unpacker.bytes(unpacker.count());
+      const body = unpacker.block();
       let postings: readonly Posting[] | undefined;
       return [term, { count, read: () => (postings ??= unpackBody(body, count)) }];
     }),
@@ -83,24 +133,21 @@ const AUTHOR = 16;
 /** The three highest bits count places; this many or more are counted in a number of their own. */
 const MANY = 7;
 
-/** Papers, heads and places each together, since like values compress better side by side. */
-function packBody(postings: readonly Posting[]): Uint8Array {
-  // No paper comes twice, so that the distance to the next is at least 1, which needn't be stored.
-  const packer = new Packer().distances(postings.map(({ paper }, at) => paper - at));
-  for (const { title, places, authors, keyword, note } of postings)
-    packer.byte(
-      Math.min(title, 3) |
-        (keyword ? KEYWORD : 0) |
-        (note ? NOTE : 0) |
-        (authors.length > 0 ? AUTHOR : 0) |
-        (Math.min(places.length, MANY) << 5),
-    );
-  for (const { places, authors } of postings) {
-    if (places.length >= MANY) packer.count(places.length);
-    packer.distances(places);
-    if (authors.length > 0) packer.rising(authors);
-  }
-  return packer.done();
+function packPosting(
+  { title, places, authors, keyword, note }: Posting,
+  heads: Packer,
+  rest: Packer,
+): void {
+  heads.byte(
+    Math.min(title, 3) |
+      (keyword ? KEYWORD : 0) |
+      (note ? NOTE : 0) |
+      (authors.length > 0 ? AUTHOR : 0) |
+      (Math.min(places.length, MANY) << 5),
+  );
+  if (places.length >= MANY) rest.count(places.length);
+  rest.distances(places);
+  if (authors.length > 0) rest.rising(authors);
 }
 
 function unpackBody(bytes: Uint8Array, count: number): Posting[] {

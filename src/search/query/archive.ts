@@ -2,14 +2,14 @@
  * The index in the reader's browser: opened once, its files loaded when they are needed. Every
  * file comes through `Bytes`, so that the same code runs over HTTP, from a disk, and in tests.
  */
-import { fileOf, type Catalogue, type Segment } from "../format/catalogue.ts";
+import { countPapers, fileAt, type Catalogue, type Segment } from "../format/catalogue.ts";
 import { unpackDates } from "../format/dates.ts";
-import { fragmentPath, hashIn, nameOf } from "../format/names.ts";
-import { once, type Bytes } from "./bytes.ts";
-import { unpackNames, type AuthorName } from "../format/words.ts";
+import { listPath, segmentPath, textsPath, type SegmentFolder } from "../format/names.ts";
 import { unpackPapers, type PaperTable } from "../format/papers.ts";
-import { unpackFile, type StoredTerm, type Posting } from "../format/postings.ts";
-import { unpackWords, type KnownWord } from "../format/words.ts";
+import { unpackFile, type Posting, type StoredTerm } from "../format/postings.ts";
+import { RUN, unpackTexts, type PaperText } from "../format/texts.ts";
+import { unpackNames, unpackWords, type AuthorName, type KnownWord } from "../format/words.ts";
+import { once, type Bytes } from "./bytes.ts";
 
 /** A paper as filters and ranking need it: for each filter, the values that let it through. */
 export interface PaperFacts {
@@ -21,20 +21,29 @@ export interface PaperFacts {
   has: readonly string[];
   /** Undefined where the source has none. */
   upvotes: number | undefined;
-  /** How many words title and abstract have, to the next pair. */
+  /** About how many words title and abstract have. */
   length: number;
+}
+
+/** One of Pagefind's indexes. */
+export interface PhraseIndex {
+  name: string;
+  /** The number of its newest paper, and how many follow. */
+  from: number;
+  count: number;
 }
 
 export class Archive {
   readonly catalogue: Catalogue;
   readonly papers: readonly PaperFacts[];
   readonly words: readonly KnownWord[];
-  readonly #fragments: readonly string[];
+  readonly phraseIndexes: readonly PhraseIndex[];
+  readonly #segments: readonly OpenSegment[];
   readonly #counts: Map<string, number>;
   readonly #termsIn: (file: string) => Promise<Map<string, StoredTerm>>;
   readonly #datesIn: (file: string) => Promise<(string | undefined)[]>;
-  /** A file of authors' names. */
-  readonly names: (file: string) => Promise<AuthorName[]>;
+  readonly #namesIn: (file: string) => Promise<AuthorName[]>;
+  readonly #textsIn: (file: string) => Promise<PaperText[]>;
 
   /**
    * Opens the index.
@@ -46,7 +55,9 @@ export class Archive {
   static async open(contents: Bytes["contents"], catalogue: Catalogue): Promise<Archive> {
     const [words, ...tables] = await Promise.all([
       contents(catalogue.words).then(unpackWords),
-      ...catalogue.segments.map(({ papers }) => contents(papers).then(unpackPapers)),
+      ...catalogue.segments.map(({ name }) =>
+        contents(segmentPath(name, "papers")).then(unpackPapers),
+      ),
     ]);
     return new Archive(contents, catalogue, words, tables);
   }
@@ -59,13 +70,20 @@ export class Archive {
   ) {
     this.#termsIn = once((file) => contents(file).then(unpackFile));
     this.#datesIn = once((file) => contents(file).then(unpackDates));
-    this.names = once((file) => contents(file).then(unpackNames));
+    this.#namesIn = once((file) => contents(file).then(unpackNames));
+    this.#textsIn = once((file) => contents(file).then(unpackTexts));
     this.catalogue = catalogue;
     this.words = words;
     this.#counts = new Map(words.map(({ term, count }) => [term, count]));
-    this.#fragments = tables.flatMap(({ fragments }) => fragments);
-    const slugs = catalogue.topics.map(([slug]) => slug);
-    this.papers = tables.flatMap((table, at) => toFacts(table, catalogue.segments[at], slugs));
+    this.papers = tables.flatMap(toFacts);
+    let from = 0;
+    this.#segments = catalogue.segments.flatMap((segment, at) => {
+      const table = tables[at];
+      const open = table && { ...segment, table, from };
+      from += countPapers([segment]);
+      return open ?? [];
+    });
+    this.phraseIndexes = phraseIndexesOf(catalogue.segments);
   }
 
   /** How many papers have a term; undefined for a rare one, which isn't in the vocabulary. */
@@ -75,16 +93,14 @@ export class Archive {
 
   /** The files that hold a term, one a segment at most. */
   filesOf(term: string): string[] {
-    return this.catalogue.segments.flatMap(({ terms }) => fileOf(terms, term) ?? []);
+    return this.#segments.flatMap((segment) => fileIn(segment, "terms", term) ?? []);
   }
 
   /** A term's papers, by number. */
   async postings(term: string): Promise<readonly Posting[]> {
-    let offset = 0;
-    const parts = this.catalogue.segments.map(async ({ terms, count }) => {
-      const from = offset;
-      offset += count;
-      const file = fileOf(terms, term);
+    const parts = this.#segments.map(async (segment) => {
+      const { from } = segment;
+      const file = fileIn(segment, "terms", term);
       const packed = file && (await this.#termsIn(file)).get(term);
       const postings = packed ? packed.read() : [];
       return from === 0 ? postings : postings.map((one) => ({ ...one, paper: one.paper + from }));
@@ -102,39 +118,80 @@ export class Archive {
     return counts;
   }
 
+  /** Names of authors with a word that begins so, those of the files that would hold it. */
+  async authorsAt(beginning: string): Promise<AuthorName[]> {
+    const files = this.#segments.flatMap((one) => fileIn(one, "authors", beginning) ?? []);
+    const lists = await Promise.all(files.map((file) => this.#namesIn(file)));
+    if (lists.length === 1) return lists[0] ?? [];
+    const sums = new Map<string, AuthorName>();
+    for (const one of lists.flat()) {
+      const key = `${one.word}\n${one.name}`;
+      sums.set(key, { ...one, count: one.count + (sums.get(key)?.count ?? 0) });
+    }
+    return [...sums.values()];
+  }
+
   /** When each paper was published; undefined where that isn't known. */
   async dates(): Promise<(string | undefined)[]> {
-    const parts = this.catalogue.segments.map(({ dates }) => this.#datesIn(dates));
+    const parts = this.#segments.map(({ name }) => this.#datesIn(segmentPath(name, "dates")));
     return (await Promise.all(parts)).flat();
   }
 
-  /** The name of a paper's fragment, Pagefind's file with its text. */
-  fragment(paper: number): string {
-    return fragmentPath(nameOf(this.#fragments[paper] ?? ""));
-  }
-
-  /** The paper whose fragment has a name such as `en_aa98d3c`; undefined where there is none. */
-  paperOf(fragment: string): number | undefined {
-    const at = this.#fragments.indexOf(hashIn(fragment));
-    return at < 0 ? undefined : at;
+  /** A paper's text. @throws {Error} when it doesn't come */
+  async text(paper: number): Promise<PaperText> {
+    let at = paper;
+    for (const { count, texts } of this.catalogue.segments.flatMap(({ parts }) => parts)) {
+      if (at < count) {
+        const file = textsPath(texts, Math.floor(at / RUN));
+        const text = (await this.#textsIn(file))[at % RUN];
+        if (text) return text;
+      }
+      at -= count;
+    }
+    throw new RangeError(`The index has no text of the paper ${paper}.`);
   }
 }
 
 // --- internal ---
 
-function toFacts(table: PaperTable, segment: Segment | undefined, slugs: string[]): PaperFacts[] {
-  const years = (segment?.years ?? []).flatMap(([year, count]) =>
-    Array.from({ length: count }, () => [year]),
-  );
-  const facts = table.fragments.map((_, at) => ({
+interface OpenSegment extends Segment {
+  table: PaperTable;
+  /** The number of its first paper. */
+  from: number;
+}
+
+/** The one of a segment's files that would hold an entry; undefined where none would. */
+function fileIn(
+  { name, table }: OpenSegment,
+  folder: SegmentFolder,
+  entry: string,
+): string | undefined {
+  const at = fileAt(table[folder], entry);
+  return at < 0 ? undefined : listPath(name, folder, at);
+}
+
+function phraseIndexesOf(segments: readonly Segment[]): PhraseIndex[] {
+  let from = 0;
+  return segments
+    .flatMap(({ parts }) => parts.flatMap(({ phrases }) => phrases))
+    .map(([name, count]) => {
+      const index = { name, from, count };
+      from += count;
+      return index;
+    });
+}
+
+function toFacts(table: PaperTable): PaperFacts[] {
+  const years = table.years.flatMap(([year, count]) => Array.from({ length: count }, () => [year]));
+  const facts = table.lengths.map((length, at) => ({
     topic: new Array<string>(),
     year: years[at] ?? [],
     has: new Array<string>(),
     upvotes: table.upvotes[at],
-    length: (table.lengths[at] ?? 0) * 2,
+    length,
   }));
-  for (const [at, papers] of table.topics.entries())
-    for (const paper of papers) facts[paper]?.topic.push(slugs[at] ?? "");
+  for (const [slug, papers] of table.topics)
+    for (const paper of papers) facts[paper]?.topic.push(slug);
   for (const paper of table.code) facts[paper]?.has.push("code");
   for (const paper of table.notes) facts[paper]?.has.push("note");
   return facts;

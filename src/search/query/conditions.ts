@@ -1,5 +1,6 @@
 /** The operators of a query that choose papers by what they have: authors, dates, phrases, `-word`. */
 import type { Archive } from "./archive.ts";
+import { paperNamed } from "./by-id.ts";
 import { fits, FILTERS, type FilterName } from "./filters.ts";
 import { queryWords } from "./query-words.ts";
 import type { FindPhrase } from "./phrases.ts";
@@ -67,9 +68,7 @@ async function papersOf(
     case "published":
       return publishedIn(archive, value);
     case "phrase":
-      // Pagefind has no index of no papers.
-      if (archive.papers.length === 0) return new Set();
-      return new Set((await findPhrase(value)).flatMap((name) => archive.paperOf(name) ?? []));
+      return havingPhrase(archive, value, findPhrase);
     default: {
       const wanted = typedValue(archive, kind, value);
       return new Set(
@@ -84,13 +83,44 @@ async function havingAll(archive: Archive, word: string): Promise<Set<number>> {
   const [own] = queryWords([word]);
   if (!own) return new Set();
   const [whole, ...parts] = await Promise.all(
-    [own.whole ?? "", ...own.parts].map(async (term) => {
-      const postings = await archive.postings(term);
-      return new Set(postings.map(({ paper }) => paper));
-    }),
+    [own.whole ?? "", ...own.parts].map((term) => papersWith(archive, term)),
   );
   const all = parts.reduce((one, other) => one.intersection(other));
   return all.union(whole ?? new Set());
+}
+
+/**
+ * Papers that have a phrase: in the texts that Pagefind has, in the name of an author, or as their
+ * id. Only those of Pagefind's indexes are asked whose papers have all of its words, by our terms.
+ */
+async function havingPhrase(
+  archive: Archive,
+  phrase: string,
+  findPhrase: FindPhrase,
+): Promise<Set<number>> {
+  const words = phrase.split(/\s+/u).filter((word) => PLAIN.test(word));
+  const terms = new Set(words.flatMap((word) => [...termsOf(word).parts]));
+  const lists = await Promise.all([...terms].map((term) => papersWith(archive, term)));
+  const able =
+    lists.length === 0 ? undefined : lists.reduce((one, other) => one.intersection(other));
+  const indexes = archive.phraseIndexes.filter(
+    ({ from, count }) => !able || [...able].some((paper) => paper >= from && paper < from + count),
+  );
+  const [ofAuthors, named, ...found] = await Promise.all([
+    ofAuthor(archive, phrase),
+    paperNamed(archive, phrase),
+    ...indexes.map(async ({ name, from }) =>
+      (await findPhrase(phrase, name)).map((place) => from + place),
+    ),
+  ]);
+  return new Set([...ofAuthors, ...(named ?? []).map(({ paper }) => paper), ...found.flat()]);
+}
+
+/** A word that Pagefind and our terms split alike. */
+const PLAIN = /^[a-z]{3,}$/i;
+
+async function papersWith(archive: Archive, term: string): Promise<Set<number>> {
+  return new Set((await archive.postings(term)).map(({ paper }) => paper));
 }
 
 /** Papers whose date of publication, as exact as it is known, lies in a range. */

@@ -1,14 +1,7 @@
 /** The index on a disk: `src/search/format/on-disk.ts` describes its files. */
-import { CATALOGUE, ENGINE, fragmentName } from "../format/names.ts";
-import {
-  HAND_OVER,
-  runPath,
-  runWith,
-  scriptPath,
-  unpackRun,
-  type HandOver,
-} from "../format/on-disk.ts";
-import { contentsOf, failing, unpackBytes, once, type Bytes } from "./bytes.ts";
+import { ENGINE } from "../format/names.ts";
+import { HAND_OVER, scriptPath, type HandOver } from "../format/on-disk.ts";
+import { contentsOf, failing, type Bytes } from "./bytes.ts";
 
 declare global {
   interface Window {
@@ -27,53 +20,28 @@ export function isOnDisk(): boolean {
  * @param folder the path of `pagefind/`, with a slash at the end
  */
 export function diskBytes(folder: string): Bytes {
-  /** The first name of each run of texts, once the catalogue has told them. */
-  let firsts: readonly string[] | undefined;
-  const load = async (name: string) => {
-    const handed = await loadScript(folder + scriptPath(name));
-    if (typeof handed.content !== "string") throw new Error("It holds no bytes.");
-    firsts = handed.firsts ?? firsts;
-    return fromBase64(handed.content);
-  };
-  const textsIn = once(async (run) => unpackRun(await unpackBytes(await load(run))));
-  const readText = async (name: string) => {
-    if (firsts === undefined) await load(CATALOGUE);
-    const text = (await textsIn(runPath(runWith(firsts ?? [], name)))).get(name);
-    if (text === undefined) throw new Error(`${name} is missing.`);
-    return new TextEncoder().encode(text);
-  };
   const read = failing(async (name) => {
-    const text = fragmentName(name);
-    if (text !== undefined) {
-      const contents = await readText(text);
-      // Pagefind takes a text that isn't packed, too.
-      return { stored: contents, contents };
-    }
-    const stored = await load(name);
+    const content = await loadScript(folder + scriptPath(name));
+    if (typeof content !== "string") throw new Error("It holds no bytes.");
+    const stored = fromBase64(content);
     return { stored, contents: await contentsOf(name, stored) };
   });
   return {
     stored: async (name) => (await read(name)).stored,
     contents: async (name) => (await read(name)).contents,
-    engine: async () => (await loadScript(folder + scriptPath(ENGINE))).content,
+    engine: () => loadScript(folder + scriptPath(ENGINE)),
   };
 }
 
 // --- internal ---
 
-/** What a wrapped file hands over. */
-interface Handed {
-  content: unknown;
-  firsts: readonly string[] | undefined;
-}
-
 /** What each script element has handed over; two loads of one file at once are two elements. */
-const handed = new WeakMap<Element, Handed>();
+const handed = new WeakMap<Element, unknown>();
 
-function loadScript(address: string): Promise<Handed> {
-  window[HAND_OVER] = (content, firsts) => {
+function loadScript(address: string): Promise<unknown> {
+  window[HAND_OVER] = (content) => {
     const { currentScript } = document;
-    if (currentScript) handed.set(currentScript, { content, firsts });
+    if (currentScript) handed.set(currentScript, content);
   };
   const script = document.createElement("script");
   script.src = address;
@@ -85,8 +53,7 @@ function loadScript(address: string): Promise<Handed> {
     // Comes also after a syntax error, which a file that is cut off has.
     script.addEventListener("load", () => {
       script.remove();
-      const own = handed.get(script);
-      if (own) resolve(own);
+      if (handed.has(script)) resolve(handed.get(script));
       else reject(new Error(`${address} is damaged.`));
     });
     document.head.append(script);

@@ -11,15 +11,19 @@ import type { SearchResults } from "./find.ts";
 import { renderCorrection } from "./render-result.ts";
 import type { Result } from "./result.ts";
 import { FIRST, ResultsList } from "./results-list.ts";
+import type { Search } from "./search.ts";
 import { Session } from "./session.ts";
 import { describeFailure, describeResults, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
-import { readState, SearchHistory, writeState, type Step } from "./url-state.ts";
+import { readState, SearchHistory, writeState, type SearchState, type Step } from "./url-state.ts";
 
 type Phase = "idle" | "loading" | "done" | "empty" | "error";
 
 /** How long after the last letter a search starts, in milliseconds. */
 const PAUSE = 150;
+
+/** After so long the newest months' results are shown before the others, in milliseconds. */
+const SLOW = 700;
 
 class PaperSearch extends HTMLElement {
   readonly #input = findIn(this, "input[type=search]", HTMLInputElement);
@@ -105,15 +109,10 @@ class PaperSearch extends HTMLElement {
     if (!query) return this.#show("idle", "", "");
     setHook(this, "state", "loading");
     try {
-      const { found, first } = await this.#session.use(async (search) => {
-        const early = await search.findNewest(state);
-        if (early) {
-          const results = await early.load(0, FIRST);
-          if (turn === this.#turn) this.#render(early, results, query);
-          this.#say("The newest years are here; the older ones follow.");
-        }
-        const all = await search.find(state);
-        return { found: all, first: await all.load(0, FIRST) };
+      const { found, first } = await this.#session.use((search) => {
+        const all = search.find(state).then(withFirst);
+        void this.#showNewest(turn, search, state, all);
+        return all;
       });
       if (turn !== this.#turn) return;
       this.#render(found, first, query);
@@ -121,6 +120,26 @@ class PaperSearch extends HTMLElement {
       this.#show(isEmpty ? "empty" : "done", query, describeResults(found, query));
     } catch (error) {
       this.#fail(turn, query, error);
+    }
+  }
+
+  /** Where the network is slow: the newest months' results, until those of all months come. */
+  async #showNewest(
+    turn: number,
+    search: Search,
+    state: SearchState,
+    all: Promise<unknown>,
+  ): Promise<void> {
+    let isSettled = false;
+    const settled = all.catch(() => {}).then(() => (isSettled = true));
+    if (await Promise.race([settled, pause(SLOW)])) return;
+    try {
+      const early = await search.findNewest(state).then((found) => found && withFirst(found));
+      if (!early || isSettled || turn !== this.#turn) return;
+      this.#render(early.found, early.first, state.query.trim());
+      this.#say("The newest months are here; the older ones follow.");
+    } catch {
+      // What fails here fails for all months, too, and is shown then.
     }
   }
 
@@ -186,6 +205,14 @@ class PaperSearch extends HTMLElement {
   #part(name: Hook): HTMLElement {
     return findIn(this, at(name), HTMLElement);
   }
+}
+
+async function withFirst(found: SearchResults) {
+  return { found, first: await found.load(0, FIRST) };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 customElements.define("paper-search", PaperSearch);

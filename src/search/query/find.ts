@@ -1,5 +1,4 @@
 /** A query and filters → the papers that match, with their counts. */
-import type { PaperText } from "../format/fragment.ts";
 import { termsOf } from "../../text/terms.ts";
 import type { Archive, PaperFacts } from "./archive.ts";
 import { paperNamed } from "./by-id.ts";
@@ -47,7 +46,6 @@ const MOST_RELAXED = 50;
 export async function find(
   archive: Archive,
   findPhrase: FindPhrase,
-  text: ReadPaper,
   state: SearchState,
 ): Promise<SearchResults> {
   const query = parseQuery(state.query);
@@ -56,7 +54,7 @@ export async function find(
     meetConditions(archive, query.conditions, findPhrase),
   ]);
   const kept = ({ paper }: ScoredPaper) => met === undefined || met.has(paper);
-  const checked = await checkSkipped(ranked, text);
+  const checked = await checkSkipped(archive, ranked);
   const exact = checked.exact.filter(kept);
   const near =
     hasPhrase(query) || exact.length >= ENOUGH
@@ -88,15 +86,13 @@ export async function find(
         all
           .slice(from, to)
           .map(async ({ paper, matches }) =>
-            toResult(await text(paper), factsOf(archive, paper), highlights, matches),
+            toResult(await archive.text(paper), factsOf(archive, paper), highlights, matches),
           ),
       ),
   };
 }
 
 // --- internal ---
-
-type ReadPaper = (paper: number) => Promise<PaperText>;
 
 const NOTHING: Ranking = { exact: [], relaxed: [], words: [], skipped: [] };
 
@@ -125,14 +121,14 @@ function hasPhrase({ conditions }: Query): boolean {
  * Papers that have every word that was looked up may lack one that was too common to be looked
  * up: their texts tell. Only the first ten are checked, since many words leave few papers.
  */
-async function checkSkipped(ranked: Ranking, text: ReadPaper): Promise<Ranking> {
+async function checkSkipped(archive: Archive, ranked: Ranking): Promise<Ranking> {
   const { exact, relaxed, skipped } = ranked;
   if (skipped.length === 0 || exact.length === 0) return ranked;
   const wanted = skipped.map((word) => termsOf(word).parts);
   const first = await Promise.all(
     exact
       .slice(0, ENOUGH)
-      .map(async (one) => ({ one, has: hasWords(await text(one.paper), wanted) })),
+      .map(async (one) => ({ one, has: hasWords(await archive.text(one.paper), wanted) })),
   );
   const lacking = first.filter(({ has }) => !has).map(({ one }) => one);
   return {

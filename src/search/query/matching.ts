@@ -19,8 +19,8 @@ export interface Matches {
   papers: Map<number, (Match | undefined)[]>;
 }
 
-/** How many files of terms a query loads at most: each costs a request. */
-export const MOST_FILES = 10;
+/** How many files of terms a query loads at most of one segment, and of all: each costs a request. */
+export const MOST_FILES = { segment: 10, all: 16 } as const;
 /** After so many words, those that more than a fifth of the papers have are skipped. */
 const DECIDING = 6;
 const COMMON = 0.2;
@@ -72,7 +72,7 @@ function choose(
     })
     .sort((a, b) => a.count - b.count || a.at - b.at);
   const files = new Set<string>();
-  const most = MOST_FILES * archive.catalogue.segments.length;
+  const most = Math.min(MOST_FILES.segment * archive.catalogue.segments.length, MOST_FILES.all);
   const chosen = new Set<QueryWord>();
   for (const { word, terms, count } of byRarity) {
     if (chosen.size >= DECIDING && count > COMMON * archive.papers.length) continue;

@@ -1,5 +1,5 @@
 /** What the page shows of a paper that matches: its text, what is marked in it, and why it matched. */
-import type { PaperText } from "../format/fragment.ts";
+import type { PaperText } from "../format/texts.ts";
 import type { PaperFacts } from "./archive.ts";
 import { meansAuthor, type Match } from "./score.ts";
 import { allTerms, contentTerms, termsOf } from "../../text/terms.ts";

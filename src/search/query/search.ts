@@ -1,7 +1,6 @@
 /** Opens the index, and answers searches: a reader's query and filters in, results out. */
 import { unpackCatalogue } from "../format/catalogue.ts";
 import { CATALOGUE } from "../format/names.ts";
-import { readFragment, type PaperText } from "../format/fragment.ts";
 import { Archive } from "./archive.ts";
 import { httpBytes, once, type Bytes } from "./bytes.ts";
 import { diskBytes, isOnDisk } from "./disk-bytes.ts";
@@ -11,13 +10,12 @@ import type { SearchState } from "./url-state.ts";
 
 /** The search of an opened index. */
 export interface Search {
-  /** What is open of the index: the newest years first, then all. */
+  /** What is open of the index: the newest months first, then all. */
   archive: Archive;
-  /** The results of all years. */
+  /** The results of all months. */
   find: (state: SearchState) => Promise<SearchResults>;
-  /** The results of the newest years, as long as the older ones aren't open. */
+  /** The results of the newest months, as long as the older ones aren't open. */
   findNewest: (state: SearchState) => Promise<SearchResults | undefined>;
-  text: (paper: number) => Promise<PaperText>;
 }
 
 /** A load that takes longer has failed, in milliseconds: the reader is told, and may try again. */
@@ -41,12 +39,10 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
   const catalogue = await inTime(contents(CATALOGUE).then(unpackCatalogue));
   const newest = { ...catalogue, segments: catalogue.segments.slice(0, 1) };
   const findPhrase = phrasesOf(bytes, folder, catalogue.tag);
-  const read = once(async (fragment) => readFragment(await bytes.contents(fragment)));
   const hasOlder = catalogue.segments.length > 1;
   let whole: Promise<Archive> | undefined;
   const search: Search = {
     archive: await inTime(Archive.open(contents, newest)),
-    text: (paper) => read(search.archive.fragment(paper)),
     find: (state) => inTime(openWhole().then((archive) => ask(archive, state))),
     findNewest: async (state) =>
       hasOlder && search.archive.catalogue === newest
@@ -54,8 +50,7 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
         : undefined,
   };
   const ask = async (archive: Archive, state: SearchState): Promise<SearchResults> => {
-    const text = (paper: number) => read(archive.fragment(paper));
-    const results = await find(archive, findPhrase, text, state);
+    const results = await find(archive, findPhrase, state);
     return { ...results, load: (from, to) => inTime(results.load(from, to)) };
   };
   const openWhole = () => {

@@ -1,6 +1,5 @@
 /** Suggestions while a reader types: topics, authors, and titles of papers. */
 import type { Archive } from "./archive.ts";
-import { fileOf } from "../format/catalogue.ts";
 import type { Search } from "./search.ts";
 import { paperNamed } from "./by-id.ts";
 import { parseQuery } from "./parse-query.ts";
@@ -25,7 +24,7 @@ const MOST = { topic: 2, author: 3, paper: 3 } as const;
  * @throws {Error} when a file of the index doesn't come
  */
 export async function suggest(
-  { archive, text }: Pick<Search, "archive" | "text">,
+  { archive }: Pick<Search, "archive">,
   typed: string,
 ): Promise<Suggestion[]> {
   const { words, conditions } = parseQuery(typed);
@@ -37,7 +36,7 @@ export async function suggest(
   ]);
   const titles = await Promise.all(
     papers.map(async (paper): Promise<Suggestion> => {
-      const { id, words: all, ends } = await text(paper);
+      const { id, words: all, ends } = await archive.text(paper);
       return { kind: "paper", label: all.slice(0, ends[0]).join(" "), value: id };
     }),
   );
@@ -56,9 +55,8 @@ function suggestTopics({ catalogue }: Archive, begun: readonly string[]): Sugges
 async function suggestAuthors(archive: Archive, begun: readonly string[]): Promise<Suggestion[]> {
   // The longest word is in the fewest names.
   const [key = ""] = begun.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const file = fileOf(archive.catalogue.authors, key);
-  if (file === undefined || key.length < 2) return [];
-  const entries = await archive.names(file);
+  if (key.length < 2) return [];
+  const entries = await archive.authorsAt(key);
   return entries
     .filter(
       ({ word, name }) => word.startsWith(key) && haveBeginnings(splitWords(fold(name)), begun),

@@ -3,8 +3,7 @@ import { plainText } from "../../text/math.ts";
 import { isArxivId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { idTerm, PLACE, type Posting } from "../format/postings.ts";
-import { allTerms, contentTerms, splitWords, stem, termsOf } from "../../text/terms.ts";
-import type { KnownWord } from "../format/words.ts";
+import { allTerms, contentTerms, splitWords, termsOf } from "../../text/terms.ts";
 import { keywordsOf } from "./record.ts";
 
 /** A term's postings, by paper. */
@@ -57,46 +56,10 @@ export function collectTerms(
   return { terms, lengths, written };
 }
 
-/**
- * The vocabulary: the terms of titles and abstracts that at least so many papers have that there
- * are no more than `most`, by term. Rarer terms are left to the files of terms.
- */
-export function collectWords(segments: readonly CollectedTerms[], most: number): KnownWord[] {
-  const counts = new Map<string, number>();
-  const forms = new Map<string, Form>();
-  for (const { terms, written } of segments) {
-    for (const [term, postings] of terms) {
-      const papers = postings.filter(({ title, places }) => title > 0 || places.length > 0).length;
-      if (papers > 0) counts.set(term, (counts.get(term) ?? 0) + papers);
-    }
-    for (const [form, count] of written) keepCommonest(forms, form, count);
-  }
-  const falling = [...counts.values()].sort((a, b) => b - a);
-  const tooRare = falling[most] ?? 0;
-  return [...counts]
-    .filter(([, count]) => count > tooRare)
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([term, count]) => ({ term, count, written: forms.get(term)?.form ?? term }));
-}
-
 // --- internal ---
 
 function emptyPosting(paper: number): OpenPosting {
   return { paper, title: 0, places: [], authors: [], keyword: false, note: false };
-}
-
-/** How a term is written, and how often. */
-interface Form {
-  form: string;
-  count: number;
-}
-
-/** The form with the highest count; the first by code words among equals. */
-function keepCommonest(forms: Map<string, Form>, form: string, count: number): void {
-  const term = stem(form);
-  const held = forms.get(term);
-  if (!held || count > held.count || (count === held.count && form < held.form))
-    forms.set(term, { form, count });
 }
 
 /** Returns how many words title and abstract have. */

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { test, type TestContext } from "node:test";
-import { gzipSync } from "node:zlib";
 import { readFile, readTable } from "../../../src/offline/app/bundle-format.ts";
 import { writeBundles } from "../../../src/offline/app/write-bundles.ts";
 import { readTree, temporaryFolder, writeTree } from "../../folders.ts";
@@ -26,14 +25,9 @@ async function aSite(t: TestContext): Promise<string> {
     "topics/x/index.html": "newest",
     "topics/x/2025-09/index.html": "of a month",
     "pagefind/search.json": "{}",
+    "pagefind/texts/ab/0.pack": "texts",
+    "pagefind/phrases/cd/papers.pack": "phrases",
   });
-  await fs.mkdir(path.join(site, "pagefind/fragment"));
-  await fs.writeFile(
-    path.join(site, "pagefind/fragment/en_1.pf_fragment"),
-    gzipSync(
-      'mark{"url":"/papers/a/","content":"x","meta":{"id":"a","byline":"","span":"1-1-1-1"}}',
-    ),
-  );
   return site;
 }
 
@@ -47,7 +41,7 @@ async function bundlesOf(site: string) {
   return { names, bundles };
 }
 
-test("a bundle a month holds its days, weeks, papers and their texts; the rest has bundles of its own", async (t) => {
+test("a bundle a month holds its days, weeks and papers, one its texts, one its phrases; the rest has bundles of its own", async (t) => {
   const { bundles } = await bundlesOf(await aSite(t));
   const paths = new Map<string, string[]>();
   for (const [name, blob] of bundles)
@@ -56,16 +50,13 @@ test("a bundle a month holds its days, weeks, papers and their texts; the rest h
       (await readTable(blob)).map((place) => place.path),
     );
   assert.deepEqual(Object.fromEntries(paths), {
-    "2025-09": [
-      "days/2025-09-30/",
-      "pagefind/fragment/en_1.pf_fragment",
-      "papers/a/",
-      "topics/x/2025-09/",
-    ],
+    "2025-09": ["days/2025-09-30/", "papers/a/", "topics/x/2025-09/"],
     "2025-10": ["days/2025-10-01/", "papers/b/", "weeks/2025-W40/"],
     files: ["_astro/base.css"],
     index: ["pagefind/search.json"],
     pages: ["", "topics/x/"],
+    "phrases-cd": ["pagefind/phrases/cd/papers.pack"],
+    "texts-ab": ["pagefind/texts/ab/0.pack"],
   });
 });
 
@@ -90,6 +81,6 @@ test("the same site gives the same bundles, and a new day leaves the months befo
   const same = later.filter((name) => names.includes(name));
   assert.deepEqual(
     same.map((name) => name.replace(/\..*/, "")),
-    ["2025-09", "files", "index"],
+    ["2025-09", "files", "index", "phrases-cd", "texts-ab"],
   );
 });

@@ -2,12 +2,20 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { fileOf } from "../../../src/search/format/catalogue.ts";
+import { fileAt } from "../../../src/search/format/catalogue.ts";
 import { packDates, unpackDates } from "../../../src/search/format/dates.ts";
 import { packNames, unpackNames } from "../../../src/search/format/words.ts";
 import { Packer, Unpacker } from "../../../src/search/format/packing.ts";
 import { packPapers, unpackPapers } from "../../../src/search/format/papers.ts";
-import { packFile, packTerm, unpackFile } from "../../../src/search/format/postings.ts";
+import {
+  joinPostings,
+  packFile,
+  packPostings,
+  unpackFile,
+  type Posting,
+} from "../../../src/search/format/postings.ts";
+import { packPhrasePapers, unpackPhrasePapers } from "../../../src/search/format/phrase-papers.ts";
+import { packTexts, unpackTexts } from "../../../src/search/format/texts.ts";
 import { packWords, unpackWords } from "../../../src/search/format/words.ts";
 
 const rising = (max: number) =>
@@ -26,7 +34,7 @@ describe("comes back as it was", () => {
       }),
     ));
 
-  test("terms with their postings", () => {
+  test("terms with their postings, those of runs of papers joined", () => {
     const posting = fc.record({
       title: fc.nat(3),
       places: rising(60),
@@ -43,6 +51,8 @@ describe("comes back as it was", () => {
         }),
       );
     const terms = fc.uniqueArray(term.filter(wellFormed), { maxLength: 8 });
+    const packTerm = (name: string, list: readonly Posting[]) =>
+      joinPostings(name, list.length > 0 ? [[0, packPostings(list)]] : []);
     fc.assert(
       fc.property(terms, fc.array(postings, { minLength: 8, maxLength: 8 }), (names, lists) => {
         const packed = names.sort(byCode).map((name, at) => [name, lists[at] ?? []] as const);
@@ -53,18 +63,69 @@ describe("comes back as it was", () => {
         );
       }),
     );
+    fc.assert(
+      fc.property(
+        fc.array(
+          postings.filter(({ length }) => length > 0),
+          { minLength: 1 },
+        ),
+        (lists) => {
+          const runs = lists.map((list, at) => [at * 6000, packPostings(list)] as const);
+          const joined = unpackFile(packFile([joinPostings("term", runs)])).get("term");
+          assert.deepEqual(
+            joined?.read(),
+            lists.flatMap((list, at) =>
+              list.map((one) => ({ ...one, paper: one.paper + at * 6000 })),
+            ),
+          );
+        },
+      ),
+    );
   });
 
   test("a table of papers", () => {
     const table = {
-      fragments: ["0000000", "fffffff", "aa98d3c"],
-      lengths: [0, 255, 90],
+      years: [
+        ["2025", 2],
+        ["2024", 1],
+      ] as const,
+      lengths: [0, 31, 92],
       upvotes: [undefined, 0, 1234],
-      topics: [[0, 2], [], [1]],
+      topics: [
+        ["ants", [0, 2]],
+        ["bees", []],
+      ] as const,
       code: [1],
       notes: [],
+      terms: ["a", "ab", "学習"],
+      authors: ["ada"],
     };
     assert.deepEqual(unpackPapers(packPapers(table)), table);
+  });
+
+  test("texts of papers, whatever is empty in them", () => {
+    const text = { id: "a", byline: "Ada", title: "A  title", abstract: "Its\nabstract." };
+    const texts = [
+      { ...text, authors: "", keywords: "a keyword" },
+      { ...text, id: "b", abstract: "", authors: "Ada, Bo", keywords: "" },
+    ];
+    assert.deepEqual(unpackTexts(packTexts(texts)), [
+      {
+        id: "a",
+        byline: "Ada",
+        words: ["A", "title", "Its", "abstract.", "a", "keyword"],
+        ends: [2, 4, 4, 6],
+      },
+      { id: "b", byline: "Ada", words: ["A", "title", "Ada,", "Bo"], ends: [2, 2, 4, 4] },
+    ]);
+    assert.deepEqual(unpackTexts(packTexts([])), []);
+    assert.throws(() => unpackTexts(packTexts(texts).subarray(9)));
+    assert.throws(() => unpackTexts(packTexts(texts).slice(0, -1)));
+  });
+
+  test("which papers an index of phrases has, by names of any length", () => {
+    const papers = { entry: '{"version":"1"}', names: ["en_aa98d3c", "en_aa98d3c1"] };
+    assert.deepEqual(unpackPhrasePapers(packPhrasePapers(papers)), papers);
   });
 
   test("dates, which not all papers have", () => {
@@ -89,37 +150,19 @@ describe("comes back as it was", () => {
 
 test("a file that is cut off is refused", () => {
   const posting = { paper: 1, title: 1, places: [2], authors: [] };
-  const whole = packFile([packTerm("term", [{ ...posting, keyword: false, note: false }])]);
+  const packed = packPostings([{ ...posting, keyword: false, note: false }]);
+  const whole = packFile([joinPostings("term", [[0, packed]])]);
   assert.throws(() => unpackFile(whole.subarray(0, whole.length - 1)), RangeError);
 });
 
-test("a fragment with another kind of name is refused when the index is made", () =>
-  assert.throws(
-    () =>
-      packPapers({
-        fragments: ["xyz"],
-        lengths: [1],
-        upvotes: [0],
-        topics: [],
-        code: [],
-        notes: [],
-      }),
-    /fragment "xyz"/,
-  ));
-
 describe("the file of an entry", () => {
-  const FILES = [
-    ["b", "one"],
-    ["m", "two"],
-    ["x", "three"],
-  ] as const;
-  const CASES: [entry: string, file: string | undefined][] = [
-    ["a", undefined],
-    ["b", "one"],
-    ["lzz", "one"],
-    ["m", "two"],
-    ["zebra", "three"],
+  const CASES: [entry: string, file: number][] = [
+    ["a", -1],
+    ["b", 0],
+    ["lzz", 0],
+    ["m", 1],
+    ["zebra", 2],
   ];
   for (const [entry, file] of CASES)
-    test(`${entry}: ${file ?? "none"}`, () => assert.equal(fileOf(FILES, entry), file));
+    test(`${entry}: ${file}`, () => assert.equal(fileAt(["b", "m", "x"], entry), file));
 });

@@ -2,8 +2,16 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { PATIENCE } from "../../../src/search/query/search.ts";
-import { ENGINE } from "../../../src/search/format/names.ts";
-import { ask, atSearchPage, bundledIndex, openFrom, serving, type Serve } from "../real-index.ts";
+import { ENGINE, ENGINE_PROGRAM, inPhrases } from "../../../src/search/format/names.ts";
+import {
+  ask,
+  atSearchPage,
+  bundledIndex,
+  openFrom,
+  serving,
+  yearsIndex,
+  type Serve,
+} from "../real-index.ts";
 
 /** A part of the index, and a query that needs it. */
 const PARTS: [part: RegExp, query: string][] = [
@@ -11,8 +19,9 @@ const PARTS: [part: RegExp, query: string][] = [
   [/^words\//, "unlearning"],
   [/^papers\//, "unlearning"],
   [/^terms\//, "unlearning"],
-  [/\.pf_fragment$/, "unlearning"],
+  [/^texts\//, "unlearning"],
   [/^pagefind\.js$/, '"machine unlearning"'],
+  [/^phrases\/.*papers\.pack$/, '"machine unlearning"'],
   [/^wasm\..*\.pagefind$/, '"machine unlearning"'],
   [/\.pf_meta$/, '"machine unlearning"'],
   [/\.pf_index$/, '"machine unlearning"'],
@@ -44,7 +53,8 @@ let serve: Serve;
 atSearchPage();
 before(async () => {
   const files = await bundledIndex();
-  const asked = [...files.keys()].filter((file) => /^wasm|\.pf_(?:meta|index)$/.test(file));
+  const own = [...files.keys()].flatMap((file) => inPhrases(file)?.[1] ?? []);
+  const asked = [ENGINE_PROGRAM, ...own.filter((file) => /\.pf_(?:meta|index)$/.test(file))];
   serve = serving(new Map(files).set(ENGINE, new TextEncoder().encode(standIn(asked))));
 });
 
@@ -85,7 +95,7 @@ describe("a file of the index hangs: the search gives up after a time", () => {
 test("what failed is asked for again by the same search", async () => {
   let isBroken = true;
   const opened = await openFrom(
-    serveWith(/\.pf_fragment$|^terms\//, (whole) =>
+    serveWith(/^texts\/|^terms\//, (whole) =>
       isBroken ? new Response("", { status: 503 }) : whole,
     ),
   );
@@ -96,10 +106,11 @@ test("what failed is asked for again by the same search", async () => {
 
 test("more results that don't come are an error, too", async () => {
   let isBroken = false;
-  const opened = await openFrom(
-    serveWith(/\.pf_fragment$/, (whole) => (isBroken ? new Response("", { status: 404 }) : whole)),
+  const whole = serving(await yearsIndex());
+  const opened = await openFrom((file) =>
+    isBroken && file.startsWith("texts/") ? new Response("", { status: 404 }) : whole(file),
   );
-  const { results } = await ask(opened, "training");
+  const { results } = await ask(opened, "harbour");
   isBroken = true;
-  await assert.rejects(results.load(10, 30), /could not be loaded/);
+  await assert.rejects(results.load(10, 60), /could not be loaded/);
 });

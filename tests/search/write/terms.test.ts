@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { collectTerms, collectWords } from "../../../src/search/write/terms.ts";
+import { collectTerms } from "../../../src/search/write/terms.ts";
 import type { PaperInput } from "../../../src/paper/schema.ts";
 import { aPaper } from "../../paper/sample.ts";
 
@@ -48,25 +48,4 @@ describe("a term knows where it stands", () => {
     const { terms } = collectTerms([aPaper()], () => "Look at the glass.");
     assert.deepEqual(terms.get("glass"), [{ ...NOWHERE, note: true }]);
   });
-});
-
-describe("the vocabulary", () => {
-  const papers = [
-    aPaper({ title: "Models", abstract: "modeling models" }),
-    aPaper({ title: "Model", abstract: "", authors: ["Moe Del"] }),
-    aPaper({ title: "Glass", abstract: "" }),
-  ];
-  const words = (most: number) => collectWords([collectTerms(papers, () => "")], most);
-
-  test("has each term with its papers, and as it is written most often", () =>
-    assert.deepEqual(words(10), [
-      { term: "glass", count: 1, written: "glass" },
-      { term: "model", count: 2, written: "models" },
-    ]));
-
-  test("leaves the rarest out, all of the same count, where there are too many", () =>
-    assert.deepEqual(
-      words(1).map(({ term }) => term),
-      ["model"],
-    ));
 });

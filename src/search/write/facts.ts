@@ -1,0 +1,147 @@
+/**
+ * What a segment's files are made of: the terms and the table of some papers, packed so that those
+ * of many parts are joined without being read whole. Only the build reads it.
+ */
+import { yearOf } from "../../paper/day.ts";
+import type { Paper } from "../../paper/schema.ts";
+import { stem } from "../../text/terms.ts";
+import { packDates, unpackDates } from "../format/dates.ts";
+import { Packer, packSorted, Unpacker, unpackSorted } from "../format/packing.ts";
+import { packPapers, unpackPapers, type PaperTable } from "../format/papers.ts";
+import { packPostings, type PackedPostings } from "../format/postings.ts";
+import { collectTerms, type CollectedTerms } from "./terms.ts";
+
+/** How a term is written, and how often. */
+export type Form = readonly [form: string, count: number];
+
+/** A term of some papers. */
+export interface FactTerm {
+  term: string;
+  /** How many papers have it in title or abstract. */
+  texts: number;
+  forms: Form[];
+  postings: PackedPostings;
+}
+
+/** What is known of some papers, newest first. */
+export interface Facts {
+  table: PaperTable;
+  dates: (string | undefined)[];
+  /** How many words all titles and abstracts have, the commonest left out. */
+  length: number;
+  /** How many papers each author has. */
+  authors: (readonly [name: string, papers: number])[];
+  /** Sorted by code words; read as they are asked for. */
+  terms: Iterator<FactTerm, undefined>;
+}
+
+/** A paper, its topics, and the words of its notes. */
+export interface IndexedPaper {
+  paper: Paper;
+  topics: readonly string[];
+  /** Undefined where it has no note. */
+  note: string | undefined;
+}
+
+/** Packs what is known of some papers, which come newest first. */
+export function packFacts(all: readonly IndexedPaper[]): Uint8Array<ArrayBuffer> {
+  const papers = all.map(({ paper }) => paper);
+  const notes = new Map(all.map(({ paper, note }) => [paper.id, note]));
+  const collected = collectTerms(papers, ({ id }) => notes.get(id) ?? "");
+  const { lengths } = collected;
+  return new Packer()
+    .block(packPapers({ ...tableOf(all), lengths }))
+    .block(packDates(papers.map(({ published }) => published)))
+    .count(lengths.reduce((sum, one) => sum + one, 0))
+    .block(
+      packSorted(
+        countAuthors(papers),
+        ([name]) => name,
+        (packer, [, count]) => packer.count(count),
+      ),
+    ) // prettier-ignore
+    .block(packTerms(collected))
+    .done();
+}
+
+/** Reads what `packFacts` wrote. @throws {RangeError} when it is cut off */
+export function unpackFacts(bytes: Uint8Array): Facts {
+  const unpacker = new Unpacker(bytes);
+  return {
+    table: unpackPapers(unpacker.block()),
+    dates: unpackDates(unpacker.block()),
+    length: unpacker.count(),
+    authors: unpackSorted(unpacker.block(), (own, name) => [name, own.count()] as const),
+    terms: readTerms(unpacker.block()),
+  };
+}
+
+// --- internal ---
+
+function tableOf(all: readonly IndexedPaper[]): Omit<PaperTable, "lengths"> {
+  const placesOf = (has: (one: IndexedPaper) => boolean) =>
+    all.flatMap((one, at) => (has(one) ? [at] : []));
+  const slugs = [...new Set(all.flatMap(({ topics }) => topics))].sort();
+  const years = Map.groupBy(all, ({ paper }) => yearOf(paper.day));
+  return {
+    years: [...years].map(([year, { length }]) => [year, length]),
+    upvotes: all.map(({ paper }) => paper.upvotes),
+    topics: slugs.map((slug) => [slug, placesOf(({ topics }) => topics.includes(slug))]),
+    code: placesOf(({ paper }) => paper.links.code !== undefined),
+    notes: placesOf(({ note }) => note !== undefined),
+    terms: [],
+    authors: [],
+  };
+}
+
+function countAuthors(papers: readonly Paper[]): [name: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { authors } of papers)
+    for (const name of new Set(authors)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+function packTerms({ terms, written }: CollectedTerms): Uint8Array {
+  const forms = Map.groupBy(written, ([form]) => stem(form));
+  return packSorted(
+    [...terms].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+    ([term]) => term,
+    (packer, [term, list]) => {
+      const { count, first, last, distances, heads, places } = packPostings(list);
+      packer.count(list.filter((one) => one.title > 0 || one.places.length > 0).length);
+      packForms(packer, term, forms.get(term) ?? []);
+      packer.count(count).count(first).count(last).block(distances).bytes(heads).block(places);
+    },
+  );
+}
+
+function* readTerms(bytes: Uint8Array): Generator<FactTerm, undefined> {
+  const unpacker = new Unpacker(bytes);
+  for (let term = ""; !unpacker.isDone;) {
+    term = unpacker.word(term);
+    const texts = unpacker.count();
+    const forms = unpackForms(unpacker, term);
+    const count = unpacker.count();
+    const postings = {
+      count,
+      first: unpacker.count(),
+      last: unpacker.count(),
+      distances: unpacker.block(),
+      heads: unpacker.bytes(count),
+      places: unpacker.block(),
+    };
+    yield { term, texts, forms, postings };
+  }
+  return undefined;
+}
+
+/** Packs the forms of a term. */
+export function packForms(packer: Packer, term: string, forms: readonly Form[]): void {
+  packer.count(forms.length);
+  for (const [form, count] of forms) packer.word(term, form).count(count);
+}
+
+/** Reads what `packForms` wrote. */
+export function unpackForms(unpacker: Unpacker, term: string): Form[] {
+  return Array.from({ length: unpacker.count() }, () => [unpacker.word(term), unpacker.count()]);
+}

@@ -1,0 +1,65 @@
+/** A part of the index: some months' texts, their phrases, and what segments are made of. */
+import type { Part } from "../format/catalogue.ts";
+import { textsPath } from "../format/names.ts";
+import { Packer, Unpacker } from "../format/packing.ts";
+import { packTexts, RUN } from "../format/texts.ts";
+import { packFacts, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts";
+import { compress, hashOf, type IndexFile } from "./index-file.ts";
+import { indexPhrases, type PhraseIndex } from "./phrases.ts";
+import { phraseText, textOf } from "./record.ts";
+
+/** A part that is made. */
+export interface BuiltPart {
+  /** Files of the index. */
+  files: IndexFile[];
+  /** What `buildSegment` needs of it; no file of the index. */
+  facts: Uint8Array<ArrayBuffer>;
+  /** What the catalogue has of it. */
+  summary: Part;
+}
+
+/** So many papers at most go into one of Pagefind's indexes, which needs some 115 kB for each. */
+const MOST_IN_INDEX = 3000;
+
+/**
+ * Makes a part of the index. It depends on nothing but what comes in.
+ *
+ * @param papers newest first, those of a day by id; at least one
+ * @param index makes an index of phrases of some texts
+ * @throws {Error} with Pagefind's message, when it fails
+ */
+export async function buildPart(
+  papers: readonly IndexedPaper[],
+  index: (texts: readonly string[]) => Promise<PhraseIndex> = indexPhrases,
+): Promise<BuiltPart> {
+  const texts = papers.map(({ paper }) => textOf(paper));
+  const runs = inRuns(texts, RUN).map(packTexts);
+  const name = hashOf(...runs);
+  const files = runs.map((run, at) => ({ path: textsPath(name, at), content: compress(run) }));
+  const phrases: Part["phrases"] = [];
+  const facts = new Packer();
+  const pieces = Math.ceil(papers.length / MOST_IN_INDEX);
+  for (const piece of inRuns(papers, Math.ceil(papers.length / pieces))) {
+    const own = await index(piece.map(({ paper, note }) => phraseText(textOf(paper), note)));
+    files.push(...own.files);
+    phrases.push([own.name, piece.length]);
+    facts.block(packFacts(piece));
+  }
+  return { files, facts: facts.done(), summary: { count: papers.length, texts: name, phrases } };
+}
+
+/** Reads the facts of a part, those of its newest papers first. */
+export function readFacts(bytes: Uint8Array): Facts[] {
+  const unpacker = new Unpacker(bytes);
+  const all: Facts[] = [];
+  while (!unpacker.isDone) all.push(unpackFacts(unpacker.block()));
+  return all;
+}
+
+// --- internal ---
+
+function inRuns<Item>(items: readonly Item[], length: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, at) =>
+    items.slice(at * length, (at + 1) * length),
+  );
+}

@@ -1,0 +1,192 @@
+/** A segment of the index: the terms and tables of its parts, joined. */
+import type { Segment } from "../format/catalogue.ts";
+import { packDates } from "../format/dates.ts";
+import { listPath, segmentPath } from "../format/names.ts";
+import { Packer } from "../format/packing.ts";
+import { packPapers, type PaperTable } from "../format/papers.ts";
+import { joinPostings, packFile, type PackedTerm } from "../format/postings.ts";
+import { packNames, type AuthorName } from "../format/words.ts";
+import { authorNames } from "./authors.ts";
+import { packForms, type FactTerm, type Facts, type Form } from "./facts.ts";
+import { compress, cutWhere, hashOf, type IndexFile } from "./index-file.ts";
+import { readFacts, type BuiltPart } from "./part.ts";
+
+/** What the catalogue and the vocabulary need of a segment, as JSON. */
+export interface SegmentSummary {
+  segment: Segment;
+  /** How many words all titles and abstracts have. */
+  length: number;
+  /** The topics that have papers. */
+  topics: string[];
+  /** Its terms with their counts, for the vocabulary, in base64. */
+  words: string;
+}
+
+/** A segment that is made. */
+export interface BuiltSegment {
+  files: IndexFile[];
+  summary: SegmentSummary;
+}
+
+/** About so many bytes of terms, before they are compressed, make a file. */
+const BYTES_A_FILE = 16_000;
+/** About so many names of authors make a file. */
+const NAMES_A_FILE = 1500;
+
+/**
+ * Makes a segment of parts, which come newest first. It depends on nothing but what comes in.
+ *
+ * @param bytes about so many bytes of terms make a file
+ */
+export function buildSegment(
+  parts: readonly Pick<BuiltPart, "facts" | "summary">[],
+  bytes = BYTES_A_FILE,
+): BuiltSegment {
+  const all = parts.flatMap(({ facts }) => readFacts(facts));
+  const terms = joinTerms(all, bytes);
+  const authors = cutNames(authorNames(all.flatMap((one) => one.authors)));
+  const table = joinTables(all.map((one) => one.table));
+  const papers = packPapers({
+    ...table,
+    terms: terms.firsts,
+    authors: authors.map((names) => names[0]?.word ?? ""),
+  });
+  const dates = packDates(all.flatMap((one) => one.dates));
+  const names = authors.map(packNames);
+  const name = hashOf(papers, dates, ...terms.files, ...names);
+  const files = [
+    { path: segmentPath(name, "papers"), content: papers },
+    { path: segmentPath(name, "dates"), content: dates },
+    ...terms.files.map((content, at) => ({ path: listPath(name, "terms", at), content })),
+    ...names.map((content, at) => ({ path: listPath(name, "authors", at), content })),
+  ];
+  return {
+    files: files.map(({ path, content }) => ({ path, content: compress(content) })),
+    summary: {
+      segment: { name, parts: parts.map(({ summary }) => summary) },
+      length: all.reduce((sum, one) => sum + one.length, 0),
+      topics: table.topics.map(([slug]) => slug),
+      words: Buffer.from(compress(terms.words)).toString("base64"),
+    },
+  };
+}
+
+// --- internal ---
+
+interface JoinedTerms {
+  /** Each before it is compressed. */
+  files: Uint8Array[];
+  firsts: string[];
+  words: Uint8Array;
+}
+
+/** Joins the terms of runs of papers, and cuts them into files. */
+function joinTerms(all: readonly Facts[], most: number): JoinedTerms {
+  const words = new Packer();
+  const joined: JoinedTerms = { files: [], firsts: [], words: new Uint8Array() };
+  let open: PackedTerm[] = [];
+  let size = 0;
+  let [lastWord, lastTerm] = ["", ""];
+  const close = () => {
+    if (open.length > 0) joined.files.push(packFile(open));
+    [open, size] = [[], 0];
+  };
+  for (const { term, texts, forms, packed } of termsOf(all)) {
+    if (size + packed.body.length > most) close();
+    if (open.length === 0) joined.firsts.push(leastAfter(lastTerm, term));
+    open.push(packed);
+    size += packed.body.length + term.length;
+    lastTerm = term;
+    if (texts === 0) continue;
+    packForms(words.word(lastWord, term).count(texts), term, forms);
+    lastWord = term;
+  }
+  close();
+  return { ...joined, words: words.done() };
+}
+
+/** All terms in the order of code words, with their postings in all runs. */
+function* termsOf(all: readonly Facts[]) {
+  let from = 0;
+  const runs = all.map(({ terms, table }) => {
+    const run = { from, terms, next: terms.next().value };
+    from += table.lengths.length;
+    return run;
+  });
+  for (;;) {
+    let term: string | undefined;
+    for (const { next } of runs)
+      if (next && (term === undefined || next.term < term)) ({ term } = next);
+    if (term === undefined) return;
+    const own: [from: number, term: FactTerm][] = [];
+    for (const run of runs)
+      if (run.next?.term === term) {
+        own.push([run.from, run.next]);
+        run.next = run.terms.next().value;
+      }
+    yield {
+      term,
+      texts: own.reduce((sum, [, { texts }]) => sum + texts, 0),
+      forms: sumForms(own.flatMap(([, { forms }]) => forms)),
+      packed: joinPostings(
+        term,
+        own.map(([start, { postings }]) => [start, postings] as const),
+      ),
+    };
+  }
+}
+
+function sumForms(forms: readonly Form[]): readonly Form[] {
+  if (forms.length < 2) return forms;
+  const counts = new Map<string, number>();
+  for (const [form, count] of forms) counts.set(form, (counts.get(form) ?? 0) + count);
+  return [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** The fewest letters of a term that come after the one before. */
+function leastAfter(before: string, term: string): string {
+  let length = 1;
+  while (length < term.length && !(term.slice(0, length) > before && isWhole(term, length)))
+    length += 1;
+  return term.slice(0, length);
+}
+
+function isWhole(term: string, length: number): boolean {
+  return term.slice(0, length).isWellFormed();
+}
+
+function joinTables(tables: readonly PaperTable[]): PaperTable {
+  const years = new Map<string, number>();
+  const topics = new Map<string, number[]>();
+  const [code, notes]: number[][] = [[], []];
+  let from = 0;
+  for (const table of tables) {
+    for (const [year, papers] of table.years) years.set(year, (years.get(year) ?? 0) + papers);
+    for (const [slug, papers] of table.topics) {
+      const held = topics.get(slug) ?? [];
+      for (const paper of papers) held.push(from + paper);
+      topics.set(slug, held);
+    }
+    for (const paper of table.code) code?.push(from + paper);
+    for (const paper of table.notes) notes?.push(from + paper);
+    from += table.lengths.length;
+  }
+  return {
+    years: [...years],
+    lengths: tables.flatMap(({ lengths }) => lengths),
+    upvotes: tables.flatMap(({ upvotes }) => upvotes),
+    topics: [...topics].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+    code: code ?? [],
+    notes: notes ?? [],
+    terms: [],
+    authors: [],
+  };
+}
+
+/** Names of authors, for files of about as many; a word's stay together, so that one file answers for it. */
+function cutNames(names: readonly AuthorName[]): AuthorName[][] {
+  return cutWhere(
+    names,
+    (open, { word }) => open.length >= NAMES_A_FILE && open.at(-1)?.word !== word,
+  );
+}

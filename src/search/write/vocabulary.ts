@@ -1,0 +1,59 @@
+/** The archive's vocabulary, from the terms of its segments. */
+import { gunzipSync } from "node:zlib";
+import { unpackSorted } from "../format/packing.ts";
+import type { KnownWord } from "../format/words.ts";
+import { unpackForms, type Form } from "./facts.ts";
+import type { SegmentSummary } from "./segment.ts";
+
+/** The vocabulary is loaded whole: its size is bounded, however large the archive. */
+export const MOST_WORDS = 12_000;
+
+/**
+ * The terms of titles and abstracts that at least so many papers have that there are no more than
+ * `most`, by term. Rarer terms are left to the files of terms.
+ */
+export function joinWords(
+  segments: readonly Pick<SegmentSummary, "words">[],
+  most = MOST_WORDS,
+): KnownWord[] {
+  const counts = new Map<string, number>();
+  const lists = segments.map(({ words }) => readWords(words));
+  for (const { term, texts } of lists.flat()) counts.set(term, (counts.get(term) ?? 0) + texts);
+  const falling = [...counts.values()].sort((a, b) => b - a);
+  const tooRare = falling[most] ?? 0;
+  const forms = new Map<string, Map<string, number>>();
+  for (const { term, forms: own } of lists.flat()) {
+    if ((counts.get(term) ?? 0) <= tooRare) continue;
+    const held = forms.get(term) ?? new Map<string, number>();
+    for (const [form, count] of own) held.set(form, (held.get(form) ?? 0) + count);
+    forms.set(term, held);
+  }
+  return [...forms]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([term, own]) => ({
+      term,
+      count: counts.get(term) ?? 0,
+      written: commonest([...own]) ?? term,
+    }));
+}
+
+// --- internal ---
+
+interface CountedTerm {
+  term: string;
+  texts: number;
+  forms: Form[];
+}
+
+function readWords(words: string): CountedTerm[] {
+  return unpackSorted(gunzipSync(Buffer.from(words, "base64")), (unpacker, term) => ({
+    term,
+    texts: unpacker.count(),
+    forms: unpackForms(unpacker, term),
+  }));
+}
+
+/** The form with the highest count; the first by code words among equals. */
+function commonest(forms: readonly Form[]): string | undefined {
+  return forms.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+}

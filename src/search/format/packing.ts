@@ -5,8 +5,13 @@
 
 /** Collects bytes. */
 export class Packer {
-  #bytes = new Uint8Array(256);
+  #bytes: Uint8Array;
   #length = 0;
+
+  /** @param size about how many bytes will come, if few */
+  constructor(size = 256) {
+    this.#bytes = new Uint8Array(size);
+  }
 
   /** Appends a whole number from 0 to 2⁵³ − 1. */
   count(value: number): this {
@@ -65,7 +70,7 @@ export class Packer {
 
   /** Everything so far. */
   done(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
+    return new Uint8Array(this.#bytes.subarray(0, this.#length));
   }
 
   #reserve(more: number): void {

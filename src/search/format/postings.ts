@@ -55,25 +55,45 @@ export interface PackedPostings {
   places: Uint8Array;
 }
 
-/** Packs postings, which have to come by paper. There is at least one. */
-export function packPostings(postings: readonly Posting[]): PackedPostings {
-  // No paper comes twice, so that the distance to the next is at least 1, which needn't be stored.
-  const papers = postings.map(({ paper }, at) => paper - at);
-  const distances = new Packer();
-  const heads = new Packer();
-  const places = new Packer();
-  for (const [at, own] of postings.entries()) {
-    if (at > 0) distances.count((papers[at] ?? 0) - (papers[at - 1] ?? 0));
-    packPosting(own, heads, places);
+/** Packs the postings of a term, one after the other: thousands of terms are open at a time. */
+export class PostingsPacker {
+  #count = 0;
+  #first = 0;
+  #last = 0;
+  readonly #distances = new Packer(FEW_BYTES);
+  readonly #heads = new Packer(FEW_BYTES);
+  readonly #places = new Packer(FEW_BYTES);
+
+  /** Appends a posting of a later paper. */
+  add({ paper, title, places, authors, keyword, note }: Posting): void {
+    // No paper comes twice, so that the distance to the next is at least 1, which needn't be stored.
+    const place = paper - this.#count;
+    if (this.#count === 0) this.#first = place;
+    else this.#distances.count(place - this.#last);
+    this.#last = place;
+    this.#count += 1;
+    this.#heads.byte(
+      Math.min(title, 3) |
+        (keyword ? KEYWORD : 0) |
+        (note ? NOTE : 0) |
+        (authors.length > 0 ? AUTHOR : 0) |
+        (Math.min(places.length, MANY) << 5),
+    );
+    if (places.length >= MANY) this.#places.count(places.length);
+    this.#places.distances(places);
+    if (authors.length > 0) this.#places.rising(authors);
   }
-  return {
-    count: postings.length,
-    first: papers[0] ?? 0,
-    last: papers.at(-1) ?? 0,
-    distances: distances.done(),
-    heads: heads.done(),
-    places: places.done(),
-  };
+
+  done(): PackedPostings {
+    return {
+      count: this.#count,
+      first: this.#first,
+      last: this.#last,
+      distances: this.#distances.done(),
+      heads: this.#heads.done(),
+      places: this.#places.done(),
+    };
+  }
 }
 
 /** Joins a term's postings in runs of papers that follow each other. @param runs with the number of the run's first paper */
@@ -127,28 +147,14 @@ export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
 
 // --- internal ---
 
+/** Most terms are in one paper. */
+const FEW_BYTES = 4;
+
 const KEYWORD = 4;
 const NOTE = 8;
 const AUTHOR = 16;
 /** The three highest bits count places; this many or more are counted in a number of their own. */
 const MANY = 7;
-
-function packPosting(
-  { title, places, authors, keyword, note }: Posting,
-  heads: Packer,
-  rest: Packer,
-): void {
-  heads.byte(
-    Math.min(title, 3) |
-      (keyword ? KEYWORD : 0) |
-      (note ? NOTE : 0) |
-      (authors.length > 0 ? AUTHOR : 0) |
-      (Math.min(places.length, MANY) << 5),
-  );
-  if (places.length >= MANY) rest.count(places.length);
-  rest.distances(places);
-  if (authors.length > 0) rest.rising(authors);
-}
 
 function unpackBody(bytes: Uint8Array, count: number): Posting[] {
   const unpacker = new Unpacker(bytes);

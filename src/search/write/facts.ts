@@ -8,7 +8,7 @@ import { stem } from "../../text/terms.ts";
 import { packDates, unpackDates } from "../format/dates.ts";
 import { Packer, packSorted, Unpacker, unpackSorted } from "../format/packing.ts";
 import { packPapers, unpackPapers, type PaperTable } from "../format/papers.ts";
-import { packPostings, type PackedPostings } from "../format/postings.ts";
+import type { PackedPostings } from "../format/postings.ts";
 import { collectTerms, type CollectedTerms } from "./terms.ts";
 
 /** How a term is written, and how often. */
@@ -102,13 +102,16 @@ function countAuthors(papers: readonly Paper[]): [name: string, count: number][]
 }
 
 function packTerms({ terms, written }: CollectedTerms): Uint8Array {
-  const forms = Map.groupBy(written, ([form]) => stem(form));
+  const used = [...written].flatMap(([form, { count }]): Form[] =>
+    count > 0 ? [[form, count]] : [],
+  );
+  const forms = Map.groupBy(used, ([form]) => stem(form));
   return packSorted(
     [...terms].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
     ([term]) => term,
-    (packer, [term, list]) => {
-      const { count, first, last, distances, heads, places } = packPostings(list);
-      packer.count(list.filter((one) => one.title > 0 || one.places.length > 0).length);
+    (packer, [term, { texts, postings }]) => {
+      const { count, first, last, distances, heads, places } = postings.done();
+      packer.count(texts);
       packForms(packer, term, forms.get(term) ?? []);
       packer.count(count).count(first).count(last).block(distances).bytes(heads).block(places);
     },

@@ -2,26 +2,17 @@
 import { plainText } from "../../text/math.ts";
 import { isArxivId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
-import { idTerm, PLACE, type Posting } from "../format/postings.ts";
-import { allTerms, contentTerms, splitWords, termsOf } from "../../text/terms.ts";
+import { idTerm, PLACE, PostingsPacker, type Posting } from "../format/postings.ts";
+import { contentTerms, splitWords, termsOf } from "../../text/terms.ts";
 import { keywordsOf } from "./record.ts";
-
-/** A term's postings, by paper. */
-export type Terms = Map<string, OpenPosting[]>;
-
-/** A posting that is being made. */
-interface OpenPosting extends Posting {
-  places: number[];
-  authors: number[];
-}
 
 /** The terms of some papers, with the lengths of their texts and the spellings of their words. */
 export interface CollectedTerms {
-  terms: Terms;
+  terms: ReadonlyMap<string, OpenTerm>;
   /** How many words each paper's title and abstract have, the commonest left out. */
   lengths: number[];
   /** How often titles and abstracts have a word, before its ending is cut. */
-  written: Map<string, number>;
+  written: ReadonlyMap<string, { count: number }>;
 }
 
 /**
@@ -33,74 +24,138 @@ export function collectTerms(
   papers: readonly Paper[],
   noteOf: (paper: Paper) => string,
 ): CollectedTerms {
-  const terms: Terms = new Map();
-  const written = new Map<string, number>();
-  const lengths = papers.map((paper, number) => {
-    const own = new Map<string, OpenPosting>();
-    const find = (term: string) => {
-      let posting = own.get(term);
-      if (!posting) own.set(term, (posting = emptyPosting(number)));
-      return posting;
-    };
-    const length = readTexts(paper, find, written);
-    readNames(paper, find);
-    for (const word of splitWords(noteOf(paper)))
-      for (const term of contentTerms(termsOf(word))) find(term).note = true;
-    for (const [term, posting] of own) {
-      const held = terms.get(term);
-      if (held) held.push(posting);
-      else terms.set(term, [posting]);
-    }
-    return length;
-  });
-  return { terms, lengths, written };
+  const collector = new Collector();
+  const lengths = papers.map((paper) => collector.add(paper, noteOf(paper)));
+  // A word's common parts are known from an abstract, and count in titles and names alone.
+  const terms = [...collector.terms].filter(([, { paper }]) => paper >= 0);
+  return { terms: new Map(terms), written: collector.written, lengths };
+}
+
+/** A term, with the posting of the paper that is being read, and those of all before it. */
+export class OpenTerm implements Posting {
+  /** How many papers have it in title or abstract. */
+  texts = 0;
+  readonly postings = new PostingsPacker();
+  paper = -1;
+  title = 0;
+  readonly places: number[] = [];
+  readonly authors: number[] = [];
+  keyword = false;
+  note = false;
+
+  begin(paper: number): void {
+    this.paper = paper;
+    this.title = 0;
+    this.places.length = 0;
+    this.authors.length = 0;
+    this.keyword = false;
+    this.note = false;
+  }
+
+  end(): void {
+    this.postings.add(this);
+    if (this.title > 0 || this.places.length > 0) this.texts += 1;
+  }
 }
 
 // --- internal ---
 
-function emptyPosting(paper: number): OpenPosting {
-  return { paper, title: 0, places: [], authors: [], keyword: false, note: false };
+/** A word as texts have it. Kept, since texts repeat their words. */
+interface KnownForm {
+  /** Its terms, and those too that count in titles and names alone. */
+  content: readonly OpenTerm[];
+  all: readonly OpenTerm[];
+  /** How many words it counts for. */
+  length: number;
+  surface: readonly { count: number }[];
 }
 
-/** Returns how many words title and abstract have. */
-function readTexts(
-  paper: Paper,
-  find: (term: string) => OpenPosting,
-  written: Map<string, number>,
-): number {
-  const count = (word: string) => {
-    const { parts, surface } = termsOf(word);
-    for (const form of surface) written.set(form, (written.get(form) ?? 0) + 1);
-    return parts.length;
-  };
-  const title = splitWords(plainText(paper.title));
-  const abstract = splitWords(plainText(paper.abstract));
-  let length = 0;
-  for (const word of title) {
-    for (const term of allTerms(word)) find(term).title += 1;
-    length += count(word);
+class Collector {
+  readonly terms = new Map<string, OpenTerm>();
+  readonly written = new Map<string, { count: number }>();
+  readonly #words = new Map<string, KnownForm>();
+  /** How many papers were read, and the terms of the one that is being read. */
+  #papers = 0;
+  readonly #own: OpenTerm[] = [];
+
+  /** Returns how many words title and abstract have. */
+  add(paper: Paper, note: string): number {
+    const length = this.#readTexts(paper);
+    this.#readNames(paper);
+    for (const word of splitWords(note))
+      for (const term of this.#wordOf(word).content) this.#open(term).note = true;
+    for (const term of this.#own) term.end();
+    this.#own.length = 0;
+    this.#papers += 1;
+    return length;
   }
-  for (const [at, word] of abstract.entries()) {
-    const place = Math.floor(at / PLACE);
-    for (const term of contentTerms(termsOf(word))) {
-      const posting = find(term);
-      if (posting.places.at(-1) !== place) posting.places.push(place);
+
+  #readTexts(paper: Paper): number {
+    let length = 0;
+    const count = (word: KnownForm) => {
+      for (const form of word.surface) form.count += 1;
+      length += word.length;
+    };
+    for (const text of splitWords(plainText(paper.title))) {
+      const word = this.#wordOf(text);
+      for (const term of word.all) this.#open(term).title += 1;
+      count(word);
     }
-    length += count(word);
+    for (const [at, text] of splitWords(plainText(paper.abstract)).entries()) {
+      const word = this.#wordOf(text);
+      for (const term of word.content) append(this.#open(term).places, Math.floor(at / PLACE));
+      count(word);
+    }
+    return length;
   }
-  return length;
+
+  /** Authors, keywords and what else a paper is known by. */
+  #readNames(paper: Paper): void {
+    for (const [at, name] of paper.authors.entries())
+      for (const word of splitWords(name))
+        for (const term of this.#wordOf(word).all) append(this.#open(term).authors, at);
+    for (const word of splitWords(keywordsOf(paper).join(" ")))
+      for (const term of this.#wordOf(word).content) this.#open(term).keyword = true;
+    for (const id of [paper.id, ...(paper.aliases ?? [])])
+      if (isArxivId(id)) this.#open(this.#termOf(idTerm(id))).keyword = true;
+  }
+
+  /** A term, with a posting of the paper that is being read. */
+  #open(term: OpenTerm): OpenTerm {
+    if (term.paper !== this.#papers) {
+      term.begin(this.#papers);
+      this.#own.push(term);
+    }
+    return term;
+  }
+
+  #wordOf(word: string): KnownForm {
+    const known = this.#words.get(word);
+    if (known) return known;
+    const { parts, whole, common, surface } = termsOf(word);
+    const content = contentTerms({ parts, whole }).map((term) => this.#termOf(term));
+    const own: KnownForm = {
+      content,
+      all: [...content, ...common.map((term) => this.#termOf(term))],
+      length: parts.length,
+      surface: surface.map((form) => {
+        let written = this.written.get(form);
+        if (!written) this.written.set(form, (written = { count: 0 }));
+        return written;
+      }),
+    };
+    this.#words.set(word, own);
+    return own;
+  }
+
+  #termOf(name: string): OpenTerm {
+    let term = this.terms.get(name);
+    if (!term) this.terms.set(name, (term = new OpenTerm()));
+    return term;
+  }
 }
 
-/** Authors, keywords and what else a paper is known by. */
-function readNames(paper: Paper, find: (term: string) => OpenPosting): void {
-  for (const [at, name] of paper.authors.entries())
-    for (const word of splitWords(name))
-      for (const term of allTerms(word)) {
-        const posting = find(term);
-        if (posting.authors.at(-1) !== at) posting.authors.push(at);
-      }
-  for (const word of splitWords(keywordsOf(paper).join(" ")))
-    for (const term of contentTerms(termsOf(word))) find(term).keyword = true;
-  for (const id of [paper.id, ...(paper.aliases ?? [])])
-    if (isArxivId(id)) find(idTerm(id)).keyword = true;
+/** Appends to a rising list what isn't its last number. */
+function append(list: number[], value: number): void {
+  if (list.at(-1) !== value) list.push(value);
 }

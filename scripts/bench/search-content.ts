@@ -75,7 +75,7 @@ async function byBoth(search: Search, papers: readonly Paper[], file: string): P
   const vectors = vectorsOf(table);
   const bySlug = new Map(papers.map((paper) => [urlId(paper.id), paper]));
   const { archive } = search;
-  const ids = await Promise.all(archive.papers.map(async (_, at) => (await search.text(at)).id));
+  const ids = await Promise.all(archive.papers.map(async (_, at) => (await archive.text(at)).id));
   const codes = ids.flatMap((id) => {
     const paper = bySlug.get(id);
     return [...toCode(paper && paperVector(vectors, paper), table)];

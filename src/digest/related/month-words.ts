@@ -6,7 +6,9 @@
  *     terms      lines, a term each: what words are compared by
  *     spellings  lines, a spelling each, the most frequent first; empty where it is the term
  *     for each spelling: 0 for the next term, else how many terms back from the next its own is
- *     for each paper: how many words it has, then for each word 3 · spelling + place in `GAPS`
+ *     for each paper: how many words it has
+ *     how many bytes the rest takes
+ *     for each word: 3 · spelling + place in `GAPS`
  *
  * Lines are their number, the bytes that they take, and UTF-8 with line feeds between them. A year of 50,000 papers takes 16 MB.
  */
@@ -30,8 +32,10 @@ export interface MonthWords {
   spellings: readonly string[];
   /** Paper p's words are those from `starts[p]` up to `starts[p + 1]`. */
   starts: Int32Array;
-  /** By word: `GAPS.length · spelling + gap`. */
-  words: Uint32Array;
+  /** By word: how it is spelt. */
+  spelling: Int32Array;
+  /** By word: the place in `GAPS` of what makes it a phrase with the word before. */
+  gap: Uint8Array;
 }
 
 /** Changes with what is written, so that a cache doesn't give what an older version wrote. */
@@ -78,14 +82,14 @@ export function monthWords(papers: readonly Compared[]): Uint8Array<ArrayBuffer>
     byUse.map((one) => toSpelling(spellings[one], reader.terms[one])),
   );
   for (const one of back) packer.count(one);
-  for (const paper of order.keys()) {
-    const [from, to] = [starts[paper] ?? 0, starts[paper + 1] ?? 0];
-    packer.count(to - from);
-    for (const word of words.slice(from, to)) {
-      const gap = word % GAPS.length;
-      packer.count((rank[(word - gap) / GAPS.length] ?? 0) * GAPS.length + gap);
-    }
+  for (const paper of order.keys()) packer.count((starts[paper + 1] ?? 0) - (starts[paper] ?? 0));
+  const stream = new Packer();
+  for (const word of words) {
+    const gap = word % GAPS.length;
+    stream.count((rank[(word - gap) / GAPS.length] ?? 0) * GAPS.length + gap);
   }
+  const bytes = stream.done();
+  packer.count(bytes.length).bytes(bytes);
   return packer.done();
 }
 
@@ -136,15 +140,40 @@ function unpack(unpacker: Unpacker): MonthWords {
   }
   expect(next === terms.length);
   const starts = new Int32Array(ids.length + 1);
-  const words: number[] = [];
-  for (const paper of ids.keys()) {
-    for (let left = unpacker.count(); left > 0; left -= 1) words.push(unpacker.count());
-    starts[paper + 1] = words.length;
-  }
-  const most = written.length * GAPS.length;
-  expect(unpacker.isDone && words.every((word) => word < most));
+  for (const paper of ids.keys()) starts[paper + 1] = (starts[paper] ?? 0) + unpacker.count();
+  const stream = unpacker.bytes(unpacker.count());
+  expect(unpacker.isDone);
   const spellings = written.map((one, at) => one || (terms[termOf[at] ?? 0] ?? ""));
-  return { ids, terms, termOf, spellings, starts, words: Uint32Array.from(words) };
+  const count = starts[ids.length] ?? 0;
+  return { ids, terms, termOf, spellings, starts, ...readWords(stream, count, spellings.length) };
+}
+
+/** The words of all texts, from counts as `Packer` writes them. There are millions. */
+function readWords(
+  bytes: Uint8Array,
+  count: number,
+  spellings: number,
+): Pick<MonthWords, "spelling" | "gap"> {
+  expect(count <= bytes.length);
+  const spelling = new Int32Array(count);
+  const gap = new Uint8Array(count);
+  let at = 0;
+  for (let word = 0; word < count; word += 1) {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at] ?? 0xff;
+      expect(at < bytes.length && shift < 28);
+      at += 1;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    const rest = value % GAPS.length;
+    gap[word] = rest;
+    spelling[word] = (value - rest) / GAPS.length;
+    expect(value < spellings * GAPS.length);
+  }
+  expect(at === bytes.length);
+  return { spelling, gap };
 }
 
 function writeLines(packer: Packer, lines: readonly string[]): Packer {

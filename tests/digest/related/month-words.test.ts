@@ -31,7 +31,7 @@ describe("the words of a month", () => {
 
   test("may be none", () => {
     const read = readMonthWords(monthWords([]));
-    assert.deepEqual([read.ids, read.terms, read.spellings, read.words.length], [[], [], [], 0]);
+    assert.deepEqual([read.ids, read.terms, read.spellings, read.gap.length], [[], [], [], 0]);
   });
 });
 
@@ -74,14 +74,10 @@ function readOrUndefined(bytes: Uint8Array): ReturnType<typeof readMonthWords> |
 }
 
 /** A paper's words as it writes them, with `|` where they are no phrase. */
-function textOf(
-  { starts, words, spellings }: ReturnType<typeof readMonthWords>,
-  paper: number,
-): string {
-  return [...words.subarray(starts[paper], starts[paper + 1])]
-    .map((word, at) => {
-      const gap = word % GAPS.length;
-      return `${at === 0 ? "" : GAPS[gap] || "|"}${spellings[(word - gap) / GAPS.length]}`;
-    })
+function textOf(words: ReturnType<typeof readMonthWords>, paper: number): string {
+  const { starts, spelling, gap, spellings } = words;
+  const from = starts[paper] ?? 0;
+  return [...spelling.subarray(from, starts[paper + 1])]
+    .map((one, at) => `${at === 0 ? "" : GAPS[gap[from + at] ?? -1] || "|"}${spellings[one]}`)
     .join("");
 }

@@ -19,7 +19,7 @@ const orderOf = async (query: string, near: number[]) => {
 };
 
 test("papers with every word aren't among them, whatever their meaning", async () => {
-  assert.deepEqual(await orderOf("ships harbour", [1, 0, 0, 0, 0]), [2, 4, 1, 3]);
+  assert.deepEqual(await orderOf("ships harbour", [1, 0, 0, 0, 0]), [4, 2, 1, 3]);
 });
 
 test("a paper with none of the words comes before one that has some, where its meaning is nearer", async () => {
@@ -34,5 +34,5 @@ test("each paper comes with the words that it has", async () => {
   const ranking = await rank(archive, ["ships", "harbour"]);
   const [first, second] = orderByBoth(ranking, Float32Array.of(0, 1, 0, 0, 0));
   assert.deepEqual(first?.matches, [undefined, undefined]);
-  assert.ok(second?.matches[0]);
+  assert.ok(second?.matches[1]);
 });

@@ -4,7 +4,7 @@
  */
 import { ENGINE, isPacked, keepsItsName } from "../format/names.ts";
 
-/** A source of the index's files, which are named from its folder: `fragment/en_aa98d3c.pf_fragment`. */
+/** A source of the index's files, which are named from its folder: `texts/0123456789/0.pack`. */
 export interface Bytes {
   /** A file as it is stored, checked to be whole. */
   stored: (name: string) => Promise<Uint8Array<ArrayBuffer>>;

@@ -9,10 +9,11 @@ export interface Limits {
 }
 
 /**
- * A part of some thousand papers is made in seconds. Two segments are two files for each term of a
- * query, so that there is but one as long as the newest month isn't a small share of all.
+ * A part of some thousand papers is made in seconds, and in a digest of a few hundred papers a month
+ * it fits into one of Pagefind's indexes. Two segments are two files for each term of a query, so
+ * that there is but one as long as the newest month isn't a small share of all.
  */
-export const LIMITS: Limits = { part: 3000, segment: 12_000 };
+export const LIMITS: Limits = { part: 2500, segment: 12_000 };
 
 /** A month, `2025-10`, and how many papers it has. */
 export interface MonthOfPapers {

@@ -55,8 +55,8 @@ test("a bundle a month holds its days, weeks and papers, one its texts, one its 
     files: ["_astro/base.css"],
     index: ["pagefind/search.json"],
     pages: ["", "topics/x/"],
-    "phrases-cd": ["pagefind/phrases/cd/papers.pack"],
-    "texts-ab": ["pagefind/texts/ab/0.pack"],
+    "index-phrases-cd": ["pagefind/phrases/cd/papers.pack"],
+    "index-texts-ab": ["pagefind/texts/ab/0.pack"],
   });
 });
 
@@ -81,6 +81,6 @@ test("the same site gives the same bundles, and a new day leaves the months befo
   const same = later.filter((name) => names.includes(name));
   assert.deepEqual(
     same.map((name) => name.replace(/\..*/, "")),
-    ["2025-09", "files", "index", "phrases-cd", "texts-ab"],
+    ["2025-09", "files", "index-phrases-cd", "index-texts-ab", "index"],
   );
 });

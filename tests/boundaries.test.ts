@@ -66,10 +66,10 @@ const RULES: Record<string, readonly string[] | "any"> = {
 };
 /** Open to every room, the browser's included: whole rooms, and single files of a room. */
 const OPEN =
-  /^(?:text\/|search\/format\/|notes\/label\.ts$|search\/query\/(?:parse-query|query-mistakes)\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|date|element)\.ts$|reader\/(?:storage-keys|make)\.ts$)/;
+  /^(?:text\/|search\/format\/|notes\/label\.ts$|search\/query\/(?:parse-query|query-mistakes)\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|csl-types|date|element|kind)\.ts$|publish\/citations\/|reader\/(?:storage-keys|make)\.ts$)/;
 /** What runs in the browser. */
 const IN_BROWSER =
-  /^(?:text\/|reader\/|search\/(?:format|query)\/|meaning\/[\w-]+\.ts$|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-format\.ts$|notes\/label\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|date|element)\.ts$)/;
+  /^(?:text\/|reader\/|search\/(?:format|query)\/|meaning\/[\w-]+\.ts$|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-format\.ts$|notes\/label\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|csl-types|date|element|kind)\.ts$|publish\/citations\/)/;
 
 interface Import {
   /** Path below `src`. */

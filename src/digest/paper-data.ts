@@ -1,24 +1,31 @@
 /** What a paper's element in a page says of its paper. */
 import { plainText } from "../text/math.ts";
 import { parseArxivId } from "../paper/parse-arxiv-id.ts";
-import { paperAttributes } from "../paper/element.ts";
+import { fromUrlId } from "../paper/arxiv-id.ts";
+import { namesAuthors, paperAttributes } from "../paper/element.ts";
+import { kindOf } from "../paper/kind.ts";
 import type { Entry } from "./entry.ts";
 
 /**
- * How many authors an element names; a reference says "and others" for the rest. Names are half of
- * what a card weighs, so cards name few, and a paper's own page names up to 100.
+ * How many authors the COinS of a card names at most, where a DOI leads to all of them. Names are
+ * half of what a card weighs.
  */
-export const AUTHORS_NAMED = { title: 0, card: 6, page: 100 };
+export const COINS_NAMED = 20;
+
+/** How many authors a card names itself, where its COinS names none. */
+const FEW = 6;
 
 /**
  * Attributes of a paper's element: its id, day, topics and counts; a title with math also in plain
  * characters and as LaTeX; and what a reference needs, but where the element is a mere title.
+ * Authors are in the head of the paper's own page and in the COinS of a card; a card whose COinS has
+ * none names a few, and a reference says "and others" for the rest.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
-  form: keyof typeof AUTHORS_NAMED = "card",
-) {
-  const { authors, moreAuthors, authorCount = 0, links } = paper;
+  form: "title" | "card" | "page" = "card",
+): ReturnType<typeof paperAttributes> {
+  const { authors, moreAuthors, authorCount = 0, links, venue, categories } = paper;
   const hasMath = paper.title.includes("$");
   const shared = {
     id: slug,
@@ -29,15 +36,23 @@ export function paperData(
     ...(hasMath && { title: plainText(paper.title), tex: paper.title }),
   };
   if (form === "title") return paperAttributes(shared);
-  const named = authors.slice(0, AUTHORS_NAMED[form]);
+  const isPage = form === "page";
+  const arxiv = parseArxivId(links.arxiv ?? "");
+  const hasDoi = (arxiv ?? fromUrlId(slug) ?? links.doi) !== undefined;
+  const isNamed = isPage || namesAuthors(authors.length, hasDoi, COINS_NAMED);
+  const named = isNamed ? authors.length : Math.min(authors.length, FEW);
+  const type = kindOf({ ...paper, arxiv: arxiv ?? fromUrlId(slug) });
   return paperAttributes({
     ...shared,
-    authors: named,
-    moreAuthors:
-      named.length > 0 && (moreAuthors ?? named.length < Math.max(authors.length, authorCount)),
-    published: paper.published,
-    arxiv: parseArxivId(links.arxiv ?? ""),
+    authors: isNamed ? [] : authors.slice(0, FEW),
+    moreAuthors: named > 0 && (moreAuthors ?? named < Math.max(authors.length, authorCount)),
+    published:
+      isPage || (hasDoi && (!isNamed || authors.length === 0)) ? paper.published : undefined,
+    arxiv,
+    category: categories[0],
     pdf: links.pdf,
     doi: links.doi,
+    venue: isPage ? venue : undefined,
+    type: type === kindOf({ venue, arxiv: arxiv ?? fromUrlId(slug) }) ? undefined : type,
   });
 }

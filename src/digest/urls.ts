@@ -69,6 +69,14 @@ export function topicMonthPath(topic: string, month: string): string {
   return `/topics/${topic}/${month}/`;
 }
 
+/** The files of citations beside a page of papers: what each is called, by the ending of its name. */
+export const CITATION_FILES = { bib: "BibTeX", ris: "RIS", json: "CSL-JSON" } as const;
+
+/** Papers of a page for reference managers. @param page the path of a day, or of a topic's month */
+export function citationsPath(page: string, ending: keyof typeof CITATION_FILES): string {
+  return `${page}papers.${ending}`;
+}
+
 /** A picture of a note; `image` is its path below the notes' folder, `images/curve.png`. */
 export function noteImagePath(image: string): string {
   return `/notes/${image}`;

@@ -30,6 +30,12 @@ export interface ElementFacts {
   pdf?: string | undefined;
   /** The address of the DOI. */
   doi?: string | undefined;
+  /** The primary category at arXiv. */
+  category?: string | undefined;
+  /** The journal or the proceedings. */
+  venue?: string | undefined;
+  /** A CSL type, where neither the venue nor an arXiv id tells it (`kind.ts`). */
+  type?: string | undefined;
 }
 
 /** What is read from an element: its title is always known. */
@@ -38,11 +44,31 @@ export type ElementReading = ElementFacts & { title: string; topics: string[]; a
 /** As much of an HTML element as is read. */
 interface Readable {
   dataset: DOMStringMap;
-  querySelector: (selector: "a") => { textContent: string | null } | null;
+  querySelector: (selector: string) => { textContent: string | null; title?: string } | null;
 }
 
 /** A CSS selector: the elements of papers. */
 export const PAPER = "[data-paper]";
+
+/** The class of the element in a paper's element that is its COinS, and keys in its `title`. */
+export const COINS_CLASS = "Z3988";
+export const COINS_CREATOR = "rft.creator";
+export const COINS_DATE = "rft.date";
+export const COINS_VENUE = "rft.source";
+
+/** The name of the tag in the head of a paper's page that names an author; one each. */
+export const AUTHOR_TAG = "citation_author";
+
+/**
+ * Whether a COinS names the authors: all of them, or none where a DOI leads to them and they are
+ * more than `named`.
+ */
+export function namesAuthors(count: number, hasDoi: boolean, named: number): boolean {
+  return count <= named || !hasDoi;
+}
+
+/** The attribute of math in a paper's abstract that has its LaTeX. */
+export const MATH_SOURCE = "data-tex";
 
 /** The attributes of a paper's element, as Astro spreads them; undefined ones are left out. */
 export function paperAttributes(facts: ElementFacts): Record<string, string | number | undefined> {
@@ -64,6 +90,9 @@ export function paperAttributes(facts: ElementFacts): Record<string, string | nu
     "data-arxiv": arxiv === fromUrlId(id) ? undefined : arxiv,
     "data-pdf": isAtArxiv ? undefined : pdf,
     "data-doi": facts.doi,
+    "data-category": facts.category,
+    "data-venue": facts.venue,
+    "data-type": facts.type,
   };
 }
 
@@ -77,6 +106,8 @@ export function readPaperElement(element: Readable): ElementReading {
   const { dataset } = element;
   const id = dataset["paper"] ?? "";
   const arxiv = dataset["arxiv"] ?? fromUrlId(id);
+  const coins = new URLSearchParams(element.querySelector(`.${COINS_CLASS}`)?.title);
+  const authors = coins.getAll(COINS_CREATOR);
   return {
     id,
     day: dataset["day"],
@@ -85,12 +116,15 @@ export function readPaperElement(element: Readable): ElementReading {
     comments: toNumber(dataset["comments"]),
     title: titleOf(element),
     tex: dataset["tex"],
-    authors: split(dataset["authors"], "|"),
+    authors: authors.length > 0 ? authors : split(dataset["authors"], "|"),
     moreAuthors: dataset["moreAuthors"] !== undefined,
-    published: dataset["published"],
+    published: dataset["published"] ?? coins.get(COINS_DATE) ?? undefined,
     arxiv,
     pdf: dataset["pdf"] ?? (arxiv && pdfUrl(arxiv)),
     doi: dataset["doi"],
+    category: dataset["category"],
+    venue: dataset["venue"] ?? coins.get(COINS_VENUE) ?? undefined,
+    type: dataset["type"],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Where one name of a list ends and the next starts. */
-import { isInitials, isPerson, isTeam } from "./name-parts.ts";
+import { isTeam } from "../text/name-words.ts";
+import { isInitials, isPerson } from "./name-parts.ts";
 
 /**
  * Cuts a list of names into what `and`, semicolons and line ends separate, and each of these at its

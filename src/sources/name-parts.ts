@@ -1,5 +1,6 @@
 /** What the parts of a name look like, and what is no part of one. */
 import { decodeLatex } from "../text/latex.ts";
+import { isParticle, isSuffix, isTeam } from "../text/name-words.ts";
 
 /** Longer texts are no names, and are not looked at. */
 const LONGEST = 500;
@@ -17,21 +18,6 @@ export function cleanPart(part: string, isLine: boolean): { name: string; isMore
   const isMore = OTHERS.test(plain);
   const name = isMore ? plain.replace(OTHERS, "").replace(EDGES, "") : bare;
   return { name: /\p{L}/u.test(name) ? name : "", isMore };
-}
-
-/** `Jr.`, `III`, `PhD`. */
-export function isSuffix(part: string): boolean {
-  return /^(?:[js]r|junior|senior|i{2,3}|iv|2nd|3rd|ph\.? ?d|esq)\.?$/i.test(part);
-}
-
-/** The end of a company's name: `Inc.`. */
-export function isCompany(part: string): boolean {
-  return /^(?:inc|ltd|llc|gmbh|corp|plc|llp)\.?$/i.test(part);
-}
-
-/** Whether it names a group of people. */
-export function isTeam(part: string): boolean {
-  return part.length <= LONGEST && TEAM.test(part);
 }
 
 /** Whether all words are initials: `J.A.`, `J.-P. M`, `Th.`. */
@@ -99,9 +85,6 @@ const EDGES = /^(?:[\s,;:&]|and\s)+|[\s,;:&]+$/gi;
 const OTHERS =
   /(?:^|[\s,[(])(?:et\.?,?\s?al(?:ii|iae|ia|\.)?|et coll\.?|etal\.?|u\.\s?a\.|(?:and|&|plus)\s(?:\d+\s)?(?:many\s)?(?:others?|co-?workers?|colleagues|collaborators)|…|\.{3})\.?[\])]?$|^\[?(?:\d+\s|many\s|several\s|the\s)?(?:others?|other authors|co-?workers?|colleagues|collaborators|\d+\smore(?:\sauthors)?)\.?\]?$/i;
 
-const TEAM =
-  /\b(?:collaboration|consortium|team|group|university|universit[àäéy]t?|institut\w*|department|laborator\w+|lab|society|association|organi[sz]ation|committee|council|foundation|agency|ministry|cent(?:er|re)|initiative|project|network|bureau|office|commission|academy|faculty|school|college|research|nations|working)\b/i;
-
 function wordsOf(part: string): string[] {
   if (part.length > LONGEST) return [];
   // A group in braces is one word.
@@ -119,13 +102,6 @@ function plainOf(text: string): string {
 /** `J.`, `JA`, `J.-P.`, `Yu.` */
 function isInitial(word: string): boolean {
   return /^(?:\p{Lu}\.?-?){1,3}$/u.test(word) || /^\p{Lu}\p{Ll}{1,2}\.$/u.test(word);
-}
-
-/** A word in small letters, of which surnames have some. */
-function isParticle(word: string): boolean {
-  return /^(?:a[bf]|al|aus|av|bin|d[aeiou]|de[lnr]|della|d[ao]s|du|e|el|ibn|in|la|las|le|lo|los|op|'?s|'t|te[nr]?|und|v[ao]n|y|zu[mr]?|af)$/.test(
-    word,
-  );
 }
 
 /** A word with which a surname may start, and no given name. */

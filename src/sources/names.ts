@@ -11,15 +11,13 @@ import { cutAtMarks } from "./name-marks.ts";
 import {
   cleanPart,
   hasParticle,
-  isCompany,
   isIndexed,
   isInitials,
   isNoPerson,
   isPerson,
-  isSuffix,
-  isTeam,
   readExtendedName,
 } from "./name-parts.ts";
+import { isCompany, isSuffix, isTeam } from "../text/name-words.ts";
 import { shorten } from "./source.ts";
 
 /** The names of a list, their LaTeX as the source has it. */

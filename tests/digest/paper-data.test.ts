@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AUTHORS_NAMED, paperData } from "../../src/digest/paper-data.ts";
+import { paperData } from "../../src/digest/paper-data.ts";
+import type { PaperInput } from "../../src/paper/schema.ts";
 import { anEntry } from "./sample.ts";
 
 const crowd = Array.from({ length: 40 }, (_, at) => `Author ${at}`);
@@ -10,6 +11,7 @@ const known = {
   comments: 3,
   authors: crowd,
   published: "2001-12-10",
+  categories: ["cs.CL", "cs.LG"],
   links: { pdf: "https://example.org/a.pdf", doi: "https://doi.org/10.1000/182" },
 };
 const shared = {
@@ -21,6 +23,7 @@ const shared = {
 };
 const reference = {
   "data-published": "2001-12-10",
+  "data-category": "cs.CL",
   "data-pdf": "https://example.org/a.pdf",
   "data-doi": "https://doi.org/10.1000/182",
 };
@@ -31,10 +34,10 @@ describe("what a paper's element says", () => {
     card: {
       ...shared,
       ...reference,
-      "data-authors": crowd.slice(0, AUTHORS_NAMED.card).join("|"),
+      "data-authors": crowd.slice(0, 6).join("|"),
       "data-more-authors": "",
     },
-    page: { ...shared, ...reference, "data-authors": crowd.join("|") },
+    page: { ...shared, ...reference },
   } as const;
   for (const form of ["title", "card", "page"] as const)
     test(form, () =>
@@ -50,7 +53,24 @@ test("unknown fields are left out", () =>
 
 test("a list of authors that the source has cut is cut on the paper's page, too", () => {
   const data = written(anEntry({ authors: ["Ann"], moreAuthors: true }), "page");
-  assert.deepEqual([data["data-authors"], data["data-more-authors"]], ["Ann", ""]);
+  assert.equal(data["data-more-authors"], "");
+});
+
+test("what the COinS of a card says is not repeated", () => {
+  const data = written(anEntry({ authors: ["Ann", "Bo"], published: "2025-10-14" }));
+  assert.deepEqual([data["data-authors"], data["data-published"]], [undefined, undefined]);
+});
+
+describe("the kind of publication is there where nothing else tells it", () => {
+  const ROWS: [name: string, fields: Partial<PaperInput>, type: string | undefined][] = [
+    ["a thesis at arXiv", { type: "thesis" }, "thesis"],
+    ["a preprint at arXiv", { type: "preprint" }, undefined],
+    ["an article with its journal", { type: "article-journal", venue: "J. X" }, undefined],
+    ["a paper of Daily Papers without an id", { id: "a-slug", source: "page" }, "preprint"],
+    ["a paper of which nothing is known", { id: "a-slug", source: "jsonl" }, undefined],
+  ];
+  for (const [name, fields, type] of ROWS)
+    test(name, () => assert.equal(written(anEntry(fields), "page")["data-type"], type));
 });
 
 test("a title with math is there in plain characters and as LaTeX", () => {

@@ -8,13 +8,21 @@ import {
 } from "../../src/paper/element.ts";
 
 /** Writes the facts to an element whose link has the text, and reads them. */
-function readBack(facts: ElementFacts, text = "A Paper"): ElementReading {
+function readBack(facts: ElementFacts, text = "A Paper", coins?: string): ElementReading {
   const dataset: DOMStringMap = {};
   for (const [name, value] of Object.entries(paperAttributes(facts)))
     if (value !== undefined)
       dataset[name.slice(5).replace(/-./g, ([, letter = ""]) => letter.toUpperCase())] =
         String(value);
-  return readPaperElement({ dataset, querySelector: () => ({ textContent: text }) });
+  return readPaperElement({
+    dataset,
+    querySelector: (selector) =>
+      selector === "a"
+        ? { textContent: text }
+        : coins === undefined
+          ? null
+          : { textContent: "", title: coins },
+  });
 }
 
 describe("what is written to a paper's element is read from it", () => {
@@ -32,6 +40,9 @@ describe("what is written to a paper's element is read from it", () => {
     arxiv: "2510.12345",
     pdf: "https://example.org/a.pdf",
     doi: "https://doi.org/10.1000/182",
+    category: "cs.CL",
+    venue: "J. of Lamps",
+    type: "review",
   };
   const least: ElementReading = {
     id: "a-title-1a2b3c4d",
@@ -47,6 +58,9 @@ describe("what is written to a paper's element is read from it", () => {
     arxiv: undefined,
     pdf: undefined,
     doi: undefined,
+    category: undefined,
+    venue: undefined,
+    type: undefined,
   };
   const ofArxiv = { arxiv: "cs/0112017", pdf: "https://arxiv.org/pdf/cs/0112017" };
   const ROWS: [name: string, facts: ElementFacts, read: ElementReading][] = [
@@ -61,6 +75,16 @@ describe("what is written to a paper's element is read from it", () => {
     ],
   ];
   for (const [name, facts, read] of ROWS) test(name, () => assert.deepEqual(readBack(facts), read));
+
+  test("authors, date and venue are also read from its COinS", () =>
+    assert.deepEqual(
+      readBack(
+        { id: least.id },
+        "A Paper",
+        "rft.title=X&rft.creator=Ada+Example&rft.creator=A%26B&rft.date=2025-10&rft.source=J.+X",
+      ),
+      { ...least, authors: ["Ada Example", "A&B"], published: "2025-10", venue: "J. X" },
+    ));
 
   test("a title is on one line", () =>
     assert.equal(readBack({ id: "x" }, "\n  A long\n  title ").title, "A long title"));

@@ -1,0 +1,76 @@
+/**
+ * Citations as RIS, which reference managers read: one tag a line, plain characters.
+ *
+ * @see https://en.wikipedia.org/wiki/RIS_(file_format)
+ */
+import type { CslType } from "../../paper/csl-types.ts";
+import { plainText } from "../../text/math.ts";
+import { citationKeys } from "./keys.ts";
+import { splitName } from "./names.ts";
+import { dateOf, doiOf, urlOf, type Reference } from "./reference.ts";
+
+/** One record a paper, in their order; lines end as the format demands. */
+export function toRis(references: readonly Reference[]): string {
+  const keys = citationKeys(references);
+  return references.map((one, at) => record(one, keys[at] ?? one.id)).join("\r\n");
+}
+
+// --- internal ---
+
+/** RIS has no type for preprints; managers take `UNPB` or `GEN` for manuscripts and articles. */
+const TYPES: Partial<Record<CslType, string>> = {
+  article: "JOUR",
+  "article-journal": "JOUR",
+  "article-magazine": "MGZN",
+  "article-newspaper": "NEWS",
+  review: "JOUR",
+  "review-book": "JOUR",
+  "paper-conference": "CONF",
+  chapter: "CHAP",
+  book: "BOOK",
+  thesis: "THES",
+  report: "RPRT",
+  dataset: "DATA",
+  software: "COMP",
+  webpage: "ELEC",
+  preprint: "UNPB",
+};
+
+/** Types whose venue is who publishes, not what holds the paper. */
+const PUBLISHED = /^(?:BOOK|THES|RPRT)$/;
+
+function record(reference: Reference, key: string): string {
+  const { title, authors, venue, arxiv, keywords = [], abstract, moreAuthors, pdf } = reference;
+  const type = TYPES[reference.type ?? "document"] ?? "GEN";
+  const [year, month = "", day = ""] = dateOf(reference)?.split("-") ?? [];
+  const fields: [tag: string, value: string | undefined][] = [
+    ["TY", type],
+    ["ID", key],
+    ["TI", plainText(title)],
+    ...authors.map((author): [string, string] => ["AU", nameOf(author)]),
+    ["PY", year],
+    // The slashes stay where a part isn't known.
+    ["DA", year && `${year}/${month}/${day}/`],
+    [PUBLISHED.test(type) ? "PB" : "T2", venue && plainText(venue)],
+    ["PB", type === "UNPB" && arxiv !== undefined ? "arXiv" : undefined],
+    ["M1", arxiv && `arXiv:${arxiv}`],
+    ["DO", doiOf(reference)],
+    ["UR", urlOf(reference)],
+    ["L1", pdf],
+    ...keywords.map((keyword): [string, string] => ["KW", plainText(keyword)]),
+    ["N1", moreAuthors ? "The source names these authors and others." : undefined],
+    ["AB", abstract ? plainText(abstract) : undefined],
+  ];
+  const lines = fields.flatMap(([tag, value]) =>
+    value ? `${tag}  - ${value.replace(/\s+/g, " ").trim()}` : [],
+  );
+  return [...lines, "ER  - ", ""].join("\r\n");
+}
+
+/** `van der Berg, Jan, Jr.` */
+function nameOf(author: string): string {
+  const { literal, particle, family, given, suffix } = splitName(author);
+  if (family === undefined) return literal;
+  const last = particle === undefined ? family : `${particle} ${family}`;
+  return [last, given ?? (suffix && ""), suffix].filter((part) => part !== undefined).join(", ");
+}

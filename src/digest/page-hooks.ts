@@ -68,7 +68,7 @@ export interface Hooks {
 
   // Buttons that every page may have.
   /** What a button does: with the paper around it, or with the list of keys. */
-  act: "save" | "hide" | "keys";
+  act: "save" | "hide" | "cite" | "keys";
   /** On a button that follows a topic: the topic's slug, and its title. */
   follow: string;
   name: string;
@@ -110,7 +110,13 @@ export interface Hooks {
   key: "save" | "hide";
   /** What a button of the list does. */
   do:
-    "read" | "remove" | "restore" | "restore-all" | "export-json" | "export-bib" | "clear" | "undo";
+    | "read"
+    | "remove"
+    | "restore"
+    | "restore-all"
+    | `export-${"json" | "bib" | "ris" | "csl" | "obsidian" | "logseq"}`
+    | "clear"
+    | "undo";
 }
 
 export type Hook = keyof Hooks;

@@ -66,9 +66,9 @@ const LEFT_OUT_FILES: ReadonlySet<string> = new Set([
   "/404.html", "/robots.txt", "/CNAME", OPML, MANIFEST, OPENSEARCH, WORKER,
 ]); // prettier-ignore
 const LEFT_OUT_FOLDERS = [FEEDS, OFFLINE, BUNDLES, "/icons/", "/api/"];
-/** Sitemaps, feeds, hidden files and settings of hosts. */
+/** Sitemaps, feeds, citations, hidden files and settings of hosts. */
 const LEFT_OUT_NAMES =
-  /^sitemap[^/]*$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;
+  /^sitemap[^/]*$|^(?:days|topics|searches)\/.*\/papers\.(?:bib|ris|json)$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;
 
 function isLeftOut(file: string): boolean {
   return (

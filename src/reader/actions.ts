@@ -32,6 +32,11 @@ export function listenForActions(): void {
     const what = button && actOf(button);
     const paper = button && paperAround(button);
     if (paper && what) act(paper, what);
+    else if (paper && readHook(button, "act") === "cite")
+      import("./cite.ts").then(
+        ({ cite }) => cite(paper),
+        () => say("The citation could not be loaded. Try again when you are online."),
+      );
   });
   store.listen((name) => {
     if (name === "saved" || name === "hidden") label();

@@ -3,7 +3,8 @@
  *
  *     { "format": "broadsheet-reading-list", "version": 1,
  *       "papers": [ { "id", "title", "tex"?, "authors": [], "moreAuthors"?, "day"?,
- *                     "published"?, "arxiv"?, "pdf"?, "doi"?, "read"? } ] }
+ *                     "published"?, "arxiv"?, "pdf"?, "doi"?, "category"?, "venue"?,
+ *                     "type"?, "read"? } ] }
  *
  * Papers are in the list's order, newest first; `day` is `YYYY-MM-DD`, `published` also
  * `YYYY-MM` or `YYYY`, addresses are http or https.

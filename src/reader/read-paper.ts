@@ -1,12 +1,19 @@
 /** Papers of a page as the reading list keeps them. */
 import { abstractUrl } from "../paper/arxiv-id.ts";
-import { PAPER, readPaperElement } from "../paper/element.ts";
+import { AUTHOR_TAG, PAPER, readPaperElement } from "../paper/element.ts";
 import { asPaper, type SavedPaper } from "./saved-paper.ts";
 
 /** A paper's element as a paper to save. Undefined where the page says too little. */
 export function readPaper(element: HTMLElement): SavedPaper | undefined {
   const { arxiv, ...facts } = readPaperElement(element);
-  return asPaper({ ...facts, arxiv: arxiv && abstractUrl(arxiv) }).paper;
+  const authors = element === ownPaper() ? authorsInHead() : facts.authors;
+  return asPaper({ ...facts, authors, arxiv: arxiv && abstractUrl(arxiv) }).paper;
+}
+
+/** The authors of the paper that the page is of: all of them. */
+export function authorsInHead(): string[] {
+  const tags = document.querySelectorAll<HTMLMetaElement>(`meta[name=${AUTHOR_TAG}]`);
+  return [...tags].map(({ content }) => content);
 }
 
 /** The element of the paper that the page is of; undefined on pages of many papers. */

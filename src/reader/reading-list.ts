@@ -1,12 +1,12 @@
 /**
- * `<reading-list>`: the saved papers, which this browser alone keeps, with export (JSON, BibTeX) and
- * import (JSON); and the hidden papers, which can be restored.
+ * `<reading-list>`: the saved papers, which this browser alone keeps, with export and import; and the hidden papers, which can be restored.
  */
 import { at, findIn, hookName, readHook } from "../digest/page-hooks.ts";
 import { idOf } from "../paper/element.ts";
 import { countOf } from "../text/counts.ts";
-import { toBibtex } from "./bibtex.ts";
 import { store } from "./browser.ts";
+import { download } from "./download.ts";
+import type { ListExport } from "./list-exports.ts";
 import { describeImport, mergeLists, readListFile, writeList } from "./list-file.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 import { renderHidden, renderSaved } from "./saved-view.ts";
@@ -33,7 +33,8 @@ class ReadingList extends HTMLElement {
   #press(button: HTMLButtonElement): void {
     const item = button.closest<HTMLElement>(ITEMS);
     const isOne = ({ id }: { id: string }) => item !== null && id === paperOf(item);
-    switch (readHook(button, "do")) {
+    const does = readHook(button, "do");
+    switch (does) {
       case "read":
         store.change(SAVED, (now) => now.map((one) => (isOne(one) ? toggleRead(one) : one)));
         break;
@@ -59,8 +60,10 @@ class ReadingList extends HTMLElement {
       case "export-json":
         download("reading-list.json", "application/json", writeList(store.read(SAVED)));
         break;
-      case "export-bib":
-        download("reading-list.bib", "application/x-bibtex", toBibtex(store.read(SAVED)));
+      default: {
+        const as = EXPORTS.find((one) => `export-${one}` === does);
+        if (as) void this.#export(as);
+      }
     }
   }
 
@@ -78,8 +81,8 @@ class ReadingList extends HTMLElement {
     );
     findIn(this, at("hidden-section"), HTMLElement).hidden = hidden.length === 0;
     findIn(this, at("empty"), HTMLElement).hidden = saved.length > 0;
-    for (const name of ["export-json", "export-bib", "clear"] as const)
-      findIn(this, at("do", name), HTMLElement).hidden = saved.length === 0;
+    for (const button of this.querySelectorAll<HTMLElement>(ON_THE_LIST))
+      button.hidden = saved.length === 0;
     const count = document.querySelector(at("count"));
     if (count) count.textContent = countSaved(saved);
     restoreFocus?.();
@@ -127,6 +130,15 @@ class ReadingList extends HTMLElement {
     store.change(HIDDEN, (now) => now.filter((one) => !isOne(one)));
   }
 
+  async #export(as: ListExport): Promise<void> {
+    try {
+      const { exportList } = await import("./list-exports.ts");
+      exportList(as, store.read(SAVED), readHook(this, "papers") ?? "");
+    } catch {
+      this.#say("The export could not be loaded. Try again when you are online.");
+    }
+  }
+
   async #import(input: HTMLInputElement): Promise<void> {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -159,6 +171,14 @@ class ReadingList extends HTMLElement {
 function paperOf(item: HTMLElement): string {
   return readHook(item, "hidden-paper") ?? idOf(item);
 }
+
+const EXPORTS: readonly ListExport[] = ["bib", "ris", "csl", "obsidian", "logseq"];
+
+/** Buttons that act on the whole list. */
+const ON_THE_LIST = [...EXPORTS, "json" as const]
+  .map((one) => at("do", `export-${one}`))
+  .concat(at("do", "clear"))
+  .join();
 
 /** The data from which each item of a list was made. */
 const CONTENTS = new WeakMap<Element, string>();
@@ -197,14 +217,6 @@ function countSaved(papers: readonly SavedPaper[]): string {
   const unread = papers.filter(({ read }) => !read).length;
   const all = countOf(papers.length, "paper");
   return unread < papers.length ? `${all}, ${unread} unread` : all;
-}
-
-function download(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 customElements.define("reading-list", ReadingList);

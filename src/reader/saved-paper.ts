@@ -20,6 +20,12 @@ export interface SavedPaper {
   arxiv?: string;
   pdf?: string;
   doi?: string;
+  /** The primary category at arXiv. */
+  category?: string;
+  /** The journal or the proceedings. */
+  venue?: string;
+  /** A CSL type, where neither the venue nor an arXiv id tells it. */
+  type?: string;
   /** Set where the reader has read it. */
   read?: true;
 }
@@ -65,6 +71,9 @@ export function asPaper(raw: unknown): Reading {
     ...take("arxiv", asAddress),
     ...take("pdf", asAddress),
     ...take("doi", asAddress),
+    ...take("category", asName),
+    ...take("venue", (value) => asLine(value, 500)),
+    ...take("type", asName),
     ...(read === true && { read }),
   };
   if (authors !== undefined && paper.authors.length < names.length)
@@ -85,6 +94,11 @@ function asLine(value: unknown, longest: number): string | undefined {
     .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "")
     .trim();
   return line && line.length <= longest ? line : undefined;
+}
+
+/** A word of a list of its own: `cs.LG`, `article-journal`. */
+function asName(value: unknown): string | undefined {
+  return typeof value === "string" && /^[\w.-]{1,40}$/.test(value) ? value : undefined;
 }
 
 function asDay(value: unknown): string | undefined {

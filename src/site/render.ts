@@ -1,8 +1,10 @@
 /** A paper's texts → HTML: math as MathML, bare addresses as links, everything else as words. */
 import type { ElementContent } from "hast";
+import { escapeAttribute } from "entities";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { element } from "../notes/markdown.ts";
+import { MATH_SOURCE } from "../paper/element.ts";
 import { findAddresses } from "../paper/links.ts";
 import { plainText, splitMath, shownWords, type TextOrMath } from "../text/math.ts";
 import { paperToMathMl } from "../text/mathml.ts";
@@ -93,7 +95,9 @@ function toNode(part: TextOrMath): ElementContent {
 
 function toLinkedNodes(part: TextOrMath): ElementContent[] {
   const node = toNode(part);
-  return node.type === "text" ? linkAddresses(node.value) : [node];
+  if (node.type === "text") return linkAddresses(node.value);
+  // A citation made of the page has the math as LaTeX again.
+  return [node.type === "raw" ? withSource(node.value, part.value) : node];
 }
 
 function linkAddresses(words: string): ElementContent[] {
@@ -113,6 +117,12 @@ function linkAddresses(words: string): ElementContent[] {
 function renderMath(math: string): ElementContent {
   const { html } = paperToMathMl(math);
   return html === undefined ? toText(plainMath(math)) : { type: "raw", value: html };
+}
+
+/** The markup of math with its LaTeX. */
+function withSource(html: string, math: string): ElementContent {
+  const source = `<math ${MATH_SOURCE}="${escapeAttribute(math)}"`;
+  return { type: "raw", value: html.replace(/^<math/, () => source) };
 }
 
 function cutWords(words: string, length: number): string {

@@ -17,7 +17,16 @@ export function isUnused(element: Element, page: string, site: Site): boolean {
         attributeOf(element, "name") ?? attributeOf(element, "property") ?? "",
       );
     case "script":
-      return attributeOf(element, "type") === "speculationrules";
+      return /^(?:speculationrules|application\/ld\+json)$/.test(
+        attributeOf(element, "type") ?? "",
+      );
+    case "p":
+      return (
+        attributeOf(element, "class") === "cite-files" &&
+        childrenOf(element).every(
+          (one) => !defaultTreeAdapter.isElementNode(one) || isDeadLink(one, page, site),
+        )
+      );
     case "a":
       // A feed, to which a feed reader can't subscribe on a disk.
       return attributeOf(element, "rel") === "alternate" && isDeadLink(element, page, site);
@@ -44,8 +53,12 @@ export function isUnused(element: Element, page: string, site: Site): boolean {
 const UNUSED_LINKS =
   /\b(?:preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|alternate|canonical|search|apple-touch-icon)\b/;
 
-/** Data for search engines, for previews of links, and for the frame of a phone's browser. */
-const UNUSED_METAS = /^(?:description|robots|theme-color|og:.*|twitter:.*)$/;
+/**
+ * Data for search engines, previews of links, reference managers and the frame of a phone's browser,
+ * but for what the page's own script cites.
+ */
+const UNUSED_METAS =
+  /^(?:description|robots|theme-color|og:.*|twitter:.*|z:.*|citation_(?!author$|keywords$).*)$/;
 
 /** Whether a link leads to a part of the site that the copy leaves out and no other place has. */
 function isDeadLink(link: Element, page: string, site: Site): boolean {

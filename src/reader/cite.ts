@@ -1,0 +1,81 @@
+/** The dialog that cites the paper of the page: to copy, and as files. Loaded by its button. */
+import { CITATION_FILES } from "../digest/urls.ts";
+import { CITATION_FORMATS } from "../publish/citations/formats.ts";
+import { toPlainCitation } from "../publish/citations/plain.ts";
+import { download } from "./download.ts";
+import { make } from "./make.ts";
+import { referenceOfPage } from "./references.ts";
+
+/** Opens the dialog. Escape or its button closes it, and the focus goes back. @param article the paper's element */
+export function cite(article: HTMLElement): void {
+  dialog ??= build(article);
+  if (!dialog.open) dialog.showModal();
+}
+
+// --- internal ---
+
+let dialog: HTMLDialogElement | undefined;
+
+function build(article: HTMLElement): HTMLDialogElement {
+  const reference = referenceOfPage(article);
+  const heading = make("h2", "Cite this paper", { id: "cite-heading" });
+  const said = make("p");
+  said.setAttribute("role", "status");
+  const bibtex = make("pre", CITATION_FORMATS.bib.write([reference]), { tabIndex: 0 });
+  bibtex.setAttribute("role", "region");
+  bibtex.setAttribute("aria-label", "BibTeX");
+  const plain = make("p", toPlainCitation(reference), { dir: "auto" });
+  const files = Object.entries(CITATION_FILES).map(([ending, name]) =>
+    button(`Download ${name}`, () => {
+      const { type, write } = CITATION_FORMATS[endingOf(ending)];
+      download(`${reference.id}.${ending}`, type, write([reference]));
+    }),
+  );
+  const close = button("Close", () => made.close());
+  close.autofocus = true;
+  const made = make("dialog", [
+    heading,
+    plain,
+    make("p", [copier("Copy the citation", plain, said)], { className: "buttons" }),
+    bibtex,
+    make("p", [copier("Copy BibTeX", bibtex, said), ...files, close], { className: "buttons" }),
+    said,
+  ]);
+  made.className = "cite";
+  made.setAttribute("aria-labelledby", heading.id);
+  document.body.append(made);
+  return made;
+}
+
+function button(text: string, press: () => void): HTMLButtonElement {
+  const made = make("button", text, { type: "button", className: "button" });
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** A button that copies the text of an element, and says so. */
+function copier(text: string, from: HTMLElement, said: HTMLElement): HTMLButtonElement {
+  return button(text, () => {
+    void copy(from).then((isCopied) => {
+      said.textContent = isCopied
+        ? "Copied."
+        : "This browser doesn’t let pages copy. The text is selected: press Ctrl+C or ⌘C.";
+    });
+  });
+}
+
+/** Copies the text of an element; where the browser refuses, the text is selected. */
+async function copy(from: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(from.textContent ?? "");
+    return true;
+  } catch {
+    // Without HTTPS there is no clipboard, or the reader has refused it.
+    getSelection()?.selectAllChildren(from);
+    return false;
+  }
+}
+
+function endingOf(name: string): keyof typeof CITATION_FILES {
+  return name === "ris" || name === "json" ? name : "bib";
+}

@@ -1,0 +1,29 @@
+/** The reading list in formats of other programs. Loaded when a list is exported. */
+import { fillStar } from "../digest/urls.ts";
+import { CITATION_FORMATS } from "../publish/citations/formats.ts";
+import { toLogseq, toObsidian } from "../publish/citations/markdown.ts";
+import { download } from "./download.ts";
+import { referenceOfSaved } from "./references.ts";
+import type { SavedPaper } from "./saved-paper.ts";
+
+/** What a list can be exported as, beside its own format. */
+export type ListExport = "bib" | "ris" | "csl" | "obsidian" | "logseq";
+
+/**
+ * Hands the reader a list as a file, in the list's order.
+ *
+ * @param pattern the address of all papers, with a star for the id
+ */
+export function exportList(as: ListExport, papers: readonly SavedPaper[], pattern: string): void {
+  const listed = papers.map((paper) => {
+    const page = new URL(fillStar(pattern, paper.id), location.href).href;
+    return { reference: referenceOfSaved(paper, page), page, isRead: paper.read === true };
+  });
+  if (as === "obsidian" || as === "logseq") {
+    const write = as === "obsidian" ? toObsidian : toLogseq;
+    return download(`reading-list-${as}.md`, "text/markdown", write("Reading list", listed));
+  }
+  const { type, write } = CITATION_FORMATS[as === "csl" ? "json" : as];
+  const name = `reading-list.${as === "csl" ? "csl.json" : as}`;
+  download(name, type, write(listed.map(({ reference }) => reference)));
+}

@@ -1,0 +1,22 @@
+/** Files of citations of the site that is being built. */
+import type { Entry } from "../digest/entry.ts";
+import { CITATION_FILES, paperPath, withBase } from "../digest/urls.ts";
+import { CITATION_FORMATS } from "../publish/citations/formats.ts";
+import { toReference } from "../publish/paper-reference.ts";
+import { currentSettings } from "./current.ts";
+
+type Ending = keyof typeof CITATION_FILES;
+
+/** The formats that a day has. */
+export const ENDINGS: readonly Ending[] = ["bib", "ris", "json"];
+
+/** A file with some papers, in their order, with their abstracts. */
+export function citationFile(entries: readonly Entry[], ending: Ending): Response {
+  const { site, base } = currentSettings();
+  const { type, write } = CITATION_FORMATS[ending];
+  const references = entries.map(({ paper, abstract, slug }) => {
+    const page = site && new URL(withBase(base, paperPath(slug)), site).href;
+    return toReference({ ...paper, abstract }, page);
+  });
+  return new Response(write(references), { headers: { "content-type": type } });
+}

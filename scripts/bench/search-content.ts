@@ -82,12 +82,10 @@ async function byBoth(search: Search, papers: readonly Paper[], file: string): P
   });
   return async (text) => {
     const ranking = await rank(archive, parseQuery(text).words);
-    const near =
-      ranking.exact.length < ENOUGH
-        ? nearnessOf(meaningsOf(ranking), vectors, table.step, Uint8Array.from(codes))
-        : undefined;
+    const near = nearnessOf(meaningsOf(ranking), vectors, table.step, Uint8Array.from(codes));
     const others = near ? orderByBoth(ranking, near) : ranking.relaxed;
-    return [...ranking.exact, ...others].slice(0, MOST).map(({ paper }) => ids[paper] ?? "");
+    const follow = ranking.exact.length < ENOUGH ? others : [];
+    return [...ranking.exact, ...follow].slice(0, MOST).map(({ paper }) => ids[paper] ?? "");
   };
 }
 

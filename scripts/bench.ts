@@ -21,6 +21,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   math: () => import("./bench/math.ts"),
   offline: () => import("./bench/offline.ts"),
   related: () => import("./bench/related.ts"),
+  scale: () => import("./bench/scale.ts"),
   search: () => import("./bench/search.ts"),
   worst: () => import("./bench/worst.ts"),
 };

@@ -1,30 +1,31 @@
 /** Content → site: built in a folder of its own, then put in the place of the old one. */
 import fs from "node:fs/promises";
 import path from "node:path";
+import { OFFLINE } from "../digest/urls.ts";
 import { openCatalogue, openNarrowed, type Catalogue } from "../content/catalogue.ts";
 import type { Narrowing } from "../content/narrow.ts";
-import { Cache, linkTree, type Tree } from "../files/cache.ts";
+import { Cache, keyOf, type Tree } from "../files/cache.ts";
 import { ExpectedError } from "../files/errors.ts";
 import { measureFolder, replaceFolder } from "../files/folder.ts";
 import type { Holder } from "../files/lock.ts";
+import { WORKER } from "../offline/app-files.ts";
 import { writeBundles } from "../offline/app/write-bundles.ts";
-import { writeWorker } from "../offline/app/write-worker.ts";
+import { makeWorker } from "../offline/app/make-worker.ts";
 import { formatProblem } from "../paper/problem.ts";
-import { INDEX } from "../search/format/names.ts";
-import { writeIndexInThread } from "../search/write/write-index.ts";
+import { linkSite, type SiteSize } from "./assemble.ts";
 import { codeKey } from "./code-key.ts";
-import { growingFolders, lockBuilds, removeFolder } from "./lock-builds.ts";
+import { makeIndex } from "./index-parts.ts";
+import { partOf } from "./index-tree.ts";
+import { growingFolder, lockBuilds, removeFolder } from "./lock-builds.ts";
 import { Pool } from "./pool.ts";
 import { makeRenderer, STATIC } from "./renderer.ts";
 import type { Settings } from "./settings.ts";
-import { makeUnits } from "./units.ts";
+import { makeUnits, type Unit } from "./units.ts";
 
 /** What was built. */
-export interface BuildReport {
+export interface BuildReport extends SiteSize {
   read: ContentRead;
   topics: number;
-  files: number;
-  bytes: number;
   /** How many months and other parts there are, and how many were taken from the cache. */
   units: { all: number; cached: number };
   /** A line each. */
@@ -76,21 +77,15 @@ export async function buildSite(
 ): Promise<BuildReport> {
   const { out } = settings;
   const release = options.isLocked ? async () => {} : await lockBuilds(out, options.onWait);
-  const [growing, index] = growingFolders();
+  const growing = growingFolder();
   try {
     const cache = new Cache(path.join(settings.cache, "kept"), options.fresh);
     const code = codeKey();
     const { catalogue, read } = await open(settings, { cache, code }, options.narrowing);
     options.onRead?.(read);
     refuseProblems(settings, catalogue, options.strict);
-    const indexing = writeIndexInThread(toIndexed(catalogue), index);
-    // Awaited when the pages are done; until then a failure is not yet unhandled.
-    indexing.catch(() => {});
-    const { trees, units } = await makePages({ settings, cache, code, catalogue }, options);
-    for (const tree of trees) linkTree(tree, growing);
-    await indexing;
-    await fs.rename(index, path.join(growing, INDEX));
-    await writeWorker(growing, settings.base);
+    const { trees, units } = await makeTrees({ settings, cache, code, catalogue }, options);
+    linkSite(trees, growing);
     await writeBundles(growing);
     const size = await measureFolder(growing);
     await replaceFolder(out, growing);
@@ -103,7 +98,7 @@ export async function buildSite(
       ...size,
     };
   } finally {
-    for (const left of [growing, index]) await removeFolder(left);
+    await removeFolder(growing);
     await release();
   }
 }
@@ -133,13 +128,8 @@ function refuseProblems({ out }: Settings, catalogue: Catalogue, strict = false)
   );
 }
 
-function toIndexed({ months, read, topics, topicsOf, notes }: Catalogue) {
-  const papers = months.flatMap(({ month }) => read(month));
-  return { papers: papers.sort((a, b) => (a.id < b.id ? -1 : 1)), topics, topicsOf, notes };
-}
-
 interface Made {
-  /** The folders whose files are the site's pages, styles, scripts and pictures. */
+  /** All that the site consists of. */
   trees: Tree[];
   units: BuildReport["units"];
 }
@@ -151,14 +141,14 @@ interface Kept {
   catalogue: Catalogue;
 }
 
-async function makePages(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {
+async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {
   const { settings, cache, code, catalogue } = kept;
   const pool = new Pool({ settings, cache: cache.folder });
   const count = { all: catalogue.months.length + 1, cached: 0 };
   try {
     const renderer = makeRenderer(code, settings, catalogue, fresh);
-    renderer.catch(() => {});
-    const units = await makeUnits({
+    const indexing = makeIndex({ ...kept, pool });
+    const rendering = makeUnits({
       ...kept,
       pool,
       renderer: async () => (await renderer).folder,
@@ -167,20 +157,26 @@ async function makePages(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
         onUnit?.({ ...count });
       },
     });
-    return {
-      trees: [below(await renderer, STATIC), ...units.map(({ tree }) => tree)],
-      units: count,
-    };
+    const [made, index, units] = await Promise.all([renderer, indexing, rendering]);
+    const assets = partOf(made, STATIC);
+    const worker = await keepWorker(kept, units[0], assets);
+    const pages = units.map(({ tree }) => tree);
+    return { trees: [assets, ...pages, ...index, worker], units: count };
   } finally {
     await pool.close();
   }
 }
 
-/** The part of a tree that lies in one of its folders. */
-function below({ folder, files }: Tree, part: string): Tree {
-  const own = files.filter((file) => file.path.startsWith(`${part}/`));
-  return {
-    folder: path.join(folder, part),
-    files: own.map((file) => ({ ...file, path: file.path.slice(part.length + 1) })),
-  };
+/** The service worker, made of the offline page. */
+async function keepWorker({ settings, cache, code }: Kept, front: Unit | undefined, assets: Tree) {
+  const { base } = settings;
+  const key = keyOf(code, base, front?.key, assets.files);
+  return (
+    cache.readTree("worker", key) ??
+    cache.writeTree("worker", key, async (write) => {
+      const page = path.join(front?.tree.folder ?? "", OFFLINE, "index.html");
+      const html = await fs.readFile(page, "utf8");
+      write(WORKER.slice(1), await makeWorker(html, assets.folder, base));
+    })
+  );
 }

@@ -28,7 +28,7 @@ export async function lockBuilds(
     const copy = copyPlaces(out);
     for (const place of [out, copy.folder]) await settleFolder(place);
     const growing = [copy.folder, copy.zip].map(growingBeside);
-    for (const left of [...growing, ...growingFolders(), siteForCopy()]) await removeFolder(left);
+    for (const left of [...growing, growingFolder(), siteForCopy()]) await removeFolder(left);
   } catch (error) {
     await release();
     throw error;
@@ -41,9 +41,9 @@ export function siteForCopy(): string {
   return path.resolve(".cache", "site-for-copy");
 }
 
-/** Where the site and its search index are while they are being built. */
-export function growingFolders(): [site: string, index: string] {
-  return [path.resolve(".cache", "site"), path.resolve(".cache", "index")];
+/** Where the site is while it is being put together. */
+export function growingFolder(): string {
+  return path.resolve(".cache", "site");
 }
 
 /** Removes a folder; where a page failed, others are still being written. */

@@ -2,7 +2,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { monthWords, type Compared } from "../digest/related/month-words.ts";
 import { Cache, type Tree } from "../files/cache.ts";
+import type { IndexedPaper } from "../search/write/facts.ts";
+import { buildPart } from "../search/write/part.ts";
+import { buildSegment } from "../search/write/segment.ts";
 import { withCurrent } from "./current.ts";
+import { readPart, writeIndexTree } from "./index-tree.ts";
 import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./inputs.ts";
 import { Pages } from "./render-pages.ts";
 import type { Settings } from "./settings.ts";
@@ -14,9 +18,14 @@ export interface WorkerStart {
   cache: string;
 }
 
-/** What a thread can do: count the words of a month's papers; render the pages of a unit. */
+/**
+ * What a thread can do: count the words of a month's papers; make a part of the index of papers, or
+ * a segment of parts; render the pages of a unit. `key` is the entry of the cache that is made.
+ */
 export type Task =
   | { kind: "words"; papers: readonly Compared[] }
+  | { kind: "index-part"; key: string; papers: readonly IndexedPaper[] }
+  | { kind: "index-segment"; key: string; parts: readonly string[] }
   | ({ kind: "pages"; renderer: string; key: string } & UnitInput);
 
 /** A unit and what it is made of. */
@@ -24,12 +33,23 @@ export type UnitInput = { unit: "month"; input: MonthInput } | { unit: "front"; 
 
 export type TaskOf<Kind extends Task["kind"]> = Extract<Task, { kind: Kind }>;
 
-/** What comes of it; `used` are the cache's entries that the thread has used. */
+/** What comes of a task that makes an entry of the cache, and the entries that the thread has used. */
+export interface MadeTree {
+  tree: Tree;
+  used: string[];
+}
+
+/** What comes of a task. */
 export type Answer =
-  { kind: "words"; words: Uint8Array } | { kind: "pages"; tree: Tree; used: string[] };
+  | { kind: "words"; words: Uint8Array }
+  | ({ kind: "index-part" } & MadeTree)
+  | ({ kind: "index-segment" } & MadeTree)
+  | ({ kind: "pages" } & MadeTree);
 
 /** The kind of the units' entries in the cache. */
 export const UNIT = "unit";
+/** The kind of the entries of parts and segments of the index. */
+export const INDEX_PART = "index";
 
 if (parentPort) {
   const port = parentPort;
@@ -38,20 +58,43 @@ if (parentPort) {
   /** One renderer a build. */
   let pages: Promise<Pages> | undefined;
 
-  const render = async (task: TaskOf<"pages">): Promise<Answer> => {
+  const render = async (task: TaskOf<"pages">): Promise<Tree> => {
     const own = await (pages ??= Pages.open(task.renderer, settings));
     const digest =
       task.unit === "month"
         ? { month: toMonthDigest(task.input) }
         : { front: toFrontDigest(task.input) };
-    const tree = await withCurrent({ settings, ...digest }, () =>
+    return withCurrent({ settings, ...digest }, () =>
       cache.writeTree(UNIT, task.key, (write) => own.render(task.unit, write)),
     );
-    return { kind: "pages", tree, used: cache.used() };
   };
 
-  const answer = async (task: Task): Promise<Answer> =>
-    task.kind === "words" ? { kind: "words", words: monthWords(task.papers) } : render(task);
+  const indexPart = async ({ key, papers }: TaskOf<"index-part">): Promise<Tree> => {
+    const part = await buildPart(papers);
+    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, part));
+  };
+
+  const indexSegment = async ({ key, parts }: TaskOf<"index-segment">): Promise<Tree> => {
+    const segment = buildSegment(parts.map(readPart));
+    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, segment));
+  };
+
+  const makeTree = (task: Exclude<Task, { kind: "words" }>): Promise<Tree> => {
+    switch (task.kind) {
+      case "index-part":
+        return indexPart(task);
+      case "index-segment":
+        return indexSegment(task);
+      case "pages":
+        return render(task);
+    }
+  };
+
+  const answer = async (task: Task): Promise<Answer> => {
+    if (task.kind === "words") return { kind: task.kind, words: monthWords(task.papers) };
+    const tree = await makeTree(task);
+    return { kind: task.kind, tree, used: cache.used() };
+  };
 
   port.on("message", (task: Task) => {
     answer(task).then(

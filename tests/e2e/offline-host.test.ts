@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { writeBundles } from "../../src/offline/app/write-bundles.ts";
-import { writeWorker } from "../../src/offline/app/write-worker.ts";
+import { makeWorker } from "../../src/offline/app/make-worker.ts";
 import { openBrowser, type TestBrowser } from "./browser.ts";
 import {
   arrive,
@@ -48,7 +48,8 @@ async function writeRenewed(): Promise<string> {
   assert.ok(styles);
   const at = path.join(folder, styles);
   await fs.rename(at, path.join(path.dirname(at), "Base.Renewed1.css"));
-  await writeWorker(folder, "/");
+  const offline = await fs.readFile(path.join(folder, "offline/index.html"), "utf8");
+  await fs.writeFile(path.join(folder, "sw.js"), await makeWorker(offline, folder, "/"));
   await writeBundles(folder);
   return folder;
 }

@@ -46,7 +46,11 @@ export async function buildIndex(content: Indexed, plan = planSegments): Promise
 }
 
 /** The papers with all that the index has of them, newest first, those of a day as they come. */
-export function indexedPapers({ papers, topicsOf, notes = [] }: Indexed): IndexedPaper[] {
+export function indexedPapers({
+  papers,
+  topicsOf,
+  notes = [],
+}: Pick<Indexed, "papers" | "topicsOf" | "notes">): IndexedPaper[] {
   const bySlug = Map.groupBy(notes, ({ paper }) => paper);
   return newestFirst(papers).map((paper) => ({
     paper,

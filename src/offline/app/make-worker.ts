@@ -1,32 +1,31 @@
-/** Writes the service worker of a built site, with the list of files that it keeps from the start. */
+/** The service worker of a site, with the list of files that it keeps from the start. */
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import fs from "node:fs/promises";
 import path from "node:path";
 import { parse } from "parse5";
 import type { PrecacheEntry } from "workbox-precaching";
 import { ASSETS, OFFLINE, withBase } from "../../digest/urls.ts";
-import { WORKER } from "../app-files.ts";
 import { elementsIn } from "../elements.ts";
 
 /**
- * Writes the worker into a built site. Workbox brings what workers have in common: routes,
- * strategies, a precache. The same site gives the same worker.
+ * Makes the worker. Workbox brings what workers have in common: routes, strategies, a precache. The
+ * same site gives the same worker.
  *
- * @param site the built site
+ * @param html the offline page
+ * @param assets the folder that holds the site's styles and scripts, in their places
  * @param base the base path, with both slashes
+ * @returns the script, to be stored as `WORKER`
  */
-export async function writeWorker(site: string, base: string): Promise<void> {
-  const html = await fs.readFile(path.join(site, OFFLINE, "index.html"), "utf8");
+export async function makeWorker(html: string, assets: string, base: string): Promise<Uint8Array> {
   const revision = createHash("sha256").update(html).digest("hex").slice(0, 10);
   // With the offline page first. A revision changes with the contents of a file whose name doesn't.
   const shell: PrecacheEntry[] = [
     { url: withBase(base, OFFLINE), revision },
-    ...(await assetsOf(html, site, base)).map((url) => ({ url, revision: null })),
+    ...(await assetsOf(html, assets, base)).map((url) => ({ url, revision: null })),
   ];
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [path.join(import.meta.dirname, "browser", "worker.ts")],
-    outfile: path.join(site, WORKER),
+    write: false,
     bundle: true,
     minify: true,
     format: "iife",
@@ -35,6 +34,7 @@ export async function writeWorker(site: string, base: string): Promise<void> {
     logLevel: "silent",
     define: { SHELL: JSON.stringify(shell), "process.env.NODE_ENV": '"production"' },
   });
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
 // --- internal ---

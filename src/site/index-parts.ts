@@ -1,0 +1,126 @@
+/**
+ * The search index of a site: its parts, segments and what joins them, each taken from the cache
+ * where the papers that it is made of are as they were.
+ */
+import type { Catalogue } from "../content/catalogue.ts";
+import { keyOf, type Cache, type Tree } from "../files/cache.ts";
+import { monthOf } from "../paper/day.ts";
+import { byUrlId } from "../paper/id.ts";
+import { indexedPapers } from "../search/write/build-index.ts";
+import { joinSegments } from "../search/write/join.ts";
+import { engineFiles } from "../search/write/phrases.ts";
+import { planSegments } from "../search/write/plan.ts";
+import { readSegment, siteFiles, writeIndexTree } from "./index-tree.ts";
+import type { Pool } from "./pool.ts";
+import { INDEX_PART, type Task } from "./worker.ts";
+
+/** What the index is made of. */
+export interface IndexContext {
+  cache: Cache;
+  /** The hash of the code, from `codeKey`. */
+  code: string;
+  catalogue: Catalogue;
+  pool: Pool;
+}
+
+/** The trees of all files of the index. @throws {Error} with Pagefind's message, when it fails */
+export async function makeIndex(context: IndexContext): Promise<Tree[]> {
+  const { cache, code, catalogue } = context;
+  const maker = new IndexMaker(context);
+  const trees: Tree[] = [];
+  const segments: Made[] = [];
+  for (const monthsOfParts of planSegments(
+    catalogue.months.map(({ month, papers }) => ({ month, papers: papers.length })),
+  )) {
+    const parts: Made[] = [];
+    // One after the other: Pagefind needs a few hundred megabytes for each.
+    for (const months of monthsOfParts) parts.push(await maker.part(months));
+    const segment = await maker.segment(parts);
+    segments.push(segment);
+    trees.push(...parts.map(({ tree }) => tree), segment.tree);
+  }
+  const joined = await keep(cache, keyOf(code, "join", keysOf(segments), catalogue.topics), () => ({
+    files: joinSegments(
+      segments.map(({ tree }) => readSegment(tree.folder)),
+      catalogue.topics,
+    ),
+  }));
+  const engine = await keep(cache, keyOf(code, "engine"), async () => ({
+    files: await engineFiles(),
+  }));
+  return [engine, ...trees, joined].map(siteFiles);
+}
+
+// --- internal ---
+
+interface Made {
+  key: string;
+  tree: Tree;
+}
+
+class IndexMaker {
+  readonly #context: IndexContext;
+  /** Notes by the month of their papers: their words are found, too. */
+  readonly #notes: ReadonlyMap<string, Catalogue["notes"]>;
+  readonly #keys: ReadonlyMap<string, string>;
+
+  constructor(context: IndexContext) {
+    const { papers, notes, months } = context.catalogue;
+    const byId = byUrlId(papers, (paper) => paper);
+    this.#context = context;
+    this.#notes = Map.groupBy(notes, ({ paper }) => monthOf(byId.get(paper)?.day ?? ""));
+    this.#keys = new Map(months.map(({ month, key }) => [month, key]));
+  }
+
+  /** @param months newest first */
+  part(months: readonly string[]): Promise<Made> {
+    const { code, catalogue } = this.#context;
+    const notes = months.flatMap((month) => this.#notes.get(month) ?? []);
+    const keys = months.map((month) => this.#keys.get(month));
+    return this.#make(keyOf(code, "part", keys, notes), (key) => {
+      const papers = months.flatMap((month) => catalogue.read(month));
+      papers.sort((a, b) => (a.id < b.id ? -1 : 1));
+      return {
+        kind: "index-part",
+        key,
+        papers: indexedPapers({ papers, topicsOf: catalogue.topicsOf, notes }),
+      };
+    });
+  }
+
+  /** @param parts newest first */
+  segment(parts: readonly Made[]): Promise<Made> {
+    return this.#make(keyOf(this.#context.code, "segment", keysOf(parts)), (key) => ({
+      kind: "index-segment",
+      key,
+      parts: parts.map(({ tree }) => tree.folder),
+    }));
+  }
+
+  async #make(
+    key: string,
+    makeTask: (key: string) => Extract<Task, { kind: "index-part" | "index-segment" }>,
+  ): Promise<Made> {
+    const { cache, pool } = this.#context;
+    const known = cache.readTree(INDEX_PART, key);
+    if (known) return { key, tree: known };
+    const { tree, used } = await pool.do(() => makeTask(key));
+    cache.use(used);
+    return { key, tree };
+  }
+}
+
+function keysOf(made: readonly Made[]): string[] {
+  return made.map(({ key }) => key);
+}
+
+async function keep(
+  cache: Cache,
+  key: string,
+  make: () => Parameters<typeof writeIndexTree>[1] | Promise<Parameters<typeof writeIndexTree>[1]>,
+): Promise<Tree> {
+  return (
+    cache.readTree(INDEX_PART, key) ??
+    cache.writeTree(INDEX_PART, key, async (write) => writeIndexTree(write, await make()))
+  );
+}

@@ -1,4 +1,13 @@
 /** A calendar day as `'YYYY-MM-DD'`. Never a Date, so that no time zone can move it. */
+// One import a function: the index of the package loads 300 files, a second at every start, and
+// its `format` alone loads a hundred.
+import { addDays } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { getISOWeekYear } from "date-fns/getISOWeekYear";
+import { isWeekend as isWeekendDate } from "date-fns/isWeekend";
+import { startOfISOWeek } from "date-fns/startOfISOWeek";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { z } from "zod";
 import { isDate, MONTHS } from "./date.ts";
 
@@ -35,15 +44,13 @@ export function yearOf(day: string): string {
  * @see https://www.iso.org/iso-8601-date-and-time-format.html
  */
 export function weekOf(day: string): string {
-  const thursday = shiftDay(mondayOf(day), 3);
-  const year = yearOf(thursday);
-  const week = 1 + Math.floor(daysBetween(`${year}-01-01`, thursday) / 7);
-  return `${year}-W${String(week).padStart(2, "0")}`;
+  const date = toDate(day);
+  return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, "0")}`;
 }
 
 /** The Monday of the day's week. */
 export function mondayOf(day: string): string {
-  return shiftDay(day, -((weekdayOf(day) + 6) % 7));
+  return fromDate(startOfISOWeek(toDate(day)));
 }
 
 /** The Monday of a week such as `'2025-W42'`: the 4th of January is in the first. */
@@ -54,22 +61,22 @@ export function mondayOfWeek(week: string): string {
 
 /** How many days `later` comes after `earlier`; negative when it comes before. */
 export function daysBetween(earlier: string, later: string): number {
-  return (timeOf(later) - timeOf(earlier)) / A_DAY;
+  return differenceInCalendarDays(toDate(later), toDate(earlier));
 }
 
 /** The day `days` after `day` (before it, when negative). */
 export function shiftDay(day: string, days: number): string {
-  return new Date(timeOf(day) + days * A_DAY).toISOString().slice(0, 10);
+  return fromDate(addDays(toDate(day), days));
 }
 
 /** `'2025-10-16'` → `'Thursday, 16 October 2025'`. English, whatever the machine's locale is. */
 export function longDay(day: string): string {
-  return `${WEEKDAYS[weekdayOf(day)]}, ${dateOf(day)} ${nameOfMonth(day)} ${yearOf(day)}`;
+  return `${weekday(day)}, ${dateOf(day)} ${nameOfMonth(day)} ${yearOf(day)}`;
 }
 
 /** `'2025-10-16'` → `'Thursday 16'`, for places that name the month elsewhere. */
 export function weekdayAndDate(day: string): string {
-  return `${WEEKDAYS[weekdayOf(day)]} ${dateOf(day)}`;
+  return `${weekday(day)} ${dateOf(day)}`;
 }
 
 /** The week of a day, by its Monday and Sunday: `'13–19 October 2025'`. */
@@ -96,7 +103,7 @@ export function monthsBetween(first: string, last: string): string[] {
 
 /** Whether a day is a Saturday or a Sunday. */
 export function isWeekend(day: string): boolean {
-  return weekdayOf(day) % 6 === 0;
+  return isWeekendDate(toDate(day));
 }
 
 // --- internal ---
@@ -107,9 +114,8 @@ function nextMonth(month: string): string {
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-/** Sunday is 0. */
-function weekdayOf(day: string): number {
-  return new Date(timeOf(day)).getUTCDay();
+function weekday(day: string): string {
+  return WEEKDAYS[toDate(day).getDay()] ?? "";
 }
 
 /** Of a day or a month. */
@@ -122,10 +128,11 @@ function dateOf(day: string): number {
   return Number(day.slice(8));
 }
 
-/** In milliseconds. */
-const A_DAY = 86_400_000;
+function fromDate(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
 
 /** In UTC: in a local time zone a midnight, or a whole day, may not exist. */
-function timeOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`);
+function toDate(day: string): Date {
+  return new UTCDateMini(`${day}T00:00:00Z`);
 }

@@ -39,6 +39,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
     "digest",
     "publish",
     "search/write",
+    "offline",
     "offline/app",
     "files",
     // The operator's settings are no room: they lie in `src` itself.

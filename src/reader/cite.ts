@@ -64,15 +64,15 @@ function copier(text: string, from: HTMLElement, said: HTMLElement): HTMLButtonE
   });
 }
 
-/** Copies the text of an element; where the browser refuses, the text is selected. */
+/** Copies the text of an element; where the browser refuses, the text stays selected. */
 async function copy(from: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(from.textContent ?? "");
     return true;
   } catch {
-    // Without HTTPS there is no clipboard, or the reader has refused it.
+    // Without HTTPS and on a disk there is no clipboard: the old way needs none.
     getSelection()?.selectAllChildren(from);
-    return false;
+    return document.execCommand("copy");
   }
 }
 

@@ -48,4 +48,10 @@ export default {
 
   /** The branch that notes are sent to. */
   // branch: "main",
+
+  /**
+   * Where the site is published: "github-pages", "cloudflare-pages" or "netlify". The build then
+   * warns before one of the host's limits is met.
+   */
+  // host: "cloudflare-pages",
 } satisfies SettingsInput;

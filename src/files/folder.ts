@@ -40,11 +40,30 @@ export function walkFolder(folder: string): FileEntry[] {
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** How many files are below a folder, and how many bytes they have in all. */
-export async function measureFolder(folder: string): Promise<{ files: number; bytes: number }> {
+/** How large a folder is. */
+export interface FolderSize {
+  /** How many files are below it, and how many bytes they have in all. */
+  files: number;
+  bytes: number;
+  largest: { file: string; bytes: number };
+  /** The folder below it with the most files and folders directly in it. */
+  fullest: { folder: string; entries: number };
+}
+
+/** Measures a folder. */
+export async function measureFolder(folder: string): Promise<FolderSize> {
   const files = await listFiles(folder);
   const stats = await Promise.all(files.map((file) => fs.stat(path.join(folder, file))));
-  return { files: files.length, bytes: stats.reduce((sum, { size }) => sum + size, 0) };
+  const sizes = stats.map(({ size }, at) => ({ file: files[at] ?? "", bytes: size }));
+  return {
+    files: files.length,
+    bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+    largest: sizes.reduce((most, one) => (one.bytes > most.bytes ? one : most), {
+      file: "",
+      bytes: 0,
+    }),
+    fullest: fullestOf(files),
+  };
 }
 
 /**
@@ -105,4 +124,22 @@ async function renameIfThere(from: string, to: string): Promise<boolean> {
 
 function remove(folder: string): Promise<void> {
   return fs.rm(folder, { recursive: true, force: true });
+}
+
+/** @param files paths with slashes, sorted */
+function fullestOf(files: readonly string[]): FolderSize["fullest"] {
+  const entries = new Map<string, Set<string>>();
+  for (const file of files) {
+    const parts = file.split("/");
+    for (const [at, name] of parts.entries()) {
+      const folder = parts.slice(0, at).join("/");
+      const own = entries.get(folder) ?? new Set();
+      entries.set(folder, own.add(name));
+    }
+  }
+  const counted = [...entries].map(([folder, { size }]) => ({ folder, entries: size }));
+  return counted.reduce((most, one) => (one.entries > most.entries ? one : most), {
+    folder: "",
+    entries: 0,
+  });
 }

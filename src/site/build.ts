@@ -13,6 +13,7 @@ import { writeBundles } from "../offline/app/write-bundles.ts";
 import { makeWorker } from "../offline/app/make-worker.ts";
 import { formatProblem } from "../paper/problem.ts";
 import { linkSite, type SiteSize } from "./assemble.ts";
+import { hostWarnings } from "./hosts.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
@@ -94,7 +95,7 @@ export async function buildSite(
       read,
       topics: catalogue.topics.length,
       units,
-      warnings: catalogue.warnings.map(formatProblem),
+      warnings: [...catalogue.warnings.map(formatProblem), ...hostWarnings(settings.host, size)],
       ...size,
     };
   } finally {

@@ -6,6 +6,7 @@ import { ExpectedError } from "../files/errors.ts";
 import { filterSchema } from "../paper/filter.ts";
 import { httpUrl } from "../paper/links.ts";
 import { describeIssues } from "../paper/problem.ts";
+import { HOST_NAMES } from "./hosts.ts";
 import operatorsFile from "../site.config.ts";
 
 const origin = z
@@ -45,6 +46,7 @@ const fileSchema = z.strictObject({
     .string()
     .regex(/^[\w./-]+$/, "expected the name of a branch, such as main")
     .default("main"),
+  host: z.enum(HOST_NAMES, { error: `expected one of ${HOST_NAMES.join(", ")}` }).default("other"),
 });
 
 /** What `src/site.config.ts` may hold. */

@@ -51,6 +51,12 @@ for (const base of ["digest", "/a b/", "//a", "/a//b", "https://a.org/", "/?a", 
     assert.match(lines[0] ?? "", /^src\/site\.config\.ts: base: expected a path/);
   });
 
+test("a host that isn't known is refused with those that are", () =>
+  assert.match(
+    complaint(FILE, { BROADSHEET_SETTINGS: '{"host": "x"}' }).join(),
+    /host: expected one of github-pages, cloudflare-pages, netlify, other/,
+  ));
+
 test("a wrong base is refused at once, however long it is", async () => {
   const base = `/${"a".repeat(29)}!`;
   assert.equal(complaint({ ...FILE, base }).length, 1);

@@ -1,0 +1,78 @@
+/** What hosts of static sites take, and whether a built site is still within it. */
+import type { FolderSize } from "../files/folder.ts";
+
+/** The hosts that the settings can name. */
+export const HOST_NAMES = ["github-pages", "cloudflare-pages", "netlify", "other"] as const;
+export type HostName = (typeof HOST_NAMES)[number];
+
+/** The limits of a host; what it doesn't limit is left out. */
+interface Host {
+  name: string;
+  /** The page on which the host says so. */
+  source: string;
+  files?: number;
+  /** Of the whole site. */
+  bytes?: number;
+  largestFile?: number;
+  filesInFolder?: number;
+}
+
+/** Looked up in November 2026. Free plans: paid ones may allow more. */
+export const HOSTS: Record<HostName, Host> = {
+  "github-pages": {
+    name: "GitHub Pages",
+    source:
+      "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
+    bytes: 1_000_000_000,
+  },
+  "cloudflare-pages": {
+    name: "Cloudflare Pages",
+    source: "https://developers.cloudflare.com/pages/platform/limits/",
+    files: 20_000,
+    largestFile: 25 * 1024 ** 2,
+  },
+  netlify: {
+    name: "Netlify",
+    source: "https://docs.netlify.com/site-deploys/overview/#files-per-directory-limit",
+    filesInFolder: 54_000,
+  },
+  other: { name: "the host", source: "" },
+};
+
+/** What to say about a site that is near a limit of its host, or over one: a sentence each. */
+export function hostWarnings(name: HostName, size: FolderSize): string[] {
+  const host = HOSTS[name];
+  const { files, bytes, largest, fullest } = size;
+  const folder = fullest.folder || "the site's folder";
+  const measured = [
+    { what: "files", is: files, most: host.files, show: toCount },
+    { what: "in all", is: bytes, most: host.bytes, show: toMegabytes },
+    { what: `in ${largest.file}`, is: largest.bytes, most: host.largestFile, show: toMegabytes },
+    {
+      what: `files and folders in ${folder}`,
+      is: fullest.entries,
+      most: host.filesInFolder,
+      show: toCount,
+    },
+  ];
+  return measured.flatMap(({ what, is, most, show }) => {
+    if (most === undefined || is < most * NEAR) return [];
+    const state = is > most ? "too much" : `${Math.floor((100 * is) / most)}% of the limit`;
+    return [
+      `${host.name} takes ${show(most)} ${what}; this site has ${show(is)}, ${state} (${host.source}).`,
+    ];
+  });
+}
+
+// --- internal ---
+
+/** From this share of a limit on there is a warning. */
+const NEAR = 0.8;
+
+function toCount(count: number): string {
+  return count.toLocaleString("en");
+}
+
+function toMegabytes(bytes: number): string {
+  return `${toCount(Math.round(bytes / 1_000_000))} MB`;
+}

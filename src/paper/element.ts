@@ -149,9 +149,9 @@ export function paperAround(node: EventTarget | null): HTMLElement | undefined {
   return node instanceof Element ? (node.closest<HTMLElement>(PAPER) ?? undefined) : undefined;
 }
 
-/** The listing day of the first paper in a page's HTML, `YYYY-MM-DD`. */
-export function firstDayIn(html: string): string | undefined {
-  return /\bdata-day="(\d{4}-\d{2}-\d{2})"/.exec(html)?.[1];
+/** The ids of the papers in a page's HTML, as in URLs. */
+export function papersIn(html: string): string[] {
+  return [...html.matchAll(/\bdata-paper="([^"]+)"/g)].map(([, id = ""]) => id);
 }
 
 // --- internal ---

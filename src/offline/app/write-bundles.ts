@@ -4,59 +4,73 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { parsePath } from "../../digest/urls.ts";
 import { listFiles } from "../../files/folder.ts";
-import { gzip } from "../../files/gzip.ts";
-import { firstDayIn } from "../../paper/element.ts";
+import { papersIn } from "../../paper/element.ts";
 import { dateInWords } from "../../paper/date.ts";
 import { mondayOf, monthOf, shiftDay } from "../../paper/day.ts";
-import { INDEX, isPacked, partIn } from "../../search/format/names.ts";
+import { keepsItsName } from "../../search/format/names.ts";
 import { BUNDLE_EXTENSION, BUNDLES, LIST } from "../app-files.ts";
-import { COMPRESSED, kindOf, newestDay } from "../site-files.ts";
-import { writeBundle, type BundleList } from "./bundle-format.ts";
+import { kindOf, newestDay } from "../site-files.ts";
+import type { BundleList, SizedFile } from "./bundle-format.ts";
+import { packBundle, type BuiltFile } from "./pack-bundle.ts";
 
 /**
  * Writes the bundles into a built site: one a month of papers, which stays as it is when a later
- * month grows, one with the pages that every new day changes, one with the search index, one with
- * the texts of each part of it and one with each index of phrases, which stay as the months do, and
- * one with styles, scripts and fonts. The same site gives the same bundles.
+ * month grows, one with the pages that every new day changes, one with the files of the search
+ * index that keep their names, and one with styles, scripts and fonts. The other files of the index
+ * are listed: the download takes them from their own places. The same site gives the same bundles.
  *
  * @param site the built site
  */
 export async function writeBundles(site: string): Promise<void> {
-  const files = await listFiles(site);
-  const contents = new Map<string, NonSharedBuffer>();
-  for (const file of files)
-    if (kindOf(file) !== "left out") contents.set(file, await fs.readFile(path.join(site, file)));
-  const months = monthsOfPapers(contents);
-  const groups = Map.groupBy(contents, ([file]) => groupOf(file, months));
+  const all = await listFiles(site);
+  const files = all.filter((file) => kindOf(file) !== "left out");
+  const [ownPlace, bundled] = [files.filter(isTakenAsItIs), files.filter((f) => !isTakenAsItIs(f))];
+  const months = await monthsOfPapers(site, files);
+  const groups = Map.groupBy(bundled, (file) => groupOf(file, months));
   const folder = path.join(site, BUNDLES);
   await fs.rm(folder, { recursive: true, force: true });
   await fs.mkdir(folder, { recursive: true });
-  const bundles: BundleList["bundles"] = [];
+  const bundles: SizedFile[] = [];
   for (const [group, own] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const bundle = await writeBundle(await Promise.all(own.map(pack)));
+    const bundle = await packBundle(await readAll(site, own));
     const file = `${group}.${hashOf(bundle)}.${BUNDLE_EXTENSION}`;
     await fs.writeFile(path.join(folder, file), bundle);
     bundles.push({ file, bytes: bundle.length });
   }
-  const day = newestDay(files);
+  const sized = await Promise.all(
+    ownPlace.map(async (file) => ({ file, bytes: (await fs.stat(path.join(site, file))).size })),
+  );
+  const day = newestDay(all);
   const list: BundleList = {
-    version: hashOf(JSON.stringify(bundles)),
+    version: hashOf(JSON.stringify([bundles, sized])),
     upTo: day && dateInWords(day),
     bundles,
+    files: sized,
   };
   await fs.writeFile(path.join(folder, LIST), JSON.stringify(list));
 }
 
 // --- internal ---
 
-/** By the id of a paper that has a page: the month in which it was listed. */
-function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
+/** Named after its contents and packed: a copy in a bundle would double what the site weighs. */
+function isTakenAsItIs(file: string): boolean {
+  return kindOf(file) === "index" && !keepsItsName(file);
+}
+
+async function readAll(site: string, files: readonly string[]): Promise<BuiltFile[]> {
+  const read: BuiltFile[] = [];
+  for (const file of files) read.push({ file, content: await fs.readFile(path.join(site, file)) });
+  return read;
+}
+
+/** By a paper's id as in URLs: the month in which it was listed, from the pages of the days. */
+async function monthsOfPapers(site: string, files: readonly string[]) {
   const months = new Map<string, string>();
-  for (const [file, content] of contents) {
+  for (const file of files) {
     const address = parsePath(`/${file}`);
-    if (address?.kind !== "paper") continue;
-    const day = firstDayIn(content.toString("utf8"));
-    if (day) months.set(address.id, monthOf(day));
+    if (address?.kind !== "day") continue;
+    const html = await fs.readFile(path.join(site, file), "utf8");
+    for (const id of papersIn(html)) months.set(id, monthOf(address.id));
   }
   return months;
 }
@@ -64,7 +78,7 @@ function monthsOfPapers(contents: ReadonlyMap<string, Buffer>) {
 /** The bundle that a file goes into: a month, or what it is. */
 function groupOf(file: string, months: ReadonlyMap<string, string>): string {
   const kind = kindOf(file);
-  if (kind === "index") return partIn(file.slice(INDEX.length + 1)) ?? "index";
+  if (kind === "index") return "index";
   if (kind !== "page") return "files";
   const address = parsePath(`/${file}`);
   switch (address?.kind) {
@@ -87,12 +101,6 @@ function groupOf(file: string, months: ReadonlyMap<string, string>): string {
 function monthOfWeek(isoWeek: string): string {
   const [year, week = 1] = isoWeek.split("-W").map(Number);
   return monthOf(shiftDay(mondayOf(`${year}-01-04`), (week - 1) * 7 + 3));
-}
-
-async function pack([file, content]: [file: string, content: NonSharedBuffer]) {
-  const packed = !isPacked(file) && !COMPRESSED.test(file);
-  const bytes = packed ? await gzip(content, 6) : content;
-  return { path: file.replace(/(^|\/)index\.html$/, "$1"), packed, bytes };
 }
 
 function hashOf(content: Uint8Array | string): string {

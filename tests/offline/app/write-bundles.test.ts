@@ -3,11 +3,11 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { test, type TestContext } from "node:test";
 import { readFile, readTable } from "../../../src/offline/app/bundle-format.ts";
+import { packBundle } from "../../../src/offline/app/pack-bundle.ts";
 import { writeBundles } from "../../../src/offline/app/write-bundles.ts";
 import { readTree, temporaryFolder, writeTree } from "../../folders.ts";
 
-const paper = (day: string) =>
-  `<html data-base="/"><article data-paper="x" data-day="${day}">Größe</article>`;
+const paper = (id: string) => `<article data-paper="${id}">Größe</article>`;
 
 async function aSite(t: TestContext): Promise<string> {
   const site = await temporaryFolder(t);
@@ -17,11 +17,11 @@ async function aSite(t: TestContext): Promise<string> {
     "robots.txt": "",
     "feed.xml": "<feed/>",
     "_astro/base.css": "p{}",
-    "days/2025-09-30/index.html": "a day",
-    "days/2025-10-01/index.html": "another day",
+    "days/2025-09-30/index.html": paper("a"),
+    "days/2025-10-01/index.html": paper("b"),
     "weeks/2025-W40/index.html": "the week of both",
-    "papers/a/index.html": paper("2025-09-30"),
-    "papers/b/index.html": paper("2025-10-01"),
+    "papers/a/index.html": paper("a"),
+    "papers/b/index.html": paper("b"),
     "topics/x/index.html": "newest",
     "topics/x/2025-09/index.html": "of a month",
     "pagefind/search.json": "{}",
@@ -41,7 +41,7 @@ async function bundlesOf(site: string) {
   return { names, bundles };
 }
 
-test("a bundle a month holds its days, weeks and papers, one its texts, one its phrases; the rest has bundles of its own", async (t) => {
+test("a bundle a month holds its days, weeks and papers; the rest has bundles of its own", async (t) => {
   const { bundles } = await bundlesOf(await aSite(t));
   const paths = new Map<string, string[]>();
   for (const [name, blob] of bundles)
@@ -55,8 +55,6 @@ test("a bundle a month holds its days, weeks and papers, one its texts, one its 
     files: ["_astro/base.css"],
     index: ["pagefind/search.json"],
     pages: ["", "topics/x/"],
-    "index-phrases-cd": ["pagefind/phrases/cd/papers.pack"],
-    "index-texts-ab": ["pagefind/texts/ab/0.pack"],
   });
 });
 
@@ -67,7 +65,35 @@ test("a file comes out of a bundle as it went in", async (t) => {
   const place = (await readTable(bundle)).find((one) => one.path === "papers/b/");
   assert.ok(place);
   const text = new TextDecoder().decode(await readFile(bundle, place));
-  assert.equal(text, paper("2025-10-01"));
+  assert.equal(text, paper("b"));
+});
+
+test("files of the index that are named after their contents are listed, not copied", async (t) => {
+  const site = await aSite(t);
+  await writeBundles(site);
+  const list = JSON.parse(await fs.readFile(path.join(site, "bundles/list.json"), "utf8"));
+  assert.deepEqual(list.files, [
+    { file: "pagefind/phrases/cd/papers.pack", bytes: 7 },
+    { file: "pagefind/texts/ab/0.pack", bytes: 5 },
+  ]);
+});
+
+test("pages that are alike cost little, and each can be read", async () => {
+  const page = (at: number) => `<p>${"The frame of every page. ".repeat(200)}</p>Paper ${at}`;
+  const files = Array.from({ length: 300 }, (_, at) => ({
+    file: `papers/p-${at}/index.html`,
+    content: new TextEncoder().encode(page(at)),
+  }));
+  const bundle = new Blob([await packBundle(files)]);
+  assert.ok(bundle.size < 300 * 100, `${bundle.size} bytes`);
+  const places = await readTable(bundle);
+  for (const at of [0, 150, 299]) {
+    const place = places[at];
+    assert.ok(place);
+    assert.equal(place.path, `papers/p-${at}/`);
+    assert.equal(new TextDecoder().decode(await readFile(bundle, place)), page(at));
+    assert.ok(place.blockSize < bundle.size / 2, "only a part is unpacked");
+  }
 });
 
 test("the same site gives the same bundles, and a new day leaves the months before alone", async (t) => {
@@ -81,6 +107,6 @@ test("the same site gives the same bundles, and a new day leaves the months befo
   const same = later.filter((name) => names.includes(name));
   assert.deepEqual(
     same.map((name) => name.replace(/\..*/, "")),
-    ["2025-09", "files", "index-phrases-cd", "index-texts-ab", "index"],
+    ["2025-09", "files", "index"],
   );
 });

@@ -2,7 +2,7 @@
 import { cachePrefix } from "../../../reader/storage-keys.ts";
 
 /** Raise it when what is kept changes its form: older caches are then deleted. */
-const CACHE_VERSION = 1;
+const CACHE_VERSION = 2;
 
 /** The names of a digest's caches: many can share one origin at different base paths. */
 export function cacheNames(base: string) {
@@ -21,6 +21,9 @@ export function cacheNames(base: string) {
 
 /** In the cache of the download: the list of its bundles, written when all are there. */
 export const COMPLETE = "complete.json";
+
+/** What the download asks for: the worker would keep another copy of it. */
+export const PAST_WORKER = { cache: "no-store" } as const;
 
 /** Whether a cache belongs to this digest and to an older version of the caches. */
 export function isOutdated(cache: string, base: string): boolean {

@@ -1,8 +1,8 @@
 /** Downloads the digest for offline use: bundle by bundle into the browser's own storage. */
 import { withBase } from "../../../digest/urls.ts";
-import { BUNDLE_EXTENSION, BUNDLES, LIST } from "../../app-files.ts";
-import type { BundleList } from "../bundle-format.ts";
-import { cacheNames, COMPLETE } from "./cache-names.ts";
+import { BUNDLES, LIST } from "../../app-files.ts";
+import type { BundleList, SizedFile } from "../bundle-format.ts";
+import { cacheNames, COMPLETE, PAST_WORKER } from "./cache-names.ts";
 import { fromDownload } from "./downloaded-files.ts";
 
 /** Thrown where the digest can't be downloaded. The message is for the reader. */
@@ -13,7 +13,7 @@ export class DownloadError extends Error {
   }
 }
 
-/** How much of the bundles is downloaded. */
+/** How much of it is downloaded. */
 export interface DownloadStatus {
   /** What the site offers; undefined where that isn't known, as without a network. */
   offered: BundleList | undefined;
@@ -36,18 +36,18 @@ export async function downloadStatus(base: string, known?: BundleList): Promise<
   const [fetched, kept] = await Promise.all([fetchList(folder), cache.match(folder + COMPLETE)]);
   const offered = fetched ?? known;
   const complete: BundleList | undefined = await kept?.json();
-  const { bundles } = offered ?? complete ?? { bundles: [] };
+  const wanted = filesOf(base, offered ?? complete);
   const held = await pathsIn(cache);
-  const here = sizeOf(bundles.filter(({ file }) => held.has(folder + file)));
-  return { offered, complete, here, all: sizeOf(bundles) };
+  const here = sizeOf(wanted.filter(({ file }) => held.has(file)));
+  return { offered, complete, here, all: sizeOf(wanted) };
 }
 
 /**
- * Downloads the bundles that are missing, and only then replaces an older download. Complete
- * bundles stay when it is stopped or fails, and the next download continues from there.
+ * Downloads the bundles and files that are missing, and only then replaces an older download. What
+ * is complete stays when it is stopped or fails, and the next download continues from there.
  *
- * @param onProgress called with the bytes that are here, and whether some of them belong to a
- *   bundle that isn't complete, and so isn't kept yet
+ * @param onProgress called with the bytes that are here, and whether that is a moment within a
+ *   bundle, or one of many files
  * @throws {DownloadError} when there is no room or no network
  */
 export async function download(
@@ -57,29 +57,45 @@ export async function download(
   onProgress: (here: number, isPart: boolean) => void,
 ): Promise<void> {
   const cache = await caches.open(cacheNames(base).download);
-  const folder = withBase(base, BUNDLES);
   const held = await pathsIn(cache);
-  const missing = offered.bundles.filter(({ file }) => !held.has(folder + file));
-  const total = sizeOf(offered.bundles);
+  const wanted = filesOf(base, offered);
+  const missing = wanted.filter(({ file }) => !held.has(file));
+  const total = sizeOf(wanted);
   let left = sizeOf(missing);
   await checkRoom(left);
-  for (const { file, bytes } of missing) {
-    onProgress(total - left, false);
-    const blob = await fetchBundle(folder + file, signal, (received) =>
-      onProgress(total - left + received, true),
-    );
+  const load = async ({ file, bytes }: SizedFile, onBytes: (received: number) => void) => {
+    const blob = await fetchWhole(file, signal, onBytes);
     if (blob.size !== bytes)
       throw new DownloadError(
         "The site was updated during the download, or a file was cut off. Try again: what is downloaded stays.",
       );
-    await put(cache, folder + file, new Response(blob));
+    await put(cache, file, new Response(blob));
     left -= bytes;
+  };
+  const folder = withBase(base, BUNDLES);
+  const isBundle = ({ file }: SizedFile) => file.startsWith(folder);
+  for (const bundle of missing.filter(isBundle)) {
+    onProgress(total - left, false);
+    await load(bundle, (received) => onProgress(total - left + received, true));
+  }
+  onProgress(total - left, false);
+  const waiting = missing.filter((one) => !isBundle(one));
+  const loadWaiting = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      await load(next, () => {});
+      onProgress(total - left, true);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, loadWaiting));
+  } finally {
+    // After a failure the others stop, too.
+    waiting.length = 0;
   }
   onProgress(total, false);
   await put(cache, folder + COMPLETE, new Response(JSON.stringify(offered)));
-  const wanted = new Set(offered.bundles.map(({ file }) => folder + file));
-  for (const path of await pathsIn(cache))
-    if (path.endsWith(`.${BUNDLE_EXTENSION}`) && !wanted.has(path)) await cache.delete(path);
+  const kept = new Set([folder + COMPLETE, ...wanted.map(({ file }) => file)]);
+  for (const path of await pathsIn(cache)) if (!kept.has(path)) await cache.delete(path);
   await updatePages(base);
 }
 
@@ -98,8 +114,20 @@ const OVERHEAD = 1.1;
 
 const NO_ROOM = "Your browser has no room for it: free some space on this device.";
 
-function sizeOf(bundles: BundleList["bundles"]): number {
-  return bundles.reduce((sum, { bytes }) => sum + bytes, 0);
+/** How many small files are loaded at the same time. */
+const AT_ONCE = 6;
+
+/** What a list names, by path: its bundles, and files of the site. */
+function filesOf(base: string, list: BundleList | undefined): SizedFile[] {
+  const { bundles = [], files = [] } = list ?? {};
+  return [
+    ...bundles.map((one) => ({ ...one, file: withBase(base, BUNDLES) + one.file })),
+    ...files.map((one) => ({ ...one, file: withBase(base, `/${one.file}`) })),
+  ];
+}
+
+function sizeOf(files: readonly SizedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 async function fetchList(folder: string): Promise<BundleList | undefined> {
@@ -137,13 +165,13 @@ async function checkRoom(bytes: number): Promise<void> {
 }
 
 /** @param onBytes called with the number of bytes received */
-async function fetchBundle(
+async function fetchWhole(
   path: string,
   signal: AbortSignal,
   onBytes: (received: number) => void,
 ): Promise<Blob> {
   try {
-    const { ok, status, body } = await fetch(path, { signal });
+    const { ok, status, body } = await fetch(path, { signal, ...PAST_WORKER });
     if (!ok || !body) throw new Error(String(status));
     let received = 0;
     const counted = new TransformStream<Uint8Array, Uint8Array>({

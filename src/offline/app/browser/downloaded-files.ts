@@ -10,6 +10,8 @@ interface Opened {
   version: string;
   bundles: Map<string, Blob>;
   files: Map<string, Place & { bundle: string }>;
+  /** Files of the index, which are in the cache under their own addresses. */
+  own: Set<string>;
 }
 
 let opened: Promise<Opened> | undefined;
@@ -30,6 +32,7 @@ export async function fromDownload(base: string, url: string): Promise<Response 
   if (!isWhole || before?.version !== list.version) opened = open(cache, base, list);
   const download = await opened;
   const address = decodePercent(new URL(url).pathname.slice(base.length));
+  if (download?.own.has(address)) return cache.match(withBase(base, `/${address}`));
   const place = download?.files.get(address) ?? download?.files.get(`${address}/`);
   const bundle = place && download?.bundles.get(place.bundle);
   if (!bundle) return undefined;
@@ -40,8 +43,10 @@ export async function fromDownload(base: string, url: string): Promise<Response 
 
 // --- internal ---
 
-async function open(cache: Cache, base: string, { version, bundles }: BundleList): Promise<Opened> {
-  const download: Opened = { version, bundles: new Map(), files: new Map() };
+async function open(cache: Cache, base: string, list: BundleList): Promise<Opened> {
+  const { version, bundles, files } = list;
+  const own = new Set(files.map(({ file }) => file));
+  const download: Opened = { version, bundles: new Map(), files: new Map(), own };
   for (const { file } of bundles) {
     const blob = await (await cache.match(withBase(base, BUNDLES) + file))?.blob();
     // The browser has deleted a bundle: the others can still be read.

@@ -21,7 +21,7 @@ import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { INDEX, keepsItsName } from "../../../search/format/names.ts";
 import { BUNDLES } from "../../app-files.ts";
-import { cacheNames, isOutdated } from "./cache-names.ts";
+import { cacheNames, isOutdated, PAST_WORKER } from "./cache-names.ts";
 import { fromDownload } from "./downloaded-files.ts";
 
 /** What is kept from the installation on: the build writes it, with the offline page first. */
@@ -110,7 +110,7 @@ registerRoute(
 );
 
 registerRoute(
-  ({ url }) => isIn(url, `/${INDEX}/`) && keepsItsName(url.pathname),
+  ({ url, request }) => isKept(request) && isIn(url, `/${INDEX}/`) && keepsItsName(url.pathname),
   new NetworkFirst({
     cacheName: names.index,
     networkTimeoutSeconds: NETWORK_TIMEOUT,
@@ -119,7 +119,7 @@ registerRoute(
 );
 
 registerRoute(
-  ({ url }) => isIn(url, `/${INDEX}/`),
+  ({ url, request }) => isKept(request) && isIn(url, `/${INDEX}/`),
   new CacheFirst({ cacheName: names.index, plugins: [noPages, limit(1_000), orDownload, retry] }),
 );
 
@@ -129,7 +129,7 @@ registerRoute(
 );
 
 registerRoute(
-  ({ url }) => isOwn(url) && !isIn(url, BUNDLES),
+  ({ url, request }) => isKept(request) && isOwn(url) && !isIn(url, BUNDLES),
   new NetworkFirst({
     cacheName: names.files,
     networkTimeoutSeconds: NETWORK_TIMEOUT,
@@ -159,6 +159,11 @@ function offlinePage(): string {
 
 function isOwn(url: URL): boolean {
   return url.origin === location.origin && url.pathname.startsWith(base);
+}
+
+/** Whether what is loaded is kept: the download keeps its files itself. */
+function isKept({ cache }: Request): boolean {
+  return cache !== PAST_WORKER.cache;
 }
 
 function isSearch(url: URL): boolean {

@@ -19,7 +19,8 @@ export function readSearches(tree: ContentTree): FilesRead<StandingSearch> {
 function readSearch(text: string, file: string): StandingSearch {
   const slug = slugSchema.safeParse(path.posix.basename(file, ".md"));
   if (!slug.success) {
-    const message = "the file's name is the search's address: use a-z, 0-9 and hyphens alone";
+    const message =
+      "the file's name is the search's address: use a-z, 0-9 and hyphens alone, and no name of a device of Windows such as con";
     throw new ProblemError([{ file, message }]);
   }
   const { data } = readFrontmatter(text, file, searchFileSchema);

@@ -18,7 +18,8 @@ export function readTopics(tree: ContentTree): FilesRead<Topic> {
 function readTopic(text: string, file: string): Topic {
   const slug = slugSchema.safeParse(path.posix.basename(file, ".md"));
   if (!slug.success) {
-    const message = "the file's name is the topic's address: use a-z, 0-9 and hyphens alone";
+    const message =
+      "the file's name is the topic's address: use a-z, 0-9 and hyphens alone, and no name of a device of Windows such as con";
     throw new ProblemError([{ file, message }]);
   }
   return { slug: slug.data, ...readFrontmatter(text, file, topicFileSchema).data };

@@ -1,6 +1,7 @@
 /** Where a note's links may lead. */
 import { parsePath } from "../digest/urls.ts";
 import { httpUrl } from "../paper/links.ts";
+import { fitsWindows } from "../paper/windows-names.ts";
 import { IMAGE } from "./components.ts";
 
 /** What a link leads to. */
@@ -42,7 +43,8 @@ export function targetOf(url: string): Target {
 
 /** An image's path below the notes' folder: `images/curve.png`. Undefined for any other address. */
 export function imagePath(src: string): string | undefined {
-  return IMAGE.exec(src)?.[1];
+  const path = IMAGE.exec(src)?.[1];
+  return path && fitsWindows(path.slice(path.indexOf("/") + 1)) ? path : undefined;
 }
 
 // --- internal ---

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { daySchema } from "../paper/day.ts";
 import { slugSchema } from "../paper/schema.ts";
+import { fitsWindows } from "../paper/windows-names.ts";
 import { correctionsSchema } from "./corrections.ts";
 
 /** What a curator thinks of a paper, the warmest first. */
@@ -73,5 +74,7 @@ export function parseNoteName(name: string): NoteName | undefined {
   // Of all versions of a paper there is one page.
   if (/^\d{4}\.\d{4,5}v\d/.test(name)) return undefined;
   const found = /^(\d{4}\.\d{4,5}|[a-z0-9-]+)(?:\.([a-z0-9-]+))?$/.exec(name);
-  return found?.[1] === undefined ? undefined : { paper: found[1], person: found[2] };
+  return found?.[1] === undefined || !fitsWindows(name)
+    ? undefined
+    : { paper: found[1], person: found[2] };
 }

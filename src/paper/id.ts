@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { isArxivId, urlId } from "./arxiv-id.ts";
 import { plainText } from "../text/math.ts";
+import { fitsWindows, UNFIT_NAME } from "./windows-names.ts";
 
 export { isArxivId, urlId } from "./arxiv-id.ts";
 export { parseArxivId } from "./parse-arxiv-id.ts";
@@ -17,7 +18,7 @@ const MAX_LENGTH = 100;
 /** A paper's id: `2510.12345`, `cs/0112017` or a slug such as `one-epoch-is-all-you-need-1f3c2a9b`. */
 export const idSchema = z
   .string({ error: 'expected an id in quotes, such as "2510.12345"' })
-  .regex(/^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)/, "Windows can't hold a file of this name")
+  .refine(fitsWindows, { error: UNFIT_NAME })
   .max(MAX_LENGTH, `expected at most ${MAX_LENGTH} characters`)
   .refine((text) => isArxivId(text) || SLUG.test(text), {
     error: "expected an arXiv id such as 2510.12345 or cs/0112017, or a slug of a-z, 0-9 and -",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { cutText, type Bound } from "./bounds.ts";
 import { isDate } from "./date.ts";
 import { httpUrl } from "./links.ts";
+import { fitsWindows, UNFIT_NAME } from "./windows-names.ts";
 
 /** One line of text that neither starts nor ends with a space. */
 export const lineSchema = z.string().regex(/^\S(?:[^\n]*\S)?$/u, "expected one line of text");
@@ -46,7 +47,8 @@ export const linksSchema = linksOf(addressSchema.optional());
 /** The name of a topic's file, and of its page. */
 export const slugSchema = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected a slug of a-z, 0-9 and -");
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected a slug of a-z, 0-9 and -")
+  .refine(fitsWindows, { error: UNFIT_NAME });
 
 // What a note may put in place of a value: more than any paper is known to have, and few enough
 // characters for a page.

@@ -16,6 +16,10 @@ const NAMES: [name: string, paper: string | undefined, person?: string][] = [
   ["A Note", undefined],
   ["../2510.12345", undefined],
   ["", undefined],
+  // Windows can't hold files of these names.
+  ["con", undefined],
+  ["aux.anna", undefined],
+  ["2510.12345.con", "2510.12345", "con"],
 ];
 for (const [name, paper, person] of NAMES)
   test(`"${name}.mdx" is ${paper ? `a note on ${paper}${person ? ` by ${person}` : ""}` : "no note's name"}`, () => {

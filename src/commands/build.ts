@@ -2,6 +2,7 @@
 import type { BuildOptions, BuildReport } from "../site/build.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
+import { withRoom } from "./room.ts";
 import { DONE, parseArguments, runCommand, secondsSince } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
 
@@ -57,7 +58,9 @@ export async function buildWithProgress(
   say("Building the site…");
   // Loading takes seconds, which --help and a wrong argument don't wait for.
   const { buildSite } = await import("../site/build.ts");
-  const report = await buildSite(settings, { ...options, ...progress(say) });
+  const report = await withRoom({ site: settings.out, times: 2 }, () =>
+    buildSite(settings, { ...options, ...progress(say) }),
+  );
   for (const warning of report.warnings) say(`warning: ${warning}`);
   say(`${describe(report)} in ${settings.out}, ${secondsSince(began)}`);
 }

@@ -10,6 +10,7 @@ import { lockBuilds, siteForCopy } from "../site/lock-builds.ts";
 import { copyPlaces } from "../site/copy-places.ts";
 import { readSettings, withOut, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
+import { withRoom } from "./room.ts";
 import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
 
@@ -89,7 +90,7 @@ async function whileLocked(
     say(`A build (process ${pid}) is running; waiting for it.`),
   );
   try {
-    await work(began);
+    await withRoom({ site: out, times: 3 }, () => work(began));
   } finally {
     await release();
   }

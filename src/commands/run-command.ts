@@ -1,6 +1,7 @@
 /** What all commands have in common: help, wrong usage, expected errors and exit codes. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { ExpectedError } from "../files/errors.ts";
+import { explainSystemError } from "../files/system-error.ts";
 import { nearest } from "../text/nearest.ts";
 import { ProblemError } from "../paper/problem.ts";
 import type { Terminal } from "./terminal.ts";
@@ -90,10 +91,7 @@ export function secondsSince(began: number): string {
 function explainError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof ExpectedError || error instanceof ProblemError) return error.message;
-  // Of the file system or the network.
-  if ("syscall" in error)
-    return `${error.message}. Check the folder, and run the same command again.`;
-  return undefined;
+  return explainSystemError(error);
 }
 
 /** Anywhere before `--`, whatever else is there. */

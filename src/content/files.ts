@@ -2,9 +2,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { FromFile } from "../check/check.ts";
-import { ExpectedError } from "../files/errors.ts";
+import { ExpectedError, hasCode } from "../files/errors.ts";
 import { walkFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
+import { explainSystemError } from "../files/system-error.ts";
 import { contentPaths } from "../paper/content-folder.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
 
@@ -61,6 +62,22 @@ export function filesBelow({ folder, files }: ContentTree, room: string, ending 
   return files.filter((file) => file.startsWith(start) && file.endsWith(ending));
 }
 
+/**
+ * A file's text; undefined where it has gone since the folder was walked: an ingest, an editor or a
+ * `git pull` may be at work.
+ *
+ * @throws {ProblemError} where the system doesn't let it be read
+ */
+export function readText(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
+    const reason = explainSystemError(error, file) ?? String(error);
+    throw new ProblemError([{ file: showPath(file), message: `can't be read: ${reason}` }]);
+  }
+}
+
 /** Reads each of the files. `read` throws a `ProblemError` where a file is wrong. */
 export function readEach<Value>(
   content: string,
@@ -73,8 +90,8 @@ export function readEach<Value>(
     const absolute = path.join(content, below);
     const file = showPath(absolute);
     try {
-      const text = fs.readFileSync(absolute, "utf8");
-      found.push({ value: read(text, file), file, text });
+      const text = readText(absolute);
+      if (text !== undefined) found.push({ value: read(text, file), file, text });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);

@@ -28,21 +28,23 @@ export function readImages(tree: ContentTree): Map<string, ImageFile> {
     // No note can name another, and its address would be none.
     .filter((name) => imagePath(`${below}/${name}`) !== undefined);
   return new Map(
-    entries.map((name) => {
+    entries.flatMap((name): [string, ImageFile][] => {
       const file = path.join(folder, name);
-      const bytes = fs.statSync(file).size;
+      const bytes = fs.statSync(file, { throwIfNoEntry: false })?.size;
+      if (bytes === undefined) return [];
       // A file that is refused for its size needs no reading.
-      const size = bytes > LARGEST_IMAGE ? undefined : sizeOf(fs.readFileSync(file), name);
-      return [`${below}/${name}`, { file: showPath(file), bytes, size }];
+      const size = bytes > LARGEST_IMAGE ? undefined : sizeOf(file, name);
+      return [[`${below}/${name}`, { file: showPath(file), bytes, size }]];
     }),
   );
 }
 
 // --- internal ---
 
-function sizeOf(bytes: Uint8Array, name: string): ImageFile["size"] {
+/** Undefined where it is no picture of its name, and where it can't be read. */
+function sizeOf(file: string, name: string): ImageFile["size"] {
   try {
-    const { width, height, type = "", orientation = 1 } = imageSize(bytes);
+    const { width, height, type = "", orientation = 1 } = imageSize(fs.readFileSync(file));
     if (!ENDINGS[type]?.includes(path.extname(name))) return undefined;
     if (!(width > 0 && height > 0)) return undefined;
     // An orientation from 5 on is a quarter turn: width and height change places.

@@ -1,6 +1,5 @@
 /** The files of notes, and what the notes change of their papers. */
 import type { Root } from "mdast";
-import fs from "node:fs";
 import path from "node:path";
 import type { PaperFile } from "../check/check.ts";
 import { showPath } from "../files/path.ts";
@@ -9,8 +8,9 @@ import { readNote, type NoteFile } from "../notes/read.ts";
 import type { NoteFields } from "../notes/schema.ts";
 import { contentPaths, MDX } from "../paper/content-folder.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
+import { ProblemError, type Problem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
-import { filesBelow, type ContentTree } from "./files.ts";
+import { filesBelow, readText, type ContentTree } from "./files.ts";
 
 /** A note that is shown, with what the build worked out about it. */
 export interface Note {
@@ -30,10 +30,13 @@ export interface Note {
 /** Reads every `.mdx` in `notes/`. One in a folder below is read with a problem. */
 export function readNotes(tree: ContentTree): NoteFile[] {
   const folder = contentPaths(tree.folder).notes;
-  return filesBelow(tree, folder, MDX).map((below) => {
+  return filesBelow(tree, folder, MDX).flatMap((below): NoteFile | NoteFile[] => {
     const absolute = path.join(tree.folder, below);
     const file = showPath(absolute);
-    const note = readNote(fs.readFileSync(absolute, "utf8"), file);
+    const { text, problems } = readAnyText(absolute);
+    if (text === undefined) return [];
+    const note = readNote(text, file);
+    if (problems.length > 0) return { ...note, problems };
     if (path.dirname(absolute) === folder) return note;
     const problem = {
       file,
@@ -43,6 +46,16 @@ export function readNotes(tree: ContentTree): NoteFile[] {
     };
     return { ...note, problems: [problem, ...note.problems] };
   });
+}
+
+/** A text that can't be read is an empty one with a problem, so that the note alone is left out. */
+function readAnyText(file: string): { text: string | undefined; problems: Problem[] } {
+  try {
+    return { text: readText(file), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { text: "", problems: error.problems };
+  }
 }
 
 /** What notes do to their papers. */

@@ -69,8 +69,8 @@ export async function takeLock(
 /** A link appears with its content or not at all, unlike a file that is opened and then written. */
 async function create(file: string, text: string): Promise<boolean> {
   const temporary = `${file}.${process.pid}.tmp`;
-  await fs.writeFile(temporary, text);
   try {
+    await fs.writeFile(temporary, text);
     await fs.link(temporary, file);
     return true;
   } catch (error) {

@@ -15,6 +15,7 @@ import { settleDay } from "./listing-day.ts";
 import { openHeldPapers, type HeldPapers } from "./held-papers.ts";
 import { readFiles, readNetwork, type Batch } from "./input.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
+import { explainSystemError } from "../files/system-error.ts";
 import { countOf } from "../text/counts.ts";
 import type { IncomingPaper, MetPapers } from "./match-items.ts";
 import { planIngest, type Step } from "./plan.ts";
@@ -205,16 +206,16 @@ async function apply(
         await applyStep(step, store, dryRun);
         done[index] = outcomeOf(step);
       } catch (error) {
-        failure ??= `${showPath(step.file)}: could not be written: ${error instanceof Error ? error.message : String(error)}`;
+        const reason = explainSystemError(error, step.file);
+        if (reason === undefined) throw error;
+        failure ??= `${showPath(step.file)} could not be written: ${reason}`;
       }
     }
   };
   await Promise.all(Array.from({ length: PARALLEL_WRITES }, work));
   report.outcomes.push(...done.filter((outcome) => outcome !== undefined));
   if (failure === undefined) return true;
-  report.errors.push(
-    `${failure}. Files written so far are whole. Remove the cause, and run the same command again for the rest.`,
-  );
+  report.errors.push(failure);
   return false;
 }
 

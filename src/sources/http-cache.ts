@@ -25,7 +25,10 @@ export async function recall(folder: string | undefined, url: URL): Promise<Cach
   }
 }
 
-/** Keeps an answer that has an `ETag` or a `Last-Modified`, which a server needs to compare. */
+/**
+ * Keeps an answer that has an `ETag` or a `Last-Modified`, which a server needs to compare. Where
+ * the disk takes no file, the answer is asked for again next time.
+ */
 export async function remember(
   folder: string | undefined,
   url: URL,
@@ -37,9 +40,14 @@ export async function remember(
   if (folder === undefined || (!etag && !lastModified)) return;
   const cached: Cached = { url: url.href, etag, lastModified, text };
   const file = fileOf(folder, url);
-  await fs.mkdir(folder, { recursive: true });
-  await fs.writeFile(`${file}.tmp`, JSON.stringify(cached));
-  await fs.rename(`${file}.tmp`, file);
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await fs.mkdir(folder, { recursive: true });
+    await fs.writeFile(temporary, JSON.stringify(cached));
+    await fs.rename(temporary, file);
+  } catch {
+    await fs.rm(temporary, { force: true }).catch(() => {});
+  }
 }
 
 // --- internal ---

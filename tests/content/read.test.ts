@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import plainFs from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
@@ -272,3 +273,42 @@ function spoilt(good: string, bad: string): string {
   assert.ok(text.includes(good), text);
   return text.replace(good, bad);
 }
+
+describe("a file that the system doesn't let be read, or that goes while the folder is read", () => {
+  const NOTE = '---\nauthor: Ann\ndate: "2025-10-17"\n---\n\nWords.\n';
+  const files = { [FILE]: PAPER, "topics/agents.md": TOPIC, "notes/2510.12345.mdx": NOTE };
+
+  /** Reads the content; reading a file of this name is an error of this code. */
+  async function readWithout(t: TestContext, name: string, code: string) {
+    const folder = await temporaryFolder(t);
+    await writeTree(folder, files);
+    const real = plainFs.readFileSync;
+    t.mock.method(plainFs, "readFileSync", (...args: Parameters<typeof real>) => {
+      if (String(args[0]).endsWith(name))
+        throw Object.assign(new Error(`${code}: said by the system`), { code, syscall: "open" });
+      return real(...args);
+    });
+    const { papers, notes, problems, warnings } = readContent(folder);
+    const said = [...problems, ...warnings].map(formatProblem);
+    return { papers: papers.length, notes: notes.length, problems: problems.length, said };
+  }
+
+  test("a note is left out, with a warning", async (t) => {
+    const { said, ...rest } = await readWithout(t, "notes/2510.12345.mdx", "EACCES");
+    assert.deepEqual(rest, { papers: 1, notes: 0, problems: 0 });
+    assert.match(said.join("\n"), /notes\/2510\.12345\.mdx.*can't be read: no permission/);
+  });
+
+  for (const name of [FILE, "topics/agents.md"])
+    test(`${name} is named, and keeps the site from being built`, async (t) => {
+      const { problems, said } = await readWithout(t, name, "EACCES");
+      assert.equal(problems, 1);
+      assert.match(said.join("\n"), /\.mdx?: can't be read: no permission.*run the same command/);
+    });
+
+  for (const name of ["notes/2510.12345.mdx", "topics/agents.md"])
+    test(`${name}, gone since the folder was listed, is as one that never was`, async (t) => {
+      const { papers, problems } = await readWithout(t, name, "ENOENT");
+      assert.deepEqual([papers, problems], [1, 0]);
+    });
+});

@@ -8,6 +8,7 @@ import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { readFrontmatter, writeFrontmatter } from "./frontmatter.ts";
+import { ProblemError } from "./problem.ts";
 import { frontmatterSchema, linksSchema, type Links, type Paper } from "./schema.ts";
 
 /**
@@ -31,6 +32,8 @@ export function toMdx(paper: Paper): string {
  */
 export function fromMdx(text: string, file: string): Paper {
   const { data, body } = readFrontmatter(text, file, frontmatterSchema);
+  if (body.length > LONGEST_BODY || TOO_DEEP.test(body))
+    throw new ProblemError([{ file, message: BODY_WANTED }]);
   return { ...data, abstract: readText(body) };
 }
 
@@ -68,6 +71,13 @@ export function readText(body: string): string {
 }
 
 // --- internal ---
+
+/** In characters: the longest abstract, each of its characters written as `&#x1F600;`. */
+const LONGEST_BODY = 450_000;
+/** Quotes and lists in each other, on one line: the parser's time grows with the square of them. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){60}/m;
+const BODY_WANTED =
+  "expected an abstract of at most 50,000 characters, without quotes and lists in more than 60 others. Shorten the text below the frontmatter";
 
 /** The start of a paragraph that CommonMark can't read as another block. */
 const PLAIN_START = /^(?:[\p{L}$("“'‘\\&]|\d(?!\d{0,8}[.)]))/u;

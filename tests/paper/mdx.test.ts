@@ -186,3 +186,13 @@ test("a body is read the same with and without a syntax tree", () => {
     { numRuns: 5000 },
   );
 });
+
+for (const [name, body] of [
+  ["20 MB long", "a ".repeat(10_000_000)],
+  ["a quote in 100,000 others", "> ".repeat(100_000)],
+  ["a list in 100,000 others", "- 1. ".repeat(50_000)],
+] as const)
+  test(`a body that is ${name} is refused before it is parsed`, () => {
+    const text = `${toMdx(aPaper()).trimEnd()}\n\n${body}\n`;
+    assert.throws(() => fromMdx(text, "x.mdx"), /x\.mdx: expected an abstract of at most 50,000/);
+  });

@@ -2,8 +2,8 @@
  * A source takes any bytes: it reads papers that are the same after writing and reading their
  * files, gives the reason why an item is no paper, or refuses the whole with a sentence. What reads
  * the text of a field takes any text.
- * `FUZZ_RUNS=20000` tries more; a failure prints the seed that repeats it. What is found becomes a
- * case of the parser's own test.
+ * Each within a second. `npm run test:system` tries 500 of each kind, `FUZZ_RUNS=20000` more; a
+ * failure prints the seed that repeats it. What is found becomes a case of the parser's own test.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -18,7 +18,18 @@ import { PIECES } from "./worst.ts";
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 150);
 const OPTIONS = { file: "fuzz", date: "2025-10-16" };
 
-async function check({ read }: SourceParser, text: string): Promise<void> {
+/** In milliseconds of the processor: what a text may cost at most. */
+const LONGEST = 1000;
+
+async function check(parser: SourceParser, text: string): Promise<void> {
+  const before = process.cpuUsage();
+  await readAndCheck(parser, text);
+  const { user, system } = process.cpuUsage(before);
+  const took = (user + system) / 1000;
+  assert.ok(took < LONGEST, `took ${took} ms: ${JSON.stringify(text.slice(0, 5000))}`);
+}
+
+async function readAndCheck({ read }: SourceParser, text: string): Promise<void> {
   let items: Item[];
   try {
     items = await read(text);

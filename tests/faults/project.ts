@@ -10,7 +10,15 @@ import { aPaper } from "../paper/sample.ts";
 import type { Faults } from "./record.ts";
 
 /** What a build of the project reads, beside `node_modules`. */
-const SOURCES = ["src", "scripts", "public", "astro.config.mjs", "package.json", "tsconfig.json"];
+const SOURCES = [
+  "src",
+  "scripts",
+  "public",
+  "astro.config.mjs",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
 const RECORD = path.join(import.meta.dirname, "record.ts");
 
 /** Copies the project into a folder, with two papers of our own. */

@@ -12,7 +12,7 @@ import { ProblemError, type Problem } from "../paper/problem.ts";
 /** The names of all files of a content folder. */
 export interface ContentTree {
   folder: string;
-  /** Below the folder, with slashes, sorted. Hidden files and links are left out. */
+  /** Below the folder, with slashes, sorted. Hidden files and folders, and links, are left out. */
   files: string[];
   /** A problem for each symbolic link, which is left out. */
   links: Problem[];
@@ -40,7 +40,7 @@ export function walkContent(folder: string): ContentTree {
   return {
     folder,
     files: entries
-      .filter(({ path: file, isLink }) => !isLink && !/(?:^|\/)\.[^/]*$/.test(file))
+      .filter(({ path: file, isLink }) => !isLink && !/(?:^|\/)\./.test(file))
       .map((entry) => entry.path),
     links: entries
       .filter((entry) => entry.isLink && read.includes(entry.path.split("/")[0] ?? ""))
@@ -96,6 +96,22 @@ export function readEach<Value>(
       if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);
     }
+  }
+  return { found, problems };
+}
+
+/** The same where a file's name is an address: of two with one name, the second is a problem. */
+export function readEachSlug<Value extends { slug: string }>(
+  tree: ContentTree,
+  room: string,
+  read: (text: string, file: string) => Value,
+): FilesRead<Value> {
+  const { found, problems } = readEach(tree.folder, filesBelow(tree, room, ".md"), read);
+  const first = new Map<string, string>();
+  for (const { value, file } of found) {
+    const other = first.get(value.slug);
+    if (other === undefined) first.set(value.slug, file);
+    else problems.push({ file, message: `${other} has the same name: rename one of the files` });
   }
   return { found, problems };
 }

@@ -6,12 +6,11 @@ import { ProblemError } from "../paper/problem.ts";
 import { slugSchema } from "../paper/schema.ts";
 import { searchFileSchema, type StandingSearch } from "../paper/standing-search.ts";
 import { mistakesIn } from "../search/query/query-mistakes.ts";
-import { filesBelow, readEach, type ContentTree, type FilesRead } from "./files.ts";
+import { readEachSlug, type ContentTree, type FilesRead } from "./files.ts";
 
 /** Reads every `.md` in `searches/`. A query that can't mean what it says is a problem. */
 export function readSearches(tree: ContentTree): FilesRead<StandingSearch> {
-  const files = filesBelow(tree, contentPaths(tree.folder).searches, ".md");
-  return readEach(tree.folder, files, readSearch);
+  return readEachSlug(tree, contentPaths(tree.folder).searches, readSearch);
 }
 
 // --- internal ---

@@ -5,12 +5,11 @@ import { readFrontmatter } from "../paper/frontmatter.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { slugSchema } from "../paper/schema.ts";
 import { topicFileSchema, type Topic } from "../paper/topics.ts";
-import { filesBelow, readEach, type ContentTree, type FilesRead } from "./files.ts";
+import { readEachSlug, type ContentTree, type FilesRead } from "./files.ts";
 
 /** Reads every `.md` in `topics/`. */
 export function readTopics(tree: ContentTree): FilesRead<Topic> {
-  const files = filesBelow(tree, contentPaths(tree.folder).topics, ".md");
-  return readEach(tree.folder, files, readTopic);
+  return readEachSlug(tree, contentPaths(tree.folder).topics, readTopic);
 }
 
 // --- internal ---

@@ -57,6 +57,23 @@ test("a day far after all others is named, until a note corrects it", async (t) 
   assert.deepEqual(new Set(corrected.papers.map(({ day }) => day)), new Set(["2025-10-16"]));
 });
 
+test("two topics or searches of one name, in two folders, are a problem", async (t) => {
+  const search = "---\ntitle: X\nblurb: y\nquery: agent\n---\n";
+  const { problems } = await read(t, {
+    "topics/a/agents.md": TOPIC,
+    "topics/b/agents.md": TOPIC,
+    "searches/a/x.md": search,
+    "searches/b/x.md": search,
+  });
+  assert.equal(problems.length, 2);
+  for (const problem of problems) assert.match(problem, /b\/\w+\.md: .*has the same name: rename/);
+});
+
+test("nothing in a hidden folder is read", async (t) => {
+  const content = await read(t, { "papers/.git/x.mdx": "x", "topics/.old/agents.md": "x" });
+  assert.deepEqual(content, { papers: [], topics: [], problems: [] });
+});
+
 test("files of other names are left alone", async (t) => {
   const content = await read(t, {
     [FILE]: PAPER,

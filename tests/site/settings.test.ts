@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { readSettings, withOut, type SettingsInput } from "../../src/site/settings.ts";
 import config from "../../src/site.config.ts";
 import { ROOT } from "../folders.ts";
@@ -155,4 +155,24 @@ test("each content, place and setting has a cache of its own", () => {
   ].map(({ cache }) => cache);
   assert.equal(new Set(caches).size, caches.length);
   assert.equal(withOut(settings, settings.out).cache, settings.cache);
+});
+
+describe("a site may not take the place of what it is built from", () => {
+  for (const out of [".", "..", "/", "content", "content/site", "src", "node_modules/x", "a\0b"])
+    test(JSON.stringify(out), () => {
+      assert.throws(
+        () => readSettings({ BROADSHEET_OUT: out }),
+        /BROADSHEET_OUT: a build replaces/,
+      );
+    });
+
+  test("the content folder, wherever it is", () => {
+    const env = { BROADSHEET_CONTENT: "/srv/papers", BROADSHEET_OUT: "/srv" };
+    assert.throws(() => readSettings(env), /\/srv\/papers would be lost/);
+  });
+
+  for (const out of ["dist", "content-site", "/srv/site", ".cache/test/site"])
+    test(`${out} is a place for a site`, () => {
+      assert.equal(readSettings({ BROADSHEET_OUT: out }).out, path.resolve(out));
+    });
 });

@@ -94,6 +94,8 @@ export interface Around<Name = string> {
 export interface MonthEdges {
   days: Around;
   weeks: Around;
+  /** The weeks whose newest paper is of the month: another month may have the others' newer days. */
+  ownWeeks: readonly string[];
   months: Around;
   /** By the topic's slug. */
   topicMonths: Readonly<Record<string, Around>>;
@@ -123,8 +125,9 @@ export function monthDigest({
   edges,
 }: MonthParts): MonthDigest {
   const own = entries.filter(({ paper }) => monthOf(paper.day) === month);
-  const ends = new Set(own.map(({ paper }) => paper.day));
-  const weeks = listWeeks(listDays(entries)).filter(({ days }) => ends.has(days[0] ?? ""));
+  const weeks = listWeeks(listDays(entries)).filter(({ period }) =>
+    edges.ownWeeks.includes(period),
+  );
   return {
     ...commonParts(topics, notes, [...entries, ...shown]),
     days: withEdges(listDays(own), edges.days),

@@ -255,6 +255,7 @@ class Edges {
       months: around(this.#months, (one) => one === month),
       days: around(this.#days, (day) => monthOf(day) === month),
       weeks: { previous: weeks.previous?.week, next: weeks.next?.week },
+      ownWeeks: this.#weeks.filter((one) => one.month === month).map(({ week }) => week),
       topicMonths: Object.fromEntries(
         [...slugs]
           .sort()

@@ -1,0 +1,71 @@
+/** What a month's pages are made of, and that two months never make one page. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { openCatalogue } from "../../src/content/catalogue.ts";
+import { Cache } from "../../src/files/cache.ts";
+import { toMdx } from "../../src/paper/mdx.ts";
+import { Inputs, toMonthDigest } from "../../src/site/inputs.ts";
+import { sharedFolder, writeTree } from "../folders.ts";
+import { aPaper } from "../paper/sample.ts";
+
+/** A week that spans two months, one in the middle of a month, and a month of one day. */
+const DAYS = ["2025-03-28", "2025-03-31", "2025-04-01", "2025-04-16", "2025-06-30"];
+
+const folder = sharedFolder();
+const papers = DAYS.map((day, at) => aPaper({ id: `2503.0000${at}`, day }));
+await writeTree(
+  folder,
+  Object.fromEntries(
+    papers.map((paper) => [`papers/${paper.day.slice(0, 4)}/${paper.id}.mdx`, toMdx(paper)]),
+  ),
+);
+const catalogue = await openCatalogue(folder, {
+  cache: new Cache(`${folder}/.cache`),
+  code: "test",
+});
+const inputs = new Inputs(catalogue);
+const digestOf = (month: string) => toMonthDigest(inputs.month(month, new Map()));
+
+describe("a week of two months", () => {
+  test("is a page of the month of its newest paper alone, with all of its papers", () => {
+    assert.deepEqual(
+      ["2025-03", "2025-04", "2025-06"].map((month) =>
+        digestOf(month).weeks.map(({ period, days }) => [period, days.length]),
+      ),
+      [
+        [["2025-W13", 1]],
+        [
+          ["2025-W16", 1],
+          ["2025-W14", 2],
+        ],
+        [["2025-W27", 1]],
+      ],
+    );
+  });
+
+  test("lies between the weeks around it, whatever month those are of", () => {
+    const around = ["2025-03", "2025-04", "2025-06"].flatMap((month) =>
+      digestOf(month).weeks.map(({ period, previous, next }) => [previous, period, next]),
+    );
+    assert.deepEqual(around, [
+      [undefined, "2025-W13", "2025-W14"],
+      ["2025-W14", "2025-W16", "2025-W27"],
+      ["2025-W13", "2025-W14", "2025-W16"],
+      ["2025-W16", "2025-W27", undefined],
+    ]);
+  });
+});
+
+test("a month's first and last day lead to those of the months around it", () =>
+  assert.deepEqual(
+    digestOf("2025-04").days.map(({ day, previous, next }) => [previous, day, next]),
+    [
+      ["2025-04-01", "2025-04-16", "2025-06-30"],
+      ["2025-03-31", "2025-04-01", "2025-04-16"],
+    ],
+  ));
+
+test("a month leads to the next one that has papers", () => {
+  const [month] = digestOf("2025-04").months;
+  assert.deepEqual([month?.previous, month?.next], ["2025-03", "2025-06"]);
+});

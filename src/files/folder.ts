@@ -54,16 +54,18 @@ export interface FolderSize {
 export async function measureFolder(folder: string): Promise<FolderSize> {
   const files = await listFiles(folder);
   const stats = await Promise.all(files.map((file) => fs.stat(path.join(folder, file))));
-  const sizes = stats.map(({ size }, at) => ({ file: files[at] ?? "", bytes: size }));
-  return {
-    files: files.length,
-    bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
-    largest: sizes.reduce((most, one) => (one.bytes > most.bytes ? one : most), {
-      file: "",
-      bytes: 0,
-    }),
-    fullest: fullestOf(files),
-  };
+  return sizeOfFiles(stats.map(({ size }, at) => ({ path: files[at] ?? "", size })));
+}
+
+/** The size of a folder that holds these files. Paths have slashes, sizes are in bytes. */
+export function sizeOfFiles(files: readonly { path: string; size: number }[]): FolderSize {
+  let largest = { file: "", bytes: 0 };
+  let bytes = 0;
+  for (const { path: file, size } of files) {
+    bytes += size;
+    if (size > largest.bytes) largest = { file, bytes: size };
+  }
+  return { files: files.length, bytes, largest, fullest: fullestOf(files.map((one) => one.path)) };
 }
 
 /**
@@ -126,7 +128,7 @@ function remove(folder: string): Promise<void> {
   return fs.rm(folder, { recursive: true, force: true });
 }
 
-/** @param files paths with slashes, sorted */
+/** @param files paths with slashes */
 function fullestOf(files: readonly string[]): FolderSize["fullest"] {
   const entries = new Map<string, Set<string>>();
   for (const file of files) {

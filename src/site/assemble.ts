@@ -2,18 +2,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { linkTree, type Tree, type TreeFile } from "../files/cache.ts";
-import { walkFolder } from "../files/folder.ts";
-
-/** How large a site is. */
-export interface SiteSize {
-  files: number;
-  bytes: number;
-}
+import { sizeOfFiles, walkFolder, type FolderSize } from "../files/folder.ts";
 
 /** The size of the site that the trees make together. */
-export function sizeOf(trees: readonly Tree[]): SiteSize {
+export function sizeOf(trees: readonly Tree[]): FolderSize {
   const files = trees.flatMap((tree) => tree.files);
-  return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+  return sizeOfFiles(files.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
 /** Links the trees' files into a folder. */

@@ -6,13 +6,13 @@ import { openCatalogue, openNarrowed, type Catalogue } from "../content/catalogu
 import type { Narrowing } from "../content/narrow.ts";
 import { Cache, keyOf, type Tree } from "../files/cache.ts";
 import { ExpectedError } from "../files/errors.ts";
-import { measureFolder, replaceFolder } from "../files/folder.ts";
+import { replaceFolder, type FolderSize } from "../files/folder.ts";
 import type { Holder } from "../files/lock.ts";
 import { WORKER } from "../offline/app-files.ts";
-import { writeBundles } from "../offline/app/write-bundles.ts";
 import { makeWorker } from "../offline/app/make-worker.ts";
 import { formatProblem } from "../paper/problem.ts";
-import { linkSite, type SiteSize } from "./assemble.ts";
+import { isThere, linkSite, sizeOf } from "./assemble.ts";
+import { makeBundles } from "./bundles.ts";
 import { hostWarnings } from "./hosts.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndex } from "./index-parts.ts";
@@ -24,7 +24,7 @@ import type { Settings } from "./settings.ts";
 import { makeUnits, type Unit } from "./units.ts";
 
 /** What was built. */
-export interface BuildReport extends SiteSize {
+export interface BuildReport extends FolderSize {
   read: ContentRead;
   topics: number;
   /** How many months and other parts there are, and how many were taken from the cache. */
@@ -86,10 +86,11 @@ export async function buildSite(
     options.onRead?.(read);
     refuseProblems(settings, catalogue, options.strict);
     const { trees, units } = await makeTrees({ settings, cache, code, catalogue }, options);
-    linkSite(trees, growing);
-    await writeBundles(growing);
-    const size = await measureFolder(growing);
-    await replaceFolder(out, growing);
+    const size = sizeOf(trees);
+    if (!isThere(trees, out)) {
+      linkSite(trees, growing);
+      await replaceFolder(out, growing);
+    }
     cache.sweep();
     return {
       read,
@@ -162,7 +163,8 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
     const assets = partOf(made, STATIC);
     const worker = await keepWorker(kept, units[0], assets);
     const pages = units.map(({ tree }) => tree);
-    return { trees: [assets, ...pages, ...index, worker], units: count };
+    const bundles = await makeBundles({ ...kept, pool }, { units, assets, index });
+    return { trees: [assets, ...pages, ...index, worker, ...bundles], units: count };
   } finally {
     await pool.close();
   }

@@ -5,6 +5,9 @@ import { Cache, type Tree } from "../files/cache.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
 import { buildPart } from "../search/write/part.ts";
 import { buildSegment } from "../search/write/segment.ts";
+import { bundleFile } from "../offline/app/bundle-list.ts";
+import { packBundle } from "../offline/app/pack-bundle.ts";
+import { readParts } from "./bundle-parts.ts";
 import { withCurrent } from "./current.ts";
 import { readPart, writeIndexTree } from "./index-tree.ts";
 import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./inputs.ts";
@@ -20,12 +23,13 @@ export interface WorkerStart {
 
 /**
  * What a thread can do: count the words of a month's papers; make a part of the index of papers, or
- * a segment of parts; render the pages of a unit. `key` is the entry of the cache that is made.
+ * a segment of parts; pack files into a bundle; render the pages of a unit. `key` is the entry of the cache that is made.
  */
 export type Task =
   | { kind: "words"; papers: readonly Compared[] }
   | { kind: "index-part"; key: string; papers: readonly IndexedPaper[] }
   | { kind: "index-segment"; key: string; parts: readonly string[] }
+  | { kind: "bundle"; key: string; name: string; parts: readonly Tree[] }
   | ({ kind: "pages"; renderer: string; key: string } & UnitInput);
 
 /** A unit and what it is made of. */
@@ -44,12 +48,15 @@ export type Answer =
   | { kind: "words"; words: Uint8Array }
   | ({ kind: "index-part" } & MadeTree)
   | ({ kind: "index-segment" } & MadeTree)
+  | ({ kind: "bundle" } & MadeTree)
   | ({ kind: "pages" } & MadeTree);
 
 /** The kind of the units' entries in the cache. */
 export const UNIT = "unit";
 /** The kind of the entries of parts and segments of the index. */
 export const INDEX_PART = "index";
+/** The kind of the entries of bundles. */
+export const BUNDLE = "bundle";
 
 if (parentPort) {
   const port = parentPort;
@@ -79,12 +86,19 @@ if (parentPort) {
     return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, segment));
   };
 
+  const bundle = async ({ key, name, parts }: TaskOf<"bundle">): Promise<Tree> => {
+    const bytes = await packBundle(readParts(parts));
+    return cache.writeTree(BUNDLE, key, (write) => write(bundleFile(name, bytes), bytes));
+  };
+
   const makeTree = (task: Exclude<Task, { kind: "words" }>): Promise<Tree> => {
     switch (task.kind) {
       case "index-part":
         return indexPart(task);
       case "index-segment":
         return indexSegment(task);
+      case "bundle":
+        return bundle(task);
       case "pages":
         return render(task);
     }

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { writeBundles } from "../../src/offline/app/write-bundles.ts";
+import { bundleSite } from "../offline/bundle-site.ts";
 import { makeWorker } from "../../src/offline/app/make-worker.ts";
 import { openBrowser, type TestBrowser } from "./browser.ts";
 import {
@@ -50,7 +50,7 @@ async function writeRenewed(): Promise<string> {
   await fs.rename(at, path.join(path.dirname(at), "Base.Renewed1.css"));
   const offline = await fs.readFile(path.join(folder, "offline/index.html"), "utf8");
   await fs.writeFile(path.join(folder, "sw.js"), await makeWorker(offline, folder, "/"));
-  await writeBundles(folder);
+  await bundleSite(folder);
   return folder;
 }
 

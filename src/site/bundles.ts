@@ -1,0 +1,107 @@
+/** The bundles of the offline download: one a month, one of the other pages, and one of files. */
+import path from "node:path";
+import { dateInWords } from "../paper/date.ts";
+import { keyOf, type Cache, type Tree, type TreeFile } from "../files/cache.ts";
+import { BUNDLES, LIST } from "../offline/app-files.ts";
+import type { BundleList, SizedFile } from "../offline/app/bundle-format.ts";
+import { listVersion } from "../offline/app/bundle-list.ts";
+import { kindOf, newestDay } from "../offline/site-files.ts";
+import { keepsItsName } from "../search/format/names.ts";
+import type { Pool } from "./pool.ts";
+import type { Unit } from "./units.ts";
+import { BUNDLE } from "./worker.ts";
+
+/** What bundles are made with. */
+export interface BundlesContext {
+  cache: Cache;
+  /** The hash of the code, from `codeKey`. */
+  code: string;
+  pool: Pool;
+}
+
+/** The site's parts. */
+export interface BundledParts {
+  units: readonly Unit[];
+  /** Styles, scripts, fonts and pictures. */
+  assets: Tree;
+  index: readonly Tree[];
+}
+
+/** The trees of the bundles and of their list. */
+export async function makeBundles(
+  { cache, code, pool }: BundlesContext,
+  { units, assets, index }: BundledParts,
+): Promise<Tree[]> {
+  const isPage = ({ path: file }: TreeFile) => kindOf(file) === "page";
+  const isOther = ({ path: file }: TreeFile) => !["page", "left out"].includes(kindOf(file));
+  const isKept = ({ path: file }: TreeFile) => keepsItsName(file);
+  const groups = [
+    ...units.map(({ name, tree }) => ({ name: groupOf(name), parts: [choose(tree, isPage)] })),
+    {
+      name: "files",
+      parts: [assets, ...units.map(({ tree }) => tree)].map((tree) => choose(tree, isOther)),
+    },
+    { name: "index", parts: index.map((tree) => choose(tree, isKept)) },
+  ].filter(({ parts }) => parts.some(({ files }) => files.length > 0));
+  const trees = await Promise.all(
+    groups.map(async ({ name, parts }) => {
+      const key = keyOf(
+        code,
+        name,
+        parts.flatMap(({ files }) => files.map(identity)),
+      );
+      const known = cache.readTree(BUNDLE, key);
+      if (known) return known;
+      const { tree, used } = await pool.do(() => ({ kind: "bundle", key, name, parts }));
+      cache.use(used);
+      return tree;
+    }),
+  );
+  const list = listOf(
+    units,
+    trees,
+    index.flatMap(({ files }) => files.filter((one) => !isKept(one))),
+  );
+  const bytes = Buffer.from(JSON.stringify(list));
+  const key = keyOf(bytes);
+  const listed =
+    cache.readTree(BUNDLE, key) ??
+    (await cache.writeTree(BUNDLE, key, (write) => write(`${BUNDLES.slice(1)}${LIST}`, bytes)));
+  return [...trees, listed];
+}
+
+// --- internal ---
+
+function choose({ folder, files }: Tree, counts: (file: TreeFile) => boolean): Tree {
+  return { folder, files: files.filter(counts) };
+}
+
+/** The front's pages change with every day. */
+function groupOf(unit: string): string {
+  return unit === "front" ? "pages" : unit;
+}
+
+function identity({ path: file, sha256 }: TreeFile): readonly string[] {
+  return [file, sha256];
+}
+
+function listOf(
+  units: readonly Unit[],
+  bundles: readonly Tree[],
+  ownPlace: readonly TreeFile[],
+): BundleList {
+  const day = newestDay(units.flatMap(({ tree }) => tree.files.map((file) => file.path)));
+  const sized = bundles
+    .flatMap(({ files }) => files)
+    .map(({ path: file, size }): SizedFile => ({ file: path.basename(file), bytes: size }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  const files = ownPlace
+    .map(({ path: file, size }): SizedFile => ({ file, bytes: size }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  return {
+    version: listVersion(sized, files),
+    upTo: day && dateInWords(day),
+    bundles: sized,
+    files,
+  };
+}

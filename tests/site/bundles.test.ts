@@ -1,0 +1,92 @@
+/** The bundles of the offline download. */
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { after, test } from "node:test";
+import { Cache, type Tree } from "../../src/files/cache.ts";
+import { readTable } from "../../src/offline/app/bundle-format.ts";
+import { makeBundles } from "../../src/site/bundles.ts";
+import { Pool } from "../../src/site/pool.ts";
+import { readSettings } from "../../src/site/settings.ts";
+import { sharedFolder } from "../folders.ts";
+
+const cache = new Cache(sharedFolder());
+const pool = new Pool({ settings: readSettings({}), cache: cache.folder }, 1);
+after(() => pool.close());
+
+const tree = (name: string, files: Record<string, string>): Promise<Tree> =>
+  cache.writeTree("test", name, (write) => {
+    for (const [file, text] of Object.entries(files)) write(file, Buffer.from(text));
+  });
+const unit = async (name: string, key: string, files: Record<string, string>) => ({
+  name,
+  key,
+  tree: await tree(key, files),
+});
+const aSite = async (day = "Größe") => ({
+  units: [
+    await unit("front", `front ${day}`, {
+      "index.html": day,
+      "404.html": "not here",
+      "feed.xml": "<feed/>",
+      "topics/x/index.html": "newest",
+    }),
+    await unit("2025-09", "2025-09", {
+      "days/2025-09-30/index.html": "a day",
+      "papers/a/index.html": "a",
+      "topics/x/2025-09/index.html": "of a month",
+    }),
+    await unit("2025-10", `2025-10 ${day}`, {
+      "days/2025-10-01/index.html": day,
+      "papers/b/index.html": "b",
+      "weeks/2025-W40/index.html": "the week of both",
+    }),
+  ],
+  assets: await tree("assets", { "_astro/base.css": "p{}", "robots.txt": "" }),
+  index: [
+    await tree("join", { "pagefind/search.json": "{}", "pagefind/texts/ab/0.pack": "texts" }),
+  ],
+});
+const make = async (site: Awaited<ReturnType<typeof aSite>>) => {
+  const trees = await makeBundles({ cache, code: "test", pool }, site);
+  const files = trees.flatMap((one) => one.files.map((file) => path.join(one.folder, file.path)));
+  const list = files.find((file) => file.endsWith("list.json")) ?? "";
+  return {
+    names: files.map((file) => path.basename(file)).sort(),
+    files,
+    list: JSON.parse(await fs.readFile(list, "utf8")),
+  };
+};
+
+test("a bundle a month holds its days, weeks and papers; the rest has bundles of its own", async () => {
+  const { files } = await make(await aSite());
+  const held: Record<string, string[]> = {};
+  for (const file of files.filter((one) => one.endsWith(".bundle"))) {
+    const table = await readTable(new Blob([await fs.readFile(file)]));
+    held[path.basename(file).replace(/\..*/, "")] = table.map((place) => place.path);
+  }
+  assert.deepEqual(held, {
+    "2025-09": ["days/2025-09-30/", "papers/a/", "topics/x/2025-09/"],
+    "2025-10": ["days/2025-10-01/", "papers/b/", "weeks/2025-W40/"],
+    files: ["_astro/base.css"],
+    index: ["pagefind/search.json"],
+    pages: ["", "topics/x/"],
+  });
+});
+
+test("files of the index that are named after their contents are listed, not copied", async () => {
+  const { list } = await make(await aSite());
+  assert.deepEqual(list.files, [{ file: "pagefind/texts/ab/0.pack", bytes: 5 }]);
+  assert.equal(list.upTo, "1 Oct 2025");
+});
+
+test("the same site gives the same bundles, and a new day leaves the months before it", async () => {
+  const first = await make(await aSite());
+  assert.deepEqual((await make(await aSite())).names, first.names);
+  const later = await make(await aSite("another"));
+  assert.notEqual(later.list.version, first.list.version);
+  assert.deepEqual(
+    later.names.filter((name) => first.names.includes(name)).map((name) => name.split(".")[0]),
+    ["2025-09", "files", "index", "list"],
+  );
+});

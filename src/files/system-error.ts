@@ -61,7 +61,7 @@ function systemErrorIn(error: unknown, depth = 0): SystemError | undefined {
       message: error.message,
       path: "path" in error && typeof error.path === "string" ? error.path : undefined,
     };
-  const native = errorOfRust(error);
+  const native = errorOfWorker(error) ?? errorOfRust(error);
   if (native) return native;
   const inner = error instanceof AggregateError ? error.errors : [error.cause];
   for (const one of inner) {
@@ -69,6 +69,12 @@ function systemErrorIn(error: unknown, depth = 0): SystemError | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** From another process, an error comes as its message alone: `ENOSPC: no space left, write`. */
+function errorOfWorker({ message }: Error): SystemError | undefined {
+  const [, code, file] = /^(E[A-Z]{2,}): [^\n']+, [a-z]+(?: '([^'\n]+)')?/.exec(message) ?? [];
+  return code === undefined ? undefined : { code, message, path: file };
 }
 
 /** Vite's bundler is written in Rust, and gives its errors as text. */

@@ -38,6 +38,13 @@ test("an error within others is found, and one that is no error of the system is
   assert.equal(explainSystemError(new TypeError("a defect")), undefined);
 });
 
+test("one that another process tells by its message is explained", () => {
+  const full = new Error("ENOSPC: no space left on device, write");
+  assert.match(explainSystemError(full) ?? "", /^no room is left on the file system at/);
+  const refused = new Error(`EACCES: permission denied, open '${file}'`);
+  assert.ok(explainSystemError(refused)?.startsWith(`${file}: no permission`));
+});
+
 test("what Vite's bundler gives as text is explained", () => {
   const error = new Error(
     `Build failed with 1 error:\n\nFailed to write file in ${file}\n\nCaused by:\n    No space left on device (os error 28)\n`,

@@ -10,13 +10,16 @@ type Ending = keyof typeof CITATION_FILES;
 /** The formats that a day has. */
 export const ENDINGS: readonly Ending[] = ["bib", "ris", "json"];
 
-/** A file with some papers, in their order, with their abstracts. */
+/**
+ * A file with some papers, in their order. It has no abstracts, which would triple its bytes: they
+ * are in the citation of a paper on its page, and in the API.
+ */
 export function citationFile(entries: readonly Entry[], ending: Ending): Response {
   const { site, base } = currentSettings();
   const { type, write } = CITATION_FORMATS[ending];
-  const references = entries.map(({ paper, abstract, slug }) => {
+  const references = entries.map(({ paper, slug }) => {
     const page = site && new URL(withBase(base, paperPath(slug)), site).href;
-    return toReference({ ...paper, abstract }, page);
+    return toReference(paper, page);
   });
   return new Response(write(references), { headers: { "content-type": type } });
 }

@@ -26,6 +26,13 @@ export const MANIFEST = "/manifest.webmanifest";
 export const OPENSEARCH = "/search/opensearch.xml";
 /** The folder of styles, scripts and fonts; their names change with their contents. */
 export const ASSETS = "/_astro/";
+/** The static API: in the shape of the Daily Papers API, and our own. */
+export const API = "/api/";
+export const API_V1 = `${API}v1/`;
+/** Where programs begin: a guide for language models, and the lists for search engines of the web. */
+export const LLMS = "/llms.txt";
+export const ROBOTS = "/robots.txt";
+export const SITEMAP = "/sitemap-index.xml";
 /** Stands for a paper's id in an address that a script completes: `paperPath(STAR)`. */
 export const STAR = "*";
 
@@ -47,6 +54,31 @@ export function weekPath(week: string): string {
 /** `month` is `'YYYY-MM'`. */
 export function monthPath(month: string): string {
   return `/months/${month}/`;
+}
+
+/** The Markdown twin of a page: `/days/2025-10-16/` → `/days/2025-10-16/index.md`. */
+export function markdownPath(page: string): string {
+  return `${page}index.md`;
+}
+
+/** A day in the shape of the Daily Papers API; `latest` is the newest. */
+export function dailyPapersPath(day: string): string {
+  return `${API}daily_papers/${day}.json`;
+}
+
+/** The papers of a month, `'YYYY-MM'`, a JSON object a line. */
+export function apiMonthPath(month: string): string {
+  return `${API_V1}papers/${month}.jsonl`;
+}
+
+/** An index of the static API, such as `days`; or the JSON Schema of a file, such as `days.schema`. */
+export function apiPath(name: string): string {
+  return `${API_V1}${name}.json`;
+}
+
+/** A standing search's newest papers. */
+export function searchPath(search: string): string {
+  return `/searches/${search}/`;
 }
 
 /** A topic's newest papers. */
@@ -168,6 +200,7 @@ const MANY = [
   ["week", weekPath],
   ["month", monthPath],
   ["topic", topicPath],
+  ["standingSearch", searchPath],
 ] as const;
 
 const SEGMENT = "([^/?#]+)";

@@ -1,7 +1,18 @@
 /** What a built site consists of, and which of it is left out of copies for offline use. */
 import { hookName } from "../digest/page-hooks.ts";
 import { parse } from "parse5";
-import { ASSETS, FEEDS, MANIFEST, OFFLINE, OPENSEARCH, OPML, parsePath } from "../digest/urls.ts";
+import {
+  API,
+  ASSETS,
+  FEEDS,
+  LLMS,
+  MANIFEST,
+  OFFLINE,
+  OPENSEARCH,
+  OPML,
+  parsePath,
+  ROBOTS,
+} from "../digest/urls.ts";
 import { INDEX } from "../search/format/names.ts";
 import { BUNDLES, WORKER } from "./app-files.ts";
 import { attributeOf, elementsIn } from "./elements.ts";
@@ -63,12 +74,12 @@ export const COMPRESSED = /\.(?:woff2|png|webp|jpe?g)$/;
 // --- internal ---
 
 const LEFT_OUT_FILES: ReadonlySet<string> = new Set([
-  "/404.html", "/robots.txt", "/CNAME", OPML, MANIFEST, OPENSEARCH, WORKER,
+  "/404.html", LLMS, ROBOTS, "/CNAME", OPML, MANIFEST, OPENSEARCH, WORKER,
 ]); // prettier-ignore
-const LEFT_OUT_FOLDERS = [FEEDS, OFFLINE, BUNDLES, "/icons/", "/api/"];
-/** Sitemaps, feeds, citations, hidden files and settings of hosts. */
+const LEFT_OUT_FOLDERS = [FEEDS, OFFLINE, BUNDLES, "/icons/", API];
+/** Sitemaps, feeds, citations, Markdown twins, hidden files and settings of hosts. */
 const LEFT_OUT_NAMES =
-  /^sitemap[^/]*$|^(?:days|topics|searches)\/.*\/papers\.(?:bib|ris|json)$|(?:^|\/)(?:feed\.(?:xml|json)|\.[^/]*|_(?:headers|redirects))$/;
+  /^sitemap[^/]*$|^(?:days|topics|searches)\/.*\/papers\.(?:bib|ris|json)$|(?:^|\/)(?:feed\.(?:xml|json)|index\.md|\.[^/]*|_(?:headers|redirects))$/;
 
 function isLeftOut(file: string): boolean {
   return (

@@ -24,6 +24,11 @@ export const idSchema = z
     error: "expected an arXiv id such as 2510.12345 or cs/0112017, or a slug of a-z, 0-9 and -",
   });
 
+/** Whether a text has the form of an id that `slugId` makes. */
+export function isSlugId(text: string): boolean {
+  return /-[0-9a-f]{8}$/.test(text) && idSchema.safeParse(text).success;
+}
+
 /**
  * The id of a paper that has no arXiv id: up to 60 characters of the title, cut at a word, and
  * eight hexadecimal digits of the SHA-256 of its letters, digits, `+` and `#`. Space, case and

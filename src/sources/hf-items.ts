@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
-import { parseArxivId } from "../paper/id.ts";
+import { isSlugId, parseArxivId } from "../paper/id.ts";
 import { readNameList, type Names } from "./names.ts";
 import { asObject, Fields, type JsonObject } from "./fields.ts";
 import { OptionError, shorten, type Item, type ReadOptions } from "./source.ts";
@@ -35,7 +35,9 @@ export function readHfItem(
   const named = `${place} ("${shorten(title)}")`;
   const said = inner.text("id");
   if (said === undefined) return { place: named, skipped: "it has no id" };
-  const id = parseArxivId(said);
+  const arxiv = parseArxivId(said);
+  // A digest's own days have papers without an arXiv id.
+  const id = arxiv ?? (isSlugId(said) ? said : undefined);
   if (id === undefined)
     return {
       place: named,
@@ -57,7 +59,7 @@ export function readHfItem(
     links: {
       code: inner.text("githubRepo"),
       project: inner.text("projectPage"),
-      hf: `https://huggingface.co/papers/${id}`,
+      hf: arxiv && `https://huggingface.co/papers/${arxiv}`,
     },
     thumbnail: outer.text("thumbnail") ?? outer.text("mediaUrl"),
     organization: nameOf(inner.object("organization") ?? outer.object("organization")),

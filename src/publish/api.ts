@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { DayView } from "../digest/days.ts";
-import type { Entry } from "../digest/entry.ts";
+import type { Entry, EntryFacts } from "../digest/entry.ts";
 import type { PeriodView } from "../digest/periods.ts";
 import {
   apiMonthPath,
@@ -69,7 +69,7 @@ type ToAddress = (path: string) => string;
 
 /** The days that have papers, newest first. */
 export function listApiDays(
-  days: readonly Pick<DayView, "day" | "entries">[],
+  days: readonly Pick<DayView<EntryFacts>, "day" | "entries">[],
   toAddress: ToAddress,
 ): z.output<typeof daysSchema> {
   return days.map(({ day, entries }) => ({
@@ -81,7 +81,7 @@ export function listApiDays(
 
 /** The months that have papers, newest first. */
 export function listApiMonths(
-  months: readonly Pick<PeriodView, "period" | "entries">[],
+  months: readonly Pick<PeriodView<EntryFacts>, "period" | "entries">[],
   toAddress: ToAddress,
 ): z.output<typeof monthsSchema> {
   return months.map(({ period, entries }) => ({

@@ -10,11 +10,13 @@ import { replaceFolder, type FolderSize } from "../files/folder.ts";
 import type { Holder } from "../files/lock.ts";
 import { WORKER } from "../offline/app-files.ts";
 import { makeWorker } from "../offline/app/make-worker.ts";
-import { formatProblem } from "../paper/problem.ts";
+import { formatProblem, type Problem } from "../paper/problem.ts";
+import { keepAnswers } from "./answers.ts";
 import { isThere, linkSite, sizeOf } from "./assemble.ts";
 import { makeBundles } from "./bundles.ts";
 import { hostWarnings } from "./hosts.ts";
 import { codeKey } from "./code-key.ts";
+import { emptySearches } from "./empty-searches.ts";
 import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
 import { growingFolder, lockBuilds, removeFolder } from "./lock-builds.ts";
@@ -85,7 +87,10 @@ export async function buildSite(
     const { catalogue, read } = await open(settings, { cache, code }, options.narrowing);
     options.onRead?.(read);
     refuseProblems(settings, catalogue, options.strict);
-    const { trees, units } = await makeTrees({ settings, cache, code, catalogue }, options);
+    const { trees, units, unanswered } = await makeTrees(
+      { settings, cache, code, catalogue },
+      options,
+    );
     const size = sizeOf(trees);
     if (!isThere(trees, out)) {
       linkSite(trees, growing);
@@ -96,7 +101,10 @@ export async function buildSite(
       read,
       topics: catalogue.topics.length,
       units,
-      warnings: [...catalogue.warnings.map(formatProblem), ...hostWarnings(settings.host, size)],
+      warnings: [
+        ...[...catalogue.warnings, ...unanswered].map(formatProblem),
+        ...hostWarnings(settings.host, size),
+      ],
       ...size,
     };
   } finally {
@@ -134,6 +142,8 @@ interface Made {
   /** All that the site consists of. */
   trees: Tree[];
   units: BuildReport["units"];
+  /** A warning for each standing search that finds nothing. */
+  unanswered: Problem[];
 }
 
 interface Kept {
@@ -150,21 +160,32 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
   try {
     const renderer = makeRenderer(code, settings, catalogue, fresh);
     const indexing = makeIndex({ ...kept, pool });
+    const answering = indexing.then((index) => keepAnswers(kept, index));
     const rendering = makeUnits({
       ...kept,
       pool,
+      answers: () => answering,
       renderer: async () => (await renderer).folder,
       onUnit: (isCached) => {
         if (isCached) count.cached += 1;
         onUnit?.({ ...count });
       },
     });
-    const [made, index, units] = await Promise.all([renderer, indexing, rendering]);
+    const [made, index, answers, units] = await Promise.all([
+      renderer,
+      indexing,
+      answering,
+      rendering,
+    ]);
     const assets = partOf(made, STATIC);
     const worker = await keepWorker(kept, units[0], assets);
     const pages = units.map(({ tree }) => tree);
     const bundles = await makeBundles({ ...kept, pool }, { units, assets, index });
-    return { trees: [assets, ...pages, ...index, worker, ...bundles], units: count };
+    return {
+      trees: [assets, ...pages, ...index, worker, ...bundles],
+      units: count,
+      unanswered: emptySearches(settings, answers),
+    };
   } finally {
     await pool.close();
   }

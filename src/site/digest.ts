@@ -12,6 +12,7 @@ import type { Note } from "../content/notes.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId } from "../paper/id.ts";
 import { newestPlausibleDay } from "../paper/plausible-day.ts";
+import type { StandingSearch } from "../paper/standing-search.ts";
 import type { Topic } from "../paper/topics.ts";
 import { toSiteNote, type SiteNote } from "./site-note.ts";
 
@@ -61,6 +62,8 @@ export interface FrontDigest extends CommonDigest {
   trending: Entry[];
   /** By title; the newest papers are whole. */
   topics: FrontTopic[];
+  /** By slug. The development server, which has no index, has none. */
+  searches: AnsweredSearch[];
   /** Every note with its paper, the newest first. */
   noted: NoteOnPaper[];
   /** The notes with their texts, by date. */
@@ -76,6 +79,14 @@ export interface FrontTopic {
   topic: Topic;
   newest: Entry[];
   months: TopicMonth<EntryFacts>[];
+}
+
+/** A standing search with what it finds. */
+export interface AnsweredSearch<Item = Entry> {
+  search: StandingSearch;
+  /** How many papers match; the newest of them are named. */
+  total: number;
+  newest: Item[];
 }
 
 /** A note, and the paper that it is on. */
@@ -149,10 +160,13 @@ export interface FrontParts {
   notes: readonly Note[];
   images: readonly string[];
   topics: readonly Topic[];
+  /** Their papers as ids in URLs. */
+  searches: readonly AnsweredSearch<string>[];
 }
 
 /** The digest for the other pages. */
-export function frontDigest({ facts, entries, notes, images, topics }: FrontParts): FrontDigest {
+export function frontDigest(parts: FrontParts): FrontDigest {
+  const { facts, entries, notes, images, topics, searches } = parts;
   const common = commonParts(topics, notes, entries);
   const whole = ({ slug }: EntryFacts) => {
     const entry = common.entryById.get(slug);
@@ -169,6 +183,10 @@ export function frontDigest({ facts, entries, notes, images, topics }: FrontPart
     listed: views.listed,
     trending: views.trending.map(whole),
     topics: views.topics.map((view) => ({ ...view, newest: view.newest.map(whole) })),
+    searches: searches.map((one) => ({
+      ...one,
+      newest: one.newest.flatMap((slug) => common.entryById.get(slug) ?? []),
+    })),
     noted: notes.toReversed().flatMap((note) => {
       const entry = common.entryById.get(note.paper);
       return entry ? [{ note: toSiteNote(note), entry }] : [];

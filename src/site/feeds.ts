@@ -1,6 +1,6 @@
 /** The feeds of the site that is being built: which there are, and each as a file. */
 import {
-  ARCHIVE, FEED_TYPE, feedPath, HOME, JSON_FEED_TYPE, NOTES, topicPath, WEEKS,
+  ARCHIVE, FEED_TYPE, feedPath, HOME, JSON_FEED_TYPE, NOTES, searchPath, topicPath, WEEKS,
 } from "../digest/urls.ts"; // prettier-ignore
 import { toAtom } from "../publish/atom.ts";
 import { ENOUGH, makeFeed, toFeed, type Feed, type FeedSource } from "../publish/feeds.ts";
@@ -23,12 +23,12 @@ export interface SiteFeed extends FeedSource {
 }
 
 /** The headings of the list of feeds, in their order. */
-export const FEED_GROUPS = ["The digest", "Topics"] as const;
+export const FEED_GROUPS = ["The digest", "Standing searches", "Topics"] as const;
 
 /** All feeds, by group. */
 export async function siteFeeds(): Promise<SiteFeed[]> {
   const { title, description } = currentSettings();
-  const { topics } = await getFront();
+  const { topics, searches } = await getFront();
   return [
     {
       name: "All papers",
@@ -62,6 +62,18 @@ export async function siteFeeds(): Promise<SiteFeed[]> {
       make: (source, { digest, noted, context }) =>
         toFeed(source, noteItems(noted, context, digest.topicBySlug), context),
     },
+    ...searches.map(({ search: { slug, title: name, blurb }, newest }): SiteFeed => ({
+      name,
+      title: `${name} · ${title}`,
+      subtitle: blurb,
+      page: searchPath(slug),
+      group: "Standing searches",
+      make: (source, { digest, context }) => {
+        const enough = ENOUGH.topic;
+        const listed = newest.filter(({ paper }) => paper.day <= (digest.newest?.day ?? ""));
+        return makeFeed({ ...source, enough }, newestWhole(digest, listed, enough), context);
+      },
+    })),
     ...topics.map(({ topic: { slug, title: name, blurb } }): SiteFeed => ({
       name,
       title: `${name} · ${title}`,

@@ -13,10 +13,11 @@ import type { Paper } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 import { papersInNote } from "../notes/papers-in-note.ts";
 import {
-  frontDigest, monthDigest, shownWhole, type Around, type FrontDigest, type MonthDigest,
+  frontDigest, monthDigest, shownWhole, type AnsweredSearch, type Around, type FrontDigest, type MonthDigest,
   type MonthEdges, type NamedPaper,
 } from "./digest.ts"; // prettier-ignore
 import { toEntry } from "./entries.ts";
+import type { Answer } from "../search/standing/answer.ts";
 import { papersInFeeds } from "../publish/feed-papers.ts";
 
 /** A whole paper with its topics. */
@@ -49,6 +50,7 @@ export interface FrontInput {
   notes: readonly Note[];
   images: readonly string[];
   topics: readonly Topic[];
+  searches: readonly AnsweredSearch<string>[];
 }
 
 /** Gives the inputs of months and of the front. */
@@ -122,26 +124,36 @@ export class Inputs {
 
   /** Changes with whatever the front's input may depend on. */
   frontKey(): string {
-    const { months, notes } = this.#catalogue;
+    const { months, notes, searches } = this.#catalogue;
     return keyOf(
+      searches,
       months.map(({ key }) => key),
       notes,
       imageNames(this.#catalogue),
     );
   }
 
-  /** What the other pages are made of. */
-  front(): FrontInput {
-    const { topics, notes } = this.#catalogue;
-    const facts = shownWhole(this.#facts, topics, notes, ({ listed, weeks, newest }) =>
-      papersInFeeds(listed, weeks, newest?.day, topics),
+  /** What the other pages are made of. @param answers of the catalogue's standing searches */
+  front(answers: readonly Answer[]): FrontInput {
+    const { topics, notes, searches: asked } = this.#catalogue;
+    const searches = asked.map((search) => {
+      const { total = 0, papers = [] } = answers.find((one) => one.search === search.slug) ?? {};
+      return { search, total, newest: papers };
+    });
+    const found = searches.flatMap(({ newest }) =>
+      newest.flatMap((slug) => this.#bySlug.get(slug) ?? []),
     );
+    const facts = shownWhole(this.#facts, topics, notes, ({ listed, weeks, newest }) => [
+      ...papersInFeeds(listed, weeks, newest?.day, topics),
+      ...found,
+    ]);
     return {
       facts: this.#facts,
       whole: this.#whole(facts),
       notes,
       images: imageNames(this.#catalogue),
       topics,
+      searches,
     };
   }
 

@@ -2,7 +2,7 @@
 import type { DayView } from "../digest/days.ts";
 import {
   API_V1, apiMonthPath, apiPath, ARCHIVE, dailyPapersPath, dayPath, FEEDS, HOME, markdownPath,
-  SEARCH, topicPath,
+  SEARCH, searchPath, topicPath,
 } from "../digest/urls.ts"; // prettier-ignore
 import { longDay } from "../paper/day.ts";
 import { toGuide } from "../publish/llms.ts";
@@ -10,7 +10,7 @@ import { toMarkdown, type MarkdownList } from "../publish/markdown.ts";
 import { countOf } from "../text/counts.ts";
 import { getDigest, getFront } from "./collections.ts";
 import { currentSettings } from "./current.ts";
-import type { FrontTopic } from "./digest.ts";
+import type { AnsweredSearch, FrontTopic } from "./digest.ts";
 import { address } from "./feed-parts.ts";
 
 /** A day as Markdown. */
@@ -46,20 +46,36 @@ export function topicAsMarkdown({ topic, newest }: FrontTopic): Promise<Response
   });
 }
 
+/** What a standing search finds, as Markdown. */
+export function searchAsMarkdown({ search, total, newest }: AnsweredSearch): Promise<Response> {
+  const { slug, title, blurb, query } = search;
+  return respond({
+    title,
+    about: [
+      blurb,
+      `The standing search ${query}: ${total > newest.length ? `the newest ${newest.length} of ` : ""}${countOf(total, "paper")}.`,
+    ],
+    ways: [{ label: "As a page", url: address(searchPath(slug)) }],
+    entries: newest,
+  });
+}
+
 /** The guide for language models: what the digest has, and in which files. */
 export async function llmsGuide(): Promise<Response> {
   const { title, description } = currentSettings();
-  const { days, newest, topics } = await getFront();
+  const { days, newest, topics, searches } = await getFront();
   const month = (newest?.day ?? "").slice(0, 7);
   const guide = toGuide({
     title,
     description,
     details:
-      "Papers are listed by day. Every day and every topic has a Markdown twin: add index.md to the page’s address. A paper’s page is /papers/<id>/, where <id> is its arXiv id (a slash in it becomes a hyphen) or the digest’s own id.",
+      "Papers are listed by day. Every day, topic and standing search has a Markdown twin: add index.md to the page’s address. The page of a paper is /papers/ID/, where ID is its arXiv id with a hyphen for a slash, or the digest’s own id.",
     sections: [
       {
         title: "Days",
-        links: days.slice(0, NEWEST_DAYS).map(({ day, entries }) => ({
+        links: days
+          .filter(({ day }) => day <= (newest?.day ?? ""))
+          .slice(0, NEWEST_DAYS).map(({ day, entries }) => ({
           label: longDay(day),
           url: address(markdownPath(dayPath(day))),
           says: countOf(entries.length, "paper"),
@@ -71,6 +87,14 @@ export async function llmsGuide(): Promise<Response> {
           label: topic.title,
           url: address(markdownPath(topicPath(topic.slug))),
           says: topic.blurb,
+        })),
+      },
+      {
+        title: "Standing searches",
+        links: searches.map(({ search: { slug, title: label, blurb } }) => ({
+          label,
+          url: address(markdownPath(searchPath(slug))),
+          says: blurb,
         })),
       },
       {

@@ -1,6 +1,6 @@
 /** The sitemap of the site that is being built: every page that a search engine of the web may show. */
 import {
-  ABOUT, ARCHIVE, dayPath, FEEDS, HOME, monthPath, NOTES, paperPath, SEARCH, SITEMAP,
+  ABOUT, ARCHIVE, dayPath, FEEDS, HOME, monthPath, NOTES, paperPath, SEARCH, searchPath, SITEMAP,
   topicMonthPath, topicPath, TOPICS, TRENDING, TRENDS, weekPath,
 } from "../digest/urls.ts"; // prettier-ignore
 import { listMonths } from "../digest/periods.ts";
@@ -49,6 +49,9 @@ function listPages(digest: FrontDigest): SitemapPage[] {
         page(topicMonthPath(topic.slug, month), own[0]?.paper.day),
       ),
     ]),
+    ...digest.searches.map(({ search, newest: found }) =>
+      page(searchPath(search.slug), ...found.map(({ paper }) => paper.day)),
+    ),
     ...entries.map(({ paper, slug }) =>
       page(
         paperPath(slug),

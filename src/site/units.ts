@@ -7,6 +7,7 @@ import { keyOf, type Cache, type Tree } from "../files/cache.ts";
 import { Inputs } from "./inputs.ts";
 import type { Pool } from "./pool.ts";
 import { RelatedMonths } from "./related-months.ts";
+import type { Answer } from "../search/standing/answer.ts";
 import type { Settings } from "./settings.ts";
 import { UNIT, type UnitInput } from "./worker.ts";
 
@@ -17,6 +18,8 @@ export interface UnitsContext {
   code: string;
   settings: Settings;
   catalogue: Catalogue;
+  /** What the standing searches find, which the index says: it may come after the months' pages. */
+  answers: () => Promise<readonly Answer[]>;
   pool: Pool;
   /** The renderer's folder, asked for when a unit has to be rendered. */
   renderer: () => Promise<string>;
@@ -35,18 +38,20 @@ export interface Unit {
 
 /** All units, the front first, then months from the oldest. @throws {Error} when a page fails */
 export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
-  const { catalogue, settings, cache, code, pool } = context;
+  const { catalogue, settings, cache, code, pool, answers } = context;
   const { content: _content, out: _out, cache: _cache, ...shown } = settings;
   const common = keyOf(code, shown, catalogue.topics);
   const inputs = new Inputs(catalogue);
   const related = new RelatedMonths(cache, code, catalogue, pool);
   const maker = new UnitMaker(context);
-  const units = [
+  const makeFront = () =>
     maker.make("front", keyOf(common, inputs.frontKey()), async () => {
-      const input = inputs.front();
+      const input = inputs.front(await answers());
       return { key: keyOf(common, "front", input), input: { unit: "front", input } };
-    }),
-  ];
+    });
+  // The front is the longest, so it comes first; unless it waits for answers, and months for it.
+  const early = catalogue.searches.length === 0 ? makeFront() : undefined;
+  const units: Promise<Unit>[] = [];
   for (const { month } of catalogue.months) {
     // One after the other, since related papers build on earlier months, and to bound memory.
     await maker.hasRoom();
@@ -58,7 +63,7 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
       }),
     );
   }
-  return Promise.all(units);
+  return Promise.all([early ?? makeFront(), ...units]);
 }
 
 // --- internal ---

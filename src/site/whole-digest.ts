@@ -22,6 +22,7 @@ export function wholeDigest(content: AnnotatedContent): MonthDigest & FrontDiges
     notes,
     topics,
     images: imageNames(content),
+    searches: [],
   });
   return {
     ...front,

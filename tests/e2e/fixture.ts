@@ -105,6 +105,8 @@ export async function writeYears(folder: string): Promise<void> {
     "topics/robots.md": topic("Robots", "They move.", "robot"),
     "topics/tides.md": topic("Tides", "They come and go.", "tide"),
     "topics/silence.md": topic("Silence", "Nobody writes of it.", "silence"),
+    "searches/noted.md": search("Papers with notes", "has:note"),
+    "searches/nothing.md": search("Nothing yet", "zeppelins"),
     "notes/2503.00001.mdx": note("Cem Wide", WIDE),
     "notes/cs-0112017.mdx": note(
       "Dora Exact",
@@ -144,6 +146,10 @@ function toFile(input: PaperInput): [name: string, text: string] {
   const paper = paperSchema.parse(input);
   const folder = `papers/${yearOf(paper.day)}/${monthOf(paper.day).slice(5)}`;
   return [`${folder}/${urlId(paper.id)}.mdx`, toMdx(paper)];
+}
+
+function search(title: string, query: string): string {
+  return `---\ntitle: ${title}\nblurb: A standing search.\nquery: "${query}"\n---\n`;
 }
 
 function topic(title: string, blurb: string, phrase: string): string {

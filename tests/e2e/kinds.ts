@@ -30,6 +30,9 @@ export const KINDS: readonly Kind[] = [
   { name: "a topic", site: "root", path: "topics/language-models/" },
   { name: "a topic without papers", site: "years", path: "topics/silence/" },
   { name: "a topic's long month", site: "years", path: "topics/robots/2025-03/" },
+  { name: "a standing search", site: "years", path: "searches/noted/" },
+  { name: "a standing search that finds nothing", site: "years", path: "searches/nothing/" },
+  { name: "the feeds", site: "root", path: "feeds/" },
   {
     name: "a paper",
     site: "root",

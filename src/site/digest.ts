@@ -4,16 +4,16 @@
  * other pages, the front, see the facts of all papers, and whole those that they show.
  */
 import { listDays, type DayView } from "../digest/days.ts";
-import { CARDS_A_PAGE, type Entry, type EntryFacts } from "../digest/entry.ts";
+import type { Entry, EntryFacts } from "../digest/entry.ts";
 import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
-import { listTopics, type TopicMonth, type TopicView } from "../digest/topics.ts";
-import { listTrending } from "../digest/trending.ts";
+import { listTopics, type TopicMonth } from "../digest/topics.ts";
 import type { Note } from "../content/notes.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId } from "../paper/id.ts";
-import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import type { StandingSearch } from "../paper/standing-search.ts";
 import type { Topic } from "../paper/topics.ts";
+import type { Around, MonthEdges } from "./edges.ts";
+import { frontViews } from "./front-views.ts";
 import { toSiteNote, type SiteNote } from "./site-note.ts";
 
 /** What every page may ask for. */
@@ -93,23 +93,6 @@ export interface AnsweredSearch<Item = Entry> {
 export interface NoteOnPaper {
   note: SiteNote;
   entry: Entry;
-}
-
-/** What a month has before and after it: the nearest of each that has papers. */
-export interface Around<Name = string> {
-  previous: Name | undefined;
-  next: Name | undefined;
-}
-
-/** The ends of a month's views lead to views of other months. */
-export interface MonthEdges {
-  days: Around;
-  weeks: Around;
-  /** The weeks whose newest paper is of the month: another month may have the others' newer days. */
-  ownWeeks: readonly string[];
-  months: Around;
-  /** By the topic's slug. */
-  topicMonths: Readonly<Record<string, Around>>;
 }
 
 /** What a month's digest is made of. */
@@ -197,25 +180,6 @@ export function frontDigest(parts: FrontParts): FrontDigest {
   };
 }
 
-/** The facts of the papers that the front shows whole: its newest, its notes' and its feeds'. */
-export function shownWhole(
-  facts: readonly EntryFacts[],
-  topics: readonly Topic[],
-  notes: readonly Pick<Note, "paper">[],
-  feeds: (views: Pick<FrontViews, "listed" | "weeks" | "newest">) => readonly EntryFacts[],
-): EntryFacts[] {
-  const views = frontViews(facts, topics);
-  const noted = new Set(notes.map(({ paper }) => paper));
-  const shown = new Set([
-    ...(views.newest?.entries ?? []),
-    ...views.trending,
-    ...views.topics.flatMap(({ newest }) => newest),
-    ...facts.filter(({ slug }) => noted.has(slug)),
-    ...feeds(views),
-  ]);
-  return [...shown];
-}
-
 // --- internal ---
 
 const NONE: Around = { previous: undefined, next: undefined };
@@ -239,28 +203,4 @@ function withEdges<View extends Around>(views: View[], { previous, next }: Aroun
     ...(at === 0 && { next }),
     ...(at === views.length - 1 && { previous }),
   }));
-}
-
-/** The front's lists, of facts. */
-export interface FrontViews {
-  days: DayView<EntryFacts>[];
-  weeks: PeriodView<EntryFacts>[];
-  newest: DayView<EntryFacts> | undefined;
-  listed: EntryFacts[];
-  trending: EntryFacts[];
-  topics: TopicView<EntryFacts>[];
-}
-
-function frontViews(facts: readonly EntryFacts[], topics: readonly Topic[]): FrontViews {
-  const days = listDays(facts);
-  const newest = newestPlausibleDay(facts.map(({ paper }) => paper)) ?? "";
-  const listed = facts.filter(({ paper }) => paper.day <= newest);
-  return {
-    days,
-    weeks: listWeeks(days),
-    newest: days.find(({ day }) => day === newest),
-    listed,
-    trending: newest === "" ? [] : listTrending(listed, newest, CARDS_A_PAGE),
-    topics: listTopics(facts, topics),
-  };
 }

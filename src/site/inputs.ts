@@ -7,15 +7,17 @@ import { keyOf } from "../files/cache.ts";
 import type { Note } from "../content/notes.ts";
 import type { EntryFacts } from "../digest/entry.ts";
 import type { Related } from "../digest/related/related.ts";
-import { monthOf, weekOf } from "../paper/day.ts";
+import { monthOf } from "../paper/day.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 import { papersInNote } from "../notes/papers-in-note.ts";
 import {
-  frontDigest, monthDigest, shownWhole, type AnsweredSearch, type Around, type FrontDigest, type MonthDigest,
-  type MonthEdges, type NamedPaper,
+  frontDigest, monthDigest, type AnsweredSearch, type FrontDigest, type MonthDigest,
+  type NamedPaper,
 } from "./digest.ts"; // prettier-ignore
+import { shownWhole } from "./front-views.ts";
+import { Edges, type MonthEdges } from "./edges.ts";
 import { toEntry } from "./entries.ts";
 import type { Answer } from "../search/standing/answer.ts";
 import { papersInFeeds } from "../publish/feed-papers.ts";
@@ -223,66 +225,4 @@ function toFacts(paper: PaperBrief, topics: readonly string[]): EntryFacts {
 
 function orderOf({ fields, id }: Note): string {
   return `${fields.date} ${id}`;
-}
-
-/** What lies before and after each month's views. */
-class Edges {
-  readonly #byMonth: ReadonlyMap<string, readonly EntryFacts[]>;
-  /** All oldest first. */
-  readonly #months: readonly string[];
-  readonly #days: readonly string[];
-  /** Each week with the month of its newest paper, which it belongs to. */
-  readonly #weeks: readonly { week: string; month: string }[];
-  readonly #monthsOfTopic: ReadonlyMap<string, readonly string[]>;
-
-  constructor(facts: readonly EntryFacts[]) {
-    this.#byMonth = Map.groupBy(facts, ({ paper }) => monthOf(paper.day));
-    this.#months = [...this.#byMonth.keys()].sort();
-    this.#days = [...new Set(facts.map(({ paper }) => paper.day))].sort();
-    const lastDays = new Map(this.#days.map((day) => [weekOf(day), day]));
-    this.#weeks = [...lastDays].map(([week, day]) => ({ week, month: monthOf(day) }));
-    const ofTopic = new Map<string, string[]>();
-    for (const month of this.#months)
-      for (const slug of new Set(this.factsOf(month).flatMap(({ topics }) => topics)))
-        ofTopic.set(slug, [...(ofTopic.get(slug) ?? []), month]);
-    this.#monthsOfTopic = ofTopic;
-  }
-
-  factsOf(month: string): readonly EntryFacts[] {
-    return this.#byMonth.get(month) ?? [];
-  }
-
-  /** The papers of the month before that share the week of the month's first paper. */
-  sharedWeek(month: string): readonly EntryFacts[] {
-    const first = this.#days.find((day) => monthOf(day) === month);
-    const before = around(this.#months, (one) => one === month).previous;
-    if (first === undefined || before === undefined) return [];
-    return this.factsOf(before).filter(({ paper }) => weekOf(paper.day) === weekOf(first));
-  }
-
-  of(month: string): MonthEdges {
-    const weeks = around(this.#weeks, (one) => one.month === month);
-    const slugs = new Set(this.factsOf(month).flatMap(({ topics }) => topics));
-    return {
-      months: around(this.#months, (one) => one === month),
-      days: around(this.#days, (day) => monthOf(day) === month),
-      weeks: { previous: weeks.previous?.week, next: weeks.next?.week },
-      ownWeeks: this.#weeks.filter((one) => one.month === month).map(({ week }) => week),
-      topicMonths: Object.fromEntries(
-        [...slugs]
-          .sort()
-          .map((slug) => [
-            slug,
-            around(this.#monthsOfTopic.get(slug) ?? [], (one) => one === month),
-          ]),
-      ),
-    };
-  }
-}
-
-/** What stands before the first and after the last of the items that count. */
-function around<Item>(items: readonly Item[], counts: (item: Item) => boolean): Around<Item> {
-  const first = items.findIndex(counts);
-  const last = items.findLastIndex(counts);
-  return { previous: items[first - 1], next: last < 0 ? undefined : items[last + 1] };
 }

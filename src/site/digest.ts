@@ -5,6 +5,7 @@
  */
 import { listDays, type DayView } from "../digest/days.ts";
 import type { Entry, EntryFacts } from "../digest/entry.ts";
+import { byNewest } from "../digest/order.ts";
 import { listMonths, listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicMonth } from "../digest/topics.ts";
 import type { Note } from "../content/notes.ts";
@@ -168,7 +169,7 @@ export function frontDigest(parts: FrontParts): FrontDigest {
     topics: views.topics.map((view) => ({ ...view, newest: view.newest.map(whole) })),
     searches: searches.map((one) => ({
       ...one,
-      newest: one.newest.flatMap((slug) => common.entryById.get(slug) ?? []),
+      newest: one.newest.flatMap((slug) => common.entryById.get(slug) ?? []).sort(byNewest),
     })),
     noted: notes.toReversed().flatMap((note) => {
       const entry = common.entryById.get(note.paper);

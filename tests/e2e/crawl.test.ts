@@ -62,7 +62,7 @@ for (const name of SITE_NAMES)
         references
           .filter(({ hash, origin }) => hash && isOwn(origin, server))
           .filter((url) => {
-            const target = visits.get(withoutHash(url))?.elements ?? [];
+            const target = visits.get(fileAt(url))?.elements ?? [];
             const id = decodeURIComponent(url.hash.slice(1));
             return !target.some((one) => attribute(one, "id") === id);
           })
@@ -167,7 +167,7 @@ for (const name of SITE_NAMES)
         const response = await fetch(address);
         assert.equal(response.status, 404, address);
         const elements = parsePage(await response.text());
-        const links = referencesOf(elements, address).map(withoutHash);
+        const links = referencesOf(elements, address).map(fileAt);
         assert.ok(links.includes(server.url), "a link to the front page");
         for (const link of links) assert.ok(visits.has(link) || link === address, link);
       }
@@ -193,7 +193,7 @@ async function crawl(start: string): Promise<Map<string, Visit>> {
     const visit = await visitPage(next);
     visits.set(next, visit);
     for (const url of visit.references) {
-      const address = withoutHash(url);
+      const address = fileAt(url);
       if (url.origin !== new URL(start).origin || seen.has(address)) continue;
       seen.add(address);
       waiting.push(address);
@@ -235,8 +235,9 @@ function isHtml({ tagName, namespaceURI }: Element, tag: string): boolean {
   return tagName === tag && namespaceURI === "http://www.w3.org/1999/xhtml";
 }
 
-function withoutHash(url: URL): string {
-  return url.href.split("#")[0] ?? "";
+/** The address of a file: a host of files has the same one for every query. */
+function fileAt(url: URL): string {
+  return url.href.split(/[?#]/)[0] ?? "";
 }
 
 function isOwn(origin: string, server: Server): boolean {

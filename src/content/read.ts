@@ -7,7 +7,6 @@ import { compileTopics, type Topic } from "../paper/topics.ts";
 import { annotate } from "./annotate.ts";
 import { walkContent, type ContentTree } from "./files.ts";
 import { readImages } from "./images.ts";
-import { choosePapers, keepPapers, type Narrowing } from "./narrow.ts";
 import { readNotes, type Note } from "./notes.ts";
 import { readPapers } from "./papers.ts";
 import { readRemovedFile } from "./removed.ts";
@@ -47,32 +46,6 @@ export interface AnnotatedContent extends Content {
  */
 export function readContent(folder: string): AnnotatedContent {
   return toContent(readFolder(folder));
-}
-
-/** A part of the content, and what it is a part of. */
-export interface NarrowedContent {
-  content: AnnotatedContent;
-  /** How many papers the whole content has. */
-  of: number;
-  /** The chosen topic. */
-  topic: Topic | undefined;
-}
-
-/**
- * The same for a part of the papers, with the notes on them and all topics, as if the folder held
- * nothing else.
- *
- * @throws {ExpectedError} when there is no such folder or topic, or no paper is left
- */
-export function readNarrowed(folder: string, narrowing: Narrowing): NarrowedContent {
-  const read = readFolder(folder);
-  const whole = toContent(read);
-  const papers = choosePapers(whole, narrowing);
-  return {
-    content: toContent(keepPapers(read, papers)),
-    of: whole.papers.length,
-    topic: whole.topics.find(({ slug }) => slug === narrowing.topic),
-  };
 }
 
 /**

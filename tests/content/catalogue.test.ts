@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
-import { openCatalogue, openNarrowed, type Catalogue } from "../../src/content/catalogue.ts";
-import { readContent, readNarrowed, type AnnotatedContent } from "../../src/content/read.ts";
+import { openCatalogue, type Catalogue } from "../../src/content/catalogue.ts";
+import { readContent, type AnnotatedContent } from "../../src/content/read.ts";
 import { Cache } from "../../src/files/cache.ts";
 import { ExpectedError } from "../../src/files/errors.ts";
 import { briefOf } from "../../src/paper/brief.ts";
@@ -97,15 +97,6 @@ for (const [name, files] of Object.entries(CASES))
       const expected = inBrief(readContent(folder));
       assert.deepEqual(comparable(await open()), expected, "with an empty cache");
       assert.deepEqual(comparable(await open()), expected, "from the cache");
-    });
-    test("is the same in a part of the catalogue", async (t) => {
-      const { folder, options } = await prepare(t, files);
-      for (const narrowing of [{ since: "2025-10-20" }, { topic: "agents" }]) {
-        const { content, ...rest } = readNarrowed(folder, narrowing);
-        const { catalogue, ...others } = await openNarrowed(folder, options(), narrowing);
-        assert.deepEqual(comparable(catalogue), inBrief(content));
-        assert.deepEqual(others, rest);
-      }
     });
   });
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Narrowing } from "../../src/content/narrow.ts";
-import { readNarrowed } from "../../src/content/read.ts";
+import { openNarrowed } from "../../src/content/catalogue.ts";
+import { Cache } from "../../src/files/cache.ts";
 import { ExpectedError } from "../../src/files/errors.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
@@ -38,12 +39,12 @@ describe("a part of the content", () => {
     test(name, async (t) => {
       const folder = await temporaryFolder(t);
       await writeTree(folder, SMALL);
-      const { content, of, topic } = readNarrowed(folder, narrowing);
+      const { catalogue, of, topic } = await narrow(folder, narrowing);
       assert.deepEqual(
-        [content.papers.map(({ id }) => id), content.notes.map(({ paper }) => paper)],
+        [catalogue.papers.map(({ id }) => id), catalogue.notes.map(({ paper }) => paper)],
         [papers, notes],
       );
-      assert.equal(content.topics.length, 2);
+      assert.equal(catalogue.topics.length, 2);
       assert.equal(of, 2);
       assert.equal(topic?.title, narrowing.topic && "Agents");
     });
@@ -60,9 +61,16 @@ describe("a part of the content", () => {
     test(`${JSON.stringify(narrowing)} is refused`, async (t) => {
       const folder = await temporaryFolder(t);
       await writeTree(folder, SMALL);
-      assert.throws(
-        () => readNarrowed(folder, narrowing),
+      await assert.rejects(
+        narrow(folder, narrowing),
         (error) => error instanceof ExpectedError && said.test(error.message),
       );
     });
 });
+
+// --- internal ---
+
+function narrow(folder: string, narrowing: Narrowing) {
+  const cache = new Cache(`${folder}-cache`);
+  return openNarrowed(folder, { cache, code: "test", threads: 1 }, narrowing);
+}

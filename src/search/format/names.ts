@@ -41,12 +41,6 @@ export function phrasesFolder(name: string): string {
   return `phrases/${name}/`;
 }
 
-/** The texts or the Pagefind index that a path is of, as `index-texts-0123456789`; undefined for other paths. */
-export function partIn(path: string): string | undefined {
-  const [, folder, name] = /^(texts|phrases)\/([^/]+)\//.exec(path) ?? [];
-  return folder === undefined ? undefined : `index-${folder}-${name}`;
-}
-
 /** The Pagefind index that a path is of, and the file in its folder; undefined for other paths. */
 export function inPhrases(path: string): [index: string, file: string] | undefined {
   const [, index, file] = /^phrases\/([^/]+)\/(.+)$/.exec(path) ?? [];

@@ -8,7 +8,6 @@ import {
   isPacked,
   keepsItsName,
   listPath,
-  partIn,
   phrasesFolder,
   segmentPath,
   textsPath,
@@ -41,7 +40,4 @@ test("a path leads back to what it is a part of", () => {
     "index/en_1.pf_index",
   ]);
   assert.equal(inPhrases(textsPath("ab", 0)), undefined);
-  assert.equal(partIn(textsPath("ab", 0)), "index-texts-ab");
-  assert.equal(partIn(`${phrasesFolder("ab")}papers.pack`), "index-phrases-ab");
-  assert.equal(partIn(wordsPath("ab")), undefined);
 });

@@ -26,5 +26,11 @@ export interface Entry extends EntryFacts {
   html: { title: string; excerpt: string; abstract: string };
 }
 
-/** How many papers a long page shows as cards; the others follow as titles. */
-export const CARDS_A_PAGE = 50;
+/** How many papers of a week or a month are cards; the others follow as rows, by day. */
+export const CARDS_OF_PERIOD = 20;
+
+/** How many papers a topic's own page shows; the others are on the pages of its months. */
+export const NEWEST_OF_TOPIC = 30;
+
+/** How many papers the page of trending papers shows. */
+export const TRENDING_PAPERS = 50;

@@ -12,18 +12,18 @@ import type { Entry } from "./entry.ts";
  */
 export const COINS_NAMED = 20;
 
-/** How many authors a card names itself, where its COinS names none. */
+/** How many authors a card or a row names itself, where its COinS names none. */
 const FEW = 6;
 
 /**
  * Attributes of a paper's element: its id, day, topics and counts; a title with math also in plain
  * characters and as LaTeX; and what a reference needs, but where the element is a mere title.
  * Authors are in the head of the paper's own page and in the COinS of a card; a card whose COinS has
- * none names a few, and a reference says "and others" for the rest.
+ * none names a few, as each row does, and a reference says "and others" for the rest.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
-  form: "title" | "card" | "page" = "card",
+  form: "title" | "row" | "card" | "page" = "card",
 ): ReturnType<typeof paperAttributes> {
   const { authors, moreAuthors, authorCount = 0, links, venue, categories } = paper;
   const hasMath = paper.title.includes("$");
@@ -39,7 +39,7 @@ export function paperData(
   const isPage = form === "page";
   const arxiv = parseArxivId(links.arxiv ?? "");
   const hasDoi = (arxiv ?? fromUrlId(slug) ?? links.doi) !== undefined;
-  const isNamed = isPage || namesAuthors(authors.length, hasDoi, COINS_NAMED);
+  const isNamed = isPage || namesAuthors(authors.length, hasDoi, form === "row" ? 0 : COINS_NAMED);
   const named = isNamed ? authors.length : Math.min(authors.length, FEW);
   const type = kindOf({ ...paper, arxiv: arxiv ?? fromUrlId(slug) });
   return paperAttributes({

@@ -1,13 +1,13 @@
 /** The digest by topic: the newest papers, and a page a month. */
 import { monthOf } from "../paper/day.ts";
 import type { Topic } from "../paper/topics.ts";
-import { CARDS_A_PAGE, type Entry, type EntryFacts } from "./entry.ts";
+import { NEWEST_OF_TOPIC, type Entry, type EntryFacts } from "./entry.ts";
 import { byNewest } from "./order.ts";
 
 /** A topic with its papers. */
 export interface TopicView<Item extends EntryFacts = Entry> {
   topic: Topic;
-  /** The newest, at most `CARDS_A_PAGE`. */
+  /** The newest, at most `NEWEST_OF_TOPIC`. */
   newest: Item[];
   /** Months that have papers, newest first. */
   months: TopicMonth<Item>[];
@@ -54,7 +54,7 @@ function toView<Item extends EntryFacts>(topic: Topic, entries: Item[]): TopicVi
   const months = [...Map.groupBy(entries, ({ paper }) => monthOf(paper.day))];
   return {
     topic,
-    newest: entries.slice(0, CARDS_A_PAGE),
+    newest: entries.slice(0, NEWEST_OF_TOPIC),
     months: months.map(([month, ofMonth], index) => ({
       month,
       entries: ofMonth,

@@ -1,7 +1,8 @@
 /** Saving and hiding a paper, and marking it as seen. */
-import { at, readHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
+import { at, readHook, setHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
 import { say, store } from "./browser.ts";
 import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
+import { make } from "./make.ts";
 import { ownPaper, readPaper } from "./read-paper.ts";
 import { addSeen, HIDDEN, MOST_HIDDEN, SAVED, SEEN, toggle } from "./state.ts";
 
@@ -43,6 +44,8 @@ export function listenForActions(): void {
   });
   // Papers that are added later: the results of a search.
   document.addEventListener(PAPERS_ADDED, label);
+  addButtons();
+  nameAfterPapers();
   label();
   const own = ownPaper();
   if (own) visitPaper(own);
@@ -64,16 +67,36 @@ function label(): void {
   for (const paper of document.querySelectorAll<HTMLElement>(PAPER))
     paper.toggleAttribute("data-saved", ids.save.has(idOf(paper)));
   // All buttons at once: to look for them in each paper takes seconds in a list of thousands.
-  for (const button of document.querySelectorAll(`.actions ${at("act")}`)) {
+  for (const button of document.querySelectorAll(at("act"))) {
     const what = actOf(button);
     const paper = paperAround(button);
     if (!paper || !what) continue;
     const isOn = ids[what].has(idOf(paper));
-    if (button.hasAttribute("data-on") === isOn) continue;
+    if (button.hasAttribute("data-on") === isOn && button.hasAttribute("aria-label")) continue;
     const text = LABELS[what][isOn ? 1 : 0];
     button.toggleAttribute("data-on", isOn);
     button.textContent = text;
     button.setAttribute("aria-label", `${text}: ${titleOf(paper)}`);
+  }
+}
+
+/** Gives rows their button. In the page, it would be a quarter of what a row weighs. */
+function addButtons(): void {
+  for (const row of document.querySelectorAll(`.row${PAPER}`)) {
+    const button = make("button", LABELS.save[0], { type: "button", className: "action" });
+    setHook(button, "act", "save");
+    row.append(button);
+  }
+}
+
+/**
+ * Names links such as "PDF", and the button that cites, after their papers, so that they make sense
+ * out of their place: in the page, a title would stand six times.
+ */
+function nameAfterPapers(): void {
+  for (const link of document.querySelectorAll(`.card .paper-links a, ${at("act", "cite")}`)) {
+    const paper = paperAround(link);
+    if (paper) link.setAttribute("aria-label", `${link.textContent.trim()}: ${titleOf(paper)}`);
   }
 }
 

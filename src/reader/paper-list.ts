@@ -109,7 +109,7 @@ class PaperList extends HTMLElement {
       else if (isSeen) seen += 1;
       else shown += 1;
     }
-    for (const section of this.querySelectorAll<HTMLElement>(".titles"))
+    for (const section of this.querySelectorAll<HTMLElement>(".rows"))
       section.hidden = !section.querySelector(`${PAPER}:not([hidden])`);
     this.#lead();
     this.#chips?.show(this.#papers, narrowing, this.#known);

@@ -1,7 +1,7 @@
 /** The front's lists of papers, and which papers it shows whole. */
 import type { Note } from "../content/notes.ts";
 import { listDays, type DayView } from "../digest/days.ts";
-import { CARDS_A_PAGE, type EntryFacts } from "../digest/entry.ts";
+import { TRENDING_PAPERS, type EntryFacts } from "../digest/entry.ts";
 import { listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicView } from "../digest/topics.ts";
 import { listTrending } from "../digest/trending.ts";
@@ -28,7 +28,7 @@ export function frontViews(facts: readonly EntryFacts[], topics: readonly Topic[
     weeks: listWeeks(days),
     newest: days.find(({ day }) => day === newest),
     listed,
-    trending: newest === "" ? [] : listTrending(listed, newest, CARDS_A_PAGE),
+    trending: newest === "" ? [] : listTrending(listed, newest, TRENDING_PAPERS),
     topics: listTopics(facts, topics),
   };
 }

@@ -28,18 +28,21 @@ const reference = {
   "data-doi": "https://doi.org/10.1000/182",
 };
 
+const someAuthors = {
+  ...shared,
+  ...reference,
+  "data-authors": crowd.slice(0, 6).join("|"),
+  "data-more-authors": "",
+};
+
 describe("what a paper's element says", () => {
   const FORMS = {
     title: shared,
-    card: {
-      ...shared,
-      ...reference,
-      "data-authors": crowd.slice(0, 6).join("|"),
-      "data-more-authors": "",
-    },
+    row: someAuthors,
+    card: someAuthors,
     page: { ...shared, ...reference },
   } as const;
-  for (const form of ["title", "card", "page"] as const)
+  for (const form of ["title", "row", "card", "page"] as const)
     test(form, () =>
       assert.deepEqual(written(anEntry(known, ["agents", "video"]), form), FORMS[form]),
     );
@@ -54,6 +57,13 @@ test("unknown fields are left out", () =>
 test("a list of authors that the source has cut is cut on the paper's page, too", () => {
   const data = written(anEntry({ authors: ["Ann"], moreAuthors: true }), "page");
   assert.equal(data["data-more-authors"], "");
+});
+
+test("a row names authors, since its COinS names none", () => {
+  const data = written(anEntry({ authors: ["Ann", "Bo"], published: "2025-10-14" }), "row");
+  assert.equal(data["data-authors"], "Ann|Bo");
+  assert.equal(data["data-more-authors"], undefined);
+  assert.equal(data["data-published"], "2025-10-14");
 });
 
 test("what the COinS of a card says is not repeated", () => {

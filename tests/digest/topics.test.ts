@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { countTopics, listTopics, type TopicView } from "../../src/digest/topics.ts";
-import { CARDS_A_PAGE } from "../../src/digest/entry.ts";
+import { NEWEST_OF_TOPIC } from "../../src/digest/entry.ts";
 import { anEntry, aTopic } from "./sample.ts";
 
 describe("topics", () => {
@@ -27,14 +27,14 @@ describe("topics", () => {
   });
 
   test("show the newest as cards, up to a page's worth", () => {
-    const entries = Array.from({ length: CARDS_A_PAGE + 1 }, (_, at) =>
+    const entries = Array.from({ length: NEWEST_OF_TOPIC + 1 }, (_, at) =>
       anEntry({ id: `p${at}`, day: at === 0 ? "2024-01-01" : "2025-01-01" }, ["a"]),
     );
     const [view] = listTopics(entries, [aTopic("a")]);
-    assert.equal(view?.newest.length, CARDS_A_PAGE);
+    assert.equal(view?.newest.length, NEWEST_OF_TOPIC);
     assert.ok(!view.newest.some(({ slug }) => slug === "p0"), "the oldest");
     const all = view.months.flatMap(({ entries: ofMonth }) => ofMonth);
-    assert.equal(all.length, CARDS_A_PAGE + 1, "months leave nothing out");
+    assert.equal(all.length, NEWEST_OF_TOPIC + 1, "months leave nothing out");
   });
 
   test("have a page a month that has papers, newest first, with ways to the next", () => {

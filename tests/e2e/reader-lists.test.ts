@@ -63,10 +63,10 @@ describe("the topics above a list", () => {
     assert.equal((await papersShown(page)).length, 7);
   });
 
-  test("narrow titles below the cards, too, and take days without any away", async () => {
+  test("narrow rows, too, and take days without any away", async () => {
     await page.goto(`${site}topics/robots/2025-03/?topic=tides`);
     assert.deepEqual(await papersShown(page), []);
-    assert.equal(await page.locator(".titles h2:visible").count(), 0);
+    assert.equal(await page.locator(".rows h2:visible").count(), 0);
     assert.equal(await lineOf(page).textContent(), "No papers here are on this topic.");
     await page.getByRole("button", { name: "Show all 65" }).click();
     assert.equal((await papersShown(page)).length, 65);

@@ -67,7 +67,7 @@ function label(): void {
   for (const paper of document.querySelectorAll<HTMLElement>(PAPER))
     paper.toggleAttribute("data-saved", ids.save.has(idOf(paper)));
   // All buttons at once: to look for them in each paper takes seconds in a list of thousands.
-  for (const button of document.querySelectorAll(at("act"))) {
+  for (const button of document.querySelectorAll(`:is(.actions, .row) > ${at("act")}`)) {
     const what = actOf(button);
     const paper = paperAround(button);
     if (!paper || !what) continue;

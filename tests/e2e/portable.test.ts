@@ -112,8 +112,8 @@ describe("every kind of page of a copy", () => {
     for (const name of ["years", "strain"] as const) await copies.get(name)?.remove();
   });
 
-  // A copy has no 404 page, since no server sends it, and no page about taking a copy.
-  const UNKNOWN = ["the 404 page", "the offline page"];
+  // A copy has no 404 page, since no server sends it, and no pages about taking a copy and about feeds.
+  const UNKNOWN = ["the 404 page", "the offline page", "the feeds"];
   for (const kind of KINDS.filter(({ name }) => !UNKNOWN.includes(name)))
     test(`${kind.name}: styles and fonts come, and the console is silent`, async () => {
       await page.goto("about:blank");

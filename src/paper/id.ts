@@ -18,11 +18,11 @@ const MAX_LENGTH = 100;
 /** A paper's id: `2510.12345`, `cs/0112017` or a slug such as `one-epoch-is-all-you-need-1f3c2a9b`. */
 export const idSchema = z
   .string({ error: 'expected an id in quotes, such as "2510.12345"' })
-  .refine(fitsWindows, { error: UNFIT_NAME })
   .max(MAX_LENGTH, `expected at most ${MAX_LENGTH} characters`)
   .refine((text) => isArxivId(text) || SLUG.test(text), {
     error: "expected an arXiv id such as 2510.12345 or cs/0112017, or a slug of a-z, 0-9 and -",
-  });
+  })
+  .refine(fitsWindows, { error: UNFIT_NAME });
 
 /** Whether a text has the form of an id that `slugId` makes. */
 export function isSlugId(text: string): boolean {

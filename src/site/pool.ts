@@ -10,22 +10,27 @@ export class Pool {
   readonly #start: WorkerStart;
   readonly #all: Worker[] = [];
   readonly #idle: Worker[] = [];
-  readonly #waiting: ((worker: Worker) => void)[] = [];
+  readonly #waiting: PromiseWithResolvers<Worker>[] = [];
   #left: number;
+  #isClosed = false;
 
   constructor(start: WorkerStart, threads = os.availableParallelism()) {
     this.#start = start;
     this.#left = Math.min(threads, MOST_THREADS);
   }
 
-  /** Waits for an idle thread. It has to be given back, also when it isn't used. */
+  /**
+   * Waits for an idle thread. It has to be given back, also when it isn't used.
+   *
+   * @throws {Error} when the pool is closed
+   */
   async take(): Promise<Thread> {
     const worker = await this.#next();
     return {
       do: (task) => ask(worker, task),
       give: () => {
         const next = this.#waiting.shift();
-        if (next) next(worker);
+        if (next) next.resolve(worker);
         else this.#idle.push(worker);
       },
     };
@@ -48,15 +53,22 @@ export class Pool {
     }
   }
 
-  /** Ends the threads. */
+  /** Ends the threads. What is being done fails, and so does what waits for a thread. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(endedEarly());
     await Promise.all(this.#all.map((worker) => worker.terminate()));
   }
 
   async #next(): Promise<Worker> {
+    if (this.#isClosed) throw endedEarly();
     const idle = this.#idle.pop();
     if (idle) return idle;
-    if (this.#left === 0) return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#left === 0) {
+      const next = Promise.withResolvers<Worker>();
+      this.#waiting.push(next);
+      return next.promise;
+    }
     this.#left -= 1;
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: this.#start });
     this.#all.push(worker);
@@ -89,12 +101,16 @@ function ask<Kind extends Task["kind"]>(
     };
     const onExit = () => {
       end();
-      reject(new Error("A thread of the build ended early."));
+      reject(endedEarly());
     };
     const end = () => worker.off("message", onMessage).off("error", onError).off("exit", onExit);
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     worker.postMessage(task);
   });
+}
+
+function endedEarly(): Error {
+  return new Error("A thread of the build ended early.");
 }
 
 function isOf<Kind extends Task["kind"]>(

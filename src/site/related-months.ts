@@ -54,11 +54,18 @@ export class RelatedMonths {
     for (const one of missing) {
       const ahead = months.slice(this.#added, this.#added + AHEAD);
       for (const { month: coming } of ahead)
-        if (!this.#coming.has(coming)) this.#coming.set(coming, this.#wordsOf(coming));
+        if (!this.#coming.has(coming)) this.#countAhead(coming);
       this.#finder.add(one.month, (await this.#coming.get(one.month)) ?? EMPTY);
       this.#coming.delete(one.month);
       this.#added += 1;
     }
+  }
+
+  #countAhead(month: string): void {
+    const words = this.#wordsOf(month);
+    // Nobody may wait for them any more when they fail; whoever does gets the error.
+    words.catch(() => {});
+    this.#coming.set(month, words);
   }
 
   async #wordsOf(month: string): Promise<Uint8Array> {

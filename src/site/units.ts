@@ -36,7 +36,11 @@ export interface Unit {
   tree: Tree;
 }
 
-/** All units, the front first, then months from the oldest. @throws {Error} when a page fails */
+/**
+ * All units, the front first, then months from the oldest.
+ *
+ * @throws {Error} the first failure of a page; then no further unit is begun
+ */
 export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const { catalogue, settings, cache, code, pool, answers } = context;
   const { content: _content, out: _out, cache: _cache, ...shown } = settings;
@@ -71,28 +75,43 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
 /** The kind of the entries that lead from what a unit may depend on to what it does depend on. */
 const UNIT_KEY = "unit-key";
 
+type MakeInput = () => Promise<{ key: string; input: UnitInput }>;
+
 class UnitMaker {
   readonly #context: UnitsContext;
   #last: Promise<unknown> = Promise.resolve();
+  #failure: { error: unknown } | undefined;
 
   constructor(context: UnitsContext) {
     this.#context = context;
   }
 
-  /** Waits until the last unit's input is being rendered, or wasn't needed. */
+  /**
+   * Waits until the last unit's input is being rendered, or wasn't needed.
+   *
+   * @throws {Error} when a unit has failed
+   */
   async hasRoom(): Promise<void> {
     await this.#last;
+    this.#goOn();
   }
 
   /**
    * @param wide the key of all that the unit may depend on; while it is the same, nothing is read
    * @param makeInput its input, and the key of just that
    */
-  async make(
-    name: string,
-    wide: string,
-    makeInput: () => Promise<{ key: string; input: UnitInput }>,
-  ): Promise<Unit> {
+  make(name: string, wide: string, makeInput: MakeInput): Promise<Unit> {
+    const unit = this.#make(name, wide, makeInput);
+    // Nobody waits for a unit until all are begun, and it may fail before.
+    unit.catch((error: unknown) => (this.#failure ??= { error }));
+    return unit;
+  }
+
+  #goOn(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  async #make(name: string, wide: string, makeInput: MakeInput): Promise<Unit> {
     const { cache, pool, renderer, onUnit } = this.#context;
     const same = cache.read(UNIT_KEY, wide)?.toString("utf8");
     const known = same && cache.readTree(UNIT, same);
@@ -111,6 +130,7 @@ class UnitMaker {
       const folder = await renderer();
       const thread = await pool.take();
       try {
+        this.#goOn();
         const rendering = thread.do({ kind: "pages", renderer: folder, key, ...input });
         started.resolve();
         const { tree: rendered, used } = await rendering;

@@ -1,0 +1,83 @@
+/** A unit that fails: one error, whatever else is being made. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import { describe, test, type TestContext } from "node:test";
+import { openCatalogue } from "../../src/content/catalogue.ts";
+import { Cache } from "../../src/files/cache.ts";
+import { toMdx } from "../../src/paper/mdx.ts";
+import { Pool } from "../../src/site/pool.ts";
+import { RelatedMonths } from "../../src/site/related-months.ts";
+import { readSettings } from "../../src/site/settings.ts";
+import { makeUnits } from "../../src/site/units.ts";
+import { temporaryFolder, writeTree } from "../folders.ts";
+import { aPaper } from "../paper/sample.ts";
+
+const MONTHS = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, "0")}`);
+
+/** A year of a paper a month, with nothing of it in the cache. */
+async function aYear(t: TestContext, threads: number) {
+  // Before the folder goes that its threads write to.
+  t.after(() => pool.close());
+  const content = await temporaryFolder(t);
+  const papers = MONTHS.map((month) => {
+    const id = `${month.slice(2).replace("-", "")}.00001`;
+    const file = `papers/${month.replace("-", "/")}/${id}.mdx`;
+    return [file, toMdx(aPaper({ id, day: `${month}-16` }))];
+  });
+  await writeTree(content, Object.fromEntries(papers));
+  const settings = readSettings({ BROADSHEET_CONTENT: content });
+  const cache = new Cache(path.join(content, ".cache"));
+  const pool = new Pool({ settings, cache: cache.folder }, threads);
+  const catalogue = await openCatalogue(content, { cache, code: "test" });
+  return { cache, code: "test", settings, catalogue, pool, answers: async () => [] };
+}
+
+describe("pages that can't be rendered", () => {
+  test("are one error, and no more months are begun", async (t) => {
+    const year = await aYear(t, 2);
+    let begun = 0;
+    await assert.rejects(
+      makeUnits({
+        ...year,
+        renderer: async () => path.join(year.cache.folder, "no-renderer"),
+        onUnit: () => (begun += 1),
+      }),
+      /no-renderer/,
+    );
+    assert.ok(begun < MONTHS.length / 2, `${begun} of ${MONTHS.length + 1} units were begun`);
+  });
+
+  test("and a renderer that can't be made are one error", async (t) => {
+    const year = await aYear(t, 1);
+    const renderer = () => Promise.reject(new Error("no room for it"));
+    await assert.rejects(makeUnits({ ...year, renderer }), /^Error: no room for it$/);
+  });
+});
+
+test("words of a month that can't be counted are one error, also those counted ahead", async (t) => {
+  const year = await aYear(t, 2);
+  const broken = {
+    months: year.catalogue.months,
+    read: (month: string) => {
+      throw new Error(`${month} can't be read`);
+    },
+  };
+  const related = new RelatedMonths(
+    year.cache,
+    "test",
+    { ...year.catalogue, ...broken },
+    year.pool,
+  );
+  await assert.rejects(related.of("2025-01"), /^Error: 2025-01 can't be read$/);
+  // Those ahead fail while nobody waits for them.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+});
+
+test("a pool that was closed starts nothing more, and lets nobody wait", async (t) => {
+  const { pool } = await aYear(t, 1);
+  await pool.take();
+  const waiting = assert.rejects(pool.take(), /ended early/);
+  await pool.close();
+  await waiting;
+  await assert.rejects(pool.take(), /ended early/);
+});

@@ -35,6 +35,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   running ??= launch();
   const browser = await running;
   const contexts = new Set<BrowserContext>();
+  /** Contexts whose only page was closed: closing one again doesn't wait for it. */
+  const closing = new Set<Promise<void>>();
   const newContext = async (options?: BrowserContextOptions) => {
     const context = await browser.newContext({ serviceWorkers: "block", ...options });
     contexts.add(context);
@@ -46,11 +48,12 @@ export async function openBrowser(): Promise<TestBrowser> {
     async newPage(options) {
       const context = await newContext(options);
       const page = await context.newPage();
-      page.once("close", () => void context.close());
+      page.once("close", () => closing.add(context.close()));
       return page;
     },
     async close() {
       await Promise.all([...contexts].map((context) => context.close()));
+      await Promise.all(closing);
       users -= 1;
       if (users > 0) return;
       running = undefined;

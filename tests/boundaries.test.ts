@@ -25,6 +25,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
   "search/format": [],
   "search/write": ["paper", "notes", "content", "digest", "search/format", "meaning", "files"],
   "search/query": ["search/format", "meaning"],
+  "for-you": ["paper", "search/query"],
   meaning: [],
   "meaning/learn": ["meaning"],
   "search/standing": ["paper", "search/format", "search/query"],
@@ -72,7 +73,7 @@ const OPEN =
   /^(?:text\/|search\/format\/|notes\/label\.ts$|search\/query\/(?:parse-query|query-mistakes)\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|csl-types|date|element|kind)\.ts$|publish\/citations\/|reader\/(?:storage-keys|make)\.ts$)/;
 /** What runs in the browser. */
 const IN_BROWSER =
-  /^(?:text\/|reader\/|search\/(?:format|query)\/|meaning\/[\w-]+\.ts$|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-format\.ts$|notes\/label\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|csl-types|date|element|kind)\.ts$|publish\/citations\/)/;
+  /^(?:text\/|reader\/|for-you\/|search\/(?:format|query)\/|meaning\/[\w-]+\.ts$|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-format\.ts$|notes\/label\.ts$|digest\/(?:urls|page-hooks|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|csl-types|date|element|kind)\.ts$|publish\/citations\/)/;
 
 interface Import {
   /** Path below `src`. */

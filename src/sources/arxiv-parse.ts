@@ -13,7 +13,8 @@ import { writtenDay } from "./dates.ts";
 import { readDoi } from "./doi.ts";
 import { formOf, FORM_XML } from "./fields.ts";
 import { readNameList, readNames, type Names } from "./names.ts";
-import { shorten, SourceError, type Item, type ReadOptions } from "./source.ts";
+import { SourceError, type Item, type ReadOptions } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 import { isWithdrawn } from "./withdrawn.ts";
 import { parseXml, type XmlElement } from "./xml.ts";
 

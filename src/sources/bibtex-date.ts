@@ -4,7 +4,7 @@ import { readDate } from "../paper/read-date.ts";
 import type { BibEntry } from "./bibtex-entries.ts";
 import { dropGrouping } from "./bibtex-text.ts";
 import { chooseDate } from "./dates.ts";
-import { shorten } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 /**
  * The most exact date of an entry, as written: biblatex's `date`, or `year` with `month` and

@@ -9,14 +9,8 @@ import { dropGrouping } from "./bibtex-text.ts";
 import { readNames } from "./names.ts";
 import { formOf } from "./fields.ts";
 import { didYouMean, nearest } from "../text/nearest.ts";
-import {
-  OptionError,
-  shorten,
-  SourceError,
-  type Item,
-  type ReadOptions,
-  type Source,
-} from "./source.ts";
+import { OptionError, SourceError, type Item, type ReadOptions, type Source } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 export const bibtex: Source = {
   name: "bibtex",

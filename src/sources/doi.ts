@@ -1,6 +1,6 @@
 /** DOIs in the fields of a source. */
 import { decodePercent } from "../text/percent.ts";
-import { shorten } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 /**
  * The DOIs that a text names, each once: `10.1000/182`, the short `10/gn6dxq`, behind `doi:` or in

@@ -1,8 +1,6 @@
 /** Reads the fields of records whose content is unknown. */
 import { z } from "zod";
-
-/** A JSON object of which nothing is known. */
-export type JsonObject = Record<string, unknown>;
+import { asObject, type JsonObject } from "./json-object.ts";
 
 const objectSchema = z.record(z.string(), z.unknown());
 const objectsSchema = z.array(objectSchema);
@@ -18,12 +16,6 @@ const dateSchema = z.union([
     .looseObject({ "date-parts": z.tuple([z.array(z.coerce.string())]).rest(z.unknown()) })
     .transform((date) => date["date-parts"][0].join("-")),
 ]);
-
-/** The value as an object, or undefined. */
-export function asObject(value: unknown): JsonObject | undefined {
-  const result = objectSchema.safeParse(value);
-  return result.success ? result.data : undefined;
-}
 
 /** Reads fields of one record; a value of another type is dropped with a warning. */
 export class Fields {

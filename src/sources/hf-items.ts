@@ -4,8 +4,10 @@ import type { Draft } from "../paper/finish-draft.ts";
 import { isDay } from "../paper/day.ts";
 import { isSlugId, parseArxivId } from "../paper/id.ts";
 import { readNameList, type Names } from "./names.ts";
-import { asObject, Fields, type JsonObject } from "./fields.ts";
-import { OptionError, shorten, type Item, type ReadOptions } from "./source.ts";
+import { Fields } from "./fields.ts";
+import { asObject, type JsonObject } from "./json-object.ts";
+import { OptionError, type Item, type ReadOptions } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 /** The first month of the Daily Papers: no paper was listed before. */
 export const DAILY_PAPERS_BEGAN = "2023-05-01";

@@ -5,7 +5,8 @@
  * @see https://huggingface.co/docs/hub/api
  */
 import { shiftDay } from "../paper/day.ts";
-import { asObject, describeText, parseJson } from "./fields.ts";
+import { describeText, parseJson } from "./fields.ts";
+import { asObject } from "./json-object.ts";
 import { DAILY_PAPERS_BEGAN, readHfItem } from "./hf-items.ts";
 import { attempt, endpointOf, type Http } from "./http.ts";
 import {

@@ -8,9 +8,11 @@ import { countOf } from "../text/counts.ts";
 import { arxivCategories } from "./arxiv-fields.ts";
 import { chooseDate } from "./dates.ts";
 import { findDois, isDoiAddress, readDoi } from "./doi.ts";
-import { asObject, Fields, type JsonObject } from "./fields.ts";
+import { Fields } from "./fields.ts";
+import { asObject, type JsonObject } from "./json-object.ts";
 import { readNameList, readNames, type Names } from "./names.ts";
-import { shorten, type Item, type ReadOptions } from "./source.ts";
+import { type Item, type ReadOptions } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 import { isWithdrawn } from "./withdrawn.ts";
 
 /**

@@ -3,9 +3,11 @@ import { parseArxivId } from "../paper/id.ts";
 import { arxivCategories } from "./arxiv-fields.ts";
 import { writtenDay } from "./dates.ts";
 import { readDoi } from "./doi.ts";
-import { Fields, type JsonObject } from "./fields.ts";
+import { Fields } from "./fields.ts";
+import { type JsonObject } from "./json-object.ts";
 import { readNameList, readNames, type Names } from "./names.ts";
-import { shorten, type Item, type ReadOptions } from "./source.ts";
+import { type Item, type ReadOptions } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 import { isWithdrawn } from "./withdrawn.ts";
 
 /** Whether a line is of the snapshot: our own fields have no versions. */

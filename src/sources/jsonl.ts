@@ -4,11 +4,13 @@
  *
  * @see https://jsonlines.org/
  */
-import { asObject, describeText, Fields, formOf, parseJson, type JsonObject } from "./fields.ts";
+import { describeText, Fields, formOf, parseJson } from "./fields.ts";
+import { asObject, type JsonObject } from "./json-object.ts";
 import { readOwnLine } from "./jsonl-own.ts";
 import { isSnapshotLine, readSnapshotLine } from "./jsonl-snapshot.ts";
 import { readLines } from "./lines.ts";
-import { shorten, SourceError, type Item, type ReadOptions, type Source } from "./source.ts";
+import { SourceError, type Item, type ReadOptions, type Source } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 export const jsonl: Source = {
   name: "jsonl",

@@ -18,7 +18,7 @@ import {
   readExtendedName,
 } from "./name-parts.ts";
 import { isCompany, isSuffix, isTeam } from "../text/name-words.ts";
-import { shorten } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 /** The names of a list, their LaTeX as the source has it. */
 export type Names = Pick<Draft, "authors" | "moreAuthors">;

@@ -4,7 +4,8 @@
  */
 import { parse, type DefaultTreeAdapterMap } from "parse5";
 import { isDay } from "../paper/day.ts";
-import { asObject, parseJson } from "./fields.ts";
+import { parseJson } from "./fields.ts";
+import { asObject } from "./json-object.ts";
 import { readHfItem } from "./hf-items.ts";
 import { SourceError, type Item, type ReadOptions } from "./source.ts";
 

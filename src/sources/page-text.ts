@@ -15,7 +15,8 @@
 import { yearOf } from "../paper/day.ts";
 import { writtenDay } from "./dates.ts";
 import { formOf } from "./fields.ts";
-import { shorten, SourceError } from "./source.ts";
+import { SourceError } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 /** Lines without a blank one between them, joined by line feeds. */
 export interface Block {

@@ -3,14 +3,8 @@ import { yearOf } from "../paper/day.ts";
 import { DAILY_PAPERS_BEGAN } from "./hf-items.ts";
 import { isSavedPage, readSavedPage } from "./page-html.ts";
 import { cutBlocks, findStart, parsePageDate, readCopiedPapers } from "./page-text.ts";
-import {
-  OptionError,
-  shorten,
-  type DraftItem,
-  type Item,
-  type ReadOptions,
-  type Source,
-} from "./source.ts";
+import { OptionError, type DraftItem, type Item, type ReadOptions, type Source } from "./source.ts";
+import { shorten } from "../text/shorten.ts";
 
 export const page: Source = {
   name: "page",

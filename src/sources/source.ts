@@ -1,5 +1,4 @@
 /** What every source offers: bytes in, drafts of papers out, and why an item is no paper. */
-import { cleanCharacters } from "../text/characters.ts";
 import type { Draft } from "../paper/finish-draft.ts";
 import type { Http } from "./http.ts";
 
@@ -95,10 +94,4 @@ export class SourceError extends Error {
 /** The options lack something that the source needs. */
 export class OptionError extends Error {
   override name = "OptionError";
-}
-
-/** A text for a message: one line of at most 60 characters. */
-export function shorten(text: string): string {
-  const line = cleanCharacters(text).text;
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

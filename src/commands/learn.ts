@@ -21,14 +21,14 @@ Learns from titles and abstracts which words mean alike, and writes a table of
 their vectors, by which the search finds papers that have none of a query's
 words. Reads content folders, which hold papers/, and files of JSON lines, as
 ingest does; without one, the content folder of the settings. Some 75,000 papers
-take ten minutes and 1 GB of memory.
+take fifteen minutes and 1 GB of memory.
 
 Options
   --out FILE    where the table goes (meaning.table in the content folder)
   --seed N      another number gives another table of the same kind (1)
   --words N     at most so many words, those that most papers have (12000)
   --size N      how many numbers a word's vector has, a multiple of 8 (128)
-  --epochs N    how often the training goes through all papers (6)
+  --epochs N    how often the training goes through all papers (15)
   --help        print this text
 
 The same papers, options and version of Node give the same bytes.
@@ -84,7 +84,7 @@ const OPTIONS = {
   seed: { type: "string", default: "1" },
   words: { type: "string", default: "12000" },
   size: { type: "string", default: "128" },
-  epochs: { type: "string", default: "6" },
+  epochs: { type: "string", default: "15" },
 } as const;
 
 /** The name of a digest's own table in its content folder. */

@@ -21,13 +21,18 @@ export function toCode(vector: Float32Array | undefined, { mean, step }: Steps):
   const code = new Uint8Array(codeLength(mean.length));
   if (!vector) return code;
   for (const [at, one] of vector.entries()) {
-    const level = Math.floor((one - (mean[at] ?? 0)) / (step[at] ?? 1)) + 2;
+    const level = levelOf(one, mean[at] ?? 0, step[at] ?? 1);
     const byte = Math.floor(at / A_BYTE);
-    code[byte] = (code[byte] ?? 0) | (Math.max(0, Math.min(3, level)) << (2 * (at % A_BYTE)));
+    code[byte] = (code[byte] ?? 0) | (level << (2 * (at % A_BYTE)));
   }
   // All zero means that there is none.
   if (code.every((byte) => byte === 0)) code[0] = 1;
   return code;
+}
+
+/** The number that a code tells in place of one: the middle of its step. */
+export function codeValue(one: number, mean: number, step: number): number {
+  return mean + (levelOf(one, mean, step) - MIDDLE) * step;
 }
 
 /**
@@ -64,6 +69,13 @@ export function nearness(query: Float32Array, step: Float32Array, codes: Uint8Ar
 
 /** How many numbers are in a byte. */
 const A_BYTE = 4;
+/** The level of the mean, between the second step and the third. */
+const MIDDLE = 1.5;
+
+/** Which step a number lies in, from 0 to 3. */
+function levelOf(one: number, mean: number, step: number): number {
+  return Math.max(0, Math.min(3, Math.floor((one - mean) / step) + 2));
+}
 
 /** By byte of a code and its value: what its four numbers add, so that a paper takes a look-up a byte. */
 function sumsOf(query: Float32Array, step: Float32Array): Float32Array {
@@ -72,7 +84,7 @@ function sumsOf(query: Float32Array, step: Float32Array): Float32Array {
     const [byte, value] = [at >> 8, at & 255];
     for (let one = 0; one < A_BYTE; one += 1) {
       const number = byte * A_BYTE + one;
-      const level = ((value >> (2 * one)) & 3) - 1.5;
+      const level = ((value >> (2 * one)) & 3) - MIDDLE;
       sums[at] = (sums[at] ?? 0) + (query[number] ?? 0) * (step[number] ?? 0) * level;
     }
   }

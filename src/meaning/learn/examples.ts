@@ -1,7 +1,8 @@
 /**
  * What the table is trained with: a query made of a paper's own text, and the rest of the paper,
  * which the query should find. Titles and stretches of abstracts stand in for queries; words that
- * the rest has, too, are dropped from most of them, so that the other words have to find it.
+ * the rest has, too, are dropped from most of them, so that the other words have to find it, and
+ * some of all words are, so that queries are of any length.
  */
 import { countWeights, paperWords } from "../vectors.ts";
 import type { Corpus, CorpusPaper } from "./corpus.ts";
@@ -48,7 +49,9 @@ export function makeExample(
   const chance = DROPPED[below(random, DROPPED.length)] ?? 0;
   const known = new Set(rest);
   const kept = new Set(query.filter((word) => !known.has(word) || !happens(random, chance)));
-  return { query: kept.size < 2 ? new Set(query) : kept, rest };
+  const whole = kept.size < 2 ? new Set(query) : kept;
+  const thinned = thin(whole, random);
+  return { query: thinned.size < 2 ? whole : thinned, rest };
 }
 
 // --- internal ---
@@ -60,3 +63,10 @@ const SHORTEST = 8;
 const LONGEST = 22;
 /** The shares of words, of those that the rest has too, that are dropped; one is chosen a query. */
 const DROPPED = [0, 0.3, 0.6, 0.9];
+/** The least share of a query's words that is kept, so that short queries are learned from, too. */
+const THINNEST = 0.3;
+
+function thin(words: Set<number>, random: Random): Set<number> {
+  const share = THINNEST + ((1 - THINNEST) * random()) / 2 ** 32;
+  return new Set([...words].filter(() => happens(random, share)));
+}

@@ -8,6 +8,7 @@ import { normalise, rowOf } from "./matrix.ts";
 import { neighbourMatrix } from "./neighbours.ts";
 import { randomFrom } from "./random.ts";
 import { randomRotation, turned } from "./rotation.ts";
+import { STEP } from "./rounding.ts";
 import { truncatedSvd } from "./svd.ts";
 import { train } from "./train.ts";
 
@@ -31,18 +32,19 @@ export function learnTable(
   const random = randomFrom(seed);
   const neighbours = neighbourMatrix(corpus, random);
   onProgress(`${neighbours.value.length} pairs of neighbours`);
-  const table = truncatedSvd(neighbours, size, random);
+  const directions = truncatedSvd(neighbours, size, random);
   onProgress(`${size} directions`);
   const all = corpus.counts.reduce((sum, count) => sum + count, 0);
-  for (const [word, count] of corpus.counts.entries()) weigh(rowOf(table, word), count / all);
+  for (const [word, count] of corpus.counts.entries()) weigh(rowOf(directions, word), count / all);
+  // The strongest directions would fill their codes and the weakest would not: turn them first.
+  const table = turned(directions, randomRotation(size, random));
   train(corpus, table, random, {
     epochs,
     onEpoch: ({ epoch, loss }) =>
       onProgress(`round ${epoch} of ${epochs}, loss ${loss.toFixed(3)}`),
   });
-  const rows = turned(table, randomRotation(size, random)).values;
   // The steps are those of the vectors as the file has them, rounded.
-  const rounded = unpackRows(packRows({ size, words: corpus.words, rows }), size);
+  const rounded = unpackRows(packRows({ size, words: corpus.words, rows: table.values }), size);
   return { ...rounded, ...stepsOf(corpus, vectorsOf(rounded)) };
 }
 
@@ -61,14 +63,6 @@ function weigh(vector: Float32Array, share: number): void {
   const weight = COMMON / (COMMON + share);
   for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) * weight;
 }
-
-/**
- * Of four steps that are equally wide, the width that tells most of a normal number, its deviation
- * being 1.
- *
- * @see https://doi.org/10.1109/TIT.1960.1057548 (Max, 1960), table II
- */
-const STEP = 0.9957;
 
 /** The mean of the papers' vectors, and how wide the steps of their codes are. */
 function stepsOf({ words, papers }: Corpus, { size, add }: WordVectors): Steps {

@@ -4,6 +4,7 @@
  *
  * @see https://arxiv.org/abs/1705.00652 (Henderson et al., 2017), section 4.4: other examples as negatives
  * @see https://arxiv.org/abs/1412.6980 (Kingma and Ba, 2015), algorithm 1: Adam
+ * @see https://arxiv.org/abs/1308.3432 (Bengio et al., 2013): slopes through what is rounded
  */
 import type { Corpus } from "./corpus.ts";
 import { ENOUGH_WORDS, makeBatch, type Batch } from "./examples.ts";
@@ -18,6 +19,7 @@ import {
   type Matrix,
 } from "./matrix.ts";
 import { shuffle, type Random } from "./random.ts";
+import { Rounding } from "./rounding.ts";
 import { addProduct, addTransposedProduct, type Sparse } from "./sparse.ts";
 
 /** What is told of the training as it goes. */
@@ -41,12 +43,18 @@ export function train(
   );
   const batches = Math.max(1, Math.floor(order.length / BATCH));
   const adam = new Adam(table, epochs * batches);
+  const rounding = new Rounding(table.columns);
   for (let epoch = 1; epoch <= epochs; epoch += 1) {
     shuffle(random, order);
+    const isRounded = epoch > epochs * UNROUNDED;
     let loss = 0;
     for (let at = 0; at < batches; at += 1) {
       const chosen = order.subarray(at * BATCH, (at + 1) * BATCH);
-      const step = gradientOf(makeBatch(corpus, chosen, random), table);
+      const batch = makeBatch(corpus, chosen, random);
+      const step = gradientOf(batch, table, (papers) => {
+        rounding.show(papers);
+        return isRounded ? rounding.round(papers) : papers;
+      });
       adam.step(step.gradient);
       loss += step.loss;
     }
@@ -58,17 +66,27 @@ export function train(
 
 /** So many queries with their papers make a batch. */
 const BATCH = 512;
+/** The share of rounds in which papers' vectors are not yet rounded. */
+const UNROUNDED = 0.5;
 /** The inverse of the temperature: how much a little more of cosine counts. */
 const SHARPNESS = 20;
 
-/** How the loss of a batch grows with the table. */
-function gradientOf({ queries, papers }: Batch, table: Matrix): { gradient: Matrix; loss: number } {
+/**
+ * How the loss of a batch grows with the table.
+ *
+ * @param asKept papers' vectors → as a search has them; taken as if it changed nothing for slopes
+ */
+function gradientOf(
+  { queries, papers }: Batch,
+  table: Matrix,
+  asKept: (vectors: Matrix) => Matrix,
+): { gradient: Matrix; loss: number } {
   const query = toVectors(queries, table);
   const paper = toVectors(papers, table);
-  const scores = timesTransposed(query.vectors, paper.vectors);
-  const { slopes, loss } = slopesOf(scores);
+  const kept = asKept(paper.vectors);
+  const { slopes, loss } = slopesOf(timesTransposed(query.vectors, kept));
   const gradient = matrix(table.rows, table.columns);
-  addGradient(gradient, queries, query, timesTransposed(slopes, transpose(paper.vectors)));
+  addGradient(gradient, queries, query, timesTransposed(slopes, transpose(kept)));
   addGradient(
     gradient,
     papers,

@@ -13,11 +13,11 @@ const PAPER = {
 const EXAMPLES = Array.from({ length: 400 }, (_, seed) => makeExample(PAPER, randomFrom(seed)));
 const isTitle = ({ query }: { query: Set<number> }) => Math.max(...query) < 10;
 
-test("half of the queries are titles, which the rest hasn't then", () => {
+test("half of the queries are words of titles, which the rest hasn't then", () => {
   const titles = EXAMPLES.filter(isTitle);
   assert.ok(Math.abs(titles.length - 200) < 40, `${titles.length}`);
   for (const { query, rest } of titles) {
-    assert.deepEqual([...query], [0, 1, 2, 3]);
+    assert.ok([...query].every((word) => word < 4));
     assert.deepEqual(rest, [...PAPER.abstract]);
   }
 });
@@ -38,6 +38,12 @@ test("of words that the rest has, too, some are dropped: none, or up to nine of 
   });
   assert.ok(kept.filter((count) => count === 0).length > 40);
   assert.ok(kept.some((count) => count > 6));
+});
+
+test("queries are of any length, from two words on", () => {
+  const lengths = new Set(EXAMPLES.map(({ query }) => query.size));
+  for (let length = 2; length <= 15; length += 1) assert.ok(lengths.has(length), `${length}`);
+  assert.ok(!lengths.has(0) && !lengths.has(1));
 });
 
 test("a paper of a title alone, and one of an abstract alone", () => {

@@ -157,8 +157,8 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
   const { settings, cache, code, catalogue } = kept;
   const pool = new Pool({ settings, cache: cache.folder });
   const count = { all: catalogue.months.length + 1, cached: 0 };
+  const renderer = makeRenderer(code, settings, catalogue, fresh);
   try {
-    const renderer = makeRenderer(code, settings, catalogue, fresh);
     const indexing = makeIndex({ ...kept, pool });
     const answering = indexing.then((index) => keepAnswers(kept, index));
     const rendering = makeUnits({
@@ -188,6 +188,8 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
     };
   } finally {
     await pool.close();
+    // It writes to folders that the next build takes, and nothing stops it.
+    await renderer.catch(() => {});
   }
 }
 

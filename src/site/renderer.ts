@@ -17,6 +17,7 @@ import { compileNote } from "../notes/compile.ts";
 import { withCurrent, type CurrentNotes } from "./current.ts";
 import type { Settings } from "./settings.ts";
 import { shareCurrent } from "./share-current.ts";
+import { withStrayErrors } from "./stray-errors.ts";
 
 /** In a renderer's tree: the bundle, files that the site has as they are, and how to start. */
 export const BUNDLE = "bundle";
@@ -79,12 +80,15 @@ async function bundle(settings: Settings, notes: CurrentNotes, write: WriteFile)
     // Loaded only here: content that can't be built is refused without waiting for it.
     const { build } = await import("astro");
     await withCurrent({ settings, notes }, () =>
-      build({
-        outDir: folder,
-        logLevel: "error",
-        vite: { plugins: [shareCurrent()] },
-        integrations: [bundleOnly(folder, write)],
-      }),
+      withStrayErrors(() =>
+        build({
+          outDir: folder,
+          logLevel: "error",
+          // What fails throws, and the command prints it.
+          vite: { logLevel: "silent", plugins: [shareCurrent()] },
+          integrations: [bundleOnly(folder, write)],
+        }),
+      ),
     );
     for (const file of await listFiles(folder))
       write(`${STATIC}/${file}`, await fs.readFile(path.join(folder, file)));

@@ -50,6 +50,32 @@ export default {
   // branch: "main",
 
   /**
+   * Mail to readers, by `npm run email`. Passwords are no part of it: they come from the environment.
+   *
+   * - `from`: who sends it. Its domain has to let your server send for it (SPF, DKIM).
+   * - `replyTo`: who gets the answers.
+   * - `unsubscribe`: where a reader unsubscribes with one click, at an engine of yours that takes
+   *   a POST (RFC 8058). `{address}` stands for the reader's address, `{token}` for a proof that
+   *   needs `BROADSHEET_MAIL_SECRET`. Left out: by a mail to `from`, which the large providers
+   *   accept from who sends to few.
+   * - `footer`: who you are and where, which many countries ask for; a line each.
+   * - `subscribe`: the form for readers on the page of feeds. It posts the reader's address as
+   *   `field`, and what `hidden` holds, to `action`. Left out: the page offers the feeds alone.
+   * - `listmonk`: the numbers of the lists that get the mail, and of a template that adds nothing.
+   */
+  // mail: {
+  //   from: "The digest <digest@example.org>",
+  //   unsubscribe: "https://lists.example.org/unsubscribe?address={address}&token={token}",
+  //   footer: "Example Lab, 1 Example Street, Exampleton",
+  //   subscribe: {
+  //     action: "https://lists.example.org/subscription/form",
+  //     field: "email",
+  //     hidden: { l: "the-id-of-the-list" },
+  //   },
+  //   listmonk: { lists: [1], template: 2 },
+  // },
+
+  /**
    * Where the site is published: "github-pages", "cloudflare-pages" or "netlify". The build then
    * warns before one of the host's limits is met.
    */

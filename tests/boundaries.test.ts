@@ -22,6 +22,9 @@ const RULES: Record<string, readonly string[] | "any"> = {
   content: ["paper", "notes", "check", "files"],
   digest: ["paper"],
   publish: ["paper", "notes", "content", "digest"],
+  "publish/mail": ["paper", "notes", "digest", "publish"],
+  // It uses the network, so the site never imports it.
+  mail: ["paper", "publish/mail", "files"],
   "search/format": [],
   "search/write": ["paper", "notes", "content", "digest", "search/format", "meaning", "files"],
   "search/query": ["search/format", "meaning"],
@@ -59,6 +62,8 @@ const RULES: Record<string, readonly string[] | "any"> = {
     "meaning",
     "meaning/learn",
     "offline/portable",
+    "publish/mail",
+    "mail",
     "site",
     "files",
   ],

@@ -7,6 +7,7 @@ import { filterSchema } from "../paper/filter.ts";
 import { httpUrl } from "../paper/links.ts";
 import { describeIssues } from "../paper/problem.ts";
 import { HOST_NAMES } from "./hosts.ts";
+import { mailSchema } from "./mail-settings.ts";
 import operatorsFile from "../site.config.ts";
 
 const origin = z
@@ -46,6 +47,7 @@ const fileSchema = z.strictObject({
     .string()
     .regex(/^[\w./-]+$/, "expected the name of a branch, such as main")
     .default("main"),
+  mail: mailSchema,
   host: z.enum(HOST_NAMES, { error: `expected one of ${HOST_NAMES.join(", ")}` }).default("other"),
 });
 

@@ -1,0 +1,74 @@
+/** A content folder for commands that answer questions about it, with the cache that builds keep. */
+import path from "node:path";
+import { openCatalogue, type Catalogue } from "../content/catalogue.ts";
+import type { EntryFacts } from "../digest/entry.ts";
+import { Cache, type Tree } from "../files/cache.ts";
+import { ExpectedError } from "../files/errors.ts";
+import { monthOf } from "../paper/day.ts";
+import { urlId } from "../paper/id.ts";
+import { newestPlausibleDay } from "../paper/plausible-day.ts";
+import { formatProblem } from "../paper/problem.ts";
+import type { Paper } from "../paper/schema.ts";
+import type { Answer } from "../search/standing/answer.ts";
+import { keepAnswers } from "./answers.ts";
+import { codeKey } from "./code-key.ts";
+import { makeIndex } from "./index-parts.ts";
+import { Pool } from "./pool.ts";
+import type { Settings } from "./settings.ts";
+
+/** A content folder that is open. */
+export interface OpenDigest {
+  catalogue: Catalogue;
+  /** All papers, by id. */
+  facts: readonly EntryFacts[];
+  /** The newest day that is plausible; empty where there is no paper. */
+  newest: string;
+  /** Papers whole, in the order in which they are given. */
+  whole: (facts: readonly EntryFacts[]) => Paper[];
+  /** The files of the search index, made where the last build hasn't made them. */
+  index: () => Promise<Tree[]>;
+  /** What the standing searches find. */
+  answers: () => Promise<Answer[]>;
+}
+
+/**
+ * Opens the content folder.
+ *
+ * @throws {ExpectedError} where there is none, or with every problem of its files, a line each
+ */
+export async function openDigest(settings: Settings): Promise<OpenDigest> {
+  const cache = new Cache(path.join(settings.cache, "kept"));
+  const code = codeKey();
+  const catalogue = await openCatalogue(settings.content, { cache, code });
+  if (catalogue.problems.length > 0)
+    throw new ExpectedError(catalogue.problems.map(formatProblem).join("\n"));
+  const { papers, topicsOf } = catalogue;
+  const facts = papers.map((paper) => {
+    return { paper, slug: urlId(paper.id), topics: topicsOf.get(paper.id) ?? [] };
+  });
+  const index = async () => {
+    const pool = new Pool({ settings, cache: cache.folder });
+    try {
+      return await makeIndex({ cache, code, catalogue, pool });
+    } finally {
+      await pool.close();
+    }
+  };
+  return {
+    catalogue,
+    facts,
+    newest: newestPlausibleDay(papers) ?? "",
+    whole: (chosen) => readWhole(catalogue, chosen),
+    index,
+    answers: async () => keepAnswers({ cache, code, catalogue }, await index()),
+  };
+}
+
+// --- internal ---
+
+function readWhole(catalogue: Catalogue, chosen: readonly EntryFacts[]): Paper[] {
+  const byId = new Map<string, Paper>();
+  for (const month of new Set(chosen.map(({ paper }) => monthOf(paper.day))))
+    for (const paper of catalogue.read(month)) byId.set(paper.id, paper);
+  return chosen.flatMap(({ paper: { id } }) => byId.get(id) ?? []);
+}

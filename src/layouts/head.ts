@@ -24,21 +24,23 @@ export const HEAD_SCRIPT =
  * What a page may load: its own files and pictures, and no script from elsewhere. Styles in
  * attributes are for MathML; WebAssembly is for the search.
  *
+ * @param formsTo the address that a form of the page posts to, beside the site itself
  * @see https://www.w3.org/TR/CSP3/
  */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' '${sha256(HEAD_SCRIPT)}'`,
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' https: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join("; ");
+export const securityPolicy = (formsTo?: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' '${sha256(HEAD_SCRIPT)}'`,
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' https: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    ["form-action 'self'", ...(formsTo === undefined ? [] : [new URL(formsTo).origin])].join(" "),
+    "base-uri 'none'",
+  ].join("; ");
 
 // --- internal ---
 

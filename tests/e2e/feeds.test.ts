@@ -10,11 +10,16 @@ import { printedBy, servedSite } from "./site.ts";
 
 let digest: Server;
 let years: Server;
+let strain: Server;
 
 before(async () => {
-  [digest, years] = await Promise.all([servedSite("digest"), servedSite("years")]);
+  [digest, years, strain] = await Promise.all([
+    servedSite("digest"),
+    servedSite("years"),
+    servedSite("strain"),
+  ]);
 });
-after(() => Promise.all([digest, years].map((server) => server.close())));
+after(() => Promise.all([digest, years, strain].map((server) => server.close())));
 
 describe("a page names its feeds", () => {
   const PRE_TRAINING = [
@@ -223,6 +228,30 @@ describe("the page of all feeds", () => {
       const text = await (await fetch(new URL(link, digest.url))).text();
       assert.doesNotThrow(() => parseFeed(text), link);
     }
+  });
+});
+
+describe("mail", () => {
+  test("is what the page of feeds offers where the settings name an engine", async () => {
+    const elements = await readPage(`${strain.url}feeds/`);
+    const form = elements.find((one) => attribute(one, "method") === "post");
+    assert.equal(form && attribute(form, "action"), "https://lists.x.example/form");
+    const fields = elements
+      .filter(({ tagName }) => tagName === "input")
+      .map((one) => ["type", "name", "value"].map((name) => attribute(one, name)).join(" "));
+    assert.ok(fields.includes("hidden l 1"), fields.join());
+    assert.ok(fields.includes("email address "), fields.join());
+    const [policy] = elements.filter((one) => attribute(one, "http-equiv") !== undefined);
+    assert.match(
+      (policy && attribute(policy, "content")) ?? "",
+      /form-action 'self' https:\/\/lists\.x\.example;/,
+    );
+  });
+
+  test("is for services that send feeds by mail, where they don't", async () => {
+    const page = await (await fetch(`${digest.url}feeds/`)).text();
+    assert.match(page, /give a feed’s address to a service that sends feeds by mail/);
+    assert.doesNotMatch(page, /method="post"/);
   });
 });
 

@@ -11,8 +11,8 @@ import { writeStrain } from "./strain.ts";
 
 /**
  * `root` and `digest` are the bundled content at two base paths; `years` is made up: 130 papers
- * of three years, with what the bundled content lacks; `strain` is made up, too, and shows
- * pictures: crowds, long texts, other scripts.
+ * of three years, with what the bundled content lacks; `strain` is made up, too, has an engine
+ * for mail, and shows pictures: crowds, long texts, other scripts.
  */
 export const SITE_NAMES = ["root", "digest", "years", "strain"] as const;
 export type SiteName = (typeof SITE_NAMES)[number];
@@ -137,6 +137,14 @@ const WRITERS: Partial<Record<SiteName, (folder: string) => Promise<void>>> = {
   strain: writeStrain,
 };
 
+/** What the site of strain has of the settings. */
+const STRAIN = {
+  thumbnails: true,
+  mail: {
+    subscribe: { action: "https://lists.x.example/form", field: "address", hidden: { l: "1" } },
+  },
+};
+
 function contentOf(folder: string, name: SiteName): string {
   return WRITERS[name] ? path.join(folder, `content-${name}`) : path.join(ROOT, "content");
 }
@@ -146,6 +154,6 @@ function variablesOf(folder: string, name: SiteName): Record<string, string> {
     BROADSHEET_CONTENT: contentOf(folder, name),
     BROADSHEET_OUT: path.join(folder, name),
     BROADSHEET_BASE: BASES[name],
-    ...(name === "strain" && { BROADSHEET_SETTINGS: '{"thumbnails": true}' }),
+    ...(name === "strain" && { BROADSHEET_SETTINGS: JSON.stringify(STRAIN) }),
   };
 }

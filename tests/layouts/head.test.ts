@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import vm from "node:vm";
-import { CONTENT_SECURITY_POLICY, HEAD_SCRIPT } from "../../src/layouts/head.ts";
+import { HEAD_SCRIPT, securityPolicy } from "../../src/layouts/head.ts";
 
 /** What the head's script makes of the page's element. */
 function run(entries: Record<string, string>, search = ""): Record<string, string> {
@@ -16,11 +16,17 @@ function run(entries: Record<string, string>, search = ""): Record<string, strin
 
 test("the only inline script has at most 500 bytes, and the policy knows it", () => {
   assert.ok(Buffer.byteLength(HEAD_SCRIPT) <= 500, `${HEAD_SCRIPT.length}`);
+  const policy = securityPolicy();
+  assert.match(policy, /script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/=]{44}'/);
+  assert.doesNotMatch(policy, /script-src[^;]*unsafe-inline/);
+});
+
+test("a form may post to the site alone, and to where a page says", () => {
+  assert.match(securityPolicy(), /form-action 'self';/);
   assert.match(
-    CONTENT_SECURITY_POLICY,
-    /script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/=]{44}'/,
+    securityPolicy("https://lists.example/a?b"),
+    /form-action 'self' https:\/\/lists\.example;/,
   );
-  assert.doesNotMatch(CONTENT_SECURITY_POLICY, /script-src[^;]*unsafe-inline/);
 });
 
 describe("before the first paint", () => {

@@ -240,6 +240,19 @@ test("what runs with a right to write imports no package", () => {
     assert.match(path.relative(ROOT, file), /^(?:scripts|src\/commands\/github)\//);
 });
 
+test("secrets of mail reach the step that sends it, and nothing else", () => {
+  for (const file of FILES) {
+    const { jobs } = read(file);
+    for (const [job, { env = {}, steps }] of Object.entries(jobs)) {
+      assert.doesNotMatch(JSON.stringify(env), /secrets\./);
+      for (const one of steps.filter((each) => JSON.stringify(each).includes("secrets."))) {
+        assert.equal(`${file} ${job} ${one.id}`, "daily.yml mail send");
+        assert.doesNotMatch(JSON.stringify(one.with ?? {}), /secrets\./);
+      }
+    }
+  }
+});
+
 test("the preview follows the workflow that makes it", () => {
   const { name } = read("pull-request.yml");
   assert.deepEqual(read("preview.yml").on.workflow_run?.workflows, [name]);

@@ -104,7 +104,7 @@ export function topicMonthPath(topic: string, month: string): string {
 /** The files of citations beside a page of papers: what each is called, by the ending of its name. */
 export const CITATION_FILES = { bib: "BibTeX", ris: "RIS", json: "CSL-JSON" } as const;
 
-/** Papers of a page for reference managers. @param page the path of a day, or of a topic's month */
+/** Papers of a page for reference managers. @param page the path of a day, a topic's month or a standing search */
 export function citationsPath(page: string, ending: keyof typeof CITATION_FILES): string {
   return `${page}papers.${ending}`;
 }

@@ -32,6 +32,13 @@ describe("a standing search", () => {
       feed.entries?.map(({ links }) => links?.[0]?.href?.split("/").at(-2)),
       shown,
     );
+    const bib = await read(`${years.url}searches/noted/papers.bib`);
+    assert.equal(bib.match(/^@/gm)?.length, shown.length);
+    for (const ending of ["bib", "ris", "json"])
+      assert.ok(
+        page.some((one) => attribute(one, "href") === `/searches/noted/papers.${ending}`),
+        ending,
+      );
     const markdown = await read(`${years.url}searches/noted/index.md`);
     for (const id of shown) assert.ok(markdown.includes(`/papers/${id}/`), id);
     const json = parseFeed(await read(`${years.url}searches/noted/feed.json`));

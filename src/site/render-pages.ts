@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { hookName } from "../digest/page-hooks.ts";
 import { withBase } from "../digest/urls.ts";
 import type { WriteFile } from "../files/cache.ts";
 import { BUNDLE, START, startSchema } from "./renderer.ts";
@@ -79,7 +80,7 @@ export class Pages {
     const request = new Request(new URL(withBase(base, pathname + ending), site));
     const response = await this.#app.render(request, { routeData: route });
     const { status } = response;
-    if (status >= 300 && status < 400) return redirectTo(response, site);
+    if (status >= 300 && status < 400) return redirectTo(response, site, base);
     if (status >= 500) throw new Error(`${pathname} could not be rendered.`);
     return response.body ? response.bytes() : undefined;
   }
@@ -116,13 +117,13 @@ function fileOf(pathname: string, type: string): string {
 }
 
 /** A page that leads on, since a host of files can't answer with a redirect. */
-function redirectTo(response: Response, site: string): Uint8Array {
+function redirectTo(response: Response, site: string, base: string): Uint8Array {
   const to = response.headers.get("location") ?? "";
   const [link, canonical] = [to, URL.canParse(to, site) ? new URL(to, site).href : to].map(
     escapeUTF8,
   );
   return Buffer.from(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>` +
+    `<!doctype html><html lang="en" ${hookName("base")}="${escapeUTF8(base)}"><head><meta charset="utf-8"><title>Moved</title>` +
       `<meta http-equiv="refresh" content="0;url=${link}"><meta name="robots" content="noindex">` +
       `<link rel="canonical" href="${canonical}"></head>` +
       `<body><a href="${link}">This paper has moved</a></body></html>`,

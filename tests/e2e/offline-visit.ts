@@ -13,10 +13,10 @@ export const PAPER = "papers/barlow-twins-self-supervised-learning-via-redundanc
 /**
  * How a host treats a request: `hang` never answers, `stall` stops in the
  * middle of a file, `broken` answers with 503, `html` answers with a page and 200, as some
- * hosts do for a file that isn't there; `slashless` leads to a page's address without the slash at
+ * hosts do for a file that isn't there; `elsewhere` leads to another origin; `slashless` leads to a page's address without the slash at
  * its end, where other hosts have their pages.
  */
-export type Treatment = "serve" | "hang" | "stall" | "broken" | "html" | "slashless";
+export type Treatment = "serve" | "hang" | "stall" | "broken" | "html" | "elsewhere" | "slashless";
 
 /**
  * A host that can go away and come back with another site, at the same address. It keeps its port
@@ -28,6 +28,8 @@ export class Host {
   url = "";
   /** How it treats a path. */
   treat: (path: string) => Treatment = () => "serve";
+  /** The origin that `elsewhere` leads to. */
+  elsewhere = "";
   /** What it puts before the script of the service worker, which makes it another worker. */
   beforeWorker = "";
 
@@ -88,6 +90,15 @@ export class Host {
     if (treatment === "html") {
       response.writeHead(200, { "content-type": "text/html;charset=utf-8" });
       response.end("<!doctype html><title>Home</title><p>Not what you asked");
+      return;
+    }
+    if (treatment === "elsewhere") {
+      const origin = request.headers.origin ?? "*";
+      response.writeHead(302, {
+        location: this.elsewhere + url,
+        "access-control-allow-origin": origin,
+      });
+      response.end();
       return;
     }
     const [, folder = url, query = ""] = /^(.*)\/(\?.*)?$/.exec(url) ?? [];

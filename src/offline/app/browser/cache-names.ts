@@ -29,6 +29,6 @@ export const PAST_WORKER = { cache: "no-store" } as const;
 export function isOutdated(cache: string, base: string): boolean {
   const prefix = cachePrefix(base);
   if (!cache.startsWith(prefix)) return false;
-  const version = /^(\d+)\//.exec(cache.slice(prefix.length))?.[1];
+  const version = /^(\d+)\/[a-z]+$/.exec(cache.slice(prefix.length))?.[1];
   return version !== undefined && Number(version) !== CACHE_VERSION;
 }

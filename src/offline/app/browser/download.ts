@@ -2,6 +2,7 @@
 import { withBase } from "../../../digest/urls.ts";
 import { BUNDLES, LIST } from "../../app-files.ts";
 import type { BundleList, SizedFile } from "../bundle-format.ts";
+import { isFile } from "./answers.ts";
 import { cacheNames, COMPLETE, PAST_WORKER } from "./cache-names.ts";
 import { fromDownload } from "./downloaded-files.ts";
 
@@ -136,7 +137,7 @@ async function fetchList(folder: string): Promise<BundleList | undefined> {
       cache: "no-cache",
       signal: AbortSignal.timeout(LIST_TIMEOUT),
     });
-    return response.ok ? await response.json() : undefined;
+    return isFile(response) ? await response.json() : undefined;
   } catch {
     return undefined;
   }
@@ -171,8 +172,9 @@ async function fetchWhole(
   onBytes: (received: number) => void,
 ): Promise<Blob> {
   try {
-    const { ok, status, body } = await fetch(path, { signal, ...PAST_WORKER });
-    if (!ok || !body) throw new Error(String(status));
+    const response = await fetch(path, { signal, ...PAST_WORKER });
+    const { status, body } = response;
+    if (!isFile(response) || !body) throw new Error(String(status));
     let received = 0;
     const counted = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, output) {

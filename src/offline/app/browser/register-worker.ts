@@ -6,6 +6,7 @@ import { basePath } from "../../../digest/page-hooks.ts";
 import { ASSETS, OFFLINE, pagePath, withBase } from "../../../digest/urls.ts";
 import { lastPageKey } from "../../../reader/storage-keys.ts";
 import { WORKER } from "../../app-files.ts";
+import { isFile, isPageOrFile } from "./answers.ts";
 import { cacheNames } from "./cache-names.ts";
 
 const base = basePath();
@@ -59,16 +60,16 @@ async function register(before: string | undefined): Promise<void> {
     .getEntriesByType("resource")
     .map(({ name }) => new URL(name))
     .filter(({ pathname }) => pathname.startsWith(withBase(base, ASSETS)));
-  await (await caches.open(names.files)).addAll(own.map(({ href }) => href));
+  const files = await caches.open(names.files);
+  for (const { href } of own) {
+    const response = await fetch(href);
+    if (isFile(response)) await files.put(href, response);
+  }
   const pages = await caches.open(names.pages);
-  for (const path of new Set([location.pathname, before ?? location.pathname]))
-    await pages.put(pagePath(path), await fetchPage(path));
-}
-
-/** @throws {Error} where the site has no such page now */
-async function fetchPage(path: string): Promise<Response> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(String(response.status));
-  // A new response: browsers refuse to show one that was redirected.
-  return new Response(response.body, response);
+  for (const path of new Set([location.pathname, before ?? location.pathname])) {
+    const response = await fetch(path);
+    // A new response: browsers refuse to show one that was redirected.
+    if (await isPageOrFile(response, base))
+      await pages.put(pagePath(path), new Response(response.body, response));
+  }
 }

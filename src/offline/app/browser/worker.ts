@@ -11,6 +11,7 @@
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import { ExpirationPlugin } from "workbox-expiration";
 import {
+  addPlugins,
   cleanupOutdatedCaches,
   matchPrecache,
   precache,
@@ -21,6 +22,7 @@ import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { INDEX, keepsItsName } from "../../../search/format/names.ts";
 import { BUNDLES } from "../../app-files.ts";
+import { isFile, isPageOrFile } from "./answers.ts";
 import { cacheNames, isOutdated, PAST_WORKER } from "./cache-names.ts";
 import { fromDownload } from "./downloaded-files.ts";
 
@@ -49,12 +51,17 @@ const withoutQuery: WorkboxPlugin = {
     return Promise.resolve(origin + pathname);
   },
 };
-/** Some hosts answer with a page and 200 for a file that isn't there. */
-const noPages: WorkboxPlugin = {
-  cacheWillUpdate: ({ response }) => {
-    const type = response.headers.get("content-type") ?? "";
-    const isFile = response.status === 200 && !type.startsWith("text/html");
-    return Promise.resolve(isFile ? response : null);
+const onlyFiles: WorkboxPlugin = {
+  cacheWillUpdate: ({ response }) => Promise.resolve(isFile(response) ? response : null),
+};
+const ownAnswers: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) => ((await isPageOrFile(response, base)) ? response : null),
+};
+/** While a host answers wrongly, no worker is installed; the next page tries again. */
+const ownShell: WorkboxPlugin = {
+  fetchDidSucceed: async ({ request, response }) => {
+    if (await isPageOrFile(response, base)) return response;
+    throw new Error(`${request.url} isn't of this site now.`);
   },
 };
 /** When a reader tries again, the cached file may be the broken one. */
@@ -82,20 +89,20 @@ const pagesFrom = (source: WorkboxPlugin) =>
           const { origin, pathname } = new URL(request.url);
           return Promise.resolve(origin + pagePath(pathname));
         },
-        cacheWillUpdate: ({ response }) =>
-          Promise.resolve(response.status === 200 ? response : null),
         // Treat 5xx as offline.
         fetchDidSucceed: ({ response }) =>
           response.status >= 500
             ? Promise.reject(new Error(String(response.status)))
             : Promise.resolve(response),
       },
+      ownAnswers,
       limit(1_000),
       source,
     ],
   });
 
 // Without a route of its own: a file that is missing there may be in the download.
+addPlugins([ownShell]);
 precache(SHELL);
 cleanupOutdatedCaches();
 
@@ -114,18 +121,18 @@ registerRoute(
   new NetworkFirst({
     cacheName: names.index,
     networkTimeoutSeconds: NETWORK_TIMEOUT,
-    plugins: [withoutQuery, noPages, downloadFirst],
+    plugins: [withoutQuery, onlyFiles, downloadFirst],
   }),
 );
 
 registerRoute(
   ({ url, request }) => isKept(request) && isIn(url, `/${INDEX}/`),
-  new CacheFirst({ cacheName: names.index, plugins: [noPages, limit(1_000), orDownload, retry] }),
+  new CacheFirst({ cacheName: names.index, plugins: [onlyFiles, limit(1_000), orDownload, retry] }),
 );
 
 registerRoute(
   ({ url }) => isIn(url, ASSETS),
-  new CacheFirst({ cacheName: names.files, plugins: [noPages, limit(200), orDownload] }),
+  new CacheFirst({ cacheName: names.files, plugins: [onlyFiles, limit(200), orDownload] }),
 );
 
 registerRoute(
@@ -133,7 +140,7 @@ registerRoute(
   new NetworkFirst({
     cacheName: names.files,
     networkTimeoutSeconds: NETWORK_TIMEOUT,
-    plugins: [limit(200), orDownload],
+    plugins: [ownAnswers, limit(200), orDownload],
   }),
 );
 

@@ -8,6 +8,8 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import path from "node:path";
 import process from "node:process";
+import { threadId } from "node:worker_threads";
+import { hasCode } from "../../src/files/errors.ts";
 
 /** What a test asks for, as JSON in `BROADSHEET_FAULTS`. */
 export interface Faults {
@@ -17,7 +19,7 @@ export interface Faults {
   counter: string;
   /**
    * Before every so many changes, and before each that adds, renames or removes something in the
-   * root itself, what lies there is copied to `into/<number>`: what a kill would leave now.
+   * root itself, what lies there is copied to `into/<number>.<thread>`: what a kill would leave now.
    */
   snapshots?: { every: number; into: string };
   /** Before this change, the process is killed. */
@@ -44,7 +46,17 @@ const CHANGES: Record<string, number> = {
 const NEVER_CHANGED = new Set(["node_modules", "src", "scripts", "public", "content"]);
 
 function watch({ root, counter, snapshots, killAt }: Faults): void {
-  const { appendFileSync, cpSync, readdirSync, statSync } = fs;
+  const { appendFileSync, copyFileSync, mkdirSync, readdirSync, statSync } = fs;
+  /** What other threads take away meanwhile is left out, which `cpSync` can't. */
+  const copy = (from: string, to: string): void => {
+    try {
+      if (!statSync(from).isDirectory()) return copyFileSync(from, to);
+      mkdirSync(to, { recursive: true });
+      for (const name of readdirSync(from)) copy(path.join(from, name), path.join(to, name));
+    } catch (error) {
+      if (!hasCode(error, "ENOENT")) throw error;
+    }
+  };
   let isInside = false;
   const before = (given: unknown): void => {
     if (isInside || typeof given !== "string") return;
@@ -56,9 +68,7 @@ function watch({ root, counter, snapshots, killAt }: Faults): void {
     const count = statSync(counter).size;
     if (snapshots && (count % snapshots.every === 0 || path.dirname(file) === root))
       for (const name of readdirSync(root).filter((one) => !NEVER_CHANGED.has(one)))
-        cpSync(path.join(root, name), path.join(snapshots.into, String(count), name), {
-          recursive: true,
-        });
+        copy(path.join(root, name), path.join(snapshots.into, `${count}.${threadId}`, name));
     if (count === killAt) process.kill(process.pid, "SIGKILL");
     isInside = false;
   };

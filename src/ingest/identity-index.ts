@@ -6,6 +6,7 @@ import {
   type Comparison,
   type Identity,
 } from "../paper/identity.ts";
+import { isSamePerson, tellsLess } from "../paper/person.ts";
 
 /** Which held paper an item is, and why. */
 export interface Match {
@@ -65,9 +66,7 @@ export class IdentityIndex {
       .map((match) => ({ ...match, isExact: isExact(match.held, came) }))
       .sort((a, b) => orderOf(a, came) - orderOf(b, came));
     const [best, second] = matches;
-    // A title alone that fits two papers fits none.
-    const isGuess =
-      best?.by === "title" && second !== undefined && orderOf(best, came) === orderOf(second, came);
+    const isGuess = best !== undefined && second !== undefined && isEqual(best, second, came);
     if (best === undefined || isGuess)
       return apart?.why === undefined ? {} : { other: { id: apart.held.id, why: apart.why } };
     this.#unmet.delete(best.held);
@@ -79,7 +78,7 @@ export class IdentityIndex {
     const before = new Set(keysOf(held));
     held.arxiv ??= came.arxiv;
     held.doi ??= came.doi;
-    held.author ??= came.author;
+    if (came.author && tellsLess([held.author ?? ""], [came.author])) held.author = came.author;
     held.year ??= came.year;
     held.venue ??= came.venue;
     for (const key of keysOf(held))
@@ -96,6 +95,8 @@ export class IdentityIndex {
  */
 const MOST = 300;
 
+type Found = Match & { held: Identity };
+
 function keysOf({ arxiv, doi, title, author, year, venue }: Identity): string[] {
   return [
     ...(arxiv === undefined ? [] : [`arxiv:${arxiv}`]),
@@ -104,6 +105,16 @@ function keysOf({ arxiv, doi, title, author, year, venue }: Identity): string[] 
       ? []
       : [`title:${title}`, `all:${[title, author, year, venue, doi].join("\n")}`]),
   ];
+}
+
+/**
+ * Whether two matches are as good as each other: a title alone that fits two papers fits none, and
+ * neither does an initial that fits two authors.
+ */
+function isEqual(best: Found, second: Found, came: Identity): boolean {
+  if (orderOf(best, came) !== orderOf(second, came)) return false;
+  if (best.by === "title") return true;
+  return best.by === "author" && !isSamePerson(best.held.author ?? "", second.held.author ?? "");
 }
 
 /** How good a match is: 0 is the best. */

@@ -4,10 +4,13 @@ import { toPlainLetters } from "../text/characters.ts";
 /**
  * Whether two names can be one person's: initials for given names, a middle name or a particle
  * left out, accents or `ue` for `ü`, the family name first. Two given names that are both written
- * out must agree; one may begin the other (`Sam`, `Samuel`).
+ * out must agree; one may begin the other (`Sam`, `Samuel`). A first name that is an initial is
+ * that of the other's first name.
  */
 export function isSamePerson(a: string, b: string): boolean {
-  return readings(a).some((one) => readings(b).some((other) => agree(one, other)));
+  if (a === b) return true;
+  const others = readings(b);
+  return readings(a).some((one) => others.some((other) => agree(one, other)));
 }
 
 /**
@@ -26,7 +29,8 @@ export function tellsLess(names: readonly string[], than: readonly string[]): bo
 
 // --- internal ---
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|\d+)$/;
+/** The number tells people of one name apart in DBLP; other numbers are part of a name. */
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|0\d{3})$/;
 
 /** The words of a name in lower case, given names first; both ways where capitals may be initials. */
 function readings(name: string): string[][] {
@@ -55,6 +59,8 @@ function agree(a: readonly string[], b: readonly string[]): boolean {
   if (a.join("") === b.join("")) return true;
   if (a.toSorted().join(" ") === b.toSorted().join(" ")) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const [first = "", start = ""] = [short[0], long[0]];
+  if (short.length > 1 && first.length === 1 && !canBeOne(first, start)) return false;
   let at = 0;
   for (const [index, word] of short.entries()) {
     const isFamily = index === short.length - 1;
@@ -69,5 +75,7 @@ function agree(a: readonly string[], b: readonly string[]): boolean {
 
 function canBeOne(word: string, other: string): boolean {
   const [start, whole] = word.length <= other.length ? [word, other] : [other, word];
-  return start === whole || ((start.length === 1 || start.length >= 3) && whole.startsWith(start));
+  if (start === whole) return true;
+  const isShort = (start.length === 1 || start.length >= 3) && whole.startsWith(start);
+  return isShort && !/\p{N}/u.test(whole);
 }

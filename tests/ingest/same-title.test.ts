@@ -75,6 +75,36 @@ test("hundreds of prefaces are as many papers", async (t) => {
   assert.equal((await bring(entries.toReversed())).steps[0], 0);
 });
 
+test("two thousand first authors of a title, whose names differ by a sign, are as many papers", async (t) => {
+  const { bring } = await digest(t);
+  const entries = Array.from(
+    { length: 2000 },
+    (_, index) => `@misc{p${index}, title = {On Lamps}, author = {A${index} B}, year = 2015}`,
+  );
+  const { steps, merges } = await bring(entries);
+  assert.deepEqual(merges, []);
+  assert.deepEqual(steps, [2000, 0, 0, 0]);
+});
+
+test("an author by the initial is never two others, whichever comes first", async (t) => {
+  const by = (key: string, author: string) =>
+    `@misc{${key}, title = {A Study of Lamps and What They Shine Upon}, author = {${author}}, year = 2015}`;
+  const [initial, ada, anna] = [by("a", "A. Lamp"), by("b", "Ada Lamp"), by("c", "Anna Lamp")];
+  // Who comes first has the title's id, and an item by the initial goes there.
+  for (const entries of [
+    [initial, ada, anna],
+    [ada, anna, initial],
+    [ada, initial, anna],
+  ]) {
+    const { bring, papers } = await digest(t);
+    for (const again of [entries, entries, entries.toReversed()]) {
+      await bring(again);
+      const authors = (await papers()).flatMap((paper) => paper.authors).toSorted();
+      assert.deepEqual(authors, ["Ada Lamp", "Anna Lamp"]);
+    }
+  }
+});
+
 const TWINS = [
   `@misc{a, title = {On Mares}, author = {Mare, B.}, year = 2015, eprint = {1510.00001}}`,
   `@article{b, title = {On Mares}, author = {Bo Mare and Ada Lamp}, year = 2016, journal = {Nature}, doi = {10.9999/m.1}}`,

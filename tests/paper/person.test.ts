@@ -41,6 +41,11 @@ const PERSONS: [a: string, b: string, same: boolean][] = [
   ["Da Li", "Di Li", false],
   ["李明", "王明", false],
   ["Cy Nor", "Dee Elder", false],
+  ["A100 Lamp", "A1000 Lamp", false],
+  ["A Lamp", "A1 Lamp", false],
+  ["Team Lamp 1", "Team Lamp 2", false],
+  ["A. Lamp", "Bo A. Lamp", false],
+  ["A. Lamp", "Bo Ada Lamp", false],
 ];
 for (const [a, b, same] of PERSONS)
   test(`${a} and ${b} ${same ? "can be" : "are not"} one person`, () => {

@@ -26,21 +26,21 @@ export async function keepAnswers(
   );
   const known = cache.read(ANSWERS, key);
   if (known) return z.array(answerSchema).parse(JSON.parse(known.toString("utf8")));
-  const answers = await answerSearches(placesOf(index), searches);
+  const answers = await answerSearches(indexPlaces(index), searches);
   cache.write(ANSWERS, key, Buffer.from(JSON.stringify(answers)));
   return answers;
 }
 
-// --- internal ---
-
-/** The kind of the cache's entries. */
-const ANSWERS = "answers";
-
-/** Where the files lie, by their names in the index's folder. */
-function placesOf(index: readonly Tree[]): Map<string, string> {
+/** Where the files of an index lie, by their names in the index's folder. */
+export function indexPlaces(index: readonly Tree[]): Map<string, string> {
   return new Map(
     index.flatMap(({ folder, files }) =>
       files.map((file) => [file.path.slice(INDEX.length + 1), path.join(folder, file.path)]),
     ),
   );
 }
+
+// --- internal ---
+
+/** The kind of the cache's entries. */
+const ANSWERS = "answers";

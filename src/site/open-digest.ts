@@ -2,7 +2,7 @@
 import path from "node:path";
 import { openCatalogue, type Catalogue } from "../content/catalogue.ts";
 import type { EntryFacts } from "../digest/entry.ts";
-import { Cache, type Tree } from "../files/cache.ts";
+import { Cache } from "../files/cache.ts";
 import { ExpectedError } from "../files/errors.ts";
 import { monthOf } from "../paper/day.ts";
 import { urlId } from "../paper/id.ts";
@@ -10,10 +10,13 @@ import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import { formatProblem } from "../paper/problem.ts";
 import type { Paper } from "../paper/schema.ts";
 import type { Answer } from "../search/standing/answer.ts";
-import { keepAnswers } from "./answers.ts";
+import { searchOfFiles } from "../search/standing/index-files.ts";
+import type { Search } from "../search/query/search.ts";
+import { indexPlaces, keepAnswers } from "./answers.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndex } from "./index-parts.ts";
 import { Pool } from "./pool.ts";
+import { RelatedMonths, type RelatedOfMonth } from "./related-months.ts";
 import type { Settings } from "./settings.ts";
 
 /** A content folder that is open. */
@@ -25,10 +28,15 @@ export interface OpenDigest {
   newest: string;
   /** Papers whole, in the order in which they are given. */
   whole: (facts: readonly EntryFacts[]) => Paper[];
-  /** The files of the search index, made where the last build hasn't made them. */
-  index: () => Promise<Tree[]>;
-  /** What the standing searches find. */
+  /**
+   * What the standing searches find. Like the next two, it takes what the last build has made, and
+   * makes the rest.
+   */
   answers: () => Promise<Answer[]>;
+  /** The search, in this thread: see `searchOfFiles`. */
+  search: () => Promise<Search>;
+  /** Related papers of a month. */
+  related: (month: string) => Promise<RelatedOfMonth>;
 }
 
 /**
@@ -46,21 +54,25 @@ export async function openDigest(settings: Settings): Promise<OpenDigest> {
   const facts = papers.map((paper) => {
     return { paper, slug: urlId(paper.id), topics: topicsOf.get(paper.id) ?? [] };
   });
-  const index = async () => {
+  const withPool = async <Value>(work: (pool: Pool) => Promise<Value>): Promise<Value> => {
     const pool = new Pool({ settings, cache: cache.folder });
     try {
-      return await makeIndex({ cache, code, catalogue, pool });
+      return await work(pool);
     } finally {
       await pool.close();
     }
   };
+  const index = () => withPool((pool) => makeIndex({ cache, code, catalogue, pool }));
   return {
     catalogue,
     facts,
     newest: newestPlausibleDay(papers) ?? "",
     whole: (chosen) => readWhole(catalogue, chosen),
-    index,
     answers: async () => keepAnswers({ cache, code, catalogue }, await index()),
+    search: async () => searchOfFiles(indexPlaces(await index())),
+    // Months are asked for in any order, which one finder doesn't take.
+    related: (month) =>
+      withPool((pool) => new RelatedMonths(cache, code, catalogue, pool).of(month)),
   };
 }
 

@@ -1,16 +1,12 @@
 /**
  * Answers standing searches by a finished index, with the code that answers readers. In a thread,
- * since Pagefind's module takes it for granted that it runs in a page: it asks for the page's
- * address, and its requests are taken over.
+ * which gets the address of a page.
  */
-import fs from "node:fs/promises";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { z } from "zod";
 import type { StandingSearch } from "../../paper/standing-search.ts";
-import { ENGINE, INDEX } from "../format/names.ts";
-import { contentsOf, failing, type Bytes } from "../query/bytes.ts";
-import { searchOf } from "../query/search.ts";
 import { readState } from "../query/url-state.ts";
+import { searchOfFiles } from "./index-files.ts";
 
 /** At most so many papers of a standing search are named: the search itself has the others. */
 export const MOST_ANSWERS = 50;
@@ -59,13 +55,8 @@ interface Task {
   searches: readonly StandingSearch[];
 }
 
-/** The index's folder as in an address. */
-const ADDRESS = `/${INDEX}/`;
-
 async function answerAll({ files, searches }: Task): Promise<Answer[]> {
-  const page = new URL(ADDRESS, "http://localhost");
-  Object.defineProperty(globalThis, "location", { value: page });
-  const search = await searchOf(bytesOf(files), ADDRESS);
+  const search = await searchOfFiles(files);
   const answers: Answer[] = [];
   for (const { slug, query } of searches) {
     const state = readState(`?${new URLSearchParams({ q: query, sort: "newest" })}`);
@@ -76,23 +67,6 @@ async function answerAll({ files, searches }: Task): Promise<Answer[]> {
     answers.push({ search: slug, total: unknown ? 0 : total, papers, unknown });
   }
   return answers;
-}
-
-function bytesOf(files: ReadonlyMap<string, string>): Bytes {
-  const read = async (name: string) => {
-    const file = files.get(name);
-    if (file === undefined) throw new Error(`The index has no file ${name}.`);
-    return new Uint8Array(await fs.readFile(file));
-  };
-  return {
-    stored: failing(read),
-    contents: failing(async (name) => contentsOf(name, await read(name))),
-    // Not by its path: in a folder without a package.json, Node wouldn't know that it is a module.
-    engine: async () => {
-      const code = new TextDecoder().decode(await read(ENGINE));
-      return import(`data:text/javascript,${encodeURIComponent(code)}`);
-    },
-  };
 }
 
 if (!isMainThread && parentPort) {

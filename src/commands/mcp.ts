@@ -1,0 +1,80 @@
+/** `npm run mcp`: the digest as tools for programs that speak the Model Context Protocol. */
+import fs from "node:fs";
+import path from "node:path";
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { Library } from "../mcp/library.ts";
+import { readListAt } from "../mcp/reading-list.ts";
+import { makeServer } from "../mcp/server.ts";
+import { withBase } from "../digest/urls.ts";
+import { openDigest } from "../site/open-digest.ts";
+import { readSettings, type Settings } from "../site/settings.ts";
+import { DONE, parseArguments, runCommand, UsageError } from "./run-command.ts";
+import { TERMINAL, type Terminal } from "./terminal.ts";
+
+const USAGE = `Usage: npm --silent run mcp [-- options]
+
+Serves the digest to a program on this machine that speaks the Model Context
+Protocol: search, a paper, a day, related papers, what there is, and your
+reading list. It speaks over standard input and output, so a program starts it
+and not you; npm has to be silent, or node scripts/mcp.ts is what is started.
+It reads the content when it starts, asks nothing of the network, and changes
+nothing. The search index is the build's: the first search may take as long as a
+build of it.
+
+Options
+  --list FILE   your reading list, exported as JSON on its page
+  --help        print this text
+
+Environment
+  BROADSHEET_CONTENT   the folder that holds papers/ (content)
+  BROADSHEET_SITE, BROADSHEET_BASE   where the site is, for the links of answers
+`;
+
+/** Runs the command until its input ends, and gives the exit code. */
+export async function runMcp(args: string[], terminal: Terminal = TERMINAL): Promise<number> {
+  return runCommand({ name: "npm run mcp", usage: USAGE }, args, terminal, async () => {
+    const { list } = parseArguments({ args, options: { list: { type: "string" } } }).values;
+    const file = list === undefined ? undefined : path.resolve(list);
+    if (file !== undefined && !fs.existsSync(file))
+      throw new UsageError(`--list ${list}: there is no such file`);
+    const settings = readSettings(terminal.env);
+    const library = openLibrary(settings);
+    // It is told to the program by each tool, too.
+    library.catch((error: unknown) => terminal.say(String(error)));
+    const server = makeServer({
+      name: settings.title,
+      version: "1",
+      library,
+      readList: file === undefined ? undefined : () => readListAt(file),
+    });
+    const closed = new Promise<void>((resolve) => {
+      server.server.onclose = resolve;
+      // The transport doesn't tell when its input ends.
+      process.stdin.once("end", resolve);
+    });
+    await server.connect(new StdioServerTransport());
+    await closed;
+    await server.close();
+    return DONE;
+  });
+}
+
+// --- internal ---
+
+async function openLibrary(settings: Settings): Promise<Library> {
+  const { site, base } = settings;
+  const { catalogue, facts, newest, whole, search, related } = await openDigest(settings);
+  const { topics, searches, notes } = catalogue;
+  return new Library({
+    facts,
+    newest,
+    topics,
+    searches,
+    notes,
+    whole,
+    search,
+    related,
+    address: (below) =>
+      site === undefined ? undefined : new URL(withBase(base, below), site).href,
+  });
+}

@@ -11,6 +11,7 @@ import fc from "fast-check";
 import { streamJsonl } from "../src/sources/jsonl.ts";
 import { OptionError, SourceError, type Item } from "../src/sources/source.ts";
 import { HOSTILE, rawText } from "./paper/sample.ts";
+import { isSentence, OWN_FILES, type FileReader } from "./own-files.ts";
 import { FIELDS, SOURCES, type SourceParser } from "./parsers.ts";
 import { checkItems, flowOf } from "./sources/items.ts";
 import { PIECES } from "./worst.ts";
@@ -127,6 +128,36 @@ for (const parser of SOURCES)
 const meaningful = fc
   .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...PIECES) }, rawText), { maxLength: 20 })
   .map((pieces) => pieces.join(""));
+
+/** Reads a file as the build does: it is used, or refused with a sentence. */
+function checkFile({ read }: FileReader, text: string): void {
+  const before = process.cpuUsage();
+  try {
+    read(text);
+  } catch (error) {
+    assert.ok(isSentence(error), `${String(error)}: ${JSON.stringify(text.slice(0, 5000))}`);
+  }
+  const { user, system } = process.cpuUsage(before);
+  assert.ok((user + system) / 1000 < LONGEST, JSON.stringify(text.slice(0, 5000)));
+}
+
+for (const reader of OWN_FILES)
+  describe(reader.name, () => {
+    const changed = fc
+      .tuple(fc.constantFrom(...reader.texts), fc.array(edit, { minLength: 1, maxLength: 4 }))
+      .map(([text, edits]) => mutate(text, edits));
+    for (const [what, texts] of [
+      ["random texts", fc.oneof(rawText, fc.string({ unit: "binary", maxLength: 200 }))],
+      ["a good text, cut and changed", changed],
+      ["any text in any field", fc.oneof(rawText, meaningful).map(reader.around)],
+    ] as const)
+      test(what, () =>
+        fc.assert(
+          fc.property(texts, (text) => checkFile(reader, text)),
+          { numRuns: RUNS },
+        ),
+      );
+  });
 
 describe("the text of a field", () => {
   for (const [name, read] of Object.entries(FIELDS))

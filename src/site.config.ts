@@ -35,6 +35,13 @@ export default {
   // sources: { hf: { exclude: { words: ["survey"] } } },
 
   /**
+   * What cards say of a paper: "summary" is the AI-generated summary of the source, labelled as
+   * such, where there is one; "abstract" is always the abstract, from the sentence on that says
+   * what the paper does.
+   */
+  cards: "summary",
+
+  /**
    * Whether cards show the papers' pictures. They come from the source's servers, which then see
    * that a page is read (not which one); without them, a reader asks only your site.
    */

@@ -23,6 +23,7 @@ import { decodeHtml } from "../src/text/html.ts";
 import { decodeLatex } from "../src/text/latex.ts";
 import { plainText } from "../src/text/math.ts";
 import { paperToMathMl, toMathMl } from "../src/text/mathml.ts";
+import { fromStatement } from "../src/text/statement.ts";
 import { allTerms, splitWords } from "../src/text/terms.ts";
 import { fixture, flowOf } from "./sources/items.ts";
 
@@ -35,6 +36,7 @@ export const FIELDS: Readonly<Record<string, (text: string) => unknown>> = {
   "html: decodeHtml": decodeHtml,
   "latex: decodeLatex": decodeLatex,
   "math: plainText": plainText,
+  "statement: fromStatement": fromStatement,
   "mathml: toMathMl": (text) => toMathMl(text),
   "mathml: paperToMathMl": paperToMathMl,
   "terms: splitWords": (text) => splitWords(text).flatMap(allTerms),

@@ -23,7 +23,14 @@ export interface Entry extends EntryFacts {
   description: string;
   /** Papers on the same subject, the most alike first. */
   related: readonly Related[];
-  html: { title: string; excerpt: string; abstract: string };
+  html: {
+    title: string;
+    abstract: string;
+    /** Some 300 characters of the abstract, from where it says what the paper does. */
+    excerpt: string;
+    /** The source's AI-generated summary; empty where it has none. */
+    summary: string;
+  };
 }
 
 /** How many papers of a week or a month are cards; the others follow as rows, by day. */

@@ -4,6 +4,7 @@ import type { Related } from "../digest/related/related.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { plainText } from "../text/math.ts";
+import { fromStatement } from "../text/statement.ts";
 import { renderAbstract, renderExcerpt, renderInline } from "./render.ts";
 
 /** What the build knows of a paper beside its file. */
@@ -25,7 +26,8 @@ export function toEntry({ abstract, ...paper }: Paper, { topics, related }: Work
     related,
     html: {
       title: renderInline(paper.title),
-      excerpt: renderExcerpt(abstract),
+      excerpt: renderExcerpt(fromStatement(abstract)),
+      summary: renderExcerpt(paper.tldr ?? ""),
       abstract: renderAbstract(abstract),
     },
   };

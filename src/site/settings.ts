@@ -38,6 +38,7 @@ const fileSchema = z.strictObject({
   base: basePath.default("/"),
   contact: z.string().trim().min(1).optional(),
   sources: z.record(z.string(), filterSchema).default({}),
+  cards: z.enum(["summary", "abstract"]).default("summary"),
   thumbnails: z.boolean().default(false),
   repository: z
     .string()

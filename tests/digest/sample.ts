@@ -8,7 +8,7 @@ import { aPaper } from "../paper/sample.ts";
 /** An entry of a paper with the given fields; `topics` are the worked-out ones. */
 export function anEntry(fields: Partial<PaperInput> = {}, topics: string[] = []): Entry {
   const paper = aPaper(fields);
-  const html = { title: paper.title, excerpt: "", abstract: "" };
+  const html = { title: paper.title, excerpt: "", summary: "", abstract: "" };
   const slug = urlId(paper.id);
   return { paper, slug, topics, abstract: "", description: "", related: [], html };
 }

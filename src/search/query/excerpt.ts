@@ -1,4 +1,5 @@
 /** Which words of a result to show, and which of them to mark. Text only: no markup goes in or out. */
+import { fromStatement } from "../../text/statement.ts";
 
 /** A run of words that are all marked or all plain. */
 export interface TextRun {
@@ -34,8 +35,8 @@ export function markWords(
 }
 
 /**
- * The stretch of the abstract, `start` to `end`, with the most matching words in it; the
- * beginning where there is none. An ellipsis shows where something was left out.
+ * The stretch of the abstract, `start` to `end`, with the most matching words in it; where there is
+ * none, the one that begins where the abstract says what the paper does. An ellipsis shows where something was left out.
  */
 export function cutExcerpt(
   words: readonly string[],
@@ -43,7 +44,7 @@ export function cutExcerpt(
   start: number,
   end: number,
 ): TextRun[] {
-  const from = densest(marked, start, end);
+  const from = densest(marked, start, end) ?? statement(words.slice(start, end)) + start;
   const to = Math.min(from + LENGTH, end);
   const pieces = markWords(words, marked, from, to);
   if (from > start) pieces.unshift({ text: "…", marked: false });
@@ -53,9 +54,15 @@ export function cutExcerpt(
 
 // --- internal ---
 
-function densest(marked: ReadonlySet<number>, start: number, end: number): number {
+/** The place of the word with which it says what the paper does. */
+function statement(words: readonly string[]): number {
+  const from = fromStatement(words.join(" "));
+  return words.length - (from === "" ? 0 : from.split(" ").length);
+}
+
+function densest(marked: ReadonlySet<number>, start: number, end: number): number | undefined {
   const places = [...marked].filter((at) => at >= start && at < end).sort((a, b) => a - b);
-  let best = start;
+  let best: number | undefined;
   let most = 0;
   for (const [index, place] of places.entries()) {
     const from = Math.max(start, Math.min(place - LEAD, end - LENGTH));

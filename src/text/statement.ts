@@ -1,0 +1,83 @@
+/** The sentence of an abstract that says what its paper does: most begin with what others did. */
+import { findMath } from "./find-math.ts";
+
+/**
+ * An abstract from that sentence on: the first in which the authors propose, present or introduce
+ * something, else the first in which they do anything else, else the whole text.
+ *
+ * @param text with `$math$`, as in a paper's file
+ */
+export function fromStatement(text: string): string {
+  const sentences = splitSentences(text);
+  for (const says of SAYINGS) {
+    const found = sentences.find(({ masked }) => says.test(masked) && !WHERE.test(masked));
+    if (found) return text.slice(found.start);
+  }
+  return text;
+}
+
+// --- internal ---
+
+/** A sentence; `masked` has letters in place of math and of line ends. */
+interface Sentence {
+  start: number;
+  masked: string;
+}
+
+/** Words between "we" and what they do. */
+const BETWEEN =
+  "(?:\\s+(?:\\w+ly|then|thus|also|hence|here|first|instead|further|hereby|therefore|have|has|will|do|aim|seek|to|and),?){0,3}\\s+";
+const AUTHORS =
+  "(?:we|i|(?:this|the|our|present|current)\\s+(?:paper|work|article|study|report|thesis|survey|review|tutorial|note|essay|chapter|research|project|authors?))";
+
+/** What authors do to what is new. */
+const PROPOSE =
+  "(?:propos|present|introduc|develop|describ|design|devis|creat|construct|build|built|unveil|contribut|put\\s+forward|formulat|curat|collect|assembl|pioneer)\\w*";
+/** What they do to what is known. */
+const STUDY =
+  "(?:releas|offer|establish|open-?sourc|detail|outlin|advanc|suggest|provid|launch|show|stud|investigat|explor|examin|analy[sz]|demonstrat|evaluat|address|tackl|revisit|argu|find|found|ask|conduct|perform|prov|deriv|compar|benchmark|identif|observ|discover|reveal|report|consider|extend|leverag|us|appl|combin|train|test|assess|survey|review|characteri[sz]|quantif|measur|generali[sz]|improv|focus|adapt|adopt|employ|tak|look|rethink|deal|discuss|cover|describ|summari[sz]|implement|optimi[sz]|replac|simulat|achiev|aim|seek|determin|enabl|highlight|estimat|treat|give|gave)\\w*";
+
+/** The surest first. */
+const SAYINGS = [
+  new RegExp(`\\b${AUTHORS}${BETWEEN}${PROPOSE}`, "i"),
+  /\b(?:is|are|was|were|has been|have been)\s+(?:\w+ly\s+)?(?:proposed|presented|introduced|developed)\b|^(?:introducing|presenting|proposing)\b/i,
+  new RegExp(`\\b${AUTHORS}${BETWEEN}${STUDY}`, "i"),
+  /^(?:to (?:address|tackle|bridge|fill|overcome|solve|mitigate|alleviate|resolve|close|meet|this end)|here,|in response|in this (?:paper|work|article|study|report))\b|\b(?:our|the proposed) (?:method|approach|framework|model|system|results?|key|main|findings)\b/i,
+];
+
+/** A sentence that says where code and data are says nothing of them. */
+const WHERE = /https?:|\bavailable\b|\b(?:code|data|weights) (?:is|are|will be|and models are)\b/i;
+
+/** What ends with a full stop inside of a sentence. */
+const SHORT =
+  /(?:\b(?:e\.g|i\.e|al|etc|vs|cf|resp|approx|fig|figs|eq|eqs|sec|ref|refs|no|dr|prof|st|u\.s|w\.r\.t|[A-Za-z])|^)\.$/i;
+
+/** Sentences, in one pass. */
+function splitSentences(text: string): Sentence[] {
+  const masked = maskMath(text);
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const add = (end: number) => {
+    const value = masked.slice(start, end).trim();
+    if (value !== "") sentences.push({ start, masked: value });
+  };
+  for (const { 0: stop, index } of masked.matchAll(/[.!?]["'”’)\]]{0,3}\s+(?=["'“‘([]{0,2}[\p{Lu}\d])/gu)) {
+    if (stop.startsWith(".") && SHORT.test(masked.slice(Math.max(start, index - 8), index + 1)))
+      continue;
+    add(index + stop.length);
+    start = index + stop.length;
+  }
+  add(text.length);
+  return sentences;
+}
+
+/** Math as one letter repeated, so that no full stop in it ends a sentence. */
+function maskMath(text: string): string {
+  let masked = "";
+  let from = 0;
+  for (const { start, end } of findMath(text)) {
+    masked += text.slice(from, start) + "X".repeat(end - start);
+    from = end;
+  }
+  return (masked + text.slice(from)).replace(/\s/g, " ");
+}

@@ -26,7 +26,7 @@ export interface Entry extends EntryFacts {
   html: {
     title: string;
     abstract: string;
-    /** Some 300 characters of the abstract, from where it says what the paper does. */
+    /** Some 240 characters of the abstract, from where it says what the paper does. */
     excerpt: string;
     /** The source's AI-generated summary; empty where it has none. */
     summary: string;

@@ -37,7 +37,10 @@ class ThemeSwitch extends HTMLElement {
     const label = document.createElement("span");
     label.className = "visually-hidden";
     label.textContent = "Colour theme: ";
-    button.replaceChildren(label, { system: "Auto", light: "Light", dark: "Dark" }[theme]);
+    const name = document.createElement("span");
+    name.className = "tool-name";
+    name.textContent = { system: "Auto", light: "Light", dark: "Dark" }[theme];
+    button.replaceChildren(label, name);
   }
 }
 

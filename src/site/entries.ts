@@ -26,7 +26,7 @@ export function toEntry({ abstract, ...paper }: Paper, { topics, related }: Work
     related,
     html: {
       title: renderInline(paper.title),
-      excerpt: renderExcerpt(fromStatement(abstract)),
+      excerpt: renderExcerpt(fromStatement(abstract), EXCERPT),
       summary: renderExcerpt(paper.tldr ?? ""),
       abstract: renderAbstract(abstract),
     },
@@ -34,6 +34,9 @@ export function toEntry({ abstract, ...paper }: Paper, { topics, related }: Work
 }
 
 // --- internal ---
+
+/** About two sentences. */
+const EXCERPT = 240;
 
 /** The first 160 characters, which is what search engines of the web show. */
 function describe(text: string): string {

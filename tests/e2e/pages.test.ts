@@ -69,7 +69,7 @@ describe("a card", () => {
       );
     });
 
-  test("shows about 300 characters of the abstract from what the paper does, cut at a word", async () => {
+  test("shows about 240 characters of the abstract from what the paper does, cut at a word", async () => {
     const own = card(await open("root", ""), ONE_EPOCH);
     const [excerpt = ""] = textsOf(select(own, "[data-paper] .excerpt"));
     const [abstract = ""] = textsOf(
@@ -77,7 +77,7 @@ describe("a card", () => {
     );
     assert.match(excerpt, /…$/);
     const shown = excerpt.slice(0, -1);
-    assert.ok(shown.length >= 270 && shown.length <= 300, `${shown.length}`);
+    assert.ok(shown.length >= 210 && shown.length <= 240, `${shown.length}`);
     assert.match(shown, /\bwe (?:propose|suggest|introduce)\b/);
     const [before = "", after = ""] = abstract.split(shown);
     assert.match(before, /\.\s$/, "from a sentence on");

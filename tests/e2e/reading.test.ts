@@ -88,13 +88,49 @@ describe("days, weeks and months", () => {
     assert.ok(!(await page.locator(".calendar-key").isVisible()));
   });
 
-  test("the places of the masthead stand in one row on a narrow phone", async () => {
-    await page.setViewportSize({ width: 360, height: 800 });
-    await page.goto(`${years.url}days/2024-12-31/`);
-    const tops = await page
-      .locator(".masthead-nav a")
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
-    assert.equal(new Set(tops).size, 1, tops.join());
+  test("a phone has the name and the tools in one row, the places in another", async () => {
+    for (const [width, size] of [
+      [390, "100%"],
+      [360, "100%"],
+      [390, "200%"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(root.url);
+      await page.evaluate((text) => (document.documentElement.style.fontSize = text), size);
+      const isOneRow = (selector: string) =>
+        page.locator(selector).evaluateAll((all) => {
+          const [first, ...others] = all.map((one) => one.getBoundingClientRect());
+          return others.every(
+            ({ top, bottom }) => first && top < first.bottom && bottom > first.top,
+          );
+        });
+      assert.ok(await isOneRow(".masthead-nav a"), `${width} ${size}`);
+      assert.ok(await isOneRow(".masthead-name a, .masthead-tools a, theme-switch button"), size);
+      const lines = page.locator(".masthead-name a");
+      assert.equal(
+        await lines.evaluate((one) => one.getClientRects().length),
+        1,
+        "the name breaks",
+      );
+    }
+  });
+
+  test("a phone shows the first title of a list within 300 pixels", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of [
+      "",
+      "days/2025-10-16/",
+      "weeks/2025-W42/",
+      "months/2025-10/",
+      "trending/",
+    ]) {
+      await page.goto(root.url + path);
+      const top = await page
+        .locator("[data-paper] h2:visible")
+        .first()
+        .evaluate((one) => one.getBoundingClientRect().top);
+      assert.ok(top <= 300, `${path}: ${top}`);
+    }
   });
 });
 

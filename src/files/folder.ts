@@ -76,6 +76,8 @@ export async function replaceFolder(place: string, by: string): Promise<void> {
   const { copied, whole, old } = namesBeside(place);
   await fs.mkdir(path.dirname(place), { recursive: true });
   await settleFolder(place);
+  // Else the new one could come, and the old one would stay beside it for ever.
+  await makeWritable(place);
   try {
     await fs.rename(by, whole).catch(async (error: unknown) => {
       if (!hasCode(error, "EXDEV")) throw error;
@@ -124,8 +126,34 @@ async function renameIfThere(from: string, to: string): Promise<boolean> {
   }
 }
 
-function remove(folder: string): Promise<void> {
-  return fs.rm(folder, { recursive: true, force: true });
+/** Removes a file or a folder, also one with folders that were made read-only. */
+async function remove(place: string): Promise<void> {
+  const removing = () => fs.rm(place, { recursive: true, force: true });
+  try {
+    await removing();
+  } catch (error) {
+    if (!hasCode(error, "EACCES", "EPERM")) throw error;
+    await makeWritable(place, true);
+    await removing();
+  }
+}
+
+/**
+ * Gives the owner of a folder all rights to it, where that is this user.
+ *
+ * @param isDeep also to the folders below it
+ * @throws {Error} of the system, where it lacks a right and is another user's
+ */
+async function makeWritable(folder: string, isDeep = false): Promise<void> {
+  const stat = await fs.lstat(folder).catch(() => undefined);
+  if (!stat?.isDirectory()) return;
+  const { R_OK, W_OK, X_OK } = fs.constants;
+  await fs
+    .access(folder, R_OK | W_OK | X_OK)
+    .catch(() => fs.chmod(folder, (stat.mode & 0o777) | 0o700));
+  if (!isDeep) return;
+  for (const entry of await fs.readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await makeWritable(path.join(folder, entry.name), true);
 }
 
 /** @param files paths with slashes */

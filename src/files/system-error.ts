@@ -134,12 +134,22 @@ function rightsOf(file: string | undefined): string {
   const advice = "Give this user the right, or run the command as the user that has it.";
   try {
     if (file === undefined) return advice;
-    const there = nearestThere(path.resolve(file));
+    const there = refusing(nearestThere(path.resolve(file)));
     const { uid, mode } = fs.statSync(there);
     const rights = (mode & 0o777).toString(8).padStart(3, "0");
     return `${showPath(there)} belongs to user ${uid} with the rights ${rights}, and this is user ${os.userInfo().uid}. ${advice}`;
   } catch {
     return advice;
+  }
+}
+
+/** The file, or its folder where only that can have refused: a file is replaced through it. */
+function refusing(file: string): string {
+  try {
+    fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK);
+    return path.dirname(file);
+  } catch {
+    return file;
   }
 }
 

@@ -1,11 +1,22 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { replaceFolder, settleFolder } from "../../src/files/folder.ts";
-import { readTree, temporaryFolder, writeTree } from "../folders.ts";
+import { readTree, ROOT, temporaryFolder, writeTree } from "../folders.ts";
 
 const NEW = { "index.html": "new", "a/b.html": "a page" };
+
+/** Runs a module in a folder of its user's own: to root, no folder is read-only. */
+async function runAsUser(folder: string, module: string) {
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  if (nobody.uid)
+    for (const name of ["", ...(await fs.readdir(folder, { recursive: true }))])
+      await fs.chown(path.join(folder, name), nobody.uid, nobody.gid);
+  const args = ["--input-type=module", "--eval", module];
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", ...nobody });
+}
 
 describe("a folder takes another's place", () => {
   const OLD: [name: string, files: Record<string, string> | undefined][] = [
@@ -33,6 +44,27 @@ describe("a folder takes another's place", () => {
         assert.deepEqual(await fs.readdir(other), other === folder ? ["sites"] : []);
         return undefined;
       });
+});
+
+describe("a folder that was made read-only", () => {
+  const LEFT = [
+    ["is replaced all the same", "site"],
+    ["is removed where it is left over", "site.outgoing"],
+  ] as const;
+  for (const [name, folder] of LEFT)
+    test(name, async (t) => {
+      const root = await temporaryFolder(t);
+      const files = { [`${folder}/index.html`]: "old", [`${folder}/a/b.html`]: "old" };
+      await writeTree(root, { ...files, "new/index.html": "new" });
+      for (const one of [`${folder}/a`, folder]) await fs.chmod(path.join(root, one), 0o555);
+      const { status, stderr } = await runAsUser(
+        root,
+        `import { replaceFolder } from ${JSON.stringify(path.join(ROOT, "src/files/folder.ts"))};
+        await replaceFolder("site", "new");`,
+      );
+      assert.equal(status, 0, stderr);
+      assert.deepEqual([...(await readTree(root))], [["site/index.html", "new"]]);
+    });
 });
 
 test("where the new one can't be taken, the old one stays", async (t) => {

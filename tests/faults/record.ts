@@ -66,9 +66,12 @@ function watch({ root, counter, snapshots, killAt }: Faults): void {
     isInside = true;
     appendFileSync(counter, ".");
     const count = statSync(counter).size;
-    if (snapshots && (count % snapshots.every === 0 || path.dirname(file) === root))
+    if (snapshots && (count % snapshots.every === 0 || path.dirname(file) === root)) {
+      const into = path.join(snapshots.into, `${count}.${threadId}`);
+      mkdirSync(into, { recursive: true });
       for (const name of readdirSync(root).filter((one) => !NEVER_CHANGED.has(one)))
-        copy(path.join(root, name), path.join(snapshots.into, `${count}.${threadId}`, name));
+        copy(path.join(root, name), path.join(into, name));
+    }
     if (count === killAt) process.kill(process.pid, "SIGKILL");
     isInside = false;
   };

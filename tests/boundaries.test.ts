@@ -47,6 +47,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
     "search/write",
     "search/query",
     "search/standing",
+    "meaning",
     "offline",
     "offline/app",
     "files",

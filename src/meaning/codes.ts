@@ -65,6 +65,22 @@ export function nearness(query: Float32Array, step: Float32Array, codes: Uint8Ar
   return found;
 }
 
+/**
+ * The vectors that codes stand for, less the mean of papers, one after the other. That of a paper
+ * without one is zero.
+ */
+export function decodeCodes(codes: Uint8Array, step: Float32Array): Float32Array {
+  const vectors = new Float32Array(codes.length * A_BYTE);
+  const length = codeLength(step.length);
+  for (let paper = 0; paper < codes.length; paper += length) {
+    const code = codes.subarray(paper, paper + length);
+    if (code.every((byte) => byte === 0)) continue;
+    for (let at = 0; at < step.length; at += 1)
+      vectors[paper * A_BYTE + at] = numberAt(code[Math.floor(at / A_BYTE)] ?? 0, at, step);
+  }
+  return vectors;
+}
+
 // --- internal ---
 
 /** How many numbers are in a byte. */
@@ -84,9 +100,13 @@ function sumsOf(query: Float32Array, step: Float32Array): Float32Array {
     const [byte, value] = [at >> 8, at & 255];
     for (let one = 0; one < A_BYTE; one += 1) {
       const number = byte * A_BYTE + one;
-      const level = ((value >> (2 * one)) & 3) - MIDDLE;
-      sums[at] = (sums[at] ?? 0) + (query[number] ?? 0) * (step[number] ?? 0) * level;
+      sums[at] = (sums[at] ?? 0) + (query[number] ?? 0) * numberAt(value, number, step);
     }
   }
   return sums;
+}
+
+/** The number of a vector that a byte of its code has two bits of. */
+function numberAt(byte: number, at: number, step: Float32Array): number {
+  return (((byte >> (2 * (at % A_BYTE))) & 3) - MIDDLE) * (step[at % step.length] ?? 0);
 }

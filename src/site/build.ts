@@ -19,6 +19,7 @@ import { codeKey } from "./code-key.ts";
 import { emptySearches } from "./empty-searches.ts";
 import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
+import { readTable } from "./meaning-table.ts";
 import { growingFolder, lockBuilds, removeFolder } from "./lock-builds.ts";
 import { Pool } from "./pool.ts";
 import { makeRenderer, STATIC } from "./renderer.ts";
@@ -87,8 +88,9 @@ export async function buildSite(
     const { catalogue, read } = await open(settings, { cache, code }, options.narrowing);
     options.onRead?.(read);
     refuseProblems(settings, catalogue, options.strict);
+    const table = readTable(settings)?.key;
     const { trees, units, unanswered } = await makeTrees(
-      { settings, cache, code, catalogue },
+      { settings, cache, code, catalogue, table },
       options,
     );
     const size = sizeOf(trees);
@@ -151,6 +153,8 @@ interface Kept {
   cache: Cache;
   code: string;
   catalogue: Catalogue;
+  /** The hash of the table of words. */
+  table: string | undefined;
 }
 
 async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {

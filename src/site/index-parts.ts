@@ -9,13 +9,16 @@ import { byUrlId } from "../paper/id.ts";
 import { indexedPapers } from "../search/write/build-index.ts";
 import { joinSegments } from "../search/write/join.ts";
 import { engineFiles } from "../search/write/phrases.ts";
+import { mostInOne } from "../search/write/meaning.ts";
 import { planSegments } from "../search/write/plan.ts";
-import { readSegment, siteFiles, writeIndexTree } from "./index-tree.ts";
+import { readName, readSegment, siteFiles, writeIndexTree } from "./index-tree.ts";
 import type { Pool } from "./pool.ts";
 import { INDEX_PART, type Task } from "./worker.ts";
 
 /** What the index is made of. */
 export interface IndexContext {
+  /** The hash of the table of words; undefined where the settings choose none. */
+  table: string | undefined;
   cache: Cache;
   /** The hash of the code, from `codeKey`. */
   code: string;
@@ -23,10 +26,17 @@ export interface IndexContext {
   pool: Pool;
 }
 
-/** The trees of all files of the index. @throws {Error} with Pagefind's message, when it fails */
+/**
+ * The trees of all files of the index.
+ *
+ * @throws {Error} with Pagefind's message, when it fails
+ */
 export async function makeIndex(context: IndexContext): Promise<Tree[]> {
-  const { cache, code, catalogue } = context;
+  const { cache, code, catalogue, table } = context;
   const maker = new IndexMaker(context);
+  const making = table === undefined ? undefined : maker.words();
+  // It is awaited below; until then a failure of a part is told first.
+  making?.catch(() => {});
   const trees: Tree[] = [];
   const segments: Made[] = [];
   for (const monthsOfParts of planSegments(
@@ -39,16 +49,20 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
     segments.push(segment);
     trees.push(...parts.map(({ tree }) => tree), segment.tree);
   }
-  const joined = await keep(cache, keyOf(code, "join", keysOf(segments), catalogue.topics), () => ({
+  const words = (await making)?.tree;
+  const name = words && readName(words.folder);
+  const key = keyOf(code, "join", keysOf(segments), catalogue.topics, name);
+  const joined = await keep(cache, key, () => ({
     files: joinSegments(
       segments.map(({ tree }) => readSegment(tree.folder)),
       catalogue.topics,
+      name,
     ),
   }));
   const engine = await keep(cache, keyOf(code, "engine"), async () => ({
     files: await engineFiles(),
   }));
-  return [engine, ...trees, joined].map(siteFiles);
+  return [engine, ...(words ? [words] : []), ...trees, joined].map(siteFiles);
 }
 
 // --- internal ---
@@ -74,10 +88,10 @@ class IndexMaker {
 
   /** @param months newest first */
   part(months: readonly string[]): Promise<Made> {
-    const { code, catalogue } = this.#context;
+    const { code, catalogue, table } = this.#context;
     const notes = months.flatMap((month) => this.#notes.get(month) ?? []);
     const keys = months.map((month) => this.#keys.get(month));
-    return this.#make(keyOf(code, "part", keys, notes), (key) => {
+    return this.#make(keyOf(code, "part", keys, notes, table), (key) => {
       const papers = months.flatMap((month) => catalogue.read(month));
       papers.sort((a, b) => (a.id < b.id ? -1 : 1));
       return {
@@ -90,16 +104,28 @@ class IndexMaker {
 
   /** @param parts newest first */
   segment(parts: readonly Made[]): Promise<Made> {
-    return this.#make(keyOf(this.#context.code, "segment", keysOf(parts)), (key) => ({
+    const { code, catalogue } = this.#context;
+    const most = mostInOne(catalogue.papers.length);
+    return this.#make(keyOf(code, "segment", keysOf(parts), most), (key) => ({
       kind: "index-segment",
       key,
       parts: parts.map(({ tree }) => tree.folder),
+      mostInOne: most,
     }));
+  }
+
+  /** The files of the table of words, which depend on it alone. */
+  words(): Promise<Made> {
+    const { code, table } = this.#context;
+    const key = keyOf(code, "words", table);
+    return this.#make(key, (own) => ({ kind: "index-words", key: own }));
   }
 
   async #make(
     key: string,
-    makeTask: (key: string) => Extract<Task, { kind: "index-part" | "index-segment" }>,
+    makeTask: (
+      key: string,
+    ) => Extract<Task, { kind: "index-part" | "index-segment" | "index-words" }>,
   ): Promise<Made> {
     const { cache, pool } = this.#context;
     const known = cache.readTree(INDEX_PART, key);

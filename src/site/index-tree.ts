@@ -12,13 +12,19 @@ import type { SegmentSummary } from "../search/write/segment.ts";
 export interface IndexTree {
   files: readonly IndexFile[];
   facts?: Uint8Array;
+  codes?: Uint8Array | undefined;
+  /** Of the table of words. */
+  name?: string;
   summary?: BuiltPart["summary"] | SegmentSummary;
 }
 
 /** Stores it. */
-export function writeIndexTree(write: WriteFile, { files, facts, summary }: IndexTree): void {
+export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
+  const { files, facts, codes, name, summary } = tree;
   for (const { path: below, content } of files) write(`${SITE}/${INDEX}/${below}`, content);
   if (facts) write(FACTS, facts);
+  if (codes) write(CODES, codes);
+  if (name !== undefined) write(NAME, Buffer.from(name));
   if (summary) write(SUMMARY, Buffer.from(JSON.stringify(summary)));
 }
 
@@ -28,9 +34,18 @@ export function siteFiles(tree: Tree): Tree {
 }
 
 /** A part for `buildSegment`. @param folder the part's tree */
-export function readPart(folder: string): Pick<BuiltPart, "facts" | "summary"> {
-  const facts = new Uint8Array(fs.readFileSync(path.join(folder, FACTS)));
-  return { facts, summary: readJson(folder, partSchema) };
+export function readPart(folder: string): Pick<BuiltPart, "facts" | "codes" | "summary"> {
+  const codes = path.join(folder, CODES);
+  return {
+    facts: new Uint8Array(fs.readFileSync(path.join(folder, FACTS))),
+    codes: fs.existsSync(codes) ? new Uint8Array(fs.readFileSync(codes)) : undefined,
+    summary: readJson(folder, partSchema),
+  };
+}
+
+/** The name of the table of words. @param folder the tree of its files */
+export function readName(folder: string): string {
+  return fs.readFileSync(path.join(folder, NAME), "utf8");
 }
 
 /** A segment for `joinSegments`. @param folder the segment's tree */
@@ -51,6 +66,8 @@ export function partOf({ folder, files }: Tree, below: string): Tree {
 
 const SITE = "site";
 const FACTS = "facts";
+const CODES = "codes";
+const NAME = "name";
 const SUMMARY = "summary.json";
 
 const partSchema = z.object({
@@ -59,7 +76,11 @@ const partSchema = z.object({
   phrases: z.array(z.tuple([z.string(), z.number()])),
 });
 const segmentSchema = z.object({
-  segment: z.object({ name: z.string(), parts: z.array(partSchema) }),
+  segment: z.object({
+    name: z.string(),
+    parts: z.array(partSchema),
+    codes: z.array(z.object({ name: z.string(), count: z.number(), groups: z.number() })),
+  }),
   length: z.number(),
   topics: z.array(z.string()),
   words: z.string(),

@@ -49,6 +49,11 @@ const fileSchema = z.strictObject({
     .regex(/^[\w./-]+$/, "expected the name of a branch, such as main")
     .default("main"),
   mail: mailSchema,
+  meaning: z
+    .union([z.enum(["shipped", "none"]), z.strictObject({ table: z.string().min(1) })], {
+      error: 'expected "shipped", "none", or the file of a table, such as { table: "own.table" }',
+    })
+    .default("shipped"),
   host: z.enum(HOST_NAMES, { error: `expected one of ${HOST_NAMES.join(", ")}` }).default("other"),
 });
 

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { monthWords, type Compared } from "../digest/related/month-words.ts";
 import { Cache, type Tree } from "../files/cache.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
+import { buildTable } from "../search/write/meaning.ts";
 import { buildPart } from "../search/write/part.ts";
 import { buildSegment } from "../search/write/segment.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
@@ -10,6 +11,7 @@ import { packBundle } from "../offline/app/pack-bundle.ts";
 import { readParts } from "./bundle-parts.ts";
 import { withCurrent } from "./current.ts";
 import { readPart, writeIndexTree } from "./index-tree.ts";
+import { readTable, type ChosenTable } from "./meaning-table.ts";
 import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./inputs.ts";
 import { Pages } from "./render-pages.ts";
 import type { Settings } from "./settings.ts";
@@ -23,12 +25,13 @@ export interface WorkerStart {
 
 /**
  * What a thread can do: count the words of a month's papers; make a part of the index of papers, or
- * a segment of parts; pack files into a bundle; render the pages of a unit. `key` is the entry of the cache that is made.
+ * a segment of parts, or the files of the table of words; pack files into a bundle; render the pages of a unit. `key` is the entry of the cache that is made.
  */
 export type Task =
   | { kind: "words"; papers: readonly Compared[] }
   | { kind: "index-part"; key: string; papers: readonly IndexedPaper[] }
-  | { kind: "index-segment"; key: string; parts: readonly string[] }
+  | { kind: "index-segment"; key: string; parts: readonly string[]; mostInOne: number }
+  | { kind: "index-words"; key: string }
   | { kind: "bundle"; key: string; name: string; parts: readonly Tree[] }
   | ({ kind: "pages"; renderer: string; key: string } & UnitInput);
 
@@ -48,6 +51,7 @@ export type Answer =
   | { kind: "words"; words: Uint8Array }
   | ({ kind: "index-part" } & MadeTree)
   | ({ kind: "index-segment" } & MadeTree)
+  | ({ kind: "index-words" } & MadeTree)
   | ({ kind: "bundle" } & MadeTree)
   | ({ kind: "pages" } & MadeTree);
 
@@ -64,6 +68,8 @@ if (parentPort) {
   const cache = new Cache(folder);
   /** One renderer a build. */
   let pages: Promise<Pages> | undefined;
+  let table: { chosen: ChosenTable | undefined } | undefined;
+  const tableOf = () => (table ??= { chosen: readTable(settings) }).chosen?.table;
 
   const render = async (task: TaskOf<"pages">): Promise<Tree> => {
     const own = await (pages ??= Pages.open(task.renderer, settings));
@@ -77,13 +83,21 @@ if (parentPort) {
   };
 
   const indexPart = async ({ key, papers }: TaskOf<"index-part">): Promise<Tree> => {
-    const part = await buildPart(papers);
+    const part = await buildPart(papers, { table: tableOf() });
     return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, part));
   };
 
-  const indexSegment = async ({ key, parts }: TaskOf<"index-segment">): Promise<Tree> => {
-    const segment = buildSegment(parts.map(readPart));
+  const indexSegment = async (task: TaskOf<"index-segment">): Promise<Tree> => {
+    const { key, parts, mostInOne } = task;
+    const segment = buildSegment(parts.map(readPart), { step: tableOf()?.step, mostInOne });
     return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, segment));
+  };
+
+  const indexWords = async ({ key }: TaskOf<"index-words">): Promise<Tree> => {
+    const words = tableOf();
+    if (!words) throw new Error("The settings choose no table of words.");
+    const { files, name } = buildTable(words);
+    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, { files, name }));
   };
 
   const bundle = async ({ key, name, parts }: TaskOf<"bundle">): Promise<Tree> => {
@@ -97,6 +111,8 @@ if (parentPort) {
         return indexPart(task);
       case "index-segment":
         return indexSegment(task);
+      case "index-words":
+        return indexWords(task);
       case "bundle":
         return bundle(task);
       case "pages":

@@ -3,7 +3,9 @@ import { gunzipSync } from "node:zlib";
 import type { Content } from "../../src/content/read.ts";
 import { unpackCatalogue } from "../../src/search/format/catalogue.ts";
 import { CATALOGUE, isPacked } from "../../src/search/format/names.ts";
+import type { WordTable } from "../../src/meaning/table.ts";
 import { joinSegments } from "../../src/search/write/join.ts";
+import { buildTable } from "../../src/search/write/meaning.ts";
 import { buildPart } from "../../src/search/write/part.ts";
 import { buildSegment } from "../../src/search/write/segment.ts";
 import { urlId } from "../../src/paper/id.ts";
@@ -23,6 +25,8 @@ interface Options {
   isCut?: boolean;
   /** About so many bytes of terms make a file. */
   bytes?: number;
+  /** Words by which papers are ranked by meaning. */
+  table?: WordTable;
 }
 
 /** The files of an index, and those of them that were loaded. */
@@ -49,7 +53,7 @@ export function contentOf(papers: readonly Paper[], topics: readonly Topic[] = [
 /** The index of papers, which are given by what matters of them, newest first; without Pagefind's. */
 export async function filesOf(
   inputs: readonly Partial<PaperInput>[],
-  { topics = [], notes = {}, isCut = false, bytes }: Options = {},
+  { topics = [], notes = {}, isCut = false, bytes, table }: Options = {},
 ): Promise<SampleFiles> {
   const papers = inputs.map((input, at) =>
     aPaper({ id: `2510.${String(10_000 + at)}`, abstract: "", ...input }),
@@ -63,13 +67,18 @@ export async function filesOf(
   const groups = isCut ? [...Map.groupBy(indexed, ({ paper }) => paper.day).values()] : [indexed];
   const segments = await Promise.all(
     groups.map(async (own) => {
-      const part = await buildPart(own, async () => ({ name: "0", files: [] }));
-      const segment = buildSegment([part], bytes);
+      const part = await buildPart(own, { table, index: async () => ({ name: "0", files: [] }) });
+      const segment = buildSegment([part], { bytes, step: table?.step });
       return { summary: segment.summary, files: [...part.files, ...segment.files] };
     }),
   );
   const summaries = segments.map(({ summary }) => summary);
-  const all = [...segments.flatMap(({ files }) => files), ...joinSegments(summaries, topics)];
+  const words = table && buildTable(table);
+  const all = [
+    ...segments.flatMap(({ files }) => files),
+    ...(words?.files ?? []),
+    ...joinSegments(summaries, topics, words?.name),
+  ];
   const files = new Map(all.map(({ path, content }) => [path, content]));
   const loaded: string[] = [];
   const contents = async (name: string) => {

@@ -21,6 +21,18 @@ export interface Segment {
   name: string;
   /** Newest first. */
   parts: Part[];
+  /** What its papers mean, newest first; none where the index has no table of words. */
+  codes: CodeRun[];
+}
+
+/** Papers whose codes of meaning go together. */
+export interface CodeRun {
+  /** It names their files: see `codesPath`, and `groupPath` where there are groups. */
+  name: string;
+  /** How many papers it has. */
+  count: number;
+  /** In how many groups they are; 0 where their codes are in one file. */
+  groups: number;
 }
 
 export interface Catalogue {
@@ -32,13 +44,15 @@ export interface Catalogue {
   words: string;
   /** How many words a title and an abstract have on average, the commonest words left out. */
   length: number;
+  /** The name of the table of words, by which papers are ranked by meaning; empty where there is none. */
+  meaning: string;
   /** Topics that have papers, by title. */
   topics: [slug: string, title: string][];
   /** Newest first. */
   segments: Segment[];
 }
 
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Thrown when the index is of a format that this page doesn't know. */
 export class FormatError extends Error {
@@ -72,6 +86,7 @@ export function unpackCatalogue(bytes: Uint8Array): Catalogue {
     tag: textOf(fields["tag"]),
     words: textOf(fields["words"]),
     length: numberOf(fields["length"]),
+    meaning: textOf(fields["meaning"]),
     topics: listOf(fields["topics"], pairOf(textOf)),
     segments: listOf(fields["segments"], toSegment),
   };
@@ -92,8 +107,13 @@ export function fileAt(firsts: readonly string[], entry: string): number {
 // --- internal ---
 
 function toSegment(value: unknown): Segment {
-  const { name, parts } = fieldsOf(value);
-  return { name: textOf(name), parts: listOf(parts, toPart) };
+  const { name, parts, codes } = fieldsOf(value);
+  return { name: textOf(name), parts: listOf(parts, toPart), codes: listOf(codes, toRun) };
+}
+
+function toRun(value: unknown): CodeRun {
+  const { name, count, groups } = fieldsOf(value);
+  return { name: textOf(name), count: numberOf(count), groups: numberOf(groups) };
 }
 
 function toPart(value: unknown): Part {

@@ -31,6 +31,21 @@ export function listPath(name: string, folder: SegmentFolder, at: number): strin
   return `${folder}/${name}/${at}.pack`;
 }
 
+/** A file of the table of words: its head, or one of its words, which count from 0. */
+export function meaningPath(name: string, file: "head" | number): string {
+  return `meaning/${name}/${file}.pack`;
+}
+
+/** The codes of a run's papers, all in one. @param name of the run */
+export function codesPath(name: string): string {
+  return `codes/${name}.pack`;
+}
+
+/** The list of a large run's groups, or the codes of one, which count from 0. */
+export function groupPath(name: string, file: "groups" | number): string {
+  return `codes/${name}/${file}.pack`;
+}
+
 /** A run of the texts of a part's papers. @param name of the part's texts; runs count from 0 */
 export function textsPath(name: string, run: number): string {
   return `texts/${name}/${run}.pack`;

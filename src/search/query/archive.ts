@@ -10,6 +10,7 @@ import { unpackFile, type Posting, type StoredTerm } from "../format/postings.ts
 import { RUN, unpackTexts, type PaperText } from "../format/texts.ts";
 import { unpackNames, unpackWords, type AuthorName, type KnownWord } from "../format/words.ts";
 import { once, type Bytes } from "./bytes.ts";
+import { Meaning } from "./meaning.ts";
 
 /** A paper as filters and ranking need it: for each filter, the values that let it through. */
 export interface PaperFacts {
@@ -38,6 +39,8 @@ export class Archive {
   readonly papers: readonly PaperFacts[];
   readonly words: readonly KnownWord[];
   readonly phraseIndexes: readonly PhraseIndex[];
+  /** What words and papers mean; undefined where the index has no table of words. */
+  readonly meaning: Meaning | undefined;
   readonly #segments: readonly OpenSegment[];
   readonly #counts: Map<string, number>;
   readonly #termsIn: (file: string) => Promise<Map<string, StoredTerm>>;
@@ -84,6 +87,7 @@ export class Archive {
       return open ?? [];
     });
     this.phraseIndexes = phraseIndexesOf(catalogue.segments);
+    this.meaning = catalogue.meaning === "" ? undefined : new Meaning(contents, catalogue);
   }
 
   /** How many papers have a term; undefined for a rare one, which isn't in the vocabulary. */

@@ -8,12 +8,13 @@ import { fillStar } from "../../digest/urls.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
 import type { SearchResults } from "./find.ts";
+import { MeaningError } from "./meaning.ts";
 import { renderCorrection } from "./render-result.ts";
 import type { Result } from "./result.ts";
 import { FIRST, ResultsList } from "./results-list.ts";
 import type { Search } from "./search.ts";
 import { Session } from "./session.ts";
-import { describeFailure, describeResults, shorten } from "./status.ts";
+import { describeEarly, describeFailure, describeResults, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
 import { readState, SearchHistory, writeState, type SearchState, type Step } from "./url-state.ts";
 
@@ -109,11 +110,13 @@ class PaperSearch extends HTMLElement {
     if (!query) return this.#show("idle", "", "");
     setHook(this, "state", "loading");
     try {
-      const { found, first } = await this.#session.use((search) => {
-        const all = search.find(state).then(withFirst);
-        void this.#showNewest(turn, search, state, all);
-        return all;
-      });
+      const { found, first } = await this.#session
+        .use((search) => {
+          const all = search.find(state).then(withFirst);
+          void this.#showEarly(turn, search, state, all);
+          return all;
+        })
+        .catch((error: unknown) => this.#findByWords(state, error));
       if (turn !== this.#turn) return;
       this.#render(found, first, query);
       const isEmpty = found.total + found.relaxed === 0;
@@ -123,8 +126,17 @@ class PaperSearch extends HTMLElement {
     }
   }
 
-  /** Where the network is slow: the newest months' results, until those of all months come. */
-  async #showNewest(
+  /** The results by words alone, where the files of the meaning can't be had. */
+  async #findByWords(state: SearchState, error: unknown) {
+    if (!(error instanceof MeaningError)) throw error;
+    const { found, first } = await this.#session.use((search) =>
+      search.findByWords(state).then(withFirst),
+    );
+    return { found: { ...found, rankedBy: "failed" as const }, first };
+  }
+
+  /** Where the network is slow: results of the newest months, or by words, until all is here. */
+  async #showEarly(
     turn: number,
     search: Search,
     state: SearchState,
@@ -134,10 +146,10 @@ class PaperSearch extends HTMLElement {
     const settled = all.catch(() => {}).then(() => (isSettled = true));
     if (await Promise.race([settled, pause(SLOW)])) return;
     try {
-      const early = await search.findNewest(state).then((found) => found && withFirst(found));
+      const early = await search.findEarly(state).then((found) => found && withFirst(found));
       if (!early || isSettled || turn !== this.#turn) return;
       this.#render(early.found, early.first, state.query.trim());
-      this.#say("The newest months are here; the older ones follow.");
+      this.#say(describeEarly(early.found));
     } catch {
       // What fails here fails for all months, too, and is shown then.
     }
@@ -207,7 +219,7 @@ class PaperSearch extends HTMLElement {
   }
 }
 
-async function withFirst(found: SearchResults) {
+async function withFirst<Found extends SearchResults>(found: Found) {
   return { found, first: await found.load(0, FIRST) };
 }
 

@@ -2,25 +2,35 @@
 import { termsOf } from "../../text/terms.ts";
 import type { Archive, PaperFacts } from "./archive.ts";
 import { paperNamed } from "./by-id.ts";
+import { askMeaning, hasCorrection, orderByBoth } from "./by-meaning.ts";
 import { meetConditions, termsIn, typedValue } from "./conditions.ts";
 import { countOptions, passes, toFilters, type FilterOptions, type Filters } from "./filters.ts";
+import type { Meaning } from "./meaning.ts";
 import { parseQuery, type Query } from "./parse-query.ts";
 import type { FindPhrase } from "./phrases.ts";
 import { rank, type Ranking, type ScoredPaper } from "./rank.ts";
-import { hasWords, toResult, type Highlights, type Result } from "./result.ts";
+import { hasWords, toResult, type Highlights, type Kin, type Result } from "./result.ts";
+import type { Match } from "./score.ts";
 import type { SearchState, Sort } from "./url-state.ts";
 
 /** What a search found. */
 export interface SearchResults {
   /** How many papers have every word, with the filters. */
   total: number;
-  /** How many come after them that have some of the words. */
+  /** How many come after them that have some of the words, or are near the query by meaning. */
   relaxed: number;
+  /**
+   * Whether those are in the order of words and meaning; `failed` where the files for it didn't
+   * come, and `words` where they weren't needed, or there are none.
+   */
+  rankedBy: "meaning" | "words" | "failed";
   /** The filters that were applied, those in the query's text included. */
   filters: Filters;
   options: FilterOptions;
   /** Words that no paper has, and what was searched for in their place. */
   corrected: Replacement[];
+  /** Words that no paper has, nor anything in their place. */
+  unknown: string[];
   /** Words that few papers have, and much commoner ones that may have been meant. */
   suggested: Replacement[];
   /** Loads results by rank, `from` up to, not including, `to`. */
@@ -41,25 +51,35 @@ const MOST_RELAXED = 50;
 /**
  * Answers a query.
  *
- * @throws {Error} when a file of the index doesn't come
+ * @param meaning by which papers that lack words are ranked, too
+ * @throws {MeaningError} when a file of the meaning doesn't come: without it, words alone answer
+ * @throws {Error} when another file of the index doesn't come
  */
 export async function find(
   archive: Archive,
   findPhrase: FindPhrase,
   state: SearchState,
+  meaning?: Meaning,
 ): Promise<SearchResults> {
   const query = parseQuery(state.query);
-  const [ranked, met] = await Promise.all([
-    rankQuery(archive, state.query, query),
+  const [byWords, met] = await Promise.all([
+    rankQuery(archive, state.query, query).then((ranked) => checkSkipped(archive, ranked)),
     meetConditions(archive, query.conditions, findPhrase),
   ]);
-  const kept = ({ paper }: ScoredPaper) => met === undefined || met.has(paper);
-  const checked = await checkSkipped(archive, ranked);
-  const exact = checked.exact.filter(kept);
-  const near =
-    hasPhrase(query) || exact.length >= ENOUGH
-      ? []
-      : checked.relaxed.filter(kept).slice(0, MOST_RELAXED);
+  const keeps = (paper: number) => met === undefined || met.has(paper);
+  const kept = ({ paper }: ScoredPaper) => keeps(paper);
+  const isEnough = hasPhrase(query) || byWords.exact.filter(kept).length >= ENOUGH;
+  const isAsked = byWords.words.length > 0 && (!isEnough || hasCorrection(byWords));
+  const meant =
+    meaning && isAsked && !hasPhrase(query)
+      ? await askMeaning(archive, meaning, query.words, byWords, isEnough)
+      : undefined;
+  const ranked = meant ? await checkSkipped(archive, meant.ranking) : byWords;
+  const exact = ranked.exact.filter(kept);
+  const others = meant
+    ? orderByBoth(ranked, meant.near, keeps, MOST_RELAXED)
+    : ranked.relaxed.filter(kept).slice(0, MOST_RELAXED);
+  const near = isEnough && !meant ? [] : others;
   const filters = filtersOf(archive, state, query);
   const inOrder = (papers: readonly ScoredPaper[]) =>
     sortBy(
@@ -70,9 +90,11 @@ export async function find(
   const [matching, relaxed] = [inOrder(exact), inOrder(near)];
   const all = [...matching, ...relaxed];
   const highlights = highlightsOf(query, ranked);
+  const isNear = new Set(meant ? near.map(({ paper }) => paper) : []);
   return {
     total: matching.length,
     relaxed: relaxed.length,
+    rankedBy: meant ? "meaning" : "words",
     filters,
     options: countOptions(
       [...exact, ...near].map(({ paper }) => factsOf(archive, paper)),
@@ -80,13 +102,17 @@ export async function find(
       archive.catalogue.topics,
     ),
     corrected: replacements(ranked, "corrected"),
+    unknown: ranked.words.filter(({ isFound }) => !isFound).map(({ word }) => word),
     suggested: replacements(ranked, "suggested"),
     load: (from, to) =>
       Promise.all(
         all
           .slice(from, to)
           .map(async ({ paper, matches }) =>
-            toResult(await archive.text(paper), factsOf(archive, paper), highlights, matches),
+            toResult(await archive.text(paper), factsOf(archive, paper), matches, {
+              ...highlights,
+              kin: isNear.has(paper) ? kinOf(ranked, matches, meant?.kin) : [],
+            }),
           ),
       ),
   };
@@ -148,7 +174,16 @@ function filtersOf(archive: Archive, state: SearchState, { conditions }: Query):
   ]);
 }
 
-function highlightsOf(query: Query, { words, skipped }: Ranking): Highlights {
+/** The words near those that a paper lacks. */
+function kinOf(
+  { words }: Ranking,
+  matches: readonly (Match | undefined)[],
+  kin: readonly (readonly string[])[] = [],
+): Kin[] {
+  return words.flatMap(({ word }, at) => (matches[at] ? [] : [{ word, near: kin[at] ?? [] }]));
+}
+
+function highlightsOf(query: Query, { words, skipped }: Ranking): Omit<Highlights, "kin"> {
   return {
     terms: new Set([
       ...words.flatMap(({ terms }) => terms),

@@ -15,6 +15,8 @@ export interface InterpretedWord {
   suggested: string | undefined;
   /** Terms that count as the word in a paper: for marking. */
   terms: readonly string[];
+  /** Whether any paper has it, or what was taken in its place. */
+  isFound: boolean;
 }
 
 /** A word looked up. */
@@ -27,23 +29,30 @@ export interface WordMatches {
 /**
  * Looks a word up; where no paper has it, longer words that begin with it or a corrected spelling.
  *
+ * @param isRight whether it is spelled right, so that no other is taken in its place
  * @throws {Error} when a file of the index doesn't come
  */
-export async function lookUp(archive: Archive, query: QueryWord): Promise<WordMatches> {
+export async function lookUp(
+  archive: Archive,
+  query: QueryWord,
+  isRight = false,
+): Promise<WordMatches> {
   const { word, parts: terms, whole, surface } = query;
   const [ofWhole, ...ofParts] = await Promise.all([
     whole === undefined ? NO_HITS : hitsOf(archive, whole),
     ...terms.map((term) => hitsOf(archive, term)),
   ]);
   const isKnown = ofWhole.matches.size > 0 || ofParts.every(({ matches }) => matches.size > 0);
-  const parts = isKnown
-    ? ofParts
-    : await Promise.all(
-        ofParts.map((hits, at) =>
-          hits.matches.size > 0 ? hits : hitsInstead(archive, surface[at] ?? ""),
-        ),
-      );
+  const parts =
+    isKnown || isRight
+      ? ofParts
+      : await Promise.all(
+          ofParts.map((hits, at) =>
+            hits.matches.size > 0 ? hits : hitsInstead(archive, surface[at] ?? ""),
+          ),
+        );
   const [only] = terms;
+  const matches = anyOf(ofWhole.matches, allOf(parts.map((part) => part.matches)));
   return {
     word: {
       word,
@@ -55,8 +64,9 @@ export async function lookUp(archive: Archive, query: QueryWord): Promise<WordMa
           ? muchCommoner(archive, only, fold(word), parts[0]?.matches.size ?? 0)
           : undefined,
       terms: [...(whole === undefined ? [] : [whole]), ...parts.flatMap((part) => part.terms)],
+      isFound: matches.size > 0,
     },
-    matches: anyOf(ofWhole.matches, allOf(parts.map(({ matches }) => matches))),
+    matches,
   };
 }
 

@@ -19,6 +19,12 @@ export interface Matches {
   papers: Map<number, (Match | undefined)[]>;
 }
 
+/** How words are looked up. */
+export interface MatchOptions {
+  isBegun?: boolean;
+  right?: ReadonlySet<string>;
+}
+
 /** How many files of terms a query loads at most of one segment, and of all: each costs a request. */
 export const MOST_FILES = { segment: 10, all: 16 } as const;
 /** After so many words, those that more than a fifth of the papers have are skipped. */
@@ -28,19 +34,22 @@ const COMMON = 0.2;
 /**
  * Looks the words up.
  *
- * @param isBegun whether the last word may be the beginning of another, too
+ * @param options.isBegun whether the last word may be the beginning of another, too
+ * @param options.right words that are spelled right, whatever the archive has
  * @throws {Error} when a file of the index doesn't come
  */
 export async function matchWords(
   archive: Archive,
   typed: readonly string[],
-  { isBegun = false } = {},
+  { isBegun = false, right }: MatchOptions = {},
 ): Promise<Matches> {
   const words = queryWords(typed);
   const { chosen, skipped } = choose(archive, words);
   const looked = await Promise.all(
     chosen.map((word) =>
-      isBegun && word === words.at(-1) ? lookUpPrefix(archive, word) : lookUp(archive, word),
+      isBegun && word === words.at(-1)
+        ? lookUpPrefix(archive, word)
+        : lookUp(archive, word, right?.has(word.word)),
     ),
   );
   const papers: Matches["papers"] = new Map();

@@ -1,7 +1,7 @@
 /** The papers that answer some words, in order. */
 import type { Archive } from "./archive.ts";
 import type { InterpretedWord } from "./lookup.ts";
-import { matchWords } from "./matching.ts";
+import { matchWords, type MatchOptions } from "./matching.ts";
 import { scorePaper, type Match } from "./score.ts";
 
 /** A paper, by number, and how it has each of the words. */
@@ -33,13 +33,13 @@ const LEAST = 1 / 3;
 /**
  * Ranks papers by a query's words.
  *
- * @param options.isBegun whether the last word may be the beginning of another, too
+ * @param options as for `matchWords`
  * @throws {Error} when a file of the index doesn't come
  */
 export async function rank(
   archive: Archive,
   typed: readonly string[],
-  options: { isBegun?: boolean } = {},
+  options: MatchOptions = {},
 ): Promise<Ranking> {
   const { words, skipped, papers } = await matchWords(archive, typed, options);
   const exact: ScoredPaper[] = [];

@@ -20,8 +20,24 @@ export interface Result {
   span: [start: number, end: number];
   /** Whether a curator has a note on it. */
   hasNote: boolean;
+  /** Words of the query that it lacks, each with words of its own that are near by meaning. */
+  alike: Alike[];
   /** Why it matched, where neither title nor abstract show it: `Author: Ada Example`. */
   why: string | undefined;
+}
+
+/** A word of the query, and words of a paper that are near it. */
+export interface Alike {
+  word: string;
+  /** As the paper has them. */
+  by: string[];
+}
+
+/** A word of the query that a paper lacks, and the words that are nearest to it. */
+export interface Kin {
+  word: string;
+  /** Terms, nearest first. */
+  near: readonly string[];
 }
 
 /** Whether a text has all of the words, whatever their endings. */
@@ -36,6 +52,8 @@ export interface Highlights {
   terms: ReadonlySet<string>;
   /** Terms of the names that `author:` asks for. */
   names: ReadonlySet<string>;
+  /** What stands for words that the paper lacks. */
+  kin: readonly Kin[];
 }
 
 /**
@@ -46,8 +64,8 @@ export interface Highlights {
 export function toResult(
   text: PaperText,
   { has }: Pick<PaperFacts, "has">,
-  { terms, names }: Highlights,
   matches: readonly (Match | undefined)[],
+  { terms, names, kin }: Highlights,
 ): Result {
   const { id, words, ends } = text;
   const isNamed = matches.some((_, at) => meansAuthor(matches, at));
@@ -63,6 +81,7 @@ export function toResult(
     marked: placesOf(words, terms),
     markedInByline: shown.length > 0 ? placesOf(byline, wanted) : new Set(),
     span: [ends[0], ends[1]],
+    alike: alikeIn(text, kin),
     hasNote: has.includes("note"),
     why: whyOf(text, terms, hidden, matches),
   };
@@ -74,6 +93,29 @@ function placesOf(words: readonly string[], terms: ReadonlySet<string>): Set<num
   return new Set(
     words.flatMap((word, at) => (allTerms(word).some((term) => terms.has(term)) ? [at] : [])),
   );
+}
+
+/** So many words of the query are explained, each by so many words of the paper. */
+const EXPLAINED = 3;
+const EACH_BY = 2;
+
+/** Words of title and abstract that are near words which the paper lacks. */
+function alikeIn({ words, ends }: PaperText, kin: readonly Kin[]): Alike[] {
+  if (kin.length === 0) return [];
+  const written = new Map<string, string>();
+  for (const text of words.slice(0, ends[1])) {
+    const word = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+    // No address.
+    if (word.includes("/")) continue;
+    for (const term of contentTerms(termsOf(word))) if (!written.has(term)) written.set(term, word);
+  }
+  return kin
+    .map(({ word, near }) => {
+      const own = near.flatMap((term) => written.get(term)?.toLowerCase() ?? []);
+      return { word, by: [...new Set(own)].slice(0, EACH_BY) };
+    })
+    .filter(({ by }) => by.length > 0)
+    .slice(0, EXPLAINED);
 }
 
 /** How many authors or keywords are named as a reason. */

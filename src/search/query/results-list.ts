@@ -46,13 +46,13 @@ export class ResultsList {
 
   // --- internal ---
 
-  /** Adds results, with a line before the first that has only some of the words. */
+  /** Adds results, with a line before the first that lacks words. */
   #append(results: readonly Result[]): HTMLLIElement[] {
-    const { total = 0, relaxed = 0 } = this.#results ?? {};
+    const { total = 0, relaxed = 0, rankedBy = "words" } = this.#results ?? {};
     const from = this.#shown;
     const items = results.map((result) => renderResult(result, this.#papers));
     for (const [at, item] of items.entries()) {
-      if (from + at === total && relaxed > 0) this.#list.append(renderDivider(relaxed));
+      if (from + at === total && relaxed > 0) this.#list.append(renderDivider(relaxed, rankedBy));
       this.#list.append(item);
     }
     // For scripts that add to papers what the reader's own state has of them.

@@ -5,6 +5,7 @@ import { Archive } from "./archive.ts";
 import { httpBytes, once, type Bytes } from "./bytes.ts";
 import { diskBytes, isOnDisk } from "./disk-bytes.ts";
 import { find, type SearchResults } from "./find.ts";
+import type { Meaning } from "./meaning.ts";
 import { phrasesOf } from "./phrases.ts";
 import type { SearchState } from "./url-state.ts";
 
@@ -14,8 +15,15 @@ export interface Search {
   archive: Archive;
   /** The results of all months. */
   find: (state: SearchState) => Promise<SearchResults>;
-  /** The results of the newest months, as long as the older ones aren't open. */
-  findNewest: (state: SearchState) => Promise<SearchResults | undefined>;
+  /** The same by words alone. */
+  findByWords: (state: SearchState) => Promise<SearchResults>;
+  /** What can be shown before all results are here. */
+  findEarly: (state: SearchState) => Promise<EarlyResults | undefined>;
+}
+
+/** Results by words alone: of the newest months, as long as the older ones aren't open. */
+export interface EarlyResults extends SearchResults {
+  areNewest: boolean;
 }
 
 /** A load that takes longer has failed, in milliseconds: the reader is told, and may try again. */
@@ -43,14 +51,21 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
   let whole: Promise<Archive> | undefined;
   const search: Search = {
     archive: await inTime(Archive.open(contents, newest)),
-    find: (state) => inTime(openWhole().then((archive) => ask(archive, state))),
-    findNewest: async (state) =>
-      hasOlder && search.archive.catalogue === newest
-        ? inTime(ask(search.archive, state))
-        : undefined,
+    find: (state) => inTime(openWhole().then((archive) => ask(archive, state, archive.meaning))),
+    findByWords: (state) => inTime(openWhole().then((archive) => ask(archive, state))),
+    findEarly: async (state) => {
+      const { archive } = search;
+      const areNewest = hasOlder && archive.catalogue === newest;
+      if (!areNewest && !archive.meaning) return undefined;
+      return { ...(await inTime(ask(archive, state))), areNewest };
+    },
   };
-  const ask = async (archive: Archive, state: SearchState): Promise<SearchResults> => {
-    const results = await find(archive, findPhrase, state);
+  const ask = async (
+    archive: Archive,
+    state: SearchState,
+    meaning?: Meaning,
+  ): Promise<SearchResults> => {
+    const results = await find(archive, findPhrase, state, meaning);
     return { ...results, load: (from, to) => inTime(results.load(from, to)) };
   };
   const openWhole = () => {

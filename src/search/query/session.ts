@@ -29,7 +29,9 @@ export class Session {
       return await work(search);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      const renewed = await openSearch(this.#folder, true);
+      const renewed = await openSearch(this.#folder, true).catch(() => {
+        throw error;
+      });
       if (renewed.archive.catalogue.tag === search.archive.catalogue.tag) throw error;
       this.#opening = Promise.resolve(renewed);
       return work(renewed);

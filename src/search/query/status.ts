@@ -3,18 +3,46 @@ import { FormatError } from "../format/catalogue.ts";
 import { isOnDisk } from "./disk-bytes.ts";
 import type { SearchResults } from "./find.ts";
 import { PhraseError } from "./phrases.ts";
+import type { EarlyResults } from "./search.ts";
 
-/** How many papers match, and how many have some of the words. */
+/** How many papers match, and how many come after them. */
 export function describeResults(
-  { total, relaxed, filters }: Pick<SearchResults, "total" | "relaxed" | "filters">,
+  {
+    total,
+    relaxed,
+    filters,
+    rankedBy,
+  }: Pick<SearchResults, "total" | "relaxed" | "filters" | "rankedBy">,
   query: string,
 ): string {
   const filtered = Object.values(filters).flat().length > 0 ? " with these filters" : "";
   const papers = total === 1 ? "paper matches" : "papers match";
   const exact = `${total === 0 ? "No" : total} ${papers} “${query}”${filtered}`;
-  if (relaxed === 0) return `${exact}.`;
+  const alone =
+    rankedBy === "failed"
+      ? " By words alone: the files for a search by meaning could not be loaded."
+      : "";
+  if (relaxed === 0) return `${exact}.${alone}`;
   const others = `${relaxed}${total === 0 ? "" : " more"}`;
-  return `${exact}; ${others} ${relaxed === 1 ? "has" : "have"} some of its words.`;
+  if (rankedBy === "meaning")
+    return `${exact}; ${others} ${relaxed === 1 ? "is" : "are"} near it by meaning.`;
+  return `${exact}; ${others} ${relaxed === 1 ? "has" : "have"} some of its words.${alone}`;
+}
+
+/** What is told of results that are shown before all are here. */
+export function describeEarly({ areNewest }: Pick<EarlyResults, "areNewest">): string {
+  return areNewest
+    ? "The newest months are here; the older ones follow."
+    : "Papers with the words are here; those near by meaning follow.";
+}
+
+/** Which words no paper has. */
+export function describeUnknown(words: readonly string[]): string {
+  const named = words.slice(0, NAMED).map((word) => `“${word}”`);
+  const left = words.length - named.length;
+  const all = left > 0 ? [...named, `${left} more`] : named;
+  const last = all.length > 1 ? ` or ${all.pop()}` : "";
+  return `No paper has ${all.join(", ")}${last}.`;
 }
 
 /** Why a search failed, and what a reader can do. */
@@ -35,6 +63,9 @@ export function shorten(status: string): string {
 }
 
 // --- internal ---
+
+/** How many words that no paper has are named. */
+const NAMED = 3;
 
 /** In characters: enough for a sentence in the box, and little enough to be read aloud. */
 const LONGEST = 400;

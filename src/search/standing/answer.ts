@@ -60,7 +60,7 @@ async function answerAll({ files, searches }: Task): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const { slug, query } of searches) {
     const state = readState(`?${new URLSearchParams({ q: query, sort: "newest" })}`);
-    const { total, corrected, load } = await search.find(state);
+    const { total, corrected, load } = await search.findByWords(state);
     const [unknown] = corrected;
     const found = unknown ? [] : await load(0, Math.min(total, MOST_ANSWERS));
     const papers = found.map(({ id }) => id);

@@ -1,6 +1,7 @@
 /** The search index: the texts and terms of papers, and Pagefind's indexes for phrases. */
 import type { Note } from "../../content/notes.ts";
 import type { Content } from "../../content/read.ts";
+import type { WordTable } from "../../meaning/table.ts";
 import { noteText } from "../../notes/text.ts";
 import { monthOf } from "../../paper/day.ts";
 import { urlId } from "../../paper/id.ts";
@@ -8,6 +9,7 @@ import type { Paper } from "../../paper/schema.ts";
 import type { IndexedPaper } from "./facts.ts";
 import type { IndexFile } from "./index-file.ts";
 import { joinSegments } from "./join.ts";
+import { buildTable, mostInOne } from "./meaning.ts";
 import { buildPart } from "./part.ts";
 import { engineFiles } from "./phrases.ts";
 import { planSegments } from "./plan.ts";
@@ -24,9 +26,14 @@ export interface Indexed extends Pick<Content, "papers" | "topics" | "topicsOf">
  * its own papers alone, so that a build may keep those whose papers haven't changed.
  *
  * @param plan cuts months of papers into segments
+ * @param table of words, by which papers are ranked by meaning
  * @throws {Error} with Pagefind's message, when it fails
  */
-export async function buildIndex(content: Indexed, plan = planSegments): Promise<IndexFile[]> {
+export async function buildIndex(
+  content: Indexed,
+  plan = planSegments,
+  table?: WordTable,
+): Promise<IndexFile[]> {
   const months = Map.groupBy(indexedPapers(content), ({ paper }) => monthOf(paper.day));
   const segments = plan([...months].map(([month, { length }]) => ({ month, papers: length })));
   const files = await engineFiles();
@@ -34,15 +41,26 @@ export async function buildIndex(content: Indexed, plan = planSegments): Promise
   for (const parts of segments) {
     const built = [];
     for (const own of parts) {
-      const part = await buildPart(own.flatMap((month) => months.get(month) ?? []));
+      const part = await buildPart(
+        own.flatMap((month) => months.get(month) ?? []),
+        { table },
+      );
       files.push(...part.files);
       built.push(part);
     }
-    const segment = buildSegment(built);
+    const segment = buildSegment(built, {
+      step: table?.step,
+      mostInOne: mostInOne(content.papers.length),
+    });
     files.push(...segment.files);
     summaries.push(segment.summary);
   }
-  return [...files, ...joinSegments(summaries, content.topics)];
+  const words = table && buildTable(table);
+  return [
+    ...files,
+    ...(words?.files ?? []),
+    ...joinSegments(summaries, content.topics, words?.name),
+  ];
 }
 
 /** The papers with all that the index has of them, newest first, those of a day as they come. */

@@ -12,10 +12,12 @@ import { joinWords } from "./vocabulary.ts";
  *
  * @param segments newest first
  * @param topics all topics; those without papers are left out
+ * @param meaning the name of the table of words; empty where there is none
  */
 export function joinSegments(
   segments: readonly SegmentSummary[],
   topics: readonly Pick<Topic, "slug" | "title">[],
+  meaning = "",
 ): IndexFile[] {
   const words = packWords(joinWords(segments));
   const own = segments.map(({ segment }) => segment);
@@ -27,6 +29,7 @@ export function joinSegments(
     format: FORMAT,
     words: path,
     length: Math.round(length / Math.max(1, papers)),
+    meaning,
     topics: topics
       .filter(({ slug }) => used.has(slug))
       .map(({ slug, title }): [string, string] => [slug, title])

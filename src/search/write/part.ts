@@ -1,10 +1,12 @@
 /** A part of the index: some months' texts, their phrases, and what segments are made of. */
+import type { WordTable } from "../../meaning/table.ts";
 import type { Part } from "../format/catalogue.ts";
 import { textsPath } from "../format/names.ts";
 import { Packer, Unpacker } from "../format/packing.ts";
 import { packTexts, RUN } from "../format/texts.ts";
 import { packFacts, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
+import { codesOf } from "./meaning.ts";
 import { indexPhrases, type PhraseIndex } from "./phrases.ts";
 import { phraseText, textOf } from "./record.ts";
 
@@ -14,6 +16,8 @@ export interface BuiltPart {
   files: IndexFile[];
   /** What `buildSegment` needs of it; no file of the index. */
   facts: Uint8Array<ArrayBuffer>;
+  /** Its papers' codes of meaning, where there is a table of words; likewise. */
+  codes: Uint8Array<ArrayBuffer> | undefined;
   /** What the catalogue has of it. */
   summary: Part;
 }
@@ -25,12 +29,19 @@ const MOST_IN_INDEX = 3000;
  * Makes a part of the index. It depends on nothing but what comes in.
  *
  * @param papers newest first, those of a day by id; at least one
- * @param index makes an index of phrases of some texts
+ * @param options.table of words, by which papers are ranked by meaning
+ * @param options.index makes an index of phrases of some texts
  * @throws {Error} with Pagefind's message, when it fails
  */
 export async function buildPart(
   papers: readonly IndexedPaper[],
-  index: (texts: readonly string[]) => Promise<PhraseIndex> = indexPhrases,
+  {
+    table,
+    index = indexPhrases,
+  }: {
+    table?: WordTable | undefined;
+    index?: (texts: readonly string[]) => Promise<PhraseIndex>;
+  } = {},
 ): Promise<BuiltPart> {
   const texts = papers.map(({ paper }) => textOf(paper));
   const runs = inRuns(texts, RUN).map(packTexts);
@@ -45,7 +56,17 @@ export async function buildPart(
     phrases.push([own.name, piece.length]);
     facts.block(packFacts(piece));
   }
-  return { files, facts: facts.done(), summary: { count: papers.length, texts: name, phrases } };
+  return {
+    files,
+    facts: facts.done(),
+    codes:
+      table &&
+      codesOf(
+        papers.map(({ paper }) => paper),
+        table,
+      ),
+    summary: { count: papers.length, texts: name, phrases },
+  };
 }
 
 /** Reads the facts of a part, those of its newest papers first. */

@@ -1,4 +1,5 @@
 /** A segment of the index: the terms and tables of its parts, joined. */
+import type { Steps } from "../../meaning/codes.ts";
 import type { Segment } from "../format/catalogue.ts";
 import { packDates } from "../format/dates.ts";
 import { listPath, segmentPath } from "../format/names.ts";
@@ -9,6 +10,7 @@ import { packNames, type AuthorName } from "../format/words.ts";
 import { authorNames } from "./authors.ts";
 import { packForms, type FactTerm, type Facts, type Form } from "./facts.ts";
 import { compress, cutWhere, hashOf, type IndexFile } from "./index-file.ts";
+import { buildRun, type BuiltRun } from "./meaning.ts";
 import { readFacts, type BuiltPart } from "./part.ts";
 
 /** What the catalogue and the vocabulary need of a segment, as JSON. */
@@ -33,14 +35,20 @@ const BYTES_A_FILE = 16_000;
 /** About so many names of authors make a file. */
 const NAMES_A_FILE = 1500;
 
-/**
- * Makes a segment of parts, which come newest first. It depends on nothing but what comes in.
- *
- * @param bytes about so many bytes of terms make a file
- */
+/** How a segment is made. */
+export interface SegmentOptions {
+  /** About so many bytes of terms make a file. */
+  bytes?: number | undefined;
+  /** How wide the steps of codes are, where there is a table of words. */
+  step?: Steps["step"] | undefined;
+  /** The codes of more papers are in groups. */
+  mostInOne?: number;
+}
+
+/** Makes a segment of parts, which come newest first. It depends on nothing but what comes in. */
 export function buildSegment(
-  parts: readonly Pick<BuiltPart, "facts" | "summary">[],
-  bytes = BYTES_A_FILE,
+  parts: readonly Pick<BuiltPart, "facts" | "codes" | "summary">[],
+  { bytes = BYTES_A_FILE, step, mostInOne }: SegmentOptions = {},
 ): BuiltSegment {
   const all = parts.flatMap(({ facts }) => readFacts(facts));
   const terms = joinTerms(all, bytes);
@@ -60,10 +68,18 @@ export function buildSegment(
     ...terms.files.map((content, at) => ({ path: listPath(name, "terms", at), content })),
     ...names.map((content, at) => ({ path: listPath(name, "authors", at), content })),
   ];
+  const runs = step ? buildRuns(parts, step, mostInOne) : [];
   return {
-    files: files.map(({ path, content }) => ({ path, content: compress(content) })),
+    files: [
+      ...files.map(({ path, content }) => ({ path, content: compress(content) })),
+      ...runs.flatMap((run) => run.files),
+    ],
     summary: {
-      segment: { name, parts: parts.map(({ summary }) => summary) },
+      segment: {
+        name,
+        parts: parts.map(({ summary }) => summary),
+        codes: runs.map(({ run }) => run),
+      },
       length: all.reduce((sum, one) => sum + one.length, 0),
       topics: table.topics.map(([slug]) => slug),
       words: Buffer.from(compress(terms.words)).toString("base64"),
@@ -72,6 +88,18 @@ export function buildSegment(
 }
 
 // --- internal ---
+
+/** The newest part is a run of its own: the others stay as they are when papers come to it. */
+function buildRuns(
+  [newest, ...older]: readonly Pick<BuiltPart, "codes">[],
+  step: Steps["step"],
+  mostInOne?: number,
+): BuiltRun[] {
+  return [newest ? [newest] : [], older]
+    .map((parts) => Buffer.concat(parts.flatMap(({ codes }) => codes ?? [])))
+    .filter(({ length }) => length > 0)
+    .map((codes) => buildRun(codes, { step }, mostInOne));
+}
 
 interface JoinedTerms {
   /** Each before it is compressed. */

@@ -19,7 +19,14 @@ describe("a catalogue", () => {
     words: "words/a.pack",
     length: 90,
     topics: [["robots", "Robots"]],
-    segments: [{ name: "a", parts: [{ count: 3, texts: "b", phrases: [["c", 3]] }] }],
+    meaning: "d",
+    segments: [
+      {
+        name: "a",
+        parts: [{ count: 3, texts: "b", phrases: [["c", 3]] }],
+        codes: [{ name: "e", count: 3, groups: 0 }],
+      },
+    ],
   };
 
   test("comes back as it was", () =>

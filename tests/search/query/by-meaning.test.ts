@@ -19,15 +19,15 @@ const orderOf = async (query: string, near: number[]) => {
 };
 
 test("papers with every word aren't among them, whatever their meaning", async () => {
-  assert.deepEqual(await orderOf("ships harbour", [1, 0, 0, 0, 0]), [4, 2, 1, 3]);
+  assert.deepEqual(await orderOf("ships harbour", [1, 0, 0, 0, 0]), [4, 2]);
 });
 
 test("a paper with none of the words comes before one that has some, where its meaning is nearer", async () => {
-  assert.deepEqual(await orderOf("ships harbour", [0, 1, 0.1, 0.05, 0]), [1, 2, 4, 3]);
+  assert.deepEqual(await orderOf("ships harbour", [0, 1, 0.1, 0.05, 0]), [1, 2, 4]);
 });
 
 test("where no paper has any word, the meaning decides, then the newer paper", async () => {
-  assert.deepEqual(await orderOf("qwertzuiop", [0, 0.5, 0.5, 0.9, 0]), [3, 1, 2, 0, 4]);
+  assert.deepEqual(await orderOf("qwertzuiop", [0, 0.5, 0.5, 0.9, 0]), [3, 1, 2]);
 });
 
 test("each paper comes with the words that it has", async () => {

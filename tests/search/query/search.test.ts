@@ -77,14 +77,14 @@ describe("an archive of several segments", () => {
     const tables = () => loaded.filter((name) => name.startsWith("papers/")).length;
     assert.equal(tables(), 1);
     const state = stateOf({ query: "harbour", sort: "newest" });
-    assert.equal(await idsOf(await search.findNewest(state)), "2510.00003");
+    assert.equal(await idsOf(await search.findEarly(state)), "2510.00003");
     assert.equal(tables(), 1);
     assert.equal(
       await idsOf(await search.find(state)),
       "2510.00003 2510.00002 2410.00001 2310.00001",
     );
     assert.equal(tables(), 4);
-    assert.equal(await search.findNewest(state), undefined);
+    assert.equal(await search.findEarly(state), undefined);
     assert.equal(new Set(loaded).size, loaded.length, "nothing is loaded twice");
   });
 });

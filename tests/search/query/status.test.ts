@@ -4,7 +4,12 @@ import { FormatError } from "../../../src/search/format/catalogue.ts";
 import { LoadError } from "../../../src/search/query/bytes.ts";
 import { NO_FILTERS } from "../../../src/search/query/filters.ts";
 import { PhraseError } from "../../../src/search/query/phrases.ts";
-import { describeFailure, describeResults, shorten } from "../../../src/search/query/status.ts";
+import {
+  describeFailure,
+  describeResults,
+  describeUnknown,
+  shorten,
+} from "../../../src/search/query/status.ts";
 import { standAt } from "../real-index.ts";
 
 describe("the status says how many papers match", () => {
@@ -15,14 +20,34 @@ describe("the status says how many papers match", () => {
     [0, 1, "No papers match “x”; 1 has some of its words."],
     [1, 3, "1 paper matches “x”; 3 more have some of its words."],
   ];
+  const say = (
+    total: number,
+    relaxed: number,
+    fields: Partial<Parameters<typeof describeResults>[0]> = {},
+  ) => describeResults({ total, relaxed, filters: NO_FILTERS, rankedBy: "words", ...fields }, "x");
   for (const [total, relaxed, status] of CASES)
-    test(status, () =>
-      assert.equal(describeResults({ total, relaxed, filters: NO_FILTERS }, "x"), status),
+    test(status, () => assert.equal(say(total, relaxed), status));
+
+  const MEANT: [relaxed: number, status: string][] = [
+    [0, "No papers match “x”."],
+    [1, "No papers match “x”; 1 is near it by meaning."],
+    [7, "No papers match “x”; 7 are near it by meaning."],
+  ];
+  for (const [relaxed, status] of MEANT)
+    test(status, () => assert.equal(say(0, relaxed, { rankedBy: "meaning" }), status));
+
+  test("words alone, where the files of the meaning didn't come", () => {
+    const alone = "By words alone: the files for a search by meaning could not be loaded.";
+    assert.equal(say(0, 0, { rankedBy: "failed" }), `No papers match “x”. ${alone}`);
+    assert.equal(
+      say(0, 2, { rankedBy: "failed" }),
+      `No papers match “x”; 2 have some of its words. ${alone}`,
     );
+  });
 
   test("with filters", () =>
     assert.equal(
-      describeResults({ total: 2, relaxed: 0, filters: { ...NO_FILTERS, year: ["2025"] } }, "x"),
+      say(2, 0, { filters: { ...NO_FILTERS, year: ["2025"] } }),
       "2 papers match “x” with these filters.",
     ));
 
@@ -31,6 +56,16 @@ describe("the status says how many papers match", () => {
     assert.ok(status.length < 410);
     assert.match(status, /^No papers match “z+ … z+”\.$/);
   });
+});
+
+describe("words that no paper has are named", () => {
+  const CASES: [words: string[], says: string][] = [
+    [["a"], "No paper has “a”."],
+    [["a", "b"], "No paper has “a” or “b”."],
+    [["a", "b", "c"], "No paper has “a”, “b” or “c”."],
+    [["a", "b", "c", "d", "e"], "No paper has “a”, “b”, “c” or 2 more."],
+  ];
+  for (const [words, says] of CASES) test(says, () => assert.equal(describeUnknown(words), says));
 });
 
 describe("a failure is explained by what a reader can do", () => {

@@ -1,0 +1,122 @@
+/** What papers and words mean, as files of the index. */
+import { codeLength, decodeCodes, toCode, type Steps } from "../../meaning/codes.ts";
+import { groupVectors } from "../../meaning/groups.ts";
+import { nearWords } from "../../meaning/near-words.ts";
+import { toNibbles } from "../../meaning/nibbles.ts";
+import { vectorsOf, type WordTable } from "../../meaning/table.ts";
+import { paperVector } from "../../meaning/vectors.ts";
+import type { Paper } from "../../paper/schema.ts";
+import type { CodeRun } from "../format/catalogue.ts";
+import {
+  packCodeGroups,
+  packGroupCodes,
+  packMeaningHead,
+  packMeaningWords,
+  type MeaningWord,
+} from "../format/meaning.ts";
+import { codesPath, groupPath, meaningPath } from "../format/names.ts";
+import { compress, hashOf, type IndexFile } from "./index-file.ts";
+
+/** The table's files, of as many words as there are, at most: each word of a query loads one. */
+const MOST_FILES = 256;
+/** Fewer words don't make a file. */
+const LEAST_WORDS = 32;
+/**
+ * Of an archive of more papers than these, the codes are in groups, of which a query loads the
+ * nearest; but for a run of few papers.
+ */
+const SMALL_ARCHIVE = 6000;
+const SMALL_RUN = 1000;
+/** About so many papers are a group, and so many groups a run has at most. */
+const A_GROUP = 256;
+const MOST_GROUPS = 256;
+
+/** The most papers whose codes go into one file, in an archive of so many. */
+export function mostInOne(archive: number): number {
+  return archive > SMALL_ARCHIVE ? SMALL_RUN : SMALL_ARCHIVE;
+}
+
+/** The codes of papers, one after the other. */
+export function codesOf(
+  papers: readonly Pick<Paper, "title" | "abstract">[],
+  table: WordTable,
+): Uint8Array<ArrayBuffer> {
+  const vectors = vectorsOf(table);
+  const length = codeLength(table.size);
+  const codes = new Uint8Array(papers.length * length);
+  for (const [at, paper] of papers.entries())
+    codes.set(toCode(paperVector(vectors, paper), table), at * length);
+  return codes;
+}
+
+/** A run of papers with its files. */
+export interface BuiltRun {
+  files: IndexFile[];
+  run: CodeRun;
+}
+
+/**
+ * Makes the files of a run's codes. It depends on nothing but what comes in.
+ *
+ * @param most the codes of more papers are in groups: see `mostInOne`
+ */
+export function buildRun(
+  codes: Uint8Array,
+  { step }: Pick<Steps, "step">,
+  most = SMALL_ARCHIVE,
+): BuiltRun {
+  const length = codeLength(step.length);
+  const count = codes.length / length;
+  if (count <= most) {
+    const name = hashOf(codes);
+    const files = [{ path: codesPath(name), content: compress(codes) }];
+    return { files, run: { name, count, groups: 0 } };
+  }
+  const { centers, members } = groupVectors(
+    decodeCodes(codes, step),
+    step.length,
+    Math.min(MOST_GROUPS, count / A_GROUP),
+  );
+  const codeOf = (paper: number) => codes.subarray(paper * length, (paper + 1) * length);
+  const groups = packCodeGroups(
+    members.map((own, at) => ({
+      count: own.length,
+      center: toNibbles(centers.subarray(at * step.length, (at + 1) * step.length)),
+    })),
+  );
+  const packed = members.map((own) => {
+    // A paper without a vector is near nothing, and as good as one that isn't looked at.
+    const papers = own.filter((paper) => codeOf(paper).some((byte) => byte !== 0));
+    return packGroupCodes({ papers, codes: Buffer.concat(papers.map(codeOf)) });
+  });
+  const name = hashOf(groups, ...packed);
+  const files = [
+    { path: groupPath(name, "groups"), content: groups },
+    ...packed.map((content, at) => ({ path: groupPath(name, at), content })),
+  ].map(({ path, content }) => ({ path, content: compress(content) }));
+  return { files, run: { name, count, groups: members.length } };
+}
+
+/** The files of a table of words, and their name. The same table gives the same files. */
+export function buildTable(table: WordTable): { files: IndexFile[]; name: string } {
+  const { size, words, rows, step } = table;
+  const near = nearWords(table);
+  const all = words.map((word, at): MeaningWord => ({
+    word,
+    vector: toNibbles(rows.subarray(at * size, (at + 1) * size)),
+    near: (near[at] ?? []).map((one) => words[one] ?? ""),
+  }));
+  all.sort((a, b) => (a.word < b.word ? -1 : 1));
+  const aFile = Math.max(LEAST_WORDS, Math.ceil(all.length / MOST_FILES));
+  const cut = Array.from({ length: Math.ceil(all.length / aFile) }, (_, at) =>
+    all.slice(at * aFile, (at + 1) * aFile),
+  );
+  const head = packMeaningHead({ step, firsts: cut.map(([first]) => first?.word ?? "") });
+  const packed = cut.map(packMeaningWords);
+  const name = hashOf(head, ...packed);
+  const files = [
+    { path: meaningPath(name, "head"), content: head },
+    ...packed.map((content, at) => ({ path: meaningPath(name, at), content })),
+  ].map(({ path, content }) => ({ path, content: compress(content) }));
+  return { files, name };
+}

@@ -1,0 +1,50 @@
+/** Papers' codes and words' vectors as files. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { codeLength } from "../../../src/meaning/codes.ts";
+import { randomFrom } from "../../../src/meaning/learn/random.ts";
+import { buildRun, buildTable, codesOf, mostInOne } from "../../../src/search/write/meaning.ts";
+import { tableOf } from "../../meaning/sample-table.ts";
+
+const table = tableOf("boat ship", "cat kitten", "sum total");
+const LENGTH = codeLength(table.size);
+
+const sorted = (files: readonly { path: string }[]) => files.map(({ path }) => path).sort();
+
+describe("the codes of papers", () => {
+  test("a paper that is only math, or has no word of the table, has none", () => {
+    const codes = codesOf(
+      [
+        { title: "$x^2$", abstract: "" },
+        { title: "A boat", abstract: "" },
+        { title: "Nothing of it", abstract: "" },
+      ],
+      table,
+    );
+    const has = (at: number) => codes.subarray(at * LENGTH, (at + 1) * LENGTH).some(Boolean);
+    assert.deepEqual([has(0), has(1), has(2)], [false, true, false]);
+  });
+
+  test("are in one file, which is named after its bytes", () => {
+    const codes = codesOf([{ title: "A boat", abstract: "" }], table);
+    const { files, run } = buildRun(codes, table);
+    assert.deepEqual(sorted(files), [`codes/${run.name}.pack`]);
+    assert.deepEqual({ ...run, name: "" }, { name: "", count: 1, groups: 0 });
+    assert.equal(buildRun(codes, table).run.name, run.name);
+  });
+
+  test("are in groups where they are many", () => {
+    const random = randomFrom(1);
+    const codes = Uint8Array.from({ length: 1200 * LENGTH }, () => random() & 255);
+    const { files, run } = buildRun(codes, table, mostInOne(7000));
+    assert.equal(run.groups, 5);
+    assert.equal(files.length, 6);
+    assert.equal(buildRun(codes, table, mostInOne(5000)).run.groups, 0);
+  });
+});
+
+test("a table's files depend on the table alone, and are few", () => {
+  const { files, name } = buildTable(table);
+  assert.deepEqual(sorted(files), [`meaning/${name}/0.pack`, `meaning/${name}/head.pack`]);
+  assert.deepEqual(buildTable(tableOf("boat ship", "cat kitten", "sum total")), { files, name });
+});

@@ -15,6 +15,7 @@ import type { Search } from "../search/query/search.ts";
 import { indexPlaces, keepAnswers } from "./answers.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndex } from "./index-parts.ts";
+import { readTable } from "./meaning-table.ts";
 import { Pool } from "./pool.ts";
 import { RelatedMonths, type RelatedOfMonth } from "./related-months.ts";
 import type { Settings } from "./settings.ts";
@@ -62,7 +63,10 @@ export async function openDigest(settings: Settings): Promise<OpenDigest> {
       await pool.close();
     }
   };
-  const index = () => withPool((pool) => makeIndex({ cache, code, catalogue, pool }));
+  const index = () =>
+    withPool((pool) =>
+      makeIndex({ cache, code, catalogue, table: readTable(settings)?.key, pool }),
+    );
   return {
     catalogue,
     facts,

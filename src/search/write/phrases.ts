@@ -30,7 +30,7 @@ export interface PhraseIndex {
  */
 export async function indexPhrases(texts: readonly string[]): Promise<PhraseIndex> {
   const files = await runPagefind(texts);
-  const names = namesOf(files, texts.length);
+  const names = namesOf(files, texts);
   const entry = files.find(({ path }) => path === PHRASE_ENTRY);
   if (!entry) throw new Error(`Pagefind wrote no ${PHRASE_ENTRY}`);
   const papers = packPhrasePapers({ entry: new TextDecoder().decode(entry.content), names });
@@ -53,6 +53,9 @@ export async function engineFiles(): Promise<IndexFile[]> {
 }
 
 // --- internal ---
+
+/** What is a word for every tokeniser. One that Pagefind alone doesn't know must stop no build. */
+const WORD = /[a-z]{2}/i;
 
 /** Runs of this module follow each other: `pagefind` has one process, which each run ends. */
 let last: Promise<unknown> = Promise.resolve();
@@ -86,9 +89,13 @@ async function filesOf(texts: readonly string[]): Promise<IndexFile[]> {
   }
 }
 
-/** What Pagefind calls each text, by the address of its record, which is the text's place. */
-function namesOf(files: readonly IndexFile[], count: number): string[] {
-  const names = Array.from({ length: count }, () => "");
+/**
+ * What Pagefind calls each text, by the address of its record, which is the text's place. It keeps
+ * nothing of a text without a word, such as a title of signs: the name of such a text is empty, and
+ * no phrase finds it.
+ */
+function namesOf(files: readonly IndexFile[], texts: readonly string[]): string[] {
+  const names = texts.map(() => "");
   for (const { path, content } of files) {
     const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
     if (name === undefined) continue;
@@ -97,7 +104,8 @@ function namesOf(files: readonly IndexFile[], count: number): string[] {
     const { url } = fieldsOf(JSON.parse(text.slice(text.indexOf("{"))));
     names[Number(textOf(url))] = name;
   }
-  const missing = names.indexOf("");
-  if (missing >= 0) throw new Error(`Pagefind's index lacks its text ${missing} of ${count}`);
+  const missing = names.findIndex((name, at) => name === "" && WORD.test(texts[at] ?? ""));
+  if (missing >= 0)
+    throw new Error(`Pagefind's index lacks its text ${missing} of ${texts.length}`);
   return names;
 }

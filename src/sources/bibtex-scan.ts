@@ -69,6 +69,9 @@ const ESCAPED: Rule = { braces: /\\[^]|[{}]/g, all: /\\[^]|[{}")]/g };
 const NAME = /[^\s"#%'(),={}]+/y;
 const FIELD = /[^\s"#%'(),={}]+\s*=/y;
 
+/** Macros of macros could double with each line. */
+const MOST_OF_MACROS = 10_000;
+
 class SyntaxProblem extends Error {}
 
 /** Reads one entry from left to right. */
@@ -80,6 +83,8 @@ class Scanner {
   readonly #fields = new Map<string, string>();
   readonly #warnings: string[] = [];
   readonly #undefined = new Set<string>();
+  /** How many characters of a value come from macros. */
+  #ofMacros = 0;
   #at: number;
 
   constructor(text: string, open: number, macros: ReadonlyMap<string, string>, rule: Rule) {
@@ -137,6 +142,7 @@ class Scanner {
     const name = this.#name();
     if (name === undefined) throw this.#expected("the name of a field");
     if (!this.#take("=")) throw this.#expected(`an equals sign behind "${name}"`);
+    this.#ofMacros = 0;
     const parts = [this.#part()];
     while (this.#take("#")) parts.push(this.#part());
     this.#keep(name.toLowerCase(), parts.join(""));
@@ -170,6 +176,11 @@ class Scanner {
     if (/^\d+$/.test(name)) return name;
     const value = this.#macros.get(name.toLowerCase());
     if (value === undefined) this.#undefined.add(name);
+    this.#ofMacros += value?.length ?? 0;
+    if (this.#ofMacros > MOST_OF_MACROS)
+      throw new SyntaxProblem(
+        `the macros of a value have more than ${MOST_OF_MACROS} characters; write the value out`,
+      );
     return value ?? name;
   }
 

@@ -41,14 +41,16 @@ export function readSavedPage(text: string, options: ReadOptions, source: string
 
 type Node = DefaultTreeAdapterMap["node"];
 
-function findProps(node: Node): string | undefined {
-  if ("attrs" in node) {
-    const value = (name: string) => node.attrs.find((one) => one.name === name)?.value;
-    if (value("data-target") === "DailyPapers") return value("data-props");
-  }
-  for (const child of "childNodes" in node ? node.childNodes : []) {
-    const found = findProps(child);
-    if (found !== undefined) return found;
+/** Not by recursion: a page may be nested as deeply as it is long. */
+function findProps(page: Node): string | undefined {
+  const waiting = [page];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ("attrs" in node) {
+      const { attrs } = node;
+      const value = (name: string) => attrs.find((one) => one.name === name)?.value;
+      if (value("data-target") === "DailyPapers") return value("data-props");
+    }
+    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
   }
   return undefined;
 }

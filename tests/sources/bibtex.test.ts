@@ -529,6 +529,20 @@ describe("an entry with an error is skipped by key and line, the others are kept
     });
 });
 
+test("macros that double with each line end in a sentence, and the other entries are kept", () => {
+  const macros = Array.from(
+    { length: 60 },
+    (_, at) => `@string{s${at} = ${at === 0 ? '"ab"' : `s${at - 1} # s${at - 1}`}}`,
+  );
+  const items = parseBibtex(
+    `${macros.join("\n")}\n@misc{a, title = s11 # s11 # s11, year = 2015}\n@misc{b, title = {Lamps}, year = 2015}`,
+    OPTIONS,
+  );
+  const kinds = items.map((item) => ("draft" in item ? "kept" : item.skipped));
+  assert.match(kinds[0] ?? "", /the macros of a value have more than 10000 characters/);
+  assert.equal(kinds[1], "kept");
+});
+
 describe("a file that is no whole BibTeX is refused", () => {
   const files: [name: string, text: string, reason: RegExp][] = [
     ["an empty file", "", /^group\.bib: the file is empty\. Expected a BibTeX file/],

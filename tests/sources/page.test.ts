@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import { describe, test } from "node:test";
+import { readSavedPage } from "../../src/sources/page-html.ts";
 import { parsePageDate } from "../../src/sources/page-text.ts";
 import { parsePage } from "../../src/sources/page.ts";
 import { OptionError, SourceError, type ReadOptions } from "../../src/sources/source.ts";
@@ -19,6 +20,12 @@ const refused = (text: string) => refusal(() => parsePage(text, OPTIONS));
 function onePaper(...lines: string[]): string {
   return ["Daily Papers", "", "Oct 16", "", ...lines].join("\n");
 }
+
+test("a page that is nested without end is refused in a sentence", () => {
+  const deep = `<html>${"<div>".repeat(50_000)}`;
+  const message = refusal(() => readSavedPage(deep, OPTIONS, "page"));
+  assert.match(message, /not the Daily Papers page/);
+});
 
 test("the page's papers, in its order, with nothing to warn of", () => {
   const { papers, warnings, skipped } = read(FIVE);

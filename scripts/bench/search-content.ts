@@ -11,17 +11,26 @@ import { searchOf, type Search } from "../../src/search/query/search.ts";
 import { buildIndex } from "../../src/search/write/build-index.ts";
 import { planSegments } from "../../src/search/write/plan.ts";
 import { print, shareOf } from "./measure.ts";
+import { measureJudged } from "./search-judged.ts";
 import { byKind, type KnownItem, type Query } from "./search-queries.ts";
+
+/** What is measured. */
+export interface ContentOptions {
+  /** The file of a table of words: papers that lack words are ordered by meaning, too. */
+  table?: string | undefined;
+  /** Whether the judged list is asked. */
+  judged?: boolean | undefined;
+}
 
 /**
  * Indexes the papers, and prints a line for each kind of query that is about one of them.
  *
- * @param table the file of a table of words: papers that lack words are ordered by meaning, too
+ * Then, where it is wanted, the line of the judged list.
  */
 export async function measureContent(
   folder: string,
   queries: readonly Query[],
-  table?: string,
+  { table, judged = false }: ContentOptions = {},
 ): Promise<void> {
   const content = readContent(folder);
   const words = table === undefined ? undefined : unpackTable(fs.readFileSync(table));
@@ -31,6 +40,7 @@ export async function measureContent(
   const ask = askOf(search);
   for (const [kind, asked] of Object.entries(byKind(known)))
     print({ kind, queries: asked.length, ...(await measure(ask, asked)) });
+  if (judged) await measureJudged(search);
 }
 
 // --- internal ---

@@ -24,6 +24,7 @@ Options
   --content DIR   in place of a site: index this folder's papers and ask the index without a
                   browser, which is faster, and shows the order of 50 results
   --table FILE    with --content: rank by this table of words, too
+  --judged        with --content of hf-daily: nDCG@10 of a list that was judged by reading
   --queries FILE  JSON lines of paper_id and some of title, sentence, keywords, lay and short; may
                   be given several times; made of the papers' own words where it is left out
   --half H        even or odd: every other query, to choose with one half and report the other
@@ -43,8 +44,8 @@ export async function bench(args: string[]): Promise<number> {
   const keep = (queries: readonly Query[], most: number) =>
     halfOf(queries, values.half).slice(0, Number(values.limit ?? most));
   if (values.content !== undefined) {
-    if (!asked) throw new UsageError("--content needs --queries");
-    await measureContent(values.content, keep(asked, Infinity), values.table);
+    if (!asked && !values.judged) throw new UsageError("--content needs --queries or --judged");
+    await measureContent(values.content, keep(asked ?? [], Infinity), values);
     return 0;
   }
   const folder = findSite(values.site);
@@ -59,6 +60,7 @@ const OPTIONS = {
   site: { type: "string" },
   content: { type: "string" },
   table: { type: "string" },
+  judged: { type: "boolean" },
   queries: { type: "string", multiple: true },
   half: { type: "string" },
   limit: { type: "string" },

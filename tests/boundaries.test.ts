@@ -22,6 +22,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
   content: ["paper", "notes", "check", "files"],
   digest: ["paper"],
   publish: ["paper", "notes", "content", "digest"],
+  "publish/cards": [],
   "publish/mail": ["paper", "notes", "digest", "publish"],
   // It uses the network, so the site never imports it.
   mail: ["paper", "publish/mail", "files"],
@@ -44,6 +45,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
     "content",
     "digest",
     "publish",
+    "publish/cards",
     "search/write",
     "search/query",
     "search/standing",

@@ -109,6 +109,11 @@ export function citationsPath(page: string, ending: keyof typeof CITATION_FILES)
   return `${page}papers.${ending}`;
 }
 
+/** The picture for link previews: of the site, a month or a day. @param page its path */
+export function cardPath(page: string): string {
+  return `${page}card.png`;
+}
+
 /** A picture of a note; `image` is its path below the notes' folder, `images/curve.png`. */
 export function noteImagePath(image: string): string {
   return `/notes/${image}`;

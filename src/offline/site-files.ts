@@ -77,9 +77,9 @@ const LEFT_OUT_FILES: ReadonlySet<string> = new Set([
   "/404.html", LLMS, ROBOTS, "/CNAME", OPML, MANIFEST, OPENSEARCH, WORKER,
 ]); // prettier-ignore
 const LEFT_OUT_FOLDERS = [FEEDS, OFFLINE, BUNDLES, "/icons/", API];
-/** Sitemaps, feeds, citations, Markdown twins, hidden files and settings of hosts. */
+/** Sitemaps, feeds, citations, cards, Markdown twins, hidden files and settings of hosts. */
 const LEFT_OUT_NAMES =
-  /^sitemap[^/]*$|^(?:days|topics|searches)\/.*\/papers\.(?:bib|ris|json)$|(?:^|\/)(?:feed\.(?:xml|json)|index\.md|\.[^/]*|_(?:headers|redirects))$/;
+  /^sitemap[^/]*$|^(?:days|topics|searches)\/.*\/papers\.(?:bib|ris|json)$|(?:^|\/)(?:feed\.(?:xml|json)|card\.png|index\.md|\.[^/]*|_(?:headers|redirects))$/;
 
 function isLeftOut(file: string): boolean {
   return (

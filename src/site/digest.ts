@@ -63,7 +63,7 @@ export interface FrontDigest extends CommonDigest {
   trending: Entry[];
   /** By title; the newest papers are whole. */
   topics: FrontTopic[];
-  /** By slug. The development server, which has no index, has none. */
+  /** By slug. In the development server, which has no index, each is empty. */
   searches: AnsweredSearch[];
   /** Every note with its paper, the newest first. */
   noted: NoteOnPaper[];

@@ -40,6 +40,9 @@ const fileSchema = z.strictObject({
   sources: z.record(z.string(), filterSchema).default({}),
   cards: z.enum(["summary", "abstract"]).default("summary"),
   thumbnails: z.boolean().default(false),
+  cards: z
+    .enum(["none", "months", "days"], { error: "expected none, months or days" })
+    .default("months"),
   repository: z
     .string()
     .refine((text) => httpUrl(text) !== undefined, { error: "expected an http(s) address" })

@@ -22,7 +22,8 @@ export function wholeDigest(content: AnnotatedContent): MonthDigest & FrontDiges
     notes,
     topics,
     images: imageNames(content),
-    searches: [],
+    // There is no index to ask; the pages say so.
+    searches: content.searches.map((search) => ({ search, total: 0, newest: [] })),
   });
   return {
     ...front,

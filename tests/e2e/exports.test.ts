@@ -4,8 +4,10 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parseFeed } from "feedsmith";
+import { imageSize } from "image-size";
 import { z } from "zod";
 import { readContent } from "../../src/content/read.ts";
+import { CARD_SIZE } from "../../src/publish/cards/card.ts";
 import type { Server } from "../../src/site/serve.ts";
 import { ROOT, temporaryFolder } from "../folders.ts";
 import { DAYS } from "./fixture.ts";
@@ -142,6 +144,14 @@ describe("for language models", () => {
       assert.match(await read(new URL(`/digest/${place}index.md`, digest.url).href), /^# /);
     }
   });
+});
+
+test("the site and each month have a picture for link previews", async () => {
+  for (const path of ["card.png", `months/${DAYS[0]?.[0].slice(0, 7)}/card.png`]) {
+    const response = await fetch(years.url + path);
+    assert.equal(response.headers.get("content-type"), "image/png", path);
+    assert.deepEqual(imageSize(await response.bytes()), { ...CARD_SIZE, type: "png" });
+  }
 });
 
 test("without an origin there is no sitemap, and robots.txt names none", async () => {

@@ -5,7 +5,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { before, describe, test } from "node:test";
 import { toMdx } from "../../src/paper/mdx.ts";
-import { writeYears } from "../e2e/fixture.ts";
+import { DAYS, writeYears } from "../e2e/fixture.ts";
 import { forgetBuild, run, type Ended, type Variables } from "../e2e/run.ts";
 import { sharedFolder, writeTree } from "../folders.ts";
 import { noteOf, PAIRS, paperOf, SQUARE, writeNotes } from "../notes/fixtures.ts";
@@ -54,6 +54,16 @@ describe("a site", () => {
     assert.ok(files.some((line) => line.startsWith("pagefind/search.json ")));
     assert.ok(files.length > 250, `${files.length} files`);
     assert.deepEqual(await hashes(again), files);
+  });
+
+  const [[DAY] = [""]] = DAYS;
+
+  test("names a picture for link previews, which is there", async () => {
+    const [, url = ""] =
+      /property="og:image" content="([^"]*)"/.exec(await read(fresh, `days/${DAY}/index.html`)) ??
+      [];
+    assert.equal(url, `https://papers.example.org/digest/months/${DAY.slice(0, 7)}/card.png`);
+    await fs.access(path.join(fresh, `months/${DAY.slice(0, 7)}/card.png`));
   });
 
   test("is counted, and leaves files alone that are no content", async () => {

@@ -29,7 +29,7 @@ async function sender(t: TestContext, addresses: readonly string[]) {
           addresses,
           from: "digest@x.example",
           compose: async (to) => Buffer.from(`To: ${to}\r\nSubject: A\r\n\r\n.A line\r\n`),
-          open: () => connect({ ...server, timeout: 400 }),
+          open: () => connect({ ...server, timeout: 1000 }),
           journal,
           rate: 1_000_000,
           patience: 0,
@@ -111,6 +111,13 @@ test("a server that refuses the sender is asked once, and everybody is left", as
   const result = await run(server, { patience: 60 });
   assert.deepEqual(result.left.map(({ address }) => address), READERS); // prettier-ignore
   assert.match(result.left[0]?.why ?? "", /not you/);
+});
+
+test("a line is encrypted where the server offers it, whoever signed a local one's certificate", async (t) => {
+  const server = await mailServer(t, () => "accept", { offersTls: true });
+  const { run } = await sender(t, READERS);
+  assert.equal((await run(server)).sent, 3);
+  assert.equal(server.secured, 1);
 });
 
 test("at most so many a minute", async (t) => {

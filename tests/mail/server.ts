@@ -18,6 +18,8 @@ export interface MailServer {
   /** Every message that it has taken, also one whose answer got lost. */
   taken: { to: string; message: string }[];
   connections: number;
+  /** How many of them were encrypted. */
+  secured: number;
 }
 
 /**
@@ -28,18 +30,22 @@ export interface MailServer {
 export async function mailServer(
   t: TestContext,
   behave: (to: string, attempt: number) => Behaviour = () => "accept",
-  { refusesSender = false } = {},
+  { refusesSender = false, offersTls = false } = {},
 ): Promise<MailServer> {
-  const state: MailServer = { url: "", taken: [], connections: 0 };
+  const state: MailServer = { url: "", taken: [], connections: 0, secured: 0 };
   const attempts = new Map<string, number>();
   const now = new Map<string, Behaviour>();
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
+    disabledCommands: offersTls ? ["AUTH"] : ["STARTTLS", "AUTH"],
     disableReverseLookup: true,
     logger: false,
     onConnect(_session, done) {
       state.connections += 1;
+      done();
+    },
+    onSecure(_socket, _session, done) {
+      state.secured += 1;
       done();
     },
     onMailFrom(_address, _session, done) {

@@ -51,7 +51,7 @@ export default {
    * The pictures that link previews show: "months", one a month, which its days share; "days", one
    * a day, 9 kB each, which are drawn whenever their month is built anew; or "none".
    */
-  cards: "months",
+  previews: "months",
 
   /**
    * The repository that readers send notes and corrections to. On GitHub, each paper has links to

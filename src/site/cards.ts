@@ -13,8 +13,8 @@ export type CardOf = "site" | "month" | "day";
 
 /** Whether there are such cards. */
 export function hasCards(of: CardOf): boolean {
-  const { cards } = currentSettings();
-  return cards === "days" || (cards === "months" && of !== "day");
+  const { previews } = currentSettings();
+  return previews === "days" || (previews === "months" && of !== "day");
 }
 
 /** The path of a day's card: its own, or the one of its month. */

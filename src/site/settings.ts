@@ -40,7 +40,7 @@ const fileSchema = z.strictObject({
   sources: z.record(z.string(), filterSchema).default({}),
   cards: z.enum(["summary", "abstract"]).default("summary"),
   thumbnails: z.boolean().default(false),
-  cards: z
+  previews: z
     .enum(["none", "months", "days"], { error: "expected none, months or days" })
     .default("months"),
   repository: z

@@ -14,7 +14,7 @@ export function listLinks(links: Links): PaperLink[] {
     { url: links.pdf, label: "PDF" },
     { url: links.code, label: "Code" },
     { url: links.project, label: links.project && pageLabel(links.project) },
-    { url: links.hf, label: "Daily Papers" },
+    { url: links.hf, label: "Hugging Face" },
     { url: links.doi, label: "DOI" },
   ];
   return named.flatMap(({ url, label }) => (url && label ? [{ url, label }] : []));

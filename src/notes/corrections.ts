@@ -73,7 +73,7 @@ const NAMES: Record<string, string | undefined> = {
   "links.pdf": "PDF link",
   "links.code": "Code link",
   "links.project": "Project link",
-  "links.hf": "Daily Papers link",
+  "links.hf": "Hugging Face link",
   "links.doi": "DOI",
 };
 

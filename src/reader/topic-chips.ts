@@ -85,7 +85,6 @@ export class TopicChips {
   #fold(): void {
     const isOpen = this.#row?.parentElement?.toggleAttribute("data-open");
     if (!this.#more) return;
-    this.#more.textContent = isOpen ? "Fewer topics" : "All topics";
     this.#more.setAttribute("aria-expanded", String(isOpen));
     this.#cut();
   }
@@ -115,6 +114,7 @@ export class TopicChips {
       if (isCut) cut += 1;
     }
     this.#more.toggleAttribute("data-needed", isOpen || cut > 0);
+    this.#more.textContent = isOpen ? "Fewer topics" : `${cut} more`;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { authorLine } from "../../src/digest/byline.ts";
+import { describe, test } from "node:test";
+import { authorLine, publishedElsewhen } from "../../src/digest/byline.ts";
 import { countOf } from "../../src/text/counts.ts";
 
 const LINES: [authors: string[], authorCount: number | undefined, line: string][] = [
@@ -40,3 +40,24 @@ for (const [count, noun, text] of [
   [2, "paper", "2 papers"],
 ] as const)
   test(text, () => assert.equal(countOf(count, noun), text));
+
+describe("the date of publication is told where the listing day doesn't tell it", () => {
+  const CASES: [published: string | undefined, isTold: boolean][] = [
+    [undefined, false],
+    ["2025-10-16", false],
+    ["2025-10-13", false],
+    ["2025-10-19", false],
+    ["2025-10-12", true],
+    ["2024-10-16", true],
+    ["2025-10", false],
+    ["2025-09", true],
+    ["2025", false],
+    ["2024", true],
+  ];
+  for (const [published, isTold] of CASES)
+    test(`${published}, listed on 16 October 2025`, () =>
+      assert.equal(
+        publishedElsewhen({ published, day: "2025-10-16" }),
+        isTold ? published : undefined,
+      ));
+});

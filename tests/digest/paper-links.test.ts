@@ -11,7 +11,7 @@ test("a paper's links are named, in one order, and those that it lacks are left 
   assert.deepEqual(listLinks(links), [
     { url: links.arxiv, label: "arXiv" },
     { url: links.code, label: "Code" },
-    { url: links.hf, label: "Daily Papers" },
+    { url: links.hf, label: "Hugging Face" },
   ]);
 });
 

@@ -42,17 +42,21 @@ describe("a card", () => {
 
   /** What the source says of papers, and a card must, too. */
   const CARDS: [id: string, byline: string[], code: string | undefined][] = [
-    [MET2NET, ["4 authors", "23 Jul 2025", "1 comment"], "https://github.com/ShremG/Met2Net"],
+    [
+      MET2NET,
+      ["4 authors", "published 23 Jul 2025", "1 comment"],
+      "https://github.com/ShremG/Met2Net",
+    ],
     [
       "starbucks-improved-training-for-2d-matryoshka-embeddings-90bb33fd",
-      ["4 authors", "17 Oct 2024", "2 comments"],
+      ["4 authors", "published 17 Oct 2024", "2 comments"],
       undefined,
     ],
-    [ONE_EPOCH, ["1 author", "16 Jun 2019"], undefined],
-    ["2-olmo-2-furious-5545a9fa", ["40 authors", "31 Dec 2024"], undefined],
+    [ONE_EPOCH, ["1 author", "published 16 Jun 2019"], undefined],
+    ["2-olmo-2-furious-5545a9fa", ["40 authors", "published 31 Dec 2024"], undefined],
     [
       "fast-slow-learning-incorporating-synthetic-gradients-in-ba2f19cc",
-      ["4 authors", "10 Nov 2020"],
+      ["4 authors", "published 10 Nov 2020"],
       undefined,
     ],
     // The source has neither author count nor date of it.
@@ -154,7 +158,7 @@ describe("a paper's page", () => {
         ["PDF", pdf],
         ["Code", code],
         ["Project", project],
-        ["Daily Papers", hf],
+        ["Hugging Face", hf],
         ["DOI", doi],
       ],
     );

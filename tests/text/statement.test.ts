@@ -12,7 +12,11 @@ const CASES: [name: string, before: string, statement: string][] = [
   ["what is known where nothing is new", "Maps are old. ", "We compare nine of them."],
   ["one author", "Maps are old. ", "In this thesis I develop a new one."],
   ["a gap", "Maps are old. ", "To bridge this gap, MapNet learns them from ships."],
-  ["what is short within a sentence", "Maps, e.g. Those of Cook et al. A lot, are old. ", "We present one."],
+  [
+    "what is short within a sentence",
+    "Maps, e.g. Those of Cook et al. A lot, are old. ",
+    "We present one.",
+  ],
   ["a full stop within math", "Let $x. We$ be old. ", "We build $y$ of it."],
   ["a quotation at the end", "It is called “old.” ", "We propose a new one."],
   ["a question", "Can we trust maps? ", "We find that nobody can."],
@@ -33,7 +37,10 @@ describe("the whole abstract is left", () => {
     ["where the first says it", "We propose a map. The sea is wide. We also present a ship."],
     ["of one word", "Maps."],
     ["that is empty", ""],
-    ["where only the place of the code is told", "Maps are old. We release the code at https://x.org."],
+    [
+      "where only the place of the code is told",
+      "Maps are old. We release the code at https://x.org.",
+    ],
     ["where “we” is part of a word", "Maps are old. Twe proposed nothing."],
   ] as const;
   for (const [name, text] of WHOLE) test(name, () => assert.equal(fromStatement(text), text));

@@ -126,6 +126,7 @@ describe("without a network", () => {
       "language models",
       '"neural network"',
       "training robots with video",
+      "cancer scan",
       "difusion",
       "video published:2023",
     ];

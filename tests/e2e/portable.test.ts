@@ -97,6 +97,20 @@ describe("searching in a copy and in the hosted site", () => {
   });
 });
 
+test("a copy answers by meaning, too, and by words alone where a file of it is gone", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const search = new SearchPage(page, copy.url);
+  const { papers, status } = await search.ask("cancer scan");
+  assert.match(status, /near it by meaning\.$/);
+  assert.match(papers.slice(0, 3).join(" "), /brain-tumor-analysis/);
+  await page.route(/\/pagefind\/codes\//, (route) => route.abort());
+  const alone = await search.ask("cancer scan");
+  assert.match(alone.status, /By words alone: the files for a search by meaning/);
+  assert.equal(alone.state, "empty");
+  await context.close();
+});
+
 describe("every kind of page of a copy", () => {
   const copies = new Map<Kind["site"], Copy>();
   /** One page for all kinds: a new one costs as much as a visit. */

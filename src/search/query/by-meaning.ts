@@ -111,10 +111,13 @@ function ownTerms(word: string): readonly string[] {
 
 /** Words that more of the papers have explain nothing, nor are they worth an explanation. */
 const COMMON = 0.1;
+/** In a small archive, so many papers aren't many. */
+const FEW = 5;
 
 /** The words near a word of the query; of one with a hyphen, those near the whole if there are any. */
 function kinOf(archive: Archive, terms: readonly string[], known: KnownWords): readonly string[] {
-  const isRare = (term: string) => (archive.count(term) ?? 0) <= COMMON * archive.papers.length;
+  const most = Math.max(FEW, COMMON * archive.papers.length);
+  const isRare = (term: string) => (archive.count(term) ?? 0) <= most;
   const lists = terms.filter(isRare).map((term) => known.near(term).filter(isRare));
   const whole = lists.at(-1) ?? [];
   return whole.length > 0 ? whole : lists.flat();

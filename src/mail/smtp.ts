@@ -49,8 +49,7 @@ export async function connect(server: SmtpServer): Promise<Connection> {
     host,
     port,
     secure,
-    // A password never goes over an open line, but within this machine.
-    requireTLS: !secure && user !== undefined && !isHere(host),
+    requireTLS: !secure && needsTls(server),
     // A server of this machine has no certificate that anybody else has signed.
     ...(isHere(host) && { tls: { rejectUnauthorized: false } }),
     connectionTimeout: timeout,
@@ -75,6 +74,11 @@ export async function connect(server: SmtpServer): Promise<Connection> {
     throw error;
   }
   return { send: (handover) => send(connection, handover), close: () => connection.quit() };
+}
+
+/** Whether there is a password to protect: it goes over an open line within this machine alone. */
+export function needsTls({ host, user }: Pick<SmtpServer, "host" | "user">): boolean {
+  return user !== undefined && !isHere(host);
 }
 
 /** Whether a host is this machine. */

@@ -7,6 +7,7 @@ import path from "node:path";
 import { z } from "zod";
 import { readContent } from "../../src/content/read.ts";
 import { ExpectedError } from "../../src/files/errors.ts";
+import { keepEntry } from "../../src/for-you/library/kept.ts";
 import { Ranker } from "../../src/for-you/rank.ts";
 import { sketchOfText, type Sketch } from "../../src/for-you/sketch.ts";
 import { finishDraft } from "../../src/paper/finish-draft.ts";
@@ -124,9 +125,12 @@ class Days {
   }
 
   places(library: readonly string[], later: Reader["later"]): Place[] {
-    const liked = library.flatMap((id) => this.#byId.get(urlId(id)) ?? []);
-    const taste = { liked, disliked: [], without: new Set<string>() };
-    const ranker = new Ranker(taste, (term) => this.#counts.get(term), this.#papers.length);
+    const countOf = (term: string) => this.#counts.get(term);
+    const total = this.#papers.length;
+    const liked = library
+      .flatMap((id) => this.#byId.get(urlId(id)) ?? [])
+      .map((paper) => keepEntry({ title: paper.id, ...paper }, countOf, total));
+    const ranker = new Ranker({ liked, disliked: [], without: new Set() }, countOf, total);
     return later.flatMap(({ day, id }) => {
       const own = urlId(id);
       const scores = (this.#byDay.get(day) ?? []).map((paper) => ({

@@ -62,6 +62,18 @@ export interface Hooks {
   /** A sentence on the state, for screen readers, too. */
   status: "";
 
+  // The page "For you".
+  /** The one element of that page. */
+  "for-you": "";
+  /** Marked papers, and words that don't count. */
+  marks: "";
+  "left-words": "";
+  /** What was left out of a file. */
+  skipped: "";
+  /** On a button: the words of a reason that it takes out, or the place of what it puts back. */
+  words: string;
+  at: string;
+
   // The search and the reading list.
   /** Shown where there is nothing to list. */
   empty: "";
@@ -116,7 +128,14 @@ export interface Hooks {
     | "restore-all"
     | `export-${"json" | "bib" | "ris" | "csl" | "obsidian" | "logseq"}`
     | "clear"
-    | "undo";
+    | "undo"
+    | "use-list"
+    | "more-like"
+    | "less-like"
+    | "not-this"
+    | "unmark"
+    | "count-again"
+    | "choose";
 }
 
 export type Hook = keyof Hooks;

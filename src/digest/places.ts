@@ -2,6 +2,7 @@
 import {
   ARCHIVE,
   FEEDS,
+  FOR_YOU,
   HOME,
   NOTES,
   OFFLINE,
@@ -24,6 +25,7 @@ interface Place {
 
 export const PLACES: readonly Place[] = [
   { path: HOME, label: "Latest", masthead: true, instead: "the latest papers" },
+  { path: FOR_YOU, label: "For you", masthead: true, footer: true },
   { path: TRENDING, label: "Trending", masthead: true, footer: true },
   { path: TOPICS, label: "Topics", masthead: true, footer: true },
   {

@@ -1,5 +1,6 @@
 /** The site's addresses, below the base path: built here, and parsed by `parsePath`. */
 export const HOME = "/";
+export const FOR_YOU = "/for-you/";
 export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const NOTES = "/notes/";
@@ -189,6 +190,7 @@ const SINGLE = [
   ["about", ABOUT],
   ["archive", ARCHIVE],
   ["feeds", FEEDS],
+  ["forYou", FOR_YOU],
   ["notes", NOTES],
   ["readingList", READING_LIST],
   ["offline", OFFLINE],

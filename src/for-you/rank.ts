@@ -51,7 +51,7 @@ const MOST_AUTHORS = 2;
 /** So many liked papers count for a paper. */
 const NEAREST = 5;
 /** A term that more than half of all papers have tells nothing. */
-const COMMON = 0.5;
+export const COMMON = 0.5;
 
 /** Scores papers by a reader's taste. */
 export class Ranker {
@@ -95,43 +95,65 @@ export class Ranker {
 
 // --- internal ---
 
+/** The liked papers that have a term, by place, and how much it weighs in each. */
+interface Postings {
+  places: number[];
+  weights: number[];
+}
+
 /** The papers to which a paper is held: by term, so that those that share none cost nothing. */
 class Neighbours {
-  readonly #count: number;
-  readonly #byTerm = new Map<string, { at: number; weight: number }[]>();
+  readonly #cosines: Float64Array;
+  readonly #authors: Uint16Array;
+  readonly #byTerm = new Map<string, Postings>();
   readonly #byAuthor = new Map<string, number[]>();
 
   constructor(papers: readonly Sketch[], weigh: (sketch: Sketch) => Map<string, number>) {
-    this.#count = papers.length;
+    this.#cosines = new Float64Array(papers.length);
+    this.#authors = new Uint16Array(papers.length);
     for (const [at, paper] of papers.entries()) {
-      for (const [term, weight] of weigh(paper)) put(this.#byTerm, term, { at, weight });
-      for (const author of paper.authors) put(this.#byAuthor, author, at);
+      for (const [term, weight] of weigh(paper)) {
+        const { places, weights } = heldIn(this.#byTerm, term, () => ({ places: [], weights: [] }));
+        places.push(at);
+        weights.push(weight);
+      }
+      for (const author of paper.authors) heldIn(this.#byAuthor, author, () => []).push(at);
     }
   }
 
   nearest(words: ReadonlyMap<string, number>, names: readonly string[]): Neighbour[] {
-    const cosines = new Float64Array(this.#count);
-    const authors = new Uint16Array(this.#count);
-    for (const [term, own] of words)
-      for (const { at, weight } of this.#byTerm.get(term) ?? [])
-        cosines[at] = (cosines[at] ?? 0) + own * weight;
+    const [cosines, authors] = [this.#cosines.fill(0), this.#authors.fill(0)];
+    for (const [term, own] of words) {
+      const postings = this.#byTerm.get(term);
+      if (!postings) continue;
+      const { places, weights } = postings;
+      for (let one = 0; one < places.length; one += 1) {
+        const at = places[one] ?? 0;
+        cosines[at] = (cosines[at] ?? 0) + own * (weights[one] ?? 0);
+      }
+    }
     for (const name of names)
       for (const at of this.#byAuthor.get(name) ?? []) authors[at] = (authors[at] ?? 0) + 1;
-    const all = Array.from(cosines, (cosine, at): Neighbour => {
+    const nearest: Neighbour[] = [];
+    for (let at = 0; at < cosines.length; at += 1) {
       const shared = authors[at] ?? 0;
-      return { at, authors: shared, nearness: cosine + AUTHOR * Math.min(MOST_AUTHORS, shared) };
-    });
-    return all
-      .filter(({ nearness }) => nearness > 0)
-      .sort((a, b) => b.nearness - a.nearness || a.at - b.at)
-      .slice(0, NEAREST);
+      const nearness = (cosines[at] ?? 0) + AUTHOR * Math.min(MOST_AUTHORS, shared);
+      const last = nearest.length < NEAREST ? 0 : (nearest[NEAREST - 1]?.nearness ?? 0);
+      if (nearness <= last) continue;
+      const place = nearest.findIndex((one) => one.nearness < nearness);
+      nearest.splice(place < 0 ? nearest.length : place, 0, { at, nearness, authors: shared });
+      nearest.length = Math.min(NEAREST, nearest.length);
+    }
+    return nearest;
   }
 }
 
-function put<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+function heldIn<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const held = map.get(key);
+  if (held !== undefined) return held;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function toUnit(

@@ -44,8 +44,9 @@ function sketchOf(
 ): Sketch {
   const terms = new Map<string, number>();
   const add = (words: readonly string[], times: number) => {
-    for (const term of words.flatMap((word) => contentTerms(termsOf(word))))
-      terms.set(term, (terms.get(term) ?? 0) + times);
+    for (const word of words)
+      for (const term of contentTerms(termsOf(word)))
+        terms.set(term, (terms.get(term) ?? 0) + times);
   };
   add(title, TITLE);
   add(abstract, 1);

@@ -1,5 +1,6 @@
 /** When two items, of one source or of several, are one paper. */
 import { toPlainLetters } from "../text/characters.ts";
+import { lettersOf } from "../text/letters.ts";
 import { plainText } from "../text/math.ts";
 import { isArxivId, parseArxivId } from "./id.ts";
 import { isSamePerson } from "./person.ts";
@@ -151,10 +152,4 @@ function doiOf(address: string): string | undefined {
     String.fromCharCode(Number.parseInt(code.slice(1), 16)),
   );
   return /10\.\d{4,9}\/\S+$/.exec(text.toLowerCase())?.[0];
-}
-
-function lettersOf(text: string): string {
-  return toPlainLetters(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}+#]/gu, "");
 }

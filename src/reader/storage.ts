@@ -6,7 +6,7 @@
 import { STORED, storageKey, type Stored } from "./storage-keys.ts";
 
 /** What is used of `localStorage`. */
-export type KeyValueStorage = Pick<Storage, "getItem" | "setItem">;
+export type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** A field of the reader's state. */
 export interface StateField<Value> {
@@ -52,6 +52,24 @@ export class Store {
     this.#keep(field.name, JSON.stringify(after), quiet);
     this.#tell(field.name);
     return after;
+  }
+
+  /** Whether anything is stored under a name. */
+  has({ name }: { name: Stored }): boolean {
+    return this.#text(name) !== null;
+  }
+
+  /** Removes fields with all that they hold, and calls the listeners. */
+  remove(...fields: readonly { name: Stored }[]): void {
+    for (const { name } of fields) {
+      try {
+        this.#storage().removeItem(storageKey(this.#base, name));
+      } catch {
+        // Where storage is blocked, nothing is stored.
+      }
+      this.#memory.delete(name);
+    }
+    for (const { name } of fields) this.#tell(name);
   }
 
   /** Calls back after every change of a field, in this tab or in another one. */

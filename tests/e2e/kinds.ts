@@ -77,6 +77,7 @@ export const KINDS: readonly Kind[] = [
   { name: "a paper of one long word", site: "strain", path: `papers/${STRAINED.oneWord.id}/` },
   { name: "the archive", site: "years", path: "archive/" },
   { name: "the archive, narrowed to a topic", site: "years", path: "archive/?topic=robots" },
+  { name: "the page for you, without a library", site: "root", path: "for-you/" },
   { name: "the trends", site: "years", path: "trends/" },
   { name: "the trends of a month", site: "root", path: "trends/" },
   { name: "the notes", site: "root", path: "notes/" },

@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import type { Server } from "../../src/site/serve.ts";
 import { temporaryFolder } from "../folders.ts";
 import { clockOffBy, openBrowser, openProfile, watchedPage, type TestBrowser } from "./browser.ts";
+import { ForYouPage } from "./for-you-page.ts";
 import { portableCopy, strangePage, type Copy } from "./copies.ts";
 import { KINDS, openKind, type Kind } from "./kinds.ts";
 import { QUERIES, type Parameters } from "./queries.ts";
@@ -49,6 +50,21 @@ async function searched(search: SearchPage, { q = "", ...others }: Parameters) {
   );
   return { ...shown, results };
 }
+
+test("a library ranks the papers of a copy, which has no workers and no modules", async () => {
+  const context = await browser.newContext();
+  const { page, complaints } = await watchedPage(context);
+  const forYou = new ForYouPage(page, copy.url);
+  await forYou.open("empty", "index.html");
+  const said = await forYou.choose("library.bib", "@misc{a, title = {Exact machine unlearning}}");
+  assert.match(said, /1 entry taken/);
+  const [first = ""] = await forYou.papers();
+  assert.match(first, /unlearning/);
+  await forYou.open("done", "index.html");
+  assert.equal((await forYou.papers())[0], first);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
 
 describe("searching in a copy and in the hosted site", () => {
   let server: Server;

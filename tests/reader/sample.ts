@@ -15,6 +15,10 @@ export class FakeStorage implements KeyValueStorage {
     return this.entries.get(key) ?? null;
   }
 
+  removeItem(key: string): void {
+    this.entries.delete(key);
+  }
+
   setItem(key: string, value: string): void {
     const others = [...this.entries].filter(([other]) => other !== key);
     const used = others.reduce((sum, [, { length }]) => sum + length, 0);

@@ -4,11 +4,22 @@
  * words that stand together from words apart, and takes a fraction of the bytes. Exact places are in Pagefind's own
  * index, which answers for phrases.
  */
+import { lettersOf, shortHash } from "../../text/letters.ts";
 import { Packer, packSorted, Unpacker, unpackSorted } from "./packing.ts";
 
 /** The term under which the index files a paper's arXiv id. No word of a text is one. */
 export function idTerm(id: string): string {
   return `#${id}`;
+}
+
+/** The term of a title by its letters, by which a reader's own papers are found. Likewise. */
+export function titleTerm(title: string): string {
+  return `#t${shortHash(lettersOf(title))}`;
+}
+
+/** The term of a DOI, in any case and without an address before it. Likewise. */
+export function doiTerm(doi: string): string {
+  return `#d${shortHash(doi.toLowerCase())}`;
 }
 
 /** How many words of an abstract are one place. */

@@ -1,5 +1,5 @@
 /** Opens the index, and answers searches: a reader's query and filters in, results out. */
-import { unpackCatalogue } from "../format/catalogue.ts";
+import { countPapers, unpackCatalogue } from "../format/catalogue.ts";
 import { CATALOGUE } from "../format/names.ts";
 import { Archive } from "./archive.ts";
 import { httpBytes, once, type Bytes } from "./bytes.ts";
@@ -13,6 +13,10 @@ import type { SearchState } from "./url-state.ts";
 export interface Search {
   /** What is open of the index: the newest months first, then all. */
   archive: Archive;
+  /** How many papers all months have. */
+  total: number;
+  /** All months, opened. */
+  whole: () => Promise<Archive>;
   /** The results of all months. */
   find: (state: SearchState) => Promise<SearchResults>;
   /** The same by words alone. */
@@ -41,6 +45,12 @@ export async function openSearch(folder: string, isAgain = false): Promise<Searc
   return searchOf(bytes, folder);
 }
 
+/** The tag of a folder's index. @throws {Error} when its catalogue can't be loaded */
+export async function readTag(folder: string): Promise<string> {
+  const bytes = isOnDisk() ? diskBytes(folder) : httpBytes(folder);
+  return inTime(bytes.contents(CATALOGUE).then((content) => unpackCatalogue(content).tag));
+}
+
 /** The search of an index, wherever its bytes come from. Otherwise as `openSearch`. */
 export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
   const contents = once(bytes.contents);
@@ -51,6 +61,8 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
   let whole: Promise<Archive> | undefined;
   const search: Search = {
     archive: await inTime(Archive.open(contents, newest)),
+    total: countPapers(catalogue.segments),
+    whole: () => inTime(openWhole()),
     find: (state) => inTime(openWhole().then((archive) => ask(archive, state, archive.meaning))),
     findByWords: (state) => inTime(openWhole().then((archive) => ask(archive, state))),
     findEarly: async (state) => {

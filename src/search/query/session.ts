@@ -1,6 +1,6 @@
 /** The index as a page uses it over time: opened when needed, and again when it is outdated. */
 import { LoadError } from "./bytes.ts";
-import { openSearch, type Search } from "./search.ts";
+import { openSearch, readTag, type Search } from "./search.ts";
 
 export class Session {
   readonly #folder: string;
@@ -15,6 +15,17 @@ export class Session {
   /** Begins to load what every search needs. A failure is reported by `use`. */
   open(): void {
     this.#open().catch(() => {});
+  }
+
+  /**
+   * The tag of the index, for which no more than its catalogue is loaded.
+   *
+   * @throws {Error} when it can't be loaded
+   */
+  tag(): Promise<string> {
+    return this.#opening
+      ? this.#opening.then((search) => search.archive.catalogue.tag)
+      : readTag(this.#folder);
   }
 
   /**

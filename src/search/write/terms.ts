@@ -1,8 +1,16 @@
 /** Papers → terms: which papers have a term, about where, and how it is written. */
 import { plainText } from "../../text/math.ts";
+import { decodePercent } from "../../text/percent.ts";
 import { isArxivId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
-import { idTerm, PLACE, PostingsPacker, type Posting } from "../format/postings.ts";
+import {
+  doiTerm,
+  idTerm,
+  titleTerm,
+  PLACE,
+  PostingsPacker,
+  type Posting,
+} from "../format/postings.ts";
 import { contentTerms, splitWords, termsOf } from "../../text/terms.ts";
 import { keywordsOf } from "./record.ts";
 
@@ -118,6 +126,9 @@ class Collector {
       for (const term of this.#wordOf(word).content) this.#open(term).keyword = true;
     for (const id of [paper.id, ...(paper.aliases ?? [])])
       if (isArxivId(id)) this.#open(this.#termOf(idTerm(id))).keyword = true;
+    this.#open(this.#termOf(titleTerm(plainText(paper.title)))).keyword = true;
+    const doi = paper.links.doi?.split("doi.org/")[1];
+    if (doi) this.#open(this.#termOf(doiTerm(decodePercent(doi)))).keyword = true;
   }
 
   /** A term, with a posting of the paper that is being read. */

@@ -1,0 +1,85 @@
+/** A ranked paper as DOM: its text, why it stands there, and what the reader can say about it. */
+import type { SharedWords } from "../../for-you/reasons.ts";
+import type { ShownPaper, ShownReason } from "../../for-you/shown.ts";
+import { setHook, type Hooks } from "../../digest/page-hooks.ts";
+import { fillStar } from "../../digest/urls.ts";
+import { paperAttributes } from "../../paper/element.ts";
+import { countOf } from "../../text/counts.ts";
+import { make } from "../make.ts";
+
+/**
+ * A paper as a list item.
+ *
+ * @param papers the address of all papers, as for `fillStar`
+ */
+export function renderPaper(paper: ShownPaper, papers: string): HTMLLIElement {
+  const { id, title, byline, authors, excerpt, reason } = paper;
+  const link = make("a", title, { href: fillStar(papers, id) });
+  const item = make(
+    "li",
+    [make("h2", [link], { dir: "auto" }), make("p", byline, { className: "byline" })],
+    { className: "result for-you-paper" },
+  );
+  for (const [name, value] of Object.entries(paperAttributes({ id, authors })))
+    if (value !== undefined) item.setAttribute(name, String(value));
+  if (reason) item.append(renderReason(reason, papers));
+  if (excerpt) item.append(make("p", excerpt, { dir: "auto", className: "excerpt" }));
+  item.append(renderActions(title));
+  return item;
+}
+
+/** A button that says something of the paper around it, or of what order is made of. */
+export function doButton(
+  does: NonNullable<Hooks["do"]>,
+  text: string,
+  label: string,
+): HTMLButtonElement {
+  const button = make("button", text, { type: "button", className: "action" });
+  setHook(button, "do", does);
+  button.setAttribute("aria-label", `${text}: ${label}`);
+  return button;
+}
+
+// --- internal ---
+
+function renderActions(title: string): HTMLParagraphElement {
+  const save = make("button", "Save", { type: "button", className: "action" });
+  setHook(save, "act", "save");
+  return make(
+    "p",
+    [
+      save,
+      doButton("more-like", "More like this", title),
+      doButton("less-like", "Less like this", title),
+    ],
+    { className: "actions" },
+  );
+}
+
+/** “Shares speculative decoding with 4 papers of yours”; the papers of it behind the count. */
+function renderReason({ words, authors, yours }: ShownReason, papers: string): HTMLElement {
+  const line = make("p");
+  if (authors.length > 0) line.append("By ", make("b", authors.join(", ")));
+  if (words.length > 0) line.append(authors.length > 0 ? "; shares " : "Shares ");
+  for (const [at, one] of words.entries()) {
+    if (at > 0) line.append(at === words.length - 1 ? " and " : ", ");
+    line.append(renderWords(one));
+  }
+  line.append(words.length > 0 ? " with " : ", as ");
+  const list = make(
+    "ul",
+    yours.map(({ title, id }) =>
+      make("li", id === undefined ? title : [make("a", title, { href: fillStar(papers, id) })]),
+    ),
+  );
+  const summary = make("summary", `${countOf(yours.length, "paper")} of yours`);
+  return make("div", [line, make("details", [summary, list])], { className: "for-you-reason" });
+}
+
+function renderWords({ text, terms }: SharedWords): HTMLElement {
+  const button = make("button", "×", { type: "button", className: "action", title: "Not this" });
+  setHook(button, "do", "not-this");
+  setHook(button, "words", JSON.stringify({ text, terms }));
+  button.setAttribute("aria-label", `Not this: ${text}`);
+  return make("span", [make("i", text), " ", button], { className: "for-you-words" });
+}

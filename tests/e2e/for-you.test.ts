@@ -1,0 +1,224 @@
+/** The page "For you": a library comes in, ranks the newest papers, and goes again. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
+import { findBarriers, RULES } from "./axe.ts";
+import { eachWithPage } from "./each-page.ts";
+import { ForYouPage } from "./for-you-page.ts";
+import { blockStorage, fillStorage, keep, kept } from "./reader-page.ts";
+
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+let site: string;
+let forYou: ForYouPage;
+
+eachWithPage(["root"], (opened) => {
+  ({ context, page, complaints } = opened);
+  site = opened.site("root").url;
+  forYou = new ForYouPage(page, site);
+});
+
+/** A library on machine unlearning, which five of the site's papers are about; one is in it. */
+const UNLEARNING = `
+@article{first, title = {Attribute-to-Delete: Machine Unlearning via Datamodel Matching}}
+@misc{second, title = {Forgetting in machine unlearning}, author = {Example, Ada},
+  abstract = {Machine unlearning removes what a model has learned of some training data, so that
+    the unlearned model behaves as if it was retrained from scratch without that data. Exact
+    unlearning retrains; approximate unlearning changes parameters.}}
+@book{third, author = {Nobody}}
+`;
+
+test("without a library, the page says what to do and lists nothing", async () => {
+  await forYou.open("empty");
+  assert.deepEqual(await forYou.papers(), []);
+  assert.match(await page.locator("main").innerText(), /Nothing of it leaves your browser/);
+  assert.equal(await page.locator("input[type=file]").count(), 1);
+});
+
+test("a library ranks the newest papers, and each says why", async () => {
+  await forYou.open("empty");
+  const said = await forYou.choose("library.bib", UNLEARNING);
+  assert.match(said, /^library\.bib: 2 entries taken, 1 of them in this archive\. 1 left out/);
+  const papers = await forYou.papers();
+  assert.equal(papers.filter((id) => /unlearn/.test(id)).length, 3);
+  for (const id of papers.slice(0, 3)) assert.match(id, /unlearn/);
+  assert.ok(!papers.includes("attribute-to-delete-machine-unlearning-via-datamodel-5fa2f831"));
+  const first = page.locator("[data-for-you] [data-paper]").first();
+  assert.match(await first.innerText(), /Shares .*[Uu]nlearn.* with\s+2 papers of yours/s);
+  await first.locator("summary").click();
+  const yours = first.getByRole("link", { name: /Attribute-to-Delete/ });
+  assert.match((await yours.getAttribute("href")) ?? "", /\/papers\/attribute-to-delete/);
+  assert.match(
+    await page.locator("[data-skipped]").innerText(),
+    /line 6, “third”: it has no title/,
+  );
+  assert.deepEqual(complaints, []);
+});
+
+test("the library stays, and removing it removes all of it", async () => {
+  await forYou.open("empty");
+  await forYou.choose("library.bib", UNLEARNING);
+  const before = await forYou.papers();
+  await forYou.open("done");
+  assert.deepEqual(await forYou.papers(), before);
+  await forYou.showAbout();
+  await page.getByRole("button", { name: "Remove all of it" }).click();
+  await forYou.settled("empty");
+  const left = await page.evaluate(() => Object.keys(localStorage).join());
+  assert.doesNotMatch(left, /library|taste|ranked/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await forYou.settled("done");
+  assert.deepEqual(await forYou.papers(), before);
+});
+
+test("words can be taken out, and papers marked, with undo", async () => {
+  await forYou.open("empty");
+  await forYou.choose("library.bib", UNLEARNING);
+  const before = await forYou.papers();
+  const undo = async () => {
+    await page.getByRole("button", { name: "Undo" }).click();
+    await forYou.shows(before);
+  };
+  await page
+    .getByRole("button", { name: /^Not this: .*unlearning/i })
+    .first()
+    .click();
+  await forYou.shows((now) => now.join() !== before.join());
+  assert.match(await forYou.status(), /unlearning” no longer counts/i);
+  await undo();
+  const last = page.locator("[data-for-you] [data-paper]").last();
+  const id = (await last.getAttribute("data-paper")) ?? "";
+  await last.getByRole("button", { name: /^More like this/ }).click();
+  await forYou.shows((now) => !now.includes(id));
+  await forYou.showAbout();
+  await page.getByRole("button", { name: /^Forget/ }).click();
+  await forYou.shows(before);
+  await page
+    .getByRole("button", { name: /^Less like this/ })
+    .first()
+    .click();
+  await forYou.shows((now) => now[0] !== before[0]);
+  await undo();
+  assert.deepEqual(complaints, []);
+});
+
+test("three marked papers do without a library", async () => {
+  await forYou.open("empty");
+  await page.getByRole("button", { name: "Choose from the newest papers" }).click();
+  await page
+    .getByRole("button", { name: /^More like this/ })
+    .first()
+    .click();
+  await forYou.settled("done");
+  assert.ok((await forYou.papers()).length > 20);
+});
+
+test("the reading list is a library", async () => {
+  const saved = { id: "one-epoch-is-all-you-need-cffed81d", title: "One Epoch Is All You Need" };
+  await keep(context, site, { saved: [{ ...saved, authors: [] }] });
+  await forYou.open("empty");
+  await page.getByRole("button", { name: "Use my reading list" }).click();
+  await forYou.settled("done");
+  assert.match(await forYou.status(), /^Reading list: 1 entry taken, 1 of them in this archive/);
+  assert.match(await forYou.status(), /One paper is little to go by/);
+});
+
+describe("a file that is no library is refused, and what was there stays", () => {
+  const bomb = `<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>\n<rdf:RDF>&lol2;</rdf:RDF>`;
+  for (const [name, content, sentence] of [
+    ["paper.pdf", "%PDF-1.5\n%\u0000binary", /This is a PDF, not a library/],
+    ["empty.bib", "", /The file is empty/],
+    ["bomb.rdf", bomb, /can’t be read as RDF: .*document type/],
+    ["cut.json", '[{"title": "Cut', /not valid JSON/],
+    ["page.html", "<!doctype html><p>Hello", /XML or HTML/],
+    ["words.txt", "some words\nand others", /format isn’t known/],
+    ["large.bib", "@".repeat(20_000_001), /has 21 MB, and a library may have 20/],
+    ["nothing.bib", "@article{a, year = 2020}", /no entry with a title/],
+  ] as const)
+    test(name, async () => {
+      await forYou.open("empty");
+      await forYou.choose("library.bib", UNLEARNING);
+      const before = await forYou.papers();
+      const said = await forYou.choose(name, content);
+      assert.match(said, sentence);
+      assert.match(said, /What was here before is unchanged/);
+      assert.deepEqual(await forYou.papers(), before);
+      assert.deepEqual(complaints, []);
+    });
+});
+
+describe("an odd library is taken as far as it goes", () => {
+  const broken = Array.from({ length: 500 }, (_, at) =>
+    at < 400 ? `@article{a${at}, year = {20` : `@article{a${at}, title = {Pruning ${at} networks}}`,
+  ).join("\n");
+  for (const [name, content, sentence] of [
+    ["broken.bib", broken, /100 entries taken, 0 of them .*400 left out/],
+    ["chinese.bib", "@article{a, title = {知识蒸馏与模型合并}}", /has none of their words/],
+    ["one.txt", "https://arxiv.org/abs/2510.99999 and no more", /none of its entries/],
+    ["latin1.bib", Buffer.from("@article{a, title = {Prüfung von Netzen}}", "latin1"), /1 entry/],
+  ] as const)
+    test(name, async () => {
+      await forYou.open("empty");
+      assert.match(await forYou.choose(name, content), sentence);
+    });
+
+  test("the same twice", async () => {
+    await forYou.open("empty");
+    await forYou.choose("library.bib", UNLEARNING);
+    const before = await forYou.papers();
+    assert.match(await forYou.choose("again.bib", UNLEARNING), /All of them were here already/);
+    assert.deepEqual(await forYou.papers(), before);
+  });
+
+  test("a library that another version of the site kept is asked for again", async () => {
+    await keep(context, site, { library: { version: 0, words: [] } });
+    await forYou.open("empty");
+    assert.match(await forYou.status(), /kept by another version of this site/);
+    assert.deepEqual(await kept(page, "library"), { version: 0, words: [] });
+  });
+});
+
+for (const [name, prepare, sentence] of [
+  ["refused", blockStorage, /blocks storage/],
+  ["full", fillStorage, /storage for this site is full/],
+] as const)
+  test(`where storage is ${name}, the page says so and works`, async () => {
+    await page.addInitScript(prepare);
+    await forYou.open("empty");
+    await forYou.choose("library.bib", UNLEARNING);
+    await page.locator(".notice", { hasText: sentence }).waitFor();
+    assert.match((await forYou.papers())[0] ?? "", /unlearn/);
+  });
+
+test("nothing leaves the browser", async () => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, search, origin } = new URL(request.url());
+    if (origin === new URL(site).origin)
+      asked.push(`${request.method()} ${pathname}${search} ${request.postData() ?? ""}`);
+    else asked.push(request.url());
+  });
+  await forYou.open("empty");
+  await forYou.choose("library.bib", UNLEARNING);
+  await page
+    .getByRole("button", { name: /^Not this/ })
+    .first()
+    .click();
+  await forYou.settled("done");
+  const own =
+    /^GET \/(?:for-you\/|_astro\/[\w.-]+|pagefind\/[\w./-]+|favicon\.svg|manifest\.webmanifest|icons\/[\w.-]+) $/;
+  assert.ok(asked.length > 5);
+  assert.deepEqual(asked.filter((one) => !own.test(one)), []); // prettier-ignore
+});
+
+for (const theme of ["light", "dark"] as const)
+  test(`the page has no barrier, ${theme}`, async () => {
+    await page.emulateMedia({ colorScheme: theme });
+    const session = await context.newCDPSession(page);
+    await forYou.open("empty");
+    assert.deepEqual(await findBarriers(session, RULES), []);
+    await forYou.choose("library.bib", UNLEARNING);
+    await forYou.showAbout();
+    assert.deepEqual(await findBarriers(session, RULES), []);
+  });

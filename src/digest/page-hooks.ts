@@ -26,6 +26,8 @@ export interface Hooks {
   query: string;
   /** The address of the folder of the search index. */
   folder: string;
+  /** The address of the search page. */
+  "search-page": string;
   /** A filter: its inputs are in the element. */
   filter: "topic" | "year" | "has";
   /** The element's other parts: what each shows, or what a button does. */
@@ -74,6 +76,11 @@ export interface Hooks {
   words: string;
   at: string;
 
+  // The page of what is followed.
+  follows: "";
+  mutes: "";
+  searches: "";
+
   // The search and the reading list.
   /** Shown where there is nothing to list. */
   empty: "";
@@ -86,6 +93,8 @@ export interface Hooks {
   name: string;
 
   // A list of papers and its tools.
+  /** On <main>: the list is in an order that was loaded; set last. */
+  sorted: "for-you";
   /** Whether the first paper is set larger. */
   lead: `${boolean}`;
   /** The list is not in the order of days, so that nothing in it is marked as new. */
@@ -135,7 +144,12 @@ export interface Hooks {
     | "not-this"
     | "unmark"
     | "count-again"
-    | "choose";
+    | "choose"
+    | "unfollow"
+    | "unmute"
+    | "forget-search"
+    | "looked-at"
+    | "export-following";
 }
 
 export type Hook = keyof Hooks;

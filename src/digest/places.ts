@@ -2,6 +2,7 @@
 import {
   ARCHIVE,
   FEEDS,
+  FOLLOWING,
   FOR_YOU,
   HOME,
   NOTES,
@@ -38,6 +39,7 @@ export const PLACES: readonly Place[] = [
   { path: NOTES, label: "Notes", footer: true },
   { path: TRENDS, label: "Trends", footer: true },
   { path: READING_LIST, label: "Reading list", masthead: true, footer: true },
+  { path: FOLLOWING, label: "Following", footer: true },
   { path: FEEDS, label: "Feeds", footer: true },
   { path: OFFLINE, label: "Offline", footer: true },
   { path: SEARCH, label: "Search", instead: "the search" },

@@ -1,6 +1,7 @@
 /** The site's addresses, below the base path: built here, and parsed by `parsePath`. */
 export const HOME = "/";
 export const FOR_YOU = "/for-you/";
+export const FOLLOWING = "/following/";
 export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
 export const NOTES = "/notes/";
@@ -178,6 +179,8 @@ export function noteAnchor(note: string): string {
 /** The parameters of a list's address that narrow it: to a topic, or to the reader's own. */
 export const TOPIC_PARAMETER = "topic";
 export const SHOW_PARAMETER = "show";
+/** The parameter that sorts it: `?sort=for-you`. */
+export const SORT_PARAMETER = "sort";
 
 /** The parameter of the search's address that holds the query. */
 export const QUERY_PARAMETER = "q";
@@ -190,6 +193,7 @@ const SINGLE = [
   ["about", ABOUT],
   ["archive", ARCHIVE],
   ["feeds", FEEDS],
+  ["following", FOLLOWING],
   ["forYou", FOR_YOU],
   ["notes", NOTES],
   ["readingList", READING_LIST],

@@ -1,6 +1,6 @@
 /** What the order "For you" is made of: a library, and what the reader has said about papers. */
 import type { KeptEntry, Library } from "./library/kept.ts";
-import { asObject } from "../sources/json-object.ts";
+import { asObject } from "../text/json-object.ts";
 import { packEntry, unpackEntries } from "./library/stored.ts";
 import type { CountOf } from "./rank.ts";
 import { Ranker } from "./rank.ts";

@@ -1,5 +1,6 @@
 /** What a page shows of a ranked paper: also as the browser keeps it, for the next visit. */
-import { asObject, type JsonObject } from "../sources/json-object.ts";
+import { asObject, type JsonObject } from "../text/json-object.ts";
+import { nameOf } from "./following.ts";
 import type { KeptEntry } from "./library/kept.ts";
 import type { RankedPaper } from "./newest.ts";
 import type { Reason, SharedWords } from "./reasons.ts";
@@ -13,6 +14,9 @@ export interface ShownPaper {
   authors: readonly string[];
   excerpt: string;
   reason: ShownReason | undefined;
+  /** What the reader follows, and has muted, of what it is about. */
+  follows: readonly string[];
+  mutes: readonly string[];
 }
 
 export interface ShownReason {
@@ -40,7 +44,7 @@ const AUTHORS = 10;
 
 /** What is shown of a paper. */
 export function toShown(
-  { text }: RankedPaper,
+  { text, follows, mutes }: RankedPaper,
   reason: Reason | undefined,
   liked: readonly KeptEntry[],
 ): ShownPaper {
@@ -59,6 +63,8 @@ export function toShown(
       authors: reason.authors,
       yours: yoursOf(reason.liked, liked),
     },
+    follows: follows.map(nameOf),
+    mutes: mutes.map(nameOf),
   };
 }
 
@@ -89,7 +95,7 @@ function yoursOf(places: readonly number[], liked: readonly KeptEntry[]): ShownR
 }
 
 function readShown(raw: unknown): ShownPaper | undefined {
-  const { id, title, byline, authors, excerpt, reason } = asObject(raw) ?? {};
+  const { id, title, byline, authors, excerpt, reason, follows, mutes } = asObject(raw) ?? {};
   if (typeof id !== "string" || typeof title !== "string" || typeof byline !== "string")
     return undefined;
   return {
@@ -99,6 +105,8 @@ function readShown(raw: unknown): ShownPaper | undefined {
     authors: textsOf(authors),
     excerpt: typeof excerpt === "string" ? excerpt : "",
     reason: readReason(reason),
+    follows: textsOf(follows),
+    mutes: textsOf(mutes),
   };
 }
 

@@ -60,6 +60,8 @@ export function isIn(
 export function inOrder<Paper extends Sortable>(papers: readonly Paper[], sort: Sort): Paper[] {
   switch (sort) {
     case "listed":
+    // Made of the reader's library, in `for-you/on-list.ts`.
+    case "for-you":
       return [...papers];
     case "newest":
       return papers.toSorted((a, b) => compareTexts(b.day ?? "", a.day ?? ""));

@@ -2,7 +2,8 @@
  * `<paper-list>`: narrows a list to a topic, to the followed topics or to new papers, with the
  * state in the address; sorts it; marks new and seen papers; leaves out hidden ones.
  */
-import { at } from "../digest/page-hooks.ts";
+import { at, setHook } from "../digest/page-hooks.ts";
+import { SORT_PARAMETER } from "../digest/urls.ts";
 import { countOf } from "../text/counts.ts";
 import { describe, inOrder, isIn, type Known } from "./arrange.ts";
 import { store } from "./browser.ts";
@@ -56,6 +57,10 @@ class PaperList extends HTMLElement {
     this.#sort();
     this.#markSeen();
     this.#layOut();
+    if (store.has({ name: "following" }))
+      import("./following/mark-list.ts")
+        .then(({ markList }) => markList(this, this.#papers))
+        .catch(() => {});
   }
 
   // --- internal ---
@@ -79,6 +84,7 @@ class PaperList extends HTMLElement {
       this.#layOut();
     } else if (name === "seen") this.#markSeen();
     else if (name === "hidden") this.#collapse();
+    else if (name === LIBRARY.name || name === TASTE.name) this.#sort();
     else if (name === "followed") {
       this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
       this.#layOut();
@@ -87,8 +93,27 @@ class PaperList extends HTMLElement {
 
   #sort(): void {
     const { sort } = store.read(SETTINGS);
+    const isForYou = sort === "for-you" || isAsked();
+    if (this.#cards.length > 0 && (isForYou || store.has(LIBRARY) || store.has(TASTE)))
+      void this.#offerForYou(isForYou);
+    if (isForYou) return;
+    setHook(mainOf(this), "sorted", undefined);
     const offered = this.querySelector(`input[name=sort][value=${sort}]`);
-    const cards = inOrder(this.#cards, offered ? sort : "listed");
+    this.#place(inOrder(this.#cards, offered ? sort : "listed"));
+  }
+
+  /** Offers the order "For you", and brings the list into it. */
+  async #offerForYou(isChosen: boolean): Promise<void> {
+    const { offerForYou, orderForYou } = await import("./for-you/on-list.ts");
+    offerForYou(this, isChosen);
+    const cards = isChosen ? await orderForYou(this, this.#cards) : undefined;
+    if (!cards || !(isAsked() || store.read(SETTINGS).sort === "for-you")) return;
+    this.#place(cards);
+    this.#lead();
+    setHook(mainOf(this), "sorted", "for-you");
+  }
+
+  #place(cards: readonly Listed[]): void {
     const parent = cards[0]?.element.parentElement;
     const isSame = cards.every(({ element }, index) => parent?.children[index] === element);
     if (!isSame) parent?.append(...cards.map(({ element }) => element));
@@ -191,6 +216,19 @@ class PaperList extends HTMLElement {
     const first = this.#papers.find(({ element }) => !element.hidden);
     if (first) linkOf(first.element)?.focus();
   }
+}
+
+/** What the order "For you" is made of. */
+const LIBRARY = { name: "library" } as const;
+const TASTE = { name: "taste" } as const;
+
+/** Whether the address asks for the order "For you". */
+function isAsked(): boolean {
+  return new URLSearchParams(location.search).get(SORT_PARAMETER) === "for-you";
+}
+
+function mainOf(list: HTMLElement): Element {
+  return list.closest("main") ?? list;
 }
 
 function markNew(paper: HTMLElement): void {

@@ -13,7 +13,7 @@ export interface Settings {
   keys: boolean;
 }
 
-export const SORTS = ["listed", "newest", "upvotes", "title"] as const;
+export const SORTS = ["listed", "newest", "upvotes", "title", "for-you"] as const;
 export type Sort = (typeof SORTS)[number];
 export const DENSITIES = ["comfortable", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];

@@ -11,7 +11,19 @@ export const PREFIX = "broadsheet";
 export const THEME_KEY = `${PREFIX}-theme`;
 
 /** The parts of the reader's state. */
-export const STORED = ["settings", "saved", "seen", "hidden", "followed", "visit", "library", "taste", "ranked"] as const;
+export const STORED = [
+  "settings",
+  "saved",
+  "seen",
+  "hidden",
+  "followed",
+  "visit",
+  "library",
+  "taste",
+  "ranked",
+  "following",
+  "searches",
+] as const;
 export type Stored = (typeof STORED)[number];
 
 /** The key of a part of the reader's state: `broadsheet/digest/seen`. */

@@ -1,6 +1,6 @@
 /** Reads the fields of records whose content is unknown. */
 import { z } from "zod";
-import { asObject, type JsonObject } from "./json-object.ts";
+import { asObject, type JsonObject } from "../text/json-object.ts";
 
 const objectSchema = z.record(z.string(), z.unknown());
 const objectsSchema = z.array(objectSchema);

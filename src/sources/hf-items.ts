@@ -5,7 +5,7 @@ import { isDay } from "../paper/day.ts";
 import { isSlugId, parseArxivId } from "../paper/id.ts";
 import { readNameList, type Names } from "./names.ts";
 import { Fields } from "./fields.ts";
-import { asObject, type JsonObject } from "./json-object.ts";
+import { asObject, type JsonObject } from "../text/json-object.ts";
 import { OptionError, type Item, type ReadOptions } from "./source.ts";
 import { shorten } from "../text/shorten.ts";
 

@@ -6,7 +6,7 @@
  */
 import { shiftDay } from "../paper/day.ts";
 import { describeText, parseJson } from "./fields.ts";
-import { asObject } from "./json-object.ts";
+import { asObject } from "../text/json-object.ts";
 import { DAILY_PAPERS_BEGAN, readHfItem } from "./hf-items.ts";
 import { attempt, endpointOf, type Http } from "./http.ts";
 import {

@@ -9,7 +9,7 @@ import { arxivCategories } from "./arxiv-fields.ts";
 import { chooseDate } from "./dates.ts";
 import { findDois, isDoiAddress, readDoi } from "./doi.ts";
 import { Fields } from "./fields.ts";
-import { asObject, type JsonObject } from "./json-object.ts";
+import { asObject, type JsonObject } from "../text/json-object.ts";
 import { readNameList, readNames, type Names } from "./names.ts";
 import { type Item, type ReadOptions } from "./source.ts";
 import { shorten } from "../text/shorten.ts";

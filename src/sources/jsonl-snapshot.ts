@@ -4,7 +4,7 @@ import { arxivCategories } from "./arxiv-fields.ts";
 import { writtenDay } from "./dates.ts";
 import { readDoi } from "./doi.ts";
 import { Fields } from "./fields.ts";
-import { type JsonObject } from "./json-object.ts";
+import { type JsonObject } from "../text/json-object.ts";
 import { readNameList, readNames, type Names } from "./names.ts";
 import { type Item, type ReadOptions } from "./source.ts";
 import { shorten } from "../text/shorten.ts";

@@ -5,7 +5,7 @@
  * @see https://jsonlines.org/
  */
 import { describeText, Fields, formOf, parseJson } from "./fields.ts";
-import { asObject, type JsonObject } from "./json-object.ts";
+import { asObject, type JsonObject } from "../text/json-object.ts";
 import { readOwnLine } from "./jsonl-own.ts";
 import { isSnapshotLine, readSnapshotLine } from "./jsonl-snapshot.ts";
 import { readLines } from "./lines.ts";

@@ -5,7 +5,7 @@
 import { parse, type DefaultTreeAdapterMap } from "parse5";
 import { isDay } from "../paper/day.ts";
 import { parseJson } from "./fields.ts";
-import { asObject } from "./json-object.ts";
+import { asObject } from "../text/json-object.ts";
 import { readHfItem } from "./hf-items.ts";
 import { SourceError, type Item, type ReadOptions } from "./source.ts";
 

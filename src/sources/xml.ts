@@ -1,7 +1,7 @@
 /** XML documents as elements with text, attributes and children. */
 import { decodeHTMLStrict } from "entities";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { asObject, type JsonObject } from "./json-object.ts";
+import { asObject, type JsonObject } from "../text/json-object.ts";
 
 /** One element. What isn't there is undefined or an empty list, never an error. */
 export class XmlElement {

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { findBarriers, RULES } from "./axe.ts";
 import { eachWithPage } from "./each-page.ts";
 import { ForYouPage } from "./for-you-page.ts";
-import { blockStorage, fillStorage, keep, kept } from "./reader-page.ts";
+import { blockStorage, fillStorage, keep, kept, papersShown } from "./reader-page.ts";
 
 let context: BrowserContext;
 let page: Page;
@@ -190,6 +190,44 @@ for (const [name, prepare, sentence] of [
     await page.locator(".notice", { hasText: sentence }).waitFor();
     assert.match((await forYou.papers())[0] ?? "", /unlearn/);
   });
+
+describe("a day in the order For you", () => {
+  const DAY = "days/2025-10-16/";
+  const sorted = () => page.locator("main[data-sorted=for-you]").waitFor();
+
+  test("by its address, and back by the view menu", async () => {
+    await page.goto(site + DAY);
+    const listed = await papersShown(page);
+    assert.equal(await page.locator("input[value=for-you]").count(), 0, "not yet offered");
+    await forYou.open("empty");
+    await forYou.choose("library.bib", UNLEARNING);
+    const ranked = await forYou.papers();
+    await page.goto(`${site}${DAY}?sort=for-you`);
+    await sorted();
+    const day = await papersShown(page);
+    assert.match(day[0] ?? "", /attribute-to-delete/, "the library's own paper is on its day");
+    assert.deepEqual(day.slice(1, 1 + ranked.length).slice(0, 10), ranked.slice(0, 10));
+    assert.deepEqual(day.toSorted(), listed.toSorted());
+    await page.locator(".view-menu > summary").click();
+    assert.ok(await page.getByLabel("For you").isChecked());
+    await page.getByLabel("As listed").check();
+    await page.locator("main:not([data-sorted])").waitFor();
+    assert.deepEqual(await papersShown(page), listed);
+    assert.doesNotMatch(page.url(), /sort=/);
+    await page.getByLabel("For you").check();
+    await sorted();
+    assert.deepEqual(await papersShown(page), day);
+    await page.goto(site + DAY);
+    await sorted();
+    assert.deepEqual(complaints, []);
+  });
+
+  test("without a library, it says what is missing", async () => {
+    await page.goto(`${site}${DAY}?sort=for-you`);
+    await page.locator(".notice", { hasText: "needs a library" }).waitFor();
+    assert.equal(await page.locator("main[data-sorted]").count(), 0);
+  });
+});
 
 test("nothing leaves the browser", async () => {
   const asked: string[] = [];

@@ -78,6 +78,7 @@ export const KINDS: readonly Kind[] = [
   { name: "the archive", site: "years", path: "archive/" },
   { name: "the archive, narrowed to a topic", site: "years", path: "archive/?topic=robots" },
   { name: "the page for you, without a library", site: "root", path: "for-you/" },
+  { name: "the page of what is followed", site: "root", path: "following/" },
   { name: "the trends", site: "years", path: "trends/" },
   { name: "the trends of a month", site: "root", path: "trends/" },
   { name: "the notes", site: "root", path: "notes/" },

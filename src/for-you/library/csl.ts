@@ -3,7 +3,7 @@
  *
  * @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
  */
-import { asObject, type JsonObject } from "../../sources/json-object.ts";
+import { asObject, type JsonObject } from "../../text/json-object.ts";
 import { toEntry, type LibraryReading, type ReadEntry, type Skipped } from "./read-entry.ts";
 
 /** Reads a whole file. */

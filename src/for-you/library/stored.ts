@@ -4,7 +4,7 @@
  *     { "version": 1, "origins": [ { "name", "taken", "matched", "skipped" } ],
  *       "entries": [ { "t": title, "i"?: id, "a"?: "ada example|…", "w": "speculat decod:2 …" } ] }
  */
-import { asObject } from "../../sources/json-object.ts";
+import { asObject } from "../../text/json-object.ts";
 import type { KeptEntry, Library, Origin } from "./kept.ts";
 
 /** Raise it when the form changes: a library of another version is asked for again. */

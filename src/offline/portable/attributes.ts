@@ -21,6 +21,7 @@ const REWRITES: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ["action", rewriteAddress],
   // A paper's address for scripts, with a star for the id.
   [hookName("papers"), rewriteAddress],
+  [hookName("search-page"), rewriteAddress],
   // A folder from which a script loads.
   [hookName("folder"), resolveFolder],
   ["content", rewriteMeta],

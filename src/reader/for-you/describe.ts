@@ -23,11 +23,16 @@ export function shownOf(
 }
 
 /** `Ranked by 54 entries of your library and 2 papers you marked. Change it`. */
-export function madeOf({ entries }: Library, { more, less, without }: Marks): string {
+export function madeOf(
+  { entries }: Library,
+  { more, less, without }: Marks,
+  follows: number,
+): string {
   const marked = more.length + less.length;
   const parts = [
     entries.length > 0 ? `${countOf(entries.length, "entry")} of your library` : "",
     marked > 0 ? `${countOf(marked, "paper")} you marked` : "",
+    follows > 0 ? "what you follow" : "",
   ].filter(Boolean);
   const words = without.length > 0 ? "; some words don’t count" : "";
   return `Ranked by ${parts.join(" and ")}${words}. Change it`;

@@ -12,6 +12,7 @@ import { idOf, paperAround } from "../../paper/element.ts";
 import { Session } from "../../search/query/session.ts";
 import { countOf } from "../../text/counts.ts";
 import { store } from "../browser.ts";
+import { readRules } from "../following/fields.ts";
 import { HIDDEN, SAVED } from "../state.ts";
 import { isNothing, madeOf, OUTDATED, shownOf } from "./describe.ts";
 import { listenForDrops } from "./drops.ts";
@@ -73,7 +74,8 @@ class ForYou extends HTMLElement {
     });
     listenForDrops(this, (dropped) => void this.#take(takeFile, dropped));
     store.listen((name) => {
-      if (name === "library" || name === "taste" || name === "hidden") void this.#refresh();
+      if (name === "library" || name === "taste" || name === "hidden" || name === "following")
+        void this.#refresh();
     });
     void this.#refresh();
   }
@@ -212,12 +214,12 @@ class ForYou extends HTMLElement {
       if (await this.#showLast(turn)) return;
       const { library, isOutdated } = readLibrary();
       const marks = readMarks();
-      const isEmpty = isNothing(library, marks);
+      const isEmpty = isNothing(library, marks) && readRules().follows.length === 0;
       if (isEmpty && this.#isChoosing) await this.#choose();
       const ranked = isEmpty ? undefined : await this.#rank();
       if (turn !== this.#turn) return;
       this.#showAbout(library, marks);
-      if (ranked) this.#showRanked(ranked, madeOf(library, marks));
+      if (ranked) this.#showRanked(ranked, madeOf(library, marks, readRules().follows.length));
       else
         this.#list.show(
           this.#isChoosing ? this.#choice.map((one) => toShown(one, undefined, [])) : [],
@@ -255,7 +257,7 @@ class ForYou extends HTMLElement {
     const hidden = new Set(store.read(HIDDEN).map(({ id }) => id));
     const { library } = readLibrary();
     this.#ranked ??= this.#session.use((search) =>
-      rankNewest(search, library, readMarks(), (id) => hidden.has(id)),
+      rankNewest(search, library, readMarks(), readRules(), (id) => hidden.has(id)),
     );
     return this.#ranked;
   }
@@ -271,7 +273,7 @@ class ForYou extends HTMLElement {
 
   #showAbout(library: Library, marks: Marks): void {
     showAbout(this, library, marks, this.#papers);
-    const isEmpty = isNothing(library, marks);
+    const isEmpty = isNothing(library, marks) && readRules().follows.length === 0;
     if (isEmpty !== this.#wasEmpty)
       findIn(this, at("about"), HTMLDetailsElement).open = isEmpty || this.#hasSkipped;
     this.#wasEmpty = isEmpty;
@@ -289,9 +291,10 @@ class ForYou extends HTMLElement {
   async #choose(): Promise<void> {
     this.#choice = await this.#session.use(async (search) => {
       const { ranker } = rankerOf(NO_LIBRARY, NO_MARKS, () => undefined, search.total);
-      return (await newestTexts(search, CHOICE)).map((text) => {
+      const { texts } = await newestTexts(search, CHOICE);
+      return texts.map((text) => {
         const sketch = sketchOfText(text);
-        return { text, sketch, standing: ranker.standing(sketch) };
+        return { text, sketch, standing: ranker.standing(sketch), follows: [], mutes: [] };
       });
     });
   }

@@ -13,7 +13,7 @@ import { make } from "../make.ts";
  * @param papers the address of all papers, as for `fillStar`
  */
 export function renderPaper(paper: ShownPaper, papers: string): HTMLLIElement {
-  const { id, title, byline, authors, excerpt, reason } = paper;
+  const { id, title, byline, authors, excerpt, reason, follows, mutes } = paper;
   const link = make("a", title, { href: fillStar(papers, id) });
   const item = make(
     "li",
@@ -22,9 +22,12 @@ export function renderPaper(paper: ShownPaper, papers: string): HTMLLIElement {
   );
   for (const [name, value] of Object.entries(paperAttributes({ id, authors })))
     if (value !== undefined) item.setAttribute(name, String(value));
+  if (follows.length > 0)
+    item.append(make("p", `You follow ${follows.join(", ")}`, { className: "for-you-follows" }));
   if (reason) item.append(renderReason(reason, papers));
   if (excerpt) item.append(make("p", excerpt, { dir: "auto", className: "excerpt" }));
   item.append(renderActions(title));
+  if (mutes.length > 0) fold(item, title, mutes);
   return item;
 }
 
@@ -38,6 +41,20 @@ export function doButton(
   setHook(button, "do", does);
   button.setAttribute("aria-label", `${text}: ${label}`);
   return button;
+}
+
+/** Folds a muted paper away, with the reason in sight and a way to see it. */
+export function fold(paper: HTMLElement, title: string, mutes: readonly string[]): void {
+  const button = make("button", "Show", { type: "button", className: "action" });
+  button.setAttribute("aria-label", `Show: ${title}`);
+  const note = make("p", [`Muted: ${mutes.join(", ")} `, button], { className: "hidden-note" });
+  button.addEventListener("click", () => {
+    paper.removeAttribute("data-collapsed");
+    note.remove();
+    paper.querySelector("a")?.focus();
+  });
+  paper.toggleAttribute("data-collapsed", true);
+  paper.append(note);
 }
 
 // --- internal ---

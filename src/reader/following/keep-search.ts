@@ -1,0 +1,44 @@
+/** `<keep-search>`: keeps the search that is on the page, under a name. */
+import { at, findIn, hookName, readHook } from "../../digest/page-hooks.ts";
+import { Session } from "../../search/query/session.ts";
+import { say, store } from "../browser.ts";
+import { SEARCHES } from "./fields.ts";
+import { newestOf } from "./kept-searches.ts";
+
+class KeepSearch extends HTMLElement {
+  connectedCallback(): void {
+    const search = document.querySelector(at("search"));
+    if (!search) return;
+    const form = findIn(this, "form", HTMLFormElement);
+    const name = findIn(this, "input", HTMLInputElement);
+    const show = () => {
+      const state = readHook(search, "state");
+      this.hidden = state !== "done" && state !== "empty";
+      if (!this.contains(document.activeElement)) name.value = readHook(search, "query") ?? "";
+    };
+    new MutationObserver(show).observe(search, {
+      attributeFilter: [hookName("state"), hookName("query")],
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void keep(name.value.trim() || "A search", readHook(search, "folder") ?? "");
+      findIn(this, "details", HTMLDetailsElement).open = false;
+    });
+    show();
+  }
+}
+
+// --- internal ---
+
+async function keep(name: string, folder: string): Promise<void> {
+  const kept = { name: name.slice(0, 200), search: location.search };
+  const found = await new Session(folder).use((search) => newestOf(search, kept)).catch(() => []);
+  const seen = found.map(({ id }) => id);
+  store.change(SEARCHES, (now) => [
+    { ...kept, seen },
+    ...now.filter(({ search }) => search !== kept.search),
+  ]);
+  say("Kept: see the page Following.");
+}
+
+customElements.define("keep-search", KeepSearch);

@@ -67,6 +67,8 @@ export interface Hooks {
   // The page "For you".
   /** The one element of that page. */
   "for-you": "";
+  /** The section of the front page with the first papers of that order. */
+  today: "";
   /** Marked papers, and words that don't count. */
   marks: "";
   "left-words": "";

@@ -81,7 +81,7 @@ function sharedWords(
 ): SharedWords[] {
   const least = [...gains.values()].sort((a, b) => b - a)[STRONGEST - 1] ?? 0;
   const places = words.slice(0, ends[1]).map((word): Place => {
-    const terms = contentTerms(termsOf(word)).filter((term) => (gains.get(term) ?? 0) >= least);
+    const terms = contentTerms(termsOf(word)).filter((term) => (gains.get(term) ?? -1) >= least);
     return { word, terms, gain: terms.reduce((sum, term) => sum + (gains.get(term) ?? 0), 0) };
   });
   const runs = places.flatMap((place, at) => {
@@ -108,7 +108,9 @@ function sharedWords(
   const said = new Set<string>();
   const chosen: SharedWords[] = [];
   for (const { text, terms } of phrases) {
-    if (terms.every((term) => said.has(term)) || chosen.length === MOST_WORDS) continue;
+    // Most of it was said: `new machine unlearning` after `machine unlearning`.
+    const again = terms.filter((term) => said.has(term)).length;
+    if (again > terms.length / 2 || chosen.length === MOST_WORDS) continue;
     for (const term of terms) said.add(term);
     chosen.push({ text, terms });
   }

@@ -191,6 +191,22 @@ for (const [name, prepare, sentence] of [
     assert.match((await forYou.papers())[0] ?? "", /unlearn/);
   });
 
+test("the front page begins with three papers and why", async () => {
+  await page.goto(site);
+  assert.ok(!(await page.locator("[data-today]").isVisible()));
+  await forYou.open("empty");
+  await forYou.choose("library.bib", UNLEARNING);
+  const [first = ""] = await forYou.papers();
+  await page.goto(site);
+  await page.locator("[data-today]").waitFor();
+  const items = page.locator("[data-today] ol > li");
+  assert.equal(await items.count(), 3);
+  assert.match(await items.first().innerText(), /Shares /);
+  const address = await items.first().locator("a").first().getAttribute("href");
+  assert.equal(address, `/papers/${first}/`);
+  assert.deepEqual(complaints, []);
+});
+
 describe("a day in the order For you", () => {
   const DAY = "days/2025-10-16/";
   const sorted = () => page.locator("main[data-sorted=for-you]").waitFor();

@@ -7,9 +7,12 @@ import { say } from "../browser.ts";
 import { make } from "../make.ts";
 import { isNothing } from "./describe.ts";
 import { readLibrary, readMarks } from "./fields.ts";
+import { showToday } from "./today.ts";
 
 /** Offers the order in the view menu of a list. @param isChosen whether the list is in it */
 export function offerForYou(list: HTMLElement, isChosen: boolean): void {
+  if (!isTodayShown) void showToday(sessionOf(folderOf(list))).catch(() => {});
+  isTodayShown = true;
   const panel = list.querySelector(".view-panel");
   if (!panel || panel.querySelector("input[value=for-you]")) return;
   const input = make("input", [], { type: "radio", name: "sort", value: "for-you" });
@@ -44,7 +47,7 @@ export async function orderForYou<Paper extends ListedPaper>(
     say("The order “For you” needs a library: choose one on the page For you.");
     return undefined;
   }
-  const folder = readHook(list.closest(at("folder")), "folder") ?? "";
+  const folder = folderOf(list);
   try {
     const scores = await sessionOf(folder).use((search) =>
       scoreList(search, papers, library, marks),
@@ -58,6 +61,12 @@ export async function orderForYou<Paper extends ListedPaper>(
 }
 
 // --- internal ---
+
+let isTodayShown = false;
+
+function folderOf(list: HTMLElement): string {
+  return readHook(list.closest(at("folder")), "folder") ?? "";
+}
 
 const sessions = new Map<string, Session>();
 

@@ -43,6 +43,31 @@ export function doButton(
   return button;
 }
 
+/** A link to a paper of the archive. @param papers the address of all, as for `fillStar` */
+export function linkTo(title: string, id: string, papers: string): HTMLAnchorElement {
+  return make("a", title, { href: fillStar(papers, id) });
+}
+
+/** “Shares speculative decoding with 4 papers of yours”; the papers of it behind the count. */
+export function renderReason({ words, authors, yours }: ShownReason, papers: string): HTMLElement {
+  const line = make("p");
+  if (authors.length > 0) line.append("By ", make("b", authors.join(", ")));
+  if (words.length > 0) line.append(authors.length > 0 ? "; shares " : "Shares ");
+  for (const [at, one] of words.entries()) {
+    if (at > 0) line.append(at === words.length - 1 ? " and " : ", ");
+    line.append(renderWords(one));
+  }
+  line.append(words.length > 0 ? " with " : ", as ");
+  const list = make(
+    "ul",
+    yours.map(({ title, id }) =>
+      make("li", id === undefined ? title : [make("a", title, { href: fillStar(papers, id) })]),
+    ),
+  );
+  const summary = make("summary", `${countOf(yours.length, "paper")} of yours`);
+  return make("div", [line, make("details", [summary, list])], { className: "for-you-reason" });
+}
+
 /** Folds a muted paper away, with the reason in sight and a way to see it. */
 export function fold(paper: HTMLElement, title: string, mutes: readonly string[]): void {
   const button = make("button", "Show", { type: "button", className: "action" });
@@ -71,26 +96,6 @@ function renderActions(title: string): HTMLParagraphElement {
     ],
     { className: "actions" },
   );
-}
-
-/** “Shares speculative decoding with 4 papers of yours”; the papers of it behind the count. */
-function renderReason({ words, authors, yours }: ShownReason, papers: string): HTMLElement {
-  const line = make("p");
-  if (authors.length > 0) line.append("By ", make("b", authors.join(", ")));
-  if (words.length > 0) line.append(authors.length > 0 ? "; shares " : "Shares ");
-  for (const [at, one] of words.entries()) {
-    if (at > 0) line.append(at === words.length - 1 ? " and " : ", ");
-    line.append(renderWords(one));
-  }
-  line.append(words.length > 0 ? " with " : ", as ");
-  const list = make(
-    "ul",
-    yours.map(({ title, id }) =>
-      make("li", id === undefined ? title : [make("a", title, { href: fillStar(papers, id) })]),
-    ),
-  );
-  const summary = make("summary", `${countOf(yours.length, "paper")} of yours`);
-  return make("div", [line, make("details", [summary, list])], { className: "for-you-reason" });
 }
 
 function renderWords({ text, terms }: SharedWords): HTMLElement {

@@ -11,10 +11,13 @@ class KeepSearch extends HTMLElement {
     if (!search) return;
     const form = findIn(this, "form", HTMLFormElement);
     const name = findIn(this, "input", HTMLInputElement);
+    let named = "";
     const show = () => {
       const state = readHook(search, "state");
       this.hidden = state !== "done" && state !== "empty";
-      if (!this.contains(document.activeElement)) name.value = readHook(search, "query") ?? "";
+      const query = readHook(search, "query") ?? "";
+      // A name that the reader has typed stays as long as the query does.
+      if (query !== named) name.value = named = query;
     };
     new MutationObserver(show).observe(search, {
       attributeFilter: [hookName("state"), hookName("query")],

@@ -20,7 +20,7 @@ export async function newestOf(
   search: Search,
   kept: Pick<KeptSearch, "search">,
 ): Promise<Result[]> {
-  const results = await search.find({ ...readState(kept.search), sort: "newest" });
+  const results = await search.findByWords({ ...readState(kept.search), sort: "newest" });
   return results.load(0, Math.min(NEWEST, results.total));
 }
 

@@ -69,7 +69,9 @@ type Ask = (text: string) => Promise<string[]>;
 
 function askOf(search: Search): Ask {
   return async (text) => {
-    const results = await search.find({ query: text, ...NO_FILTERS, sort: "relevance" });
+    const found = await search.find({ query: text, ...NO_FILTERS, sort: "relevance" });
+    // A reader who wants more gets the papers that lack words, too.
+    const results = found.total < MOST && found.others ? await found.others() : found;
     return (await results.load(0, MOST)).map(({ id }) => id);
   };
 }

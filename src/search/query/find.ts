@@ -5,7 +5,7 @@ import { paperNamed } from "./by-id.ts";
 import { askMeaning, hasCorrection, orderByBoth } from "./by-meaning.ts";
 import { meetConditions, termsIn, typedValue } from "./conditions.ts";
 import { countOptions, passes, toFilters, type FilterOptions, type Filters } from "./filters.ts";
-import type { Meaning } from "./meaning.ts";
+import { MeaningError, type Meaning } from "./meaning.ts";
 import { parseQuery, type Query } from "./parse-query.ts";
 import type { FindPhrase } from "./phrases.ts";
 import { rank, type Ranking, type ScoredPaper } from "./rank.ts";
@@ -33,6 +33,11 @@ export interface SearchResults {
   unknown: string[];
   /** Words that few papers have, and much commoner ones that may have been meant. */
   suggested: Replacement[];
+  /**
+   * The same results with papers that lack words after them; undefined where these follow already,
+   * and where a quoted phrase or an operator leaves no word that could be lacked.
+   */
+  others: (() => Promise<SearchResults>) | undefined;
   /** Loads results by rank, `from` up to, not including, `to`. */
   load: (from: number, to: number) => Promise<Result[]>;
 }
@@ -43,7 +48,7 @@ export interface Replacement {
   by: string;
 }
 
-/** Where fewer papers have every word, papers that have some of them follow. */
+/** Where fewer papers have every word, papers that lack some of them follow unasked. */
 const ENOUGH = 10;
 /** How many of those at most: later ones have too little to do with the query. */
 const MOST_RELAXED = 50;
@@ -52,6 +57,7 @@ const MOST_RELAXED = 50;
  * Answers a query.
  *
  * @param meaning by which papers that lack words are ranked, too
+ * @param wantsOthers whether papers that lack words are to follow in any case
  * @throws {MeaningError} when a file of the meaning doesn't come: without it, words alone answer
  * @throws {Error} when another file of the index doesn't come
  */
@@ -60,6 +66,7 @@ export async function find(
   findPhrase: FindPhrase,
   state: SearchState,
   meaning?: Meaning,
+  wantsOthers = false,
 ): Promise<SearchResults> {
   const query = parseQuery(state.query);
   const [byWords, met] = await Promise.all([
@@ -68,7 +75,8 @@ export async function find(
   ]);
   const keeps = (paper: number) => met === undefined || met.has(paper);
   const kept = ({ paper }: ScoredPaper) => keeps(paper);
-  const isEnough = hasPhrase(query) || byWords.exact.filter(kept).length >= ENOUGH;
+  const isMany = byWords.exact.filter(kept).length >= ENOUGH;
+  const isEnough = hasPhrase(query) || (isMany && !wantsOthers);
   const isAsked = byWords.words.length > 0 && (!isEnough || hasCorrection(byWords));
   const meant =
     meaning && isAsked && !hasPhrase(query)
@@ -95,6 +103,10 @@ export async function find(
     total: matching.length,
     relaxed: relaxed.length,
     rankedBy: meant ? "meaning" : "words",
+    others:
+      isMany && !wantsOthers && !hasPhrase(query) && byWords.words.length > 0
+        ? () => findOthers(archive, findPhrase, state, meaning)
+        : undefined,
     filters,
     options: countOptions(
       [...exact, ...near].map(({ paper }) => factsOf(archive, paper)),
@@ -119,6 +131,14 @@ export async function find(
 }
 
 // --- internal ---
+
+/** Papers that lack words follow, by words alone where the files of the meaning don't come. */
+function findOthers(...[archive, findPhrase, state, meaning]: Parameters<typeof find>) {
+  return find(archive, findPhrase, state, meaning, true).catch((error: unknown) => {
+    if (!(error instanceof MeaningError)) throw error;
+    return find(archive, findPhrase, state, undefined, true);
+  });
+}
 
 const NOTHING: Ranking = { exact: [], relaxed: [], words: [], skipped: [] };
 

@@ -38,9 +38,11 @@ export class ResultsList {
    */
   async more(isCurrent: () => boolean): Promise<void> {
     const from = this.#shown;
-    const results = this.#results;
+    const before = this.#results;
+    const results = this.#left > 0 ? before : await before?.others?.();
     const next = (await results?.load(from, from + MORE)) ?? [];
-    if (results !== this.#results || !isCurrent()) return;
+    if (before !== this.#results || !isCurrent()) return;
+    this.#results = results;
     this.#append(next)[0]?.querySelector("a")?.focus();
   }
 
@@ -57,10 +59,17 @@ export class ResultsList {
     }
     // For scripts that add to papers what the reader's own state has of them.
     this.#list.dispatchEvent(new Event(PAPERS_ADDED, { bubbles: true }));
-    const left = total + relaxed - this.#shown;
-    this.#button.hidden = left <= 0;
-    this.#button.textContent = `Show ${Math.min(left, MORE)} more`;
+    const left = this.#left;
+    this.#button.hidden = left <= 0 && !this.#results?.others;
+    this.#button.textContent =
+      left > 0 ? `Show ${Math.min(left, MORE)} more` : "Show papers that lack some of the words";
     return items;
+  }
+
+  /** How many of the results aren't shown yet. */
+  get #left(): number {
+    const { total = 0, relaxed = 0 } = this.#results ?? {};
+    return total + relaxed - this.#shown;
   }
 
   get #shown(): number {

@@ -77,8 +77,7 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
     state: SearchState,
     meaning?: Meaning,
   ): Promise<SearchResults> => {
-    const results = await find(archive, findPhrase, state, meaning);
-    return { ...results, load: (from, to) => inTime(results.load(from, to)) };
+    return withPatience(await find(archive, findPhrase, state, meaning));
   };
   const openWhole = () => {
     whole ??= hasOlder ? Archive.open(contents, catalogue) : Promise.resolve(search.archive);
@@ -92,6 +91,14 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
 }
 
 // --- internal ---
+
+function withPatience({ load, others, ...results }: SearchResults): SearchResults {
+  return {
+    ...results,
+    load: (from, to) => inTime(load(from, to)),
+    others: others && (() => inTime(others()).then(withPatience)),
+  };
+}
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;

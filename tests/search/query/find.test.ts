@@ -95,6 +95,25 @@ describe("a phrase in quotes", () => {
   });
 });
 
+describe("papers that lack words", () => {
+  test("follow when they are asked for where enough papers have every word", async () => {
+    const { results, ids } = await ask(bundled, "efficient training");
+    assert.ok(results.total >= 10 && results.relaxed === 0);
+    const others = await results.others?.();
+    assert.ok(others && others.relaxed > 0);
+    assert.equal(others.total, results.total);
+    assert.equal(others.others, undefined);
+    const all = (await others.load(0, 1000)).map(({ id }) => id);
+    assert.deepEqual(all.slice(0, ids.length), ids);
+    assert.equal(new Set(all).size, results.total + others.relaxed);
+  });
+
+  const NONE = ["", '"efficient training"', "has:code", "barlow twins overfitting"];
+  for (const query of NONE)
+    test(`are not there to ask for: ${query}`, async () =>
+      assert.equal((await ask(bundled, query)).results.others, undefined));
+});
+
 describe("filters", () => {
   for (const filter of ["topic", "year"] as const)
     test(`give the count that they promise, and go on promising the others: ${filter}`, async () => {

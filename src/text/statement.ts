@@ -61,7 +61,9 @@ function splitSentences(text: string): Sentence[] {
     const value = masked.slice(start, end).trim();
     if (value !== "") sentences.push({ start, masked: value });
   };
-  for (const { 0: stop, index } of masked.matchAll(/[.!?]["'”’)\]]{0,3}\s+(?=["'“‘([]{0,2}[\p{Lu}\d])/gu)) {
+  for (const { 0: stop, index } of masked.matchAll(
+    /[.!?]["'”’)\]]{0,3}\s+(?=["'“‘([]{0,2}[\p{Lu}\d])/gu,
+  )) {
     if (stop.startsWith(".") && SHORT.test(masked.slice(Math.max(start, index - 8), index + 1)))
       continue;
     add(index + stop.length);

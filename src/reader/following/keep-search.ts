@@ -12,15 +12,14 @@ class KeepSearch extends HTMLElement {
     const form = findIn(this, "form", HTMLFormElement);
     const name = findIn(this, "input", HTMLInputElement);
     let named = "";
+    // Whether it is seen is a matter of styles: the search sets its state last, and nothing changes then.
     const show = () => {
-      const state = readHook(search, "state");
-      this.hidden = state !== "done" && state !== "empty";
       const query = readHook(search, "query") ?? "";
       // A name that the reader has typed stays as long as the query does.
       if (query !== named) name.value = named = query;
     };
     new MutationObserver(show).observe(search, {
-      attributeFilter: [hookName("state"), hookName("query")],
+      attributeFilter: [hookName("query")],
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -18,9 +18,7 @@ class KeepSearch extends HTMLElement {
       // A name that the reader has typed stays as long as the query does.
       if (query !== named) name.value = named = query;
     };
-    new MutationObserver(show).observe(search, {
-      attributeFilter: [hookName("query")],
-    });
+    new MutationObserver(show).observe(search, { attributeFilter: [hookName("query")] });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void keep(name.value.trim() || "A search", readHook(search, "folder") ?? "");

@@ -66,8 +66,9 @@ describe("cut into 1, 3 and 12 segments, a search gives the same", () => {
       const state = stateOf(typeof query === "string" ? { query } : query);
       const [whole, ...parted] = await Promise.all(
         cuts.map(async ({ find }) => {
-          const { load, ...results } = await find(state);
-          return { ...results, first: await load(0, papers.length) };
+          const { load, others, ...results } = await find(state);
+          const more = await others?.().then((all) => all.load(0, papers.length));
+          return { ...results, first: await load(0, papers.length), more };
         }),
       );
       for (const one of parted) assert.deepEqual(one, whole);

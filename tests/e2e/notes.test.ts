@@ -186,7 +186,10 @@ describe("a paper that a note names", () => {
       await button.focus();
       await page.keyboard.press("Enter");
       assert.ok(await preview.isVisible());
-      assert.match(await preview.innerText(), /Jure Zbontar.*\n*.*We propose an objective function/s);
+      assert.match(
+        await preview.innerText(),
+        /Jure Zbontar.*\n*.*We propose an objective function/s,
+      );
       await page.keyboard.press("Escape");
       assert.equal(await preview.isVisible(), false);
       const link = page.locator(".note").getByRole("link", { name: "Barlow Twins" });

@@ -73,7 +73,7 @@ export class Library {
     const papers = results.flatMap(({ id }) => this.#byId.get(id) ?? []);
     return {
       papers_with_every_word: found.total,
-      papers_with_some_words: found.relaxed,
+      papers_that_lack_words: found.relaxed,
       corrected: found.corrected.map(({ word, by }) => `${word} → ${by}`),
       papers: this.brief(papers),
     };

@@ -3,7 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { keyOf } from "../files/cache.ts";
-import { ExpectedError } from "../files/errors.ts";
+import { ExpectedError, hasCode } from "../files/errors.ts";
+import { showPath } from "../files/path.ts";
 import { TableError } from "../meaning/rows.ts";
 import { unpackTable, type WordTable } from "../meaning/table.ts";
 import type { Settings } from "./settings.ts";
@@ -29,7 +30,7 @@ export function readTable({ meaning }: Pick<Settings, "meaning">): ChosenTable |
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     throw new ExpectedError(
-      `meaning: ${path.relative(".", file)}: ${reason}. Expected a table that \`npm run learn\` has written. ${
+      `meaning: ${showPath(file)}: ${reason}. Expected a table that \`npm run learn\` has written. ${
         meaning === "shipped"
           ? 'Get the file of this version of the project again, or set meaning: "none" in src/site.config.ts'
           : 'Learn it again, or set meaning: "shipped" or "none" in src/site.config.ts'
@@ -46,6 +47,7 @@ const SHIPPED = fileURLToPath(new URL("../meaning/shipped/words.table", import.m
 /** Why a table can't be used; undefined for a defect of ours. */
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof TableError) return error.message;
+  if (hasCode(error, "ENOENT")) return "there is no such file";
   const isOfSystem = error instanceof Error && "code" in error && "syscall" in error;
   return isOfSystem ? `the file can't be read (${String(error.code)})` : undefined;
 }

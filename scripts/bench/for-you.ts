@@ -18,6 +18,7 @@ import { textOf } from "../../src/search/write/record.ts";
 import { MOST_WORDS } from "../../src/search/write/vocabulary.ts";
 import { parseHf } from "../../src/sources/hf.ts";
 import { parseArguments } from "../../src/commands/run-command.ts";
+import { measurePage } from "./for-you-page.ts";
 import { print, shareOf } from "./measure.ts";
 
 const DAILY = "../shared/data/hf-daily";
@@ -32,6 +33,7 @@ Options
   --readers FILE  JSON lines of reader, took (ids) and later (day and id of each)
                   (${READERS})
   --half H        even or odd: every other reader, to choose with one half and report the other
+  --site DIR      in place of all this: how long the page of a built site takes, in a browser
   --help          print this text
 
 Prints a JSON line for each reader alone, and one for each two readers whose libraries are put
@@ -39,11 +41,19 @@ together: mean is where the later papers stand on their day, from 0, the last, t
 first_three how many are among the first three. Each once with words and authors, and once with
 words alone: people bring their own papers, so that authors tell more here than elsewhere. larger
 and smaller are the means of the readers with the larger and the smaller library of the two.
+
+With --site, a line for each library of the site's own papers that the page reads, and one for each
+way to open the page with a library of 500: milliseconds from the navigation's start to the final
+order, and to the page's end (loaded_ms), and the bytes of scripts and of the index.
 `;
 
 /** The bench: gives the exit code. */
 export async function bench(args: string[]): Promise<number> {
   const { values } = parseArguments({ args, options: OPTIONS });
+  if (values.site !== undefined) {
+    await measurePage(values.site);
+    return 0;
+  }
   const papers = values.content
     ? readContent(values.content).papers
     : readDaily(values.daily ?? DAILY);
@@ -80,6 +90,7 @@ const OPTIONS = {
   content: { type: "string" },
   readers: { type: "string" },
   half: { type: "string" },
+  site: { type: "string" },
 } as const;
 
 const readerSchema = z.object({

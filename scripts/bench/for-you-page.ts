@@ -10,6 +10,7 @@ import { DEFAULT_HOST, serve } from "../../src/site/serve.ts";
 import { storageKey } from "../../src/reader/storage-keys.ts";
 import { openBrowser, type TestBrowser } from "../../tests/e2e/browser.ts";
 import { ForYouPage } from "../../tests/e2e/for-you-page.ts";
+import { compressed } from "./compressed.ts";
 import { findSite, print, quantile } from "./measure.ts";
 
 /** How many entries the library has whose order is timed. */
@@ -24,7 +25,8 @@ export async function measurePage(site: string | undefined): Promise<void> {
   const out = findSite(site);
   const entries = entriesOf(out);
   const { base } = readSettings();
-  const server = await serve({ out, base, port: 0, host: DEFAULT_HOST });
+  const own = await serve({ out, base, port: 0, host: DEFAULT_HOST });
+  const server = await compressed(own.url);
   const browser = await openBrowser();
   try {
     const taken = { site: server.url, browser, entries };
@@ -34,6 +36,7 @@ export async function measurePage(site: string | undefined): Promise<void> {
   } finally {
     await browser.close();
     await server.close();
+    await own.close();
   }
 }
 
@@ -102,9 +105,22 @@ async function measureOpening(
   const line = (what: string, times: readonly Opening[]) =>
     print({
       what,
-      ms: Math.round(quantile(times.map(({ done }) => done), 0.5)),
-      loaded_ms: Math.round(quantile(times.map(({ loaded }) => loaded), 0.5)),
-      bytes: quantile(times.map(({ bytes }) => bytes), 0.5),
+      ms: Math.round(
+        quantile(
+          times.map(({ done }) => done),
+          0.5,
+        ),
+      ),
+      loaded_ms: Math.round(
+        quantile(
+          times.map(({ loaded }) => loaded),
+          0.5,
+        ),
+      ),
+      bytes: quantile(
+        times.map(({ bytes }) => bytes),
+        0.5,
+      ),
     });
   line("open, nothing of the site loaded before", cold);
   line("open again, nothing changed", warm);

@@ -1,5 +1,6 @@
 /** The entries of a library in the archive: found by arXiv id, DOI and title. */
 import { doiTerm, idTerm, titleTerm } from "../../search/format/postings.ts";
+import type { PaperText } from "../../search/format/texts.ts";
 import type { Archive } from "../../search/query/archive.ts";
 import { sketchOfEntry, sketchOfText } from "../sketch.ts";
 import type { KeptEntry } from "./kept.ts";
@@ -46,20 +47,18 @@ export async function matchEntries(
   for (let from = 0; from < entries.length; from += AT_ONCE) {
     signal.throwIfAborted();
     const some = entries.slice(from, from + AT_ONCE);
-    const papers = await Promise.all(some.map(({ keys }) => paperOf(archive, keys)));
+    // The id is in the text, too: texts that lie together come in one file.
+    const own = await Promise.all(some.map(({ keys }) => textOf(archive, keys)));
     for (const [at, entry] of some.entries()) {
-      const paper = papers[at];
+      const text = own[at];
       const { title, terms, authors } = entry;
-      if (paper === undefined) {
+      if (text === undefined) {
         if (title !== "") found.push({ title, terms, authors });
         continue;
       }
-      // The id is in the text, too: texts that lie together come in one file.
-      const text = await archive.text(paper);
       const isPoor = !entry.hasAbstract && (texts += 1) <= MOST_TEXTS;
-      const own = text.words.slice(0, text.ends[0]).join(" ");
       found.push({
-        title: title || own,
+        title: title || text.words.slice(0, text.ends[0]).join(" "),
         id: text.id,
         ...(isPoor ? sketchOfText(text) : { terms, authors: authors.length > 0 ? authors : sketchOfText(text).authors }),
       }); // prettier-ignore
@@ -76,14 +75,14 @@ const SHORT = 15;
 /** An abstract with more characters is enough to rank by. */
 const ENOUGH = 200;
 /** So many entries are looked up at a time. */
-const AT_ONCE = 100;
+const AT_ONCE = 250;
 /** So many entries at most get their words from the archive. */
 const MOST_TEXTS = 4_000;
 
-async function paperOf(archive: Archive, keys: readonly string[]): Promise<number | undefined> {
+async function textOf(archive: Archive, keys: readonly string[]): Promise<PaperText | undefined> {
   for (const key of keys) {
     const [posting] = await archive.postings(key);
-    if (posting) return posting.paper;
+    if (posting) return archive.text(posting.paper);
   }
   return undefined;
 }

@@ -5,7 +5,7 @@
 import { NO_LIBRARY, type Library } from "../../for-you/library/kept.ts";
 import { mark, NO_MARKS, rankerOf, unmark, type Marks } from "../../for-you/profile.ts";
 import { toShown } from "../../for-you/shown.ts";
-import { newestTexts, rankNewest, type Ranked, type RankedPaper } from "../../for-you/newest.ts";
+import { NEWEST, newestTexts, rankNewest, type Ranked, type RankedPaper } from "../../for-you/newest.ts";
 import { sketchOfText } from "../../for-you/sketch.ts";
 import { at, findIn, readHook, setHook, type Hook } from "../../digest/page-hooks.ts";
 import { idOf, paperAround } from "../../paper/element.ts";
@@ -183,6 +183,8 @@ class ForYou extends HTMLElement {
     const line = this.#part("progress");
     line.hidden = false;
     this.#progress("Opening", 0, 0);
+    // Loaded while the library is read; where they don't come, ranking says so.
+    void this.#session.use((search) => newestTexts(search, NEWEST)).catch(() => {});
     const { sentence, skipped } = await take(source, this.#session, work.signal, (...far) =>
       this.#progress(...far),
     );

@@ -2,40 +2,31 @@
  * `<for-you>`: the newest papers in the order of the reader's own library. Nothing leaves the
  * browser. `data-state` is set last.
  */
-import { NO_LIBRARY, type Library } from "../../for-you/library/kept.ts";
-import { mark, NO_MARKS, rankerOf, unmark, type Marks } from "../../for-you/profile.ts";
+import type { Library } from "../../for-you/library/kept.ts";
+import type { Marks } from "../../for-you/profile.ts";
 import { toShown } from "../../for-you/shown.ts";
-import { NEWEST, newestTexts, rankNewest, type Ranked, type RankedPaper } from "../../for-you/newest.ts";
-import { sketchOfText } from "../../for-you/sketch.ts";
+import { rankNewest, type Ranked, type RankedPaper } from "../../for-you/newest.ts";
 import { at, findIn, readHook, setHook, type Hook } from "../../digest/page-hooks.ts";
 import { idOf, paperAround } from "../../paper/element.ts";
 import { Session } from "../../search/query/session.ts";
-import { countOf } from "../../text/counts.ts";
 import { store } from "../browser.ts";
 import { readRules } from "../following/fields.ts";
 import { HIDDEN, SAVED } from "../state.ts";
 import { isNothing, madeOf, OUTDATED, shownOf } from "./describe.ts";
 import { listenForDrops } from "./drops.ts";
+import { papersToChoose } from "./choice.ts";
 import { OrderList } from "./order-list.ts";
 import { showAbout, showSkipped } from "./about.ts";
-import {
-  changeMarks,
-  forgetAll,
-  hasTaste,
-  keepLibrary,
-  keepRanked,
-  lastRanked,
-  readLibrary,
-  readMarks,
-} from "./fields.ts";
-import { takeFile, takeList, type Taken } from "./take-library.ts";
+import { hasTaste, keepRanked, lastRanked, readLibrary, readMarks } from "./fields.ts";
+import { Marking } from "./marking.ts";
+import { StatusLine } from "./status-line.ts";
+import { takeFile, takeList } from "./take-library.ts";
+import { Taking, type Take } from "./taking.ts";
 
 type State = "empty" | "loading" | "done" | "error";
 
 /** How many papers are shown at first, and more at a time. */
 const FIRST = 50;
-/** How many papers are shown to choose from. */
-const CHOICE = 20;
 
 class ForYou extends HTMLElement {
   #session = new Session("");
@@ -50,13 +41,17 @@ class ForYou extends HTMLElement {
   #isChoosing = false;
   /** Which order is the newest that was asked for. */
   #turn = 0;
-  #undo: () => void = () => {};
-  #work: AbortController | undefined;
+  #status: StatusLine | undefined;
+  #taking: Taking | undefined;
+  #marking: Marking | undefined;
 
   connectedCallback(): void {
     this.#papers = readHook(this, "papers") ?? "";
     this.#list = new OrderList(this, this.#papers);
     this.#session = new Session(readHook(this, "folder") ?? "");
+    this.#status = new StatusLine(this);
+    this.#marking = new Marking(this.#status);
+    this.#taking = new Taking(this);
     const file = findIn(this, "input[type=file]", HTMLInputElement);
     file.addEventListener("change", () => {
       const [chosen] = file.files ?? [];
@@ -66,7 +61,6 @@ class ForYou extends HTMLElement {
       const button = target instanceof Element && target.closest("button");
       if (button) this.#press(button);
     });
-    this.#part("stop").addEventListener("click", () => this.#work?.abort());
     this.#part("more").addEventListener("click", () => void this.#more());
     this.#part("retry").addEventListener("click", () => {
       this.#session.renew();
@@ -83,128 +77,50 @@ class ForYou extends HTMLElement {
   // --- internal ---
 
   #press(button: HTMLButtonElement): void {
-    const paper = paperAround(button);
     switch (readHook(button, "do")) {
       case "use-list":
-        void this.#take(takeList, store.read(SAVED));
-        break;
+        return void this.#take(takeList, store.read(SAVED));
       case "choose":
         this.#isChoosing = true;
-        void this.#refresh();
-        break;
+        return void this.#refresh();
       case "clear":
-        this.#forget();
-        break;
+        showSkipped(this, []);
+        return this.#marking?.forget();
       case "undo":
-        this.#undo();
-        this.#say("");
-        break;
+        return this.#status?.undo();
       case "more-like":
-        if (paper) void this.#mark(paper, "more").catch(() => this.#fail());
-        break;
+        return void this.#mark(button, "more").catch(() => this.#fail());
       case "less-like":
-        if (paper) void this.#mark(paper, "less").catch(() => this.#fail());
-        break;
+        return void this.#mark(button, "less").catch(() => this.#fail());
       case "not-this":
-        this.#leaveOut(button);
-        break;
-      case "unmark": {
-        const id = readHook(button, "at");
-        this.#change("Forgotten.", (marks) => unmark(marks, id));
-        break;
-      }
-      case "count-again": {
-        const place = Number(readHook(button, "at"));
-        this.#change("These words count again.", (marks) => ({
-          ...marks,
-          without: marks.without.filter((_, one) => one !== place),
-        }));
-        break;
-      }
+        return this.#marking?.leaveOut(button);
+      case "unmark":
+        return this.#marking?.unmark(button);
+      case "count-again":
+        return this.#marking?.countAgain(button);
     }
   }
 
-  /** Changes the marks, says so, and offers to undo it. */
-  #change(sentence: string, change: (marks: Marks) => Marks): void {
-    const before = readMarks();
-    changeMarks(change);
-    this.#say(sentence, () => changeMarks(() => before));
-  }
-
-  async #mark(paper: HTMLElement, way: "more" | "less"): Promise<void> {
-    const id = idOf(paper);
+  async #mark(button: HTMLElement, way: "more" | "less"): Promise<void> {
+    const paper = paperAround(button);
+    const id = paper && idOf(paper);
     const all = this.#choice.length > 0 ? this.#choice : (await this.#rank()).papers;
     const found = all.find(({ text }) => text.id === id);
-    if (!found) return;
-    const { words, ends } = found.text;
-    const title = words.slice(0, ends[0]).join(" ");
-    const sentence = way === "more" ? "More like" : "Less like";
-    this.#change(`${sentence} “${title}”.`, (marks) =>
-      mark(marks, way, { id, title, ...found.sketch }),
-    );
+    if (found) this.#marking?.mark(found, way);
   }
 
-  #leaveOut(button: HTMLButtonElement): void {
-    const { text, terms }: { text: string; terms: string[] } = JSON.parse(
-      readHook(button, "words") ?? "{}",
-    );
-    this.#change(`“${text}” no longer counts.`, (marks) => ({
-      ...marks,
-      without: [{ text, terms }, ...marks.without],
-    }));
-  }
-
-  #forget(): void {
-    const { library } = readLibrary();
-    const marks = readMarks();
-    forgetAll();
-    showSkipped(this, []);
-    this.#say("All of it is removed from this browser.", () => {
-      if (library.entries.length > 0) keepLibrary(library);
-      changeMarks(() => marks);
-    });
-  }
-
-  /** Takes a library in, with progress, until the reader stops it. */
-  async #take<Source>(
-    take: (
-      source: Source,
-      session: Session,
-      signal: AbortSignal,
-      onProgress: (what: string, done: number, of: number) => void,
-    ) => Promise<Taken>,
-    source: Source,
-  ): Promise<void> {
-    this.#work?.abort();
-    const work = new AbortController();
-    this.#work = work;
+  async #take<Source>(take: Take<Source>, source: Source): Promise<void> {
     const turn = ++this.#turn;
     setHook(this, "state", "loading");
-    const line = this.#part("progress");
-    line.hidden = false;
-    this.#progress("Opening", 0, 0);
-    // Loaded while the library is read; where they don't come, ranking says so.
-    void this.#session.use((search) => newestTexts(search, NEWEST)).catch(() => {});
-    const { sentence, skipped } = await take(source, this.#session, work.signal, (...far) =>
-      this.#progress(...far),
-    );
-    if (this.#work !== work) return;
-    line.hidden = true;
+    const taken = await this.#taking?.take(take, source, this.#session);
+    if (!taken) return;
+    const { sentence, skipped } = taken;
     this.#hasSkipped = skipped.length > 0;
     if (this.#hasSkipped) findIn(this, at("about"), HTMLDetailsElement).open = true;
     showSkipped(this, skipped);
-    this.#say(sentence);
+    this.#status?.say(sentence);
     // What was kept has begun the next turn.
     if (turn === this.#turn) void this.#refresh();
-  }
-
-  #progress(what: string, done: number, of: number): void {
-    const line = this.#part("progress");
-    const bar = findIn(line, "progress", HTMLProgressElement);
-    if (of > 0) [bar.max, bar.value] = [of, done];
-    else bar.removeAttribute("value");
-    findIn(line, "span", HTMLElement).textContent =
-      of > 0 ? `${what}: ${done} of ${countOf(of, "entry")}` : `${what}…`;
   }
 
   async #refresh(): Promise<void> {
@@ -217,7 +133,7 @@ class ForYou extends HTMLElement {
       const { library, isOutdated } = readLibrary();
       const marks = readMarks();
       const isEmpty = isNothing(library, marks) && readRules().follows.length === 0;
-      if (isEmpty && this.#isChoosing) await this.#choose();
+      if (isEmpty && this.#isChoosing) this.#choice = await papersToChoose(this.#session);
       const ranked = isEmpty ? undefined : await this.#rank();
       if (turn !== this.#turn) return;
       this.#showAbout(library, marks);
@@ -228,7 +144,7 @@ class ForYou extends HTMLElement {
           0,
         );
       this.#reveal("empty", isEmpty && !this.#isChoosing);
-      if (isOutdated) this.#say(OUTDATED);
+      if (isOutdated) this.#status?.say(OUTDATED);
       this.#settle(isEmpty ? "empty" : "done");
     } catch {
       if (turn === this.#turn) this.#fail();
@@ -290,17 +206,6 @@ class ForYou extends HTMLElement {
     button("choose").hidden = !isEmpty || this.#isChoosing;
   }
 
-  async #choose(): Promise<void> {
-    this.#choice = await this.#session.use(async (search) => {
-      const { ranker } = rankerOf(NO_LIBRARY, NO_MARKS, () => undefined, search.total);
-      const { texts } = await newestTexts(search, CHOICE);
-      return texts.map((text) => {
-        const sketch = sketchOfText(text);
-        return { text, sketch, standing: ranker.standing(sketch), follows: [], mutes: [] };
-      });
-    });
-  }
-
   async #more(): Promise<void> {
     try {
       const ranked = await this.#rank();
@@ -324,14 +229,6 @@ class ForYou extends HTMLElement {
 
   #settle(state: State): void {
     setHook(this, "state", state);
-  }
-
-  #say(sentence: string, undo?: () => void): void {
-    this.#part("status").textContent = sentence;
-    const button = findIn(this, at("do", "undo"), HTMLElement);
-    button.textContent = "Undo";
-    button.hidden = undo === undefined;
-    this.#undo = undo ?? (() => {});
   }
 
   #reveal(name: Hook, isShown: boolean): void {

@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { hasCode } from "./errors.ts";
+import { growTree, isUnchanged, sha256, type Tree, type WriteFile } from "./tree.ts";
 
 /** What the name of an entry is made of. Objects count as JSON, in the order of their fields. */
 export type Input = string | number | boolean | undefined | null | Uint8Array | object;
@@ -21,27 +22,6 @@ export function keyOf(...inputs: readonly Input[]): string {
     hash.update(`${bytes.length}:`).update(bytes);
   }
   return hash.digest("hex").slice(0, 32);
-}
-
-/** A file of a tree: where it lies below the tree, and what it was when it was written. */
-export interface TreeFile {
-  /** With slashes. */
-  path: string;
-  /** In bytes. */
-  size: number;
-  /** In milliseconds. */
-  mtime: number;
-  sha256: string;
-}
-
-/** Writes a file of a tree. @param path below the tree, with slashes */
-export type WriteFile = (path: string, bytes: Uint8Array) => void;
-
-/** A folder of files in the cache. */
-export interface Tree {
-  /** Where it lies. */
-  folder: string;
-  files: TreeFile[];
 }
 
 export class Cache {
@@ -74,7 +54,7 @@ export class Cache {
   write(kind: string, key: string, bytes: Uint8Array): void {
     const file = this.#place(kind, key);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    writeWhole(file, [sha256(bytes), bytes]);
+    writeWhole(file, Buffer.concat([sha256(bytes), bytes]));
     this.#used.add(file);
   }
 
@@ -103,16 +83,16 @@ export class Cache {
 
   /**
    * A tree that `writeTree` stored; undefined where there is none, or a file of it isn't what was
-   * written: a hard link to it may have been written to.
+   * written.
    */
   readTree(kind: string, key: string): Tree | undefined {
     const list = this.read(kind, key);
     if (!list) return undefined;
     const folder = `${this.#place(kind, key)}${TREE}`;
-    const files: TreeFile[] = JSON.parse(list.toString("utf8"));
-    if (!files.every((file) => isUnchanged(path.join(folder, file.path), file))) return undefined;
+    const tree: Tree = { folder, files: JSON.parse(list.toString("utf8")) };
+    if (!isUnchanged(tree)) return undefined;
     this.#used.add(folder);
-    return { folder, files };
+    return tree;
   }
 
   /** Stores the files that `fill` gives to the function that it gets. */
@@ -125,16 +105,7 @@ export class Cache {
     const folder = `${place}${TREE}`;
     const growing = `${place}${NEW}`;
     for (const left of [growing, folder, place]) fs.rmSync(left, { recursive: true, force: true });
-    fs.mkdirSync(growing, { recursive: true });
-    const files: TreeFile[] = [];
-    const parents = new Parents();
-    await fill((below, bytes) => {
-      const file = path.join(growing, below);
-      parents.make(file);
-      const { size, mtimeMs: mtime } = writeFile(file, [bytes]);
-      files.push({ path: below, size, mtime, sha256: sha256(bytes).toString("hex") });
-    });
-    files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const files = await growTree(growing, fill);
     fs.renameSync(growing, folder);
     this.write(kind, key, Buffer.from(JSON.stringify(files)));
     this.#used.add(folder);
@@ -171,16 +142,6 @@ export class Cache {
   }
 }
 
-/** Puts a tree's files into a folder by hard links; copies where the file system has none. */
-export function linkTree({ folder, files }: Tree, into: string): void {
-  const parents = new Parents();
-  for (const { path: below } of files) {
-    const target = path.join(into, below);
-    parents.make(target);
-    linkOrCopy(path.join(folder, below), target);
-  }
-}
-
 // --- internal ---
 
 /** Bytes of the hash that an entry begins with. */
@@ -188,10 +149,6 @@ const HASH = 32;
 /** What the name of a tree's folder ends in, and of one that is being written. */
 const TREE = ".tree";
 const NEW = ".new";
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(bytes).digest();
-}
 
 function readIfThere(file: string): Buffer<ArrayBuffer> | undefined {
   try {
@@ -202,49 +159,10 @@ function readIfThere(file: string): Buffer<ArrayBuffer> | undefined {
   }
 }
 
-function writeWhole(file: string, parts: readonly Uint8Array[]): void {
+function writeWhole(file: string, bytes: Uint8Array): void {
   const beside = `${file}${NEW}`;
-  writeFile(beside, parts);
+  fs.writeFileSync(beside, bytes);
   fs.renameSync(beside, file);
-}
-
-/** What was written, as the disk has it. */
-function writeFile(file: string, parts: readonly Uint8Array[]): fs.Stats {
-  const handle = fs.openSync(file, "w");
-  try {
-    for (const part of parts) fs.writeFileSync(handle, part);
-    return fs.fstatSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-/** Makes the folders of files, each once. */
-class Parents {
-  readonly #made = new Set<string>();
-
-  make(file: string): void {
-    const folder = path.dirname(file);
-    if (this.#made.has(folder)) return;
-    fs.mkdirSync(folder, { recursive: true });
-    this.#made.add(folder);
-  }
-}
-
-/** A file of the same size and time is taken for the same; a copy of the cache has other times. */
-function isUnchanged(file: string, { size, mtime, sha256: hash }: TreeFile): boolean {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size !== size) return false;
-  return stat.mtimeMs === mtime || sha256(fs.readFileSync(file)).toString("hex") === hash;
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    fs.linkSync(from, to);
-  } catch (error) {
-    if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")) throw error;
-    fs.copyFileSync(from, to);
-  }
 }
 
 function entriesOf(folder: string): string[] {

@@ -2,7 +2,8 @@
 import path from "node:path";
 import { z } from "zod";
 import type { Catalogue } from "../content/catalogue.ts";
-import { keyOf, type Cache, type Tree } from "../files/cache.ts";
+import { keyOf, type Cache } from "../files/cache.ts";
+import type { Tree } from "../files/tree.ts";
 import { INDEX } from "../search/format/names.ts";
 import { answerSchema, answerSearches, type Answer } from "../search/standing/answer.ts";
 

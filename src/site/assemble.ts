@@ -1,7 +1,7 @@
 /** Puts a site together from trees of the cache. */
 import fs from "node:fs";
 import path from "node:path";
-import { linkTree, type Tree, type TreeFile } from "../files/cache.ts";
+import { linkTree, type Tree, type TreeFile } from "../files/tree.ts";
 import { sizeOfFiles, walkFolder, type FolderSize } from "../files/folder.ts";
 
 /** The size of the site that the trees make together. */

@@ -1,7 +1,7 @@
 /** The files of a bundle, read from the cache. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Tree } from "../files/cache.ts";
+import type { Tree } from "../files/tree.ts";
 import type { BuiltFile } from "../offline/app/pack-bundle.ts";
 
 /** Reads the files of parts of the site, in the order of the parts. */

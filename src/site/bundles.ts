@@ -1,7 +1,8 @@
 /** The bundles of the offline download: one a month, one of the other pages, and one of files. */
 import path from "node:path";
 import { dateInWords } from "../paper/date.ts";
-import { keyOf, type Cache, type Tree, type TreeFile } from "../files/cache.ts";
+import { keyOf, type Cache } from "../files/cache.ts";
+import type { Tree, TreeFile } from "../files/tree.ts";
 import { BUNDLES, LIST } from "../offline/app-files.ts";
 import type { BundleList, SizedFile } from "../offline/app/bundle-format.ts";
 import { listVersion } from "../offline/app/bundle-list.ts";

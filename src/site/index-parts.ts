@@ -3,7 +3,8 @@
  * where the papers that it is made of are as they were.
  */
 import type { Catalogue } from "../content/catalogue.ts";
-import { keyOf, type Cache, type Tree } from "../files/cache.ts";
+import { keyOf, type Cache } from "../files/cache.ts";
+import type { Tree } from "../files/tree.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId } from "../paper/id.ts";
 import { indexedPapers } from "../search/write/build-index.ts";

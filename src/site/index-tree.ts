@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import type { Tree, WriteFile } from "../files/cache.ts";
+import type { Tree, WriteFile } from "../files/tree.ts";
 import { INDEX } from "../search/format/names.ts";
 import type { IndexFile } from "../search/write/index-file.ts";
 import type { BuiltPart } from "../search/write/part.ts";

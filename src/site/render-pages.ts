@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { hookName } from "../digest/page-hooks.ts";
 import { withBase } from "../digest/urls.ts";
-import type { WriteFile } from "../files/cache.ts";
+import type { WriteFile } from "../files/tree.ts";
 import { BUNDLE, START, startSchema } from "./renderer.ts";
 
 /** The site's own address, as far as pages depend on it. */

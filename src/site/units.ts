@@ -3,7 +3,8 @@
  * everything that they depend on is as it was.
  */
 import type { Catalogue } from "../content/catalogue.ts";
-import { keyOf, type Cache, type Tree } from "../files/cache.ts";
+import { keyOf, type Cache } from "../files/cache.ts";
+import type { Tree } from "../files/tree.ts";
 import { Inputs } from "./inputs.ts";
 import type { Pool } from "./pool.ts";
 import { RelatedMonths } from "./related-months.ts";

@@ -1,7 +1,8 @@
 /** A thread of a build: does one task after the other. */
 import { parentPort, workerData } from "node:worker_threads";
 import { monthWords, type Compared } from "../digest/related/month-words.ts";
-import { Cache, type Tree } from "../files/cache.ts";
+import { Cache } from "../files/cache.ts";
+import type { Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
 import { buildTable } from "../search/write/meaning.ts";
 import { buildPart } from "../search/write/part.ts";

@@ -94,7 +94,12 @@ export interface Hooks {
   follow: string;
   name: string;
 
+  /** On a button that saves, hides or follows: it has done so. */
+  on: "";
+
   // A list of papers and its tools.
+  /** On a paper: one line stands in its place. */
+  collapsed: "";
   /** On <main>: the list is in an order that was loaded; set last. */
   sorted: "for-you";
   /** Whether the first paper is set larger. */

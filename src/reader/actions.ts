@@ -1,5 +1,5 @@
 /** Saving and hiding a paper, and marking it as seen. */
-import { at, readHook, setHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
+import { at, hookName, readHook, setHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
 import { say, store } from "./browser.ts";
 import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
 import { make } from "./make.ts";
@@ -72,9 +72,9 @@ function label(): void {
     const paper = paperAround(button);
     if (!paper || !what) continue;
     const isOn = ids[what].has(idOf(paper));
-    if (button.hasAttribute("data-on") === isOn && button.hasAttribute("aria-label")) continue;
+    if (button.hasAttribute(hookName("on")) === isOn && button.hasAttribute("aria-label")) continue;
     const text = LABELS[what][isOn ? 1 : 0];
-    button.toggleAttribute("data-on", isOn);
+    button.toggleAttribute(hookName("on"), isOn);
     button.textContent = text;
     button.setAttribute("aria-label", `${text}: ${titleOf(paper)}`);
   }

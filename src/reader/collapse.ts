@@ -1,12 +1,12 @@
 /** A paper that was just hidden: one line with an undo button in its place. */
-import { setHook } from "../digest/page-hooks.ts";
+import { hookName, setHook } from "../digest/page-hooks.ts";
 import { linkOf, titleOf } from "../paper/element.ts";
 
 /** Collapses a paper's element, or expands it again. The focus stays in the paper. */
 export function collapse(paper: HTMLElement, isHidden: boolean): void {
-  if (paper.hasAttribute("data-collapsed") === isHidden) return;
+  if (paper.hasAttribute(hookName("collapsed")) === isHidden) return;
   const hadFocus = paper.contains(document.activeElement);
-  paper.toggleAttribute("data-collapsed", isHidden);
+  paper.toggleAttribute(hookName("collapsed"), isHidden);
   if (!isHidden) {
     paper.querySelector(".hidden-note")?.remove();
     if (hadFocus) linkOf(paper)?.focus({ preventScroll: true });

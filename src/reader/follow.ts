@@ -1,5 +1,5 @@
 /** The buttons that follow a topic. */
-import { at, readHook } from "../digest/page-hooks.ts";
+import { at, hookName, readHook } from "../digest/page-hooks.ts";
 import { store } from "./browser.ts";
 import { FOLLOWED, toggleTopic } from "./state.ts";
 
@@ -22,9 +22,9 @@ function label(): void {
   const followed = store.read(FOLLOWED);
   for (const button of document.querySelectorAll<HTMLElement>(at("follow"))) {
     const isOn = followed.includes(readHook(button, "follow") ?? "");
-    if (button.hasAttribute("data-on") === isOn) continue;
+    if (button.hasAttribute(hookName("on")) === isOn) continue;
     const text = isOn ? "Following" : "Follow";
-    button.toggleAttribute("data-on", isOn);
+    button.toggleAttribute(hookName("on"), isOn);
     button.textContent = text;
     button.setAttribute("aria-label", `${text}: ${readHook(button, "name")}`);
   }

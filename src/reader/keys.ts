@@ -1,5 +1,5 @@
 /** Keyboard shortcuts of every page. They replace no key of the browser and do nothing while the reader types. */
-import { at, SEARCH_BOX } from "../digest/page-hooks.ts";
+import { at, hookName, SEARCH_BOX } from "../digest/page-hooks.ts";
 import { act } from "./actions.ts";
 import { store } from "./browser.ts";
 import { showKeys } from "./key-help.ts";
@@ -97,7 +97,9 @@ function step(by: 1 | -1): boolean {
 }
 
 function isShown(paper: HTMLElement | undefined): boolean {
-  return paper !== undefined && !paper.hasAttribute("data-collapsed") && paper.checkVisibility();
+  return (
+    paper !== undefined && !paper.hasAttribute(hookName("collapsed")) && paper.checkVisibility()
+  );
 }
 
 function isBelowTop(paper: HTMLElement): boolean {

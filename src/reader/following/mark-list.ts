@@ -1,7 +1,7 @@
 /** Marks the papers of a list that answer to what is followed, and folds muted ones away. */
 import { nameOf, RuleBook } from "../../for-you/following.ts";
 import { textsOf } from "../../for-you/rank-list.ts";
-import { readHook } from "../../digest/page-hooks.ts";
+import { hookName, readHook } from "../../digest/page-hooks.ts";
 import type { ElementReading } from "../../paper/element.ts";
 import { Session } from "../../search/query/session.ts";
 import { fold } from "../for-you/render-paper.ts";
@@ -31,6 +31,7 @@ export async function markList(
       else element.append(" ", mark);
     }
     const muted = mutes.of(text, topics).map(nameOf);
-    if (muted.length > 0 && !element.hasAttribute("data-collapsed")) fold(element, title, muted);
+    if (muted.length > 0 && !element.hasAttribute(hookName("collapsed")))
+      fold(element, title, muted);
   }
 }

@@ -1,7 +1,7 @@
 /** A ranked paper as DOM: its text, why it stands there, and what the reader can say about it. */
 import type { SharedWords } from "../../for-you/reasons.ts";
 import type { ShownPaper, ShownReason } from "../../for-you/shown.ts";
-import { setHook, type Hooks } from "../../digest/page-hooks.ts";
+import { hookName, setHook, type Hooks } from "../../digest/page-hooks.ts";
 import { fillStar } from "../../digest/urls.ts";
 import { paperAttributes } from "../../paper/element.ts";
 import { countOf } from "../../text/counts.ts";
@@ -74,11 +74,11 @@ export function fold(paper: HTMLElement, title: string, mutes: readonly string[]
   button.setAttribute("aria-label", `Show: ${title}`);
   const note = make("p", [`Muted: ${mutes.join(", ")} `, button], { className: "hidden-note" });
   button.addEventListener("click", () => {
-    paper.removeAttribute("data-collapsed");
+    paper.removeAttribute(hookName("collapsed"));
     note.remove();
     paper.querySelector("a")?.focus();
   });
-  paper.toggleAttribute("data-collapsed", true);
+  paper.toggleAttribute(hookName("collapsed"), true);
   paper.append(note);
 }
 

@@ -1,5 +1,7 @@
 /** What all commands have in common. */
 import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
 import { describe, test } from "node:test";
 import { runBuild } from "../../src/commands/build.ts";
 import { runCheck } from "../../src/commands/check.ts";
@@ -16,6 +18,7 @@ import { runStart } from "../../src/commands/start.ts";
 import { ExpectedError } from "../../src/files/errors.ts";
 import { ProblemError } from "../../src/paper/problem.ts";
 import { run } from "../e2e/run.ts";
+import { ROOT } from "../folders.ts";
 import { runHere, type Run } from "./run-here.ts";
 
 const OPTIONS = {
@@ -88,11 +91,21 @@ describe("every command", () => {
     }
   });
 
-  for (const script of ["build", "check", "ingest", "note", "portable", "start"] as const)
-    test(`scripts/${script}.ts passes its arguments on, and ends with the exit code`, async () => {
-      const { code, stdout, stderr } = await run(script, ["--helpp"]);
-      assert.deepEqual([code, stdout], [2, ""]);
-      assert.match(stderr, /unknown option --helpp/);
+  test("passes its arguments on, and ends with the exit code: one as a process", async () => {
+    const { code, stdout, stderr } = await run("note", ["--helpp"]);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, /unknown option --helpp/);
+  });
+
+  const ALIKE = "build check email ingest learn mcp note portable start".split(" ");
+  for (const script of ALIKE)
+    test(`scripts/${script}.ts does the same`, async () => {
+      const text = await fs.readFile(path.join(ROOT, "scripts", `${script}.ts`), "utf8");
+      const name = `run${script[0]?.toUpperCase()}${script.slice(1)}`;
+      assert.equal(
+        text,
+        `#!/usr/bin/env node\nimport { ${name} } from "../src/commands/${script}.ts";\n\nprocess.exitCode = await ${name}(process.argv.slice(2));\n`,
+      );
     });
 });
 

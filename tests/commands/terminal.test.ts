@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { describe, test, type TestContext } from "node:test";
+import { describe, test } from "node:test";
 import { toInert } from "../../src/commands/terminal.ts";
 import { FIVE_PAPERS, readTree, ROOT, temporaryFolder } from "../folders.ts";
 
@@ -54,26 +54,18 @@ describe("what comes from outside is no command to a log or a terminal", () => {
 });
 
 describe("a command whose output is not read to its end stops quietly", () => {
-  const COMMANDS: [script: string, args: (t: TestContext) => Promise<string[]>][] = [
-    ["check.ts", async () => ["--json"]],
-    ["build.ts", async () => ["--help"]],
-    ["note.ts", async () => ["--help"]],
-    ["ingest.ts", async (t) => ["page", ...(await pageInto(t)), "--dry-run", "--json"]],
-  ];
-  for (const [script, args] of COMMANDS)
-    test(script, async (t) => {
-      const { code, said } = await runUnread(script, await args(t));
-      assert.equal(code, 0);
-      assert.doesNotMatch(said, /EPIPE|\bat .*:\d+/);
-    });
+  test("one that prints its help", async () => {
+    assert.deepEqual(await runUnread("build.ts", ["--help"]), { code: 0, said: "" });
+  });
 
-  test("an ingest writes all of its papers, and frees the folder", async (t) => {
-    const args = await pageInto(t);
+  test("an ingest, which writes all of its papers, and frees the folder", async (t) => {
+    const content = await temporaryFolder(t);
+    const args = ["--file", FIVE_PAPERS, "--date", "2025-10-16", "--content", content];
     assert.deepEqual(await runUnread("ingest.ts", ["page", ...args, "--json"]), {
       code: 0,
       said: "",
     });
-    const files = [...(await readTree(args.at(-1) ?? "")).keys()];
+    const files = [...(await readTree(content)).keys()];
     assert.equal(files.filter((file) => file.endsWith(".mdx")).length, 5);
     assert.deepEqual(
       files.filter((file) => !file.endsWith(".mdx")),
@@ -81,8 +73,3 @@ describe("a command whose output is not read to its end stops quietly", () => {
     );
   });
 });
-
-async function pageInto(t: TestContext): Promise<string[]> {
-  const content = await temporaryFolder(t);
-  return ["--file", FIVE_PAPERS, "--date", "2025-10-16", "--content", content];
-}

@@ -17,6 +17,8 @@ const ENV = {
   BROADSHEET_CONTENT: path.join(ROOT, "content"),
   BROADSHEET_SITE: "https://papers.example.org",
   BROADSHEET_OUT: path.join(ROOT, ".cache", "no-site-for-mcp"),
+  // The table of words takes seconds to prepare, and no answer here needs it.
+  BROADSHEET_SETTINGS: '{"meaning": "none"}',
 };
 const answerSchema = z.object({
   content: z.tuple([z.object({ type: z.literal("text"), text: z.string() })]),
@@ -144,7 +146,7 @@ test("nothing but the protocol is on standard output, and it ends with its input
     },
   });
   const ended = spawnSync(process.execPath, ["scripts/mcp.ts"], {
-    cwd: ROOT, env: ENV, input: `${hello}\n`, encoding: "utf8", timeout: 60_000,
+    cwd: ROOT, env: { ...ENV, BROADSHEET_CONTENT: FOLDER }, input: `${hello}\n`, encoding: "utf8", timeout: 60_000,
   }); // prettier-ignore
   assert.equal(ended.status, 0, ended.stderr);
   for (const line of ended.stdout.trim().split("\n")) assert.equal(JSON.parse(line).jsonrpc, "2.0");

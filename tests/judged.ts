@@ -41,15 +41,24 @@ export function judge(
 
 /** Each paper once, as first listed; none, with the test skipped, where the data isn't there. */
 export async function realPapers(t: TestContext): Promise<Paper[]> {
+  const files = await sharedFiles(t, "hf-daily", /\.json$/);
+  known ??= readPapers(files);
+  return known;
+}
+
+// --- internal ---
+
+/** Read once for all tests of a process: it takes seconds. */
+let known: Promise<Paper[]> | undefined;
+
+async function readPapers(files: readonly string[]): Promise<Paper[]> {
   const byId = new Map<string, Paper>();
-  for (const file of await sharedFiles(t, "hf-daily", /\.json$/)) {
+  for (const file of files) {
     const items = parseHf(await fs.readFile(file, "utf8"), { file, date: undefined });
     for (const paper of finish(items).papers) if (!byId.has(paper.id)) byId.set(paper.id, paper);
   }
   return [...byId.values()];
 }
-
-// --- internal ---
 
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");

@@ -75,15 +75,15 @@ test("hundreds of prefaces are as many papers", async (t) => {
   assert.equal((await bring(entries.toReversed())).steps[0], 0);
 });
 
-test("two thousand first authors of a title, whose names differ by a sign, are as many papers", async (t) => {
+test("five hundred first authors of a title, whose names differ by a sign, are as many papers", async (t) => {
   const { bring } = await digest(t);
   const entries = Array.from(
-    { length: 2000 },
+    { length: 500 },
     (_, index) => `@misc{p${index}, title = {On Lamps}, author = {A${index} B}, year = 2015}`,
   );
   const { steps, merges } = await bring(entries);
   assert.deepEqual(merges, []);
-  assert.deepEqual(steps, [2000, 0, 0, 0]);
+  assert.deepEqual(steps, [500, 0, 0, 0]);
 });
 
 test("an author by the initial is never two others, whichever comes first", async (t) => {

@@ -36,29 +36,32 @@ export function codeValue(one: number, mean: number, step: number): number {
 }
 
 /**
- * How near papers are to a query: their cosines, but for the same offset and factor of all. Papers
- * without a vector are as near as the mean.
+ * How near papers are to a query: the cosines of what the codes stand for, less the mean of papers.
+ * Papers without a vector are as near as the mean.
  *
+ * @param query of length 1
  * @param step how wide the steps of the codes are
  * @param codes of the papers, one after the other
  */
 export function nearness(query: Float32Array, step: Float32Array, codes: Uint8Array): Float32Array {
   const length = codeLength(query.length);
-  const sums = sumsOf(query, step);
+  const sums = sumsOf(step, (one, number) => (query[number] ?? 0) * one);
+  const squares = sumsOf(step, (one) => one * one);
   const found = new Float32Array(codes.length / length);
   const none: number[] = [];
   let total = 0;
   for (let paper = 0; paper < found.length; paper += 1) {
-    let sum = 0;
-    let any = 0;
+    let [sum, square, any] = [0, 0, 0];
     for (let byte = 0; byte < length; byte += 1) {
       const value = codes[paper * length + byte] ?? 0;
       any |= value;
       sum += sums[byte * 256 + value] ?? 0;
+      square += squares[byte * 256 + value] ?? 0;
     }
-    found[paper] = sum;
+    const near = sum / Math.sqrt(square);
+    found[paper] = near;
     if (any === 0) none.push(paper);
-    else total += sum;
+    else total += near;
   }
   const mean = total / Math.max(1, found.length - none.length);
   for (const paper of none) found[paper] = mean;
@@ -66,8 +69,8 @@ export function nearness(query: Float32Array, step: Float32Array, codes: Uint8Ar
 }
 
 /**
- * The vectors that codes stand for, less the mean of papers, one after the other. That of a paper
- * without one is zero.
+ * The vectors that codes stand for, less the mean of papers, scaled to length 1, one after the
+ * other. That of a paper without one is zero.
  */
 export function decodeCodes(codes: Uint8Array, step: Float32Array): Float32Array {
   const vectors = new Float32Array(codes.length * A_BYTE);
@@ -75,8 +78,12 @@ export function decodeCodes(codes: Uint8Array, step: Float32Array): Float32Array
   for (let paper = 0; paper < codes.length; paper += length) {
     const code = codes.subarray(paper, paper + length);
     if (code.every((byte) => byte === 0)) continue;
-    for (let at = 0; at < step.length; at += 1)
-      vectors[paper * A_BYTE + at] = numberAt(code[Math.floor(at / A_BYTE)] ?? 0, at, step);
+    const vector = step.map((_, at) => numberAt(code[Math.floor(at / A_BYTE)] ?? 0, at, step));
+    const size = Math.sqrt(vector.reduce((all, one) => all + one * one, 0));
+    vectors.set(
+      vector.map((one) => one / size),
+      paper * A_BYTE,
+    );
   }
   return vectors;
 }
@@ -94,13 +101,13 @@ function levelOf(one: number, mean: number, step: number): number {
 }
 
 /** By byte of a code and its value: what its four numbers add, so that a paper takes a look-up a byte. */
-function sumsOf(query: Float32Array, step: Float32Array): Float32Array {
-  const sums = new Float32Array(codeLength(query.length) * 256);
+function sumsOf(step: Float32Array, add: (one: number, number: number) => number): Float32Array {
+  const sums = new Float32Array(codeLength(step.length) * 256);
   for (let at = 0; at < sums.length; at += 1) {
     const [byte, value] = [at >> 8, at & 255];
     for (let one = 0; one < A_BYTE; one += 1) {
       const number = byte * A_BYTE + one;
-      sums[at] = (sums[at] ?? 0) + (query[number] ?? 0) * numberAt(value, number, step);
+      sums[at] = (sums[at] ?? 0) + add(numberAt(value, number, step), number);
     }
   }
   return sums;

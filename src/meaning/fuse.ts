@@ -5,7 +5,8 @@ const MEANING = 2;
 
 /**
  * The scores of papers by number: the words' score as a part of the best one, and how far above the
- * mean the meaning is, as a part of the nearest one's.
+ * mean the meaning is, as a part of the nearest one's. Each is squared, so that a paper that is
+ * very near by one of the two comes before one that is somewhat near by both.
  *
  * @param byWords the scores of the papers that have some of the words
  * @param byMeaning of every paper, as `nearness` gives it
@@ -21,6 +22,7 @@ export function fuse(byWords: ReadonlyMap<number, number>, byMeaning: Float32Arr
   const reach = best - mean;
   return byMeaning.map((near, paper) => {
     const words = most > 0 ? (byWords.get(paper) ?? 0) / most : 0;
-    return words + (reach > 0 ? (MEANING * (near - mean)) / reach : 0);
+    const meaning = reach > 0 ? Math.max(0, near - mean) / reach : 0;
+    return words ** 2 + MEANING * meaning ** 2;
   });
 }

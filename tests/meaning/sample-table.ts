@@ -24,5 +24,6 @@ export function tableOf(...groups: string[]): WordTable {
     rows: Float32Array.from(rows),
     mean: new Float32Array(SIZE).fill(0.1),
     step: new Float32Array(SIZE).fill(0.2),
+    abbreviations: [],
   };
 }

@@ -9,6 +9,7 @@ const TABLE = {
   rows: Float32Array.from({ length: 24 }, (_, at) => Math.sin(at) * (at < 8 ? 0.1 : 2)),
   mean: Float32Array.from({ length: 8 }, (_, at) => at / 100),
   step: new Float32Array(8).fill(0.125),
+  abbreviations: [{ short: "VLM", long: "vision language model" }],
 };
 const BYTES = packTable(TABLE);
 
@@ -16,6 +17,7 @@ test("a table is read as it was written, its words sorted", () => {
   const read = unpackTable(BYTES);
   assert.deepEqual(read.words, ["imag", "photo", "学習"]);
   assert.deepEqual([read.mean, read.step], [TABLE.mean, TABLE.step]);
+  assert.deepEqual(read.abbreviations, TABLE.abbreviations);
   for (const [at, place] of [1, 0, 2].entries()) {
     const [own, kept] = [at * 8, place * 8];
     const largest = at === 1 ? 0.1 : 2;
@@ -42,11 +44,12 @@ describe("a file is refused", () => {
   const HUGE = [0xff, 0xff, 0x7f, 0x7f];
   const mean = 9;
   const step = mean + 4 * 8;
-  const rows = step + 4 * 8;
+  const text = step + 4 * 8;
+  const rows = text + 4 + "VLM vision language model\n".length;
   const CASES: [what: string, file: Uint8Array, message: RegExp][] = [
     ["that is empty", new Uint8Array(), /no table of words/],
     ["of something else", new TextEncoder().encode("<!doctype html>".repeat(20)), /no table/],
-    ["of another version", spoilt(4, 9), /version 9 of the format, and version 1 is read/],
+    ["of another version", spoilt(4, 9), /version 9 of the format, and version 2 is read/],
     ["that is cut off", BYTES.subarray(0, -1), /3 vectors of 8 numbers take \d+ bytes, and there/],
     ["that is cut off early", BYTES.subarray(0, 20), /the file is cut off/],
     ["that is cut off before its words", BYTES.subarray(0, rows), /take 8 bytes, and there are 0/],
@@ -58,6 +61,8 @@ describe("a file is refused", () => {
     ["with a step without end", spoilt(step, ...INFINITE), /a number is Infinity/],
     ["with a step of zero", spoilt(step, 0, 0, 0, 0), /a step is 0/],
     ["with a huge scale", spoilt(BYTES.length - 24 - 12, ...HUGE), /a number is 3\.4/],
+    ["with more abbreviations than it has bytes", spoilt(text, 255, 255), /the file is cut off/],
+    ["with an abbreviation of digits", spoilt(text + 4, 0x31), /list of abbreviations is damaged/],
     ["with words out of order", spoilt(rows + 8 + 2, 122), /list of words is damaged/],
     ["with a word that ends too late", spoilt(rows + 8 + 1, 200), /list of words is damaged/],
   ];

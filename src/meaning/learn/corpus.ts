@@ -1,5 +1,7 @@
 /** Papers' texts → numbers of words: what a table is learned from. */
+import type { Abbreviation } from "../abbreviations.ts";
 import { textTerms } from "../vectors.ts";
+import { AbbreviationCounter } from "./abbreviations.ts";
 
 /** Papers as numbers of words, and what is known of each word. Words that are left out are dropped. */
 export interface Corpus {
@@ -8,6 +10,8 @@ export interface Corpus {
   /** How often each stands in all texts together. */
   counts: Float64Array;
   papers: CorpusPaper[];
+  /** What its papers abbreviate. */
+  abbreviations: Abbreviation[];
 }
 
 /** A paper's text, word by word. */
@@ -23,6 +27,7 @@ export class CorpusBuilder {
   readonly #papersWith: number[] = [];
   readonly #papers: CorpusPaper[] = [];
   readonly #ids = new Set<string>();
+  readonly #abbreviations = new AbbreviationCounter();
 
   get size(): number {
     return this.#papers.length;
@@ -36,6 +41,7 @@ export class CorpusBuilder {
     for (const word of new Set([...title, ...abstract]))
       this.#papersWith[word] = (this.#papersWith[word] ?? 0) + 1;
     this.#papers.push({ title, abstract });
+    this.#abbreviations.add(paper.abstract);
   }
 
   /**
@@ -62,7 +68,8 @@ export class CorpusBuilder {
     for (const { title, abstract } of papers)
       for (const text of [title, abstract])
         for (const word of text) counts[word] = (counts[word] ?? 0) + 1;
-    return { words: kept.map(([word]) => word), counts, papers };
+    const words = kept.map(([word]) => word);
+    return { words, counts, papers, abbreviations: this.#abbreviations.done() };
   }
 
   #numbersOf(text: string): Int32Array {

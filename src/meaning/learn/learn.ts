@@ -45,7 +45,8 @@ export function learnTable(
   });
   // The steps are those of the vectors as the file has them, rounded.
   const rounded = unpackRows(packRows({ size, words: corpus.words, rows: table.values }), size);
-  return { ...rounded, ...stepsOf(corpus, vectorsOf(rounded)) };
+  const { abbreviations } = corpus;
+  return { ...rounded, ...stepsOf(corpus, vectorsOf(rounded)), abbreviations };
 }
 
 // --- internal ---

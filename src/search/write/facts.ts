@@ -2,6 +2,7 @@
  * What a segment's files are made of: the terms and the table of some papers, packed so that those
  * of many parts are joined without being read whole. Only the build reads it.
  */
+import type { Abbreviation } from "../../meaning/abbreviations.ts";
 import { yearOf } from "../../paper/day.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { stem } from "../../text/terms.ts";
@@ -43,11 +44,18 @@ export interface IndexedPaper {
   note: string | undefined;
 }
 
-/** Packs what is known of some papers, which come newest first. */
-export function packFacts(all: readonly IndexedPaper[]): Uint8Array<ArrayBuffer> {
+/**
+ * Packs what is known of some papers, which come newest first.
+ *
+ * @param abbreviations as for `collectTerms`
+ */
+export function packFacts(
+  all: readonly IndexedPaper[],
+  abbreviations: readonly Abbreviation[] = [],
+): Uint8Array<ArrayBuffer> {
   const papers = all.map(({ paper }) => paper);
   const notes = new Map(all.map(({ paper, note }) => [paper.id, note]));
-  const collected = collectTerms(papers, ({ id }) => notes.get(id) ?? "");
+  const collected = collectTerms(papers, ({ id }) => notes.get(id) ?? "", abbreviations);
   const { lengths } = collected;
   return new Packer()
     .block(packPapers({ ...tableOf(all), lengths }))

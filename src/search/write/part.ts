@@ -54,7 +54,7 @@ export async function buildPart(
     const own = await index(piece.map(({ paper, note }) => phraseText(textOf(paper), note)));
     files.push(...own.files);
     phrases.push([own.name, piece.length]);
-    facts.block(packFacts(piece));
+    facts.block(packFacts(piece, table?.abbreviations));
   }
   return {
     files,

@@ -1,4 +1,5 @@
 /** Papers → terms: which papers have a term, about where, and how it is written. */
+import { AbbreviationFinder, type Abbreviation } from "../../meaning/abbreviations.ts";
 import { plainText } from "../../text/math.ts";
 import { decodePercent } from "../../text/percent.ts";
 import { isArxivId } from "../../paper/id.ts";
@@ -27,12 +28,14 @@ export interface CollectedTerms {
  * Collects the terms of papers, which are numbered as they come.
  *
  * @param noteOf the text of a paper's notes, empty where there is none
+ * @param abbreviations a paper with the short form is known by the long one, and the reverse
  */
 export function collectTerms(
   papers: readonly Paper[],
   noteOf: (paper: Paper) => string,
+  abbreviations: readonly Abbreviation[] = [],
 ): CollectedTerms {
-  const collector = new Collector();
+  const collector = new Collector(abbreviations);
   const lengths = papers.map((paper) => collector.add(paper, noteOf(paper)));
   // A word's common parts are known from an abstract, and count in titles and names alone.
   const terms = [...collector.terms].filter(([, { paper }]) => paper >= 0);
@@ -85,6 +88,11 @@ class Collector {
   /** How many papers were read, and the terms of the one that is being read. */
   #papers = 0;
   readonly #own: OpenTerm[] = [];
+  readonly #abbreviations: AbbreviationFinder;
+
+  constructor(abbreviations: readonly Abbreviation[]) {
+    this.#abbreviations = new AbbreviationFinder(abbreviations);
+  }
 
   /** Returns how many words title and abstract have. */
   add(paper: Paper, note: string): number {
@@ -104,16 +112,20 @@ class Collector {
       for (const form of word.surface) form.count += 1;
       length += word.length;
     };
-    for (const text of splitWords(plainText(paper.title))) {
+    const title = splitWords(plainText(paper.title));
+    const abstract = splitWords(plainText(paper.abstract));
+    for (const text of title) {
       const word = this.#wordOf(text);
       for (const term of word.all) this.#open(term).title += 1;
       count(word);
     }
-    for (const [at, text] of splitWords(plainText(paper.abstract)).entries()) {
+    for (const [at, text] of abstract.entries()) {
       const word = this.#wordOf(text);
       for (const term of word.content) append(this.#open(term).places, Math.floor(at / PLACE));
       count(word);
     }
+    for (const term of this.#abbreviations.lacking([...title, ...abstract]))
+      this.#open(this.#termOf(term)).keyword = true;
     return length;
   }
 

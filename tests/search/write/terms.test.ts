@@ -58,3 +58,22 @@ describe("a term knows where it stands", () => {
     assert.deepEqual(postingsOf(terms, "glass"), [{ ...NOWHERE, note: true }]);
   });
 });
+
+describe("a paper is known by what it abbreviates", () => {
+  const VLM = [{ short: "VLM", long: "vision language model" }];
+  const CASES: [name: string, abstract: string, known: string[]][] = [
+    ["the long form brings the short one", "We tune vision-language models.", ["vlm"]],
+    ["the short form brings the long one", "We tune VLMs.", ["vision", "languag", "model"]],
+    ["both bring nothing", "Vision-language models (VLMs) are tuned.", []],
+    ["a part of the long form brings nothing", "We tune language models.", []],
+    ["another spelling of the short form brings nothing", "We tune vlm.", []],
+  ];
+  for (const [name, abstract, known] of CASES)
+    test(name, () => {
+      const { terms } = collectTerms([aPaper({ title: "X", abstract })], () => "", VLM);
+      const all = ["vlm", "vision", "languag", "model"];
+      const isKeyword = (term: string) =>
+        terms.has(term) && postingsOf(terms, term)?.some(({ keyword }) => keyword);
+      assert.deepEqual(all.filter(isKeyword), known);
+    });
+});

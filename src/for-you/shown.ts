@@ -1,5 +1,6 @@
 /** What a page shows of a ranked paper: also as the browser keeps it, for the next visit. */
 import { asObject, type JsonObject } from "../text/json-object.ts";
+import { statementAt } from "../text/statement.ts";
 import { nameOf } from "./following.ts";
 import type { KeptEntry } from "./library/kept.ts";
 import type { RankedPaper } from "./newest.ts";
@@ -37,7 +38,7 @@ export interface Snapshot {
   papers: readonly ShownPaper[];
 }
 
-/** So many words of an abstract are shown. */
+/** So many words of an abstract are shown, from where it says what the paper does. */
 const EXCERPT = 45;
 /** So many authors are named. */
 const AUTHORS = 10;
@@ -50,14 +51,15 @@ export function toShown(
 ): ShownPaper {
   const { id, byline, words, ends } = text;
   const abstract = words.slice(ends[0], ends[1]);
-  const more = abstract.length > EXCERPT ? "…" : "";
+  const said = abstract.slice(statementAt(abstract));
+  const more = said.length > EXCERPT ? "…" : "";
   const names = words.slice(ends[1], ends[2]).join(" ").split(", ");
   return {
     id,
     title: words.slice(0, ends[0]).join(" "),
     byline,
     authors: names.filter(Boolean).slice(0, AUTHORS),
-    excerpt: abstract.slice(0, EXCERPT).join(" ") + more,
+    excerpt: said.slice(0, EXCERPT).join(" ") + more,
     reason: reason && {
       words: reason.words,
       authors: reason.authors,
@@ -86,7 +88,7 @@ export function packSnapshot(snapshot: Snapshot): unknown {
 // --- internal ---
 
 /** Raise it when the form changes. */
-const VERSION = 1;
+const VERSION = 2;
 
 function yoursOf(places: readonly number[], liked: readonly KeptEntry[]): ShownReason["yours"] {
   const entries = places.flatMap((at) => liked[at] ?? []);

@@ -16,6 +16,12 @@ export function fromStatement(text: string): string {
   return text;
 }
 
+/** The place of the word with which that text begins. @param words in plain characters */
+export function statementAt(words: readonly string[]): number {
+  const from = fromStatement(words.join(" "));
+  return words.length - (from === "" ? 0 : from.split(" ").length);
+}
+
 // --- internal ---
 
 /** A sentence; `masked` has letters in place of math and of line ends. */

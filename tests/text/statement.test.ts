@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { fromStatement } from "../../src/text/statement.ts";
+import { fromStatement, statementAt } from "../../src/text/statement.ts";
 
 /** What stands before the sentence, and the sentence. */
 const CASES: [name: string, before: string, statement: string][] = [
@@ -44,4 +44,10 @@ describe("the whole abstract is left", () => {
     ["where “we” is part of a word", "Maps are old. Twe proposed nothing."],
   ] as const;
   for (const [name, text] of WHOLE) test(name, () => assert.equal(fromStatement(text), text));
+});
+
+test("the place of the word with which it begins there", () => {
+  assert.equal(statementAt("Maps are old. We propose one.".split(" ")), 3);
+  assert.equal(statementAt("Maps are old.".split(" ")), 0);
+  assert.equal(statementAt([]), 0);
 });

@@ -1,5 +1,5 @@
 /** Which words of a result to show, and which of them to mark. Text only: no markup goes in or out. */
-import { fromStatement } from "../../text/statement.ts";
+import { statementAt } from "../../text/statement.ts";
 
 /** A run of words that are all marked or all plain. */
 export interface TextRun {
@@ -44,7 +44,7 @@ export function cutExcerpt(
   start: number,
   end: number,
 ): TextRun[] {
-  const from = densest(marked, start, end) ?? statement(words.slice(start, end)) + start;
+  const from = densest(marked, start, end) ?? statementAt(words.slice(start, end)) + start;
   const to = Math.min(from + LENGTH, end);
   const pieces = markWords(words, marked, from, to);
   if (from > start) pieces.unshift({ text: "…", marked: false });
@@ -53,12 +53,6 @@ export function cutExcerpt(
 }
 
 // --- internal ---
-
-/** The place of the word with which it says what the paper does. */
-function statement(words: readonly string[]): number {
-  const from = fromStatement(words.join(" "));
-  return words.length - (from === "" ? 0 : from.split(" ").length);
-}
 
 function densest(marked: ReadonlySet<number>, start: number, end: number): number | undefined {
   const places = [...marked].filter((at) => at >= start && at < end).sort((a, b) => a - b);

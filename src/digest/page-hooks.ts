@@ -12,8 +12,10 @@ export interface Hooks {
   /** The chosen theme; absent for the system's own. */
   theme: "light" | "dark";
   /** How lists are shown: see `reader/state.ts`. */
-  density: "comfortable" | "compact";
+  density: "comfortable" | "abstracts" | "compact";
   "seen-mode": "dim" | "hide" | "plain";
+  /** The address asks the search something. */
+  asked: "";
   /** The page is not shown before its script has run. */
   wait: "";
 
@@ -33,6 +35,10 @@ export interface Hooks {
   /** The element's other parts: what each shows, or what a button does. */
   suggestions: "";
   filters: "";
+  /** The button that shows the filters on a phone, the filters that are chosen, all topics. */
+  narrow: "";
+  chosen: "";
+  "all-topics": "";
   correction: "";
   results: "";
   more: "";
@@ -87,9 +93,15 @@ export interface Hooks {
   /** Shown where there is nothing to list. */
   empty: "";
 
+  // A paper's abstract.
+  /** The whole of it, on the page that has it. */
+  abstract: "";
+  /** On a paper in a list: its whole abstract is unfolded. */
+  unfolded: "";
+
   // Buttons that every page may have.
   /** What a button does: with the paper around it, or with the list of keys. */
-  act: "save" | "hide" | "cite" | "keys";
+  act: "save" | "hide" | "abstract" | "cite" | "keys";
   /** On a button that follows a topic: the topic's slug, and its title. */
   follow: string;
   name: string;

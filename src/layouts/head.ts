@@ -1,6 +1,6 @@
 /** The inline script and the content security policy of every page. */
 import { createHash } from "node:crypto";
-import { SHOW_PARAMETER, TOPIC_PARAMETER } from "../digest/urls.ts";
+import { QUERY_PARAMETER, SHOW_PARAMETER, TOPIC_PARAMETER } from "../digest/urls.ts";
 import type { Density } from "../reader/state.ts";
 import { storageKey, THEME_KEY, type Stored } from "../reader/storage-keys.ts";
 
@@ -12,10 +12,12 @@ const keyOf = (name: Stored) => JSON.stringify(storageKey("|", name)).replace("|
 /**
  * Before the first paint: says that scripts run (`data-js`), applies the reader's theme and
  * density, and lets the page wait for its script (`data-wait`) where the reader's state may change
- * what it shows, so that nothing moves. The site's only inline script; at most 500 bytes.
+ * what it shows, so that nothing moves; and says whether the search is asked something
+ * (`data-asked`). The site's only inline script; at most 500 bytes.
  */
 export const HEAD_SCRIPT =
-  `(function(d){d.js="";if(/[?&](${TOPIC_PARAMETER}|${SHOW_PARAMETER})=/.test(location.search))d.wait="";` +
+  `(function(d){var q=location.search;d.js="";if(/[?&](${TOPIC_PARAMETER}|${SHOW_PARAMETER})=/.test(q))d.wait="";` +
+  `if(/[?&]${QUERY_PARAMETER}=./.test(q))d.asked="";` +
   `try{var s=localStorage,t=s.getItem("${THEME_KEY}");if(t=="light"||t=="dark")d.theme=t;` +
   `if(/"${COMPACT}"/.test(s.getItem(${keyOf("settings")})))d.density="${COMPACT}";` +
   `if(s.getItem(${keyOf("visit")}))d.wait=""}catch(e){}})(document.documentElement.dataset)`;

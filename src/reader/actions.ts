@@ -1,6 +1,6 @@
 /** Saving and hiding a paper, and marking it as seen. */
 import { at, hookName, readHook, setHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
-import { say, store } from "./browser.ts";
+import { say, sayMissing, store } from "./browser.ts";
 import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
 import { make } from "./make.ts";
 import { ownPaper, readPaper } from "./read-paper.ts";
@@ -28,16 +28,19 @@ export function act(paper: HTMLElement, what: Act): void {
 
 /** Makes the buttons of papers work and keeps their labels up to date. Opening a paper's page marks it as seen. */
 export function listenForActions(): void {
-  document.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element && target.closest<HTMLElement>(at("act"));
+  document.addEventListener("click", (event) => {
+    const paper = paperAround(event.target);
+    const button = paper && buttonFor(event, paper);
     const what = button && actOf(button);
-    const paper = button && paperAround(button);
-    if (paper && what) act(paper, what);
-    else if (paper && readHook(button, "act") === "cite")
-      import("./cite.ts").then(
-        ({ cite }) => cite(paper),
-        () => say("The citation could not be loaded. Try again when you are online."),
+    if (!button) return;
+    if (what) act(paper, what);
+    else if (readHook(button, "act") === "abstract")
+      import("./abstract/unfold.ts").then(
+        ({ toggleAbstract }) => toggleAbstract(paper),
+        sayMissing,
       );
+    else if (readHook(button, "act") === "cite")
+      import("./cite.ts").then(({ cite }) => cite(paper), sayMissing);
   });
   store.listen((name) => {
     if (name === "saved" || name === "hidden") label();
@@ -57,6 +60,18 @@ const LABELS: Record<Act, [off: string, on: string]> = {
   save: ["Save", "Saved"],
   hide: ["Hide", "Hidden"],
 };
+
+/** The button of a paper that a click is meant for: one that was pressed, or that of the text. */
+function buttonFor({ target, pointerType }: PointerEvent, paper: HTMLElement): Element | null {
+  if (!(target instanceof Element)) return null;
+  const pressed = target.closest(at("act"));
+  // Text that a mouse selects, or a click that ends that, unfolds nothing.
+  const texts = pointerType === "touch" ? ".excerpt, .unfolded" : ".excerpt";
+  const isText = !target.closest("a, button") && target.closest(texts);
+  return isText && getSelection()?.isCollapsed
+    ? paper.querySelector(at("act", "abstract"))
+    : pressed;
+}
 
 /** Updates buttons and papers to what is saved and hidden. */
 function label(): void {
@@ -94,7 +109,9 @@ function addButtons(): void {
  * out of their place: in the page, a title would stand six times.
  */
 function nameAfterPapers(): void {
-  for (const link of document.querySelectorAll(`.card .paper-links a, ${at("act", "cite")}`)) {
+  for (const link of document.querySelectorAll(
+    `.card .paper-links a, ${at("act", "cite")}, ${at("act", "abstract")}`,
+  )) {
     const paper = paperAround(link);
     if (paper) link.setAttribute("aria-label", `${link.textContent.trim()}: ${titleOf(paper)}`);
   }

@@ -23,6 +23,11 @@ export function say(sentence: string, seconds = 6): void {
   timer = setTimeout(() => (notice.textContent = ""), seconds * 1_000);
 }
 
+/** Says that a part of the page that is loaded on demand didn't come. */
+export function sayMissing(): void {
+  say("This could not be loaded. Try again when you are online.");
+}
+
 const FAILURES: Record<StorageFailure, string> = {
   blocked: "Your browser blocks storage for this site: the change is lost when you leave the page.",
   full: "Your browser’s storage for this site is full: the change is lost when you leave the page.",

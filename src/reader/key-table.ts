@@ -4,6 +4,7 @@ export const KEYS = [
   { act: "previous", keys: ["k"], says: "previous paper" },
   { act: "open", keys: ["o"], or: "Enter", says: "open the paper" },
   { act: "save", keys: ["s"], says: "save the paper, or remove it from the list" },
+  { act: "abstract", keys: ["e"], says: "unfold the abstract, or fold it" },
   { act: "hide", keys: ["x"], says: "hide the paper, or show it again" },
   { act: "back", keys: ["ArrowLeft"], shown: "←", says: "previous day (older), or previous page" },
   { act: "forth", keys: ["ArrowRight"], shown: "→", says: "next day (newer), or next page" },

@@ -1,8 +1,7 @@
 /** Keyboard shortcuts of every page. They replace no key of the browser and do nothing while the reader types. */
 import { at, hookName, SEARCH_BOX } from "../digest/page-hooks.ts";
 import { act } from "./actions.ts";
-import { store } from "./browser.ts";
-import { showKeys } from "./key-help.ts";
+import { sayMissing, store } from "./browser.ts";
 import { actOf, type KeyAct } from "./key-table.ts";
 import { linkOf, PAPER, paperAround } from "../paper/element.ts";
 import { ownPaper } from "./read-paper.ts";
@@ -27,7 +26,7 @@ export function listenForKeys(): void {
     if (key === "Escape") isLeaving = false;
   });
   document.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest(at("act", "keys"))) showKeys();
+    if (target instanceof Element && target.closest(at("act", "keys"))) help();
   });
 }
 
@@ -53,6 +52,8 @@ function perform(what: KeyAct): boolean {
       if (paper) actOn(paper, what);
       return paper !== undefined;
     }
+    case "abstract":
+      return click(current()?.querySelector<HTMLElement>(at("act", "abstract")) ?? null);
     case "back":
       return click(document.querySelector("a[rel=prev]"));
     case "forth":
@@ -62,9 +63,14 @@ function perform(what: KeyAct): boolean {
     case "search":
       return search();
     case "help":
-      showKeys();
+      help();
       return true;
   }
+}
+
+/** Few readers ask for it: it is loaded when one does. */
+function help(): void {
+  import("./key-help.ts").then(({ showKeys }) => showKeys(), sayMissing);
 }
 
 /** Presses the page's own button, if there is one: on the reading list it does more. */

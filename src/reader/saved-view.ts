@@ -5,6 +5,7 @@ import { fillStar } from "../digest/urls.ts";
 import { dateInWords } from "../paper/date.ts";
 import { markPaper } from "../paper/element.ts";
 import { make } from "./make.ts";
+import { abstractButton } from "./render-excerpt.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 import type { HiddenPaper } from "./state.ts";
 
@@ -43,6 +44,7 @@ export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean)
   const actions = make("p");
   actions.className = "actions";
   actions.append(
+    abstractButton(title),
     button("read", read ? "Mark as unread" : "Mark as read", title),
     button("remove", "Remove", title),
   );

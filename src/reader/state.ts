@@ -15,7 +15,7 @@ export interface Settings {
 
 export const SORTS = ["listed", "newest", "upvotes", "title", "for-you"] as const;
 export type Sort = (typeof SORTS)[number];
-export const DENSITIES = ["comfortable", "compact"] as const;
+export const DENSITIES = ["comfortable", "abstracts", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 export const SEEN_MODES = ["dim", "hide", "plain"] as const;
 export type SeenMode = (typeof SEEN_MODES)[number];

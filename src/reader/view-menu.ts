@@ -52,9 +52,18 @@ export function applySettings(): void {
   const { density, seen } = store.read(SETTINGS);
   setHook(document.documentElement, "density", density);
   setHook(document.documentElement, "seen-mode", seen);
+  areAbstracts ||= density === "abstracts";
+  if (areAbstracts)
+    import("./abstract/in-view.ts").then(
+      ({ showAbstracts }) => showAbstracts(density === "abstracts"),
+      () => {},
+    );
 }
 
 // --- internal ---
+
+/** Whether this page has shown whole abstracts. */
+let areAbstracts = false;
 
 function choose({ name, value }: HTMLInputElement): void {
   const change = (part: Partial<Settings>) =>

@@ -158,6 +158,9 @@ describe("without a network", () => {
         if (!name.endsWith("/copy")) await caches.delete(name);
     });
     assert.deepEqual(await find(), expected);
+    await page.goto(host.url);
+    await page.locator("button[data-act=abstract]").first().click();
+    await page.locator(".unfolded p").first().waitFor();
   });
 });
 

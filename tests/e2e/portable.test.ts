@@ -129,6 +129,32 @@ test("a copy answers by meaning, too, and by words alone where a file of it is g
   await context.close();
 });
 
+test("an abstract unfolds in a copy as on the site, and one whose page is gone is told", async () => {
+  const server = await servedSite("root");
+  const context = await browser.newContext();
+  const { page, complaints } = await watchedPage(context);
+  const day = "days/2025-10-16/";
+  const press = async (address: string) => {
+    await page.goto(address);
+    await page.locator("button[data-act=abstract]").first().click();
+  };
+  const unfold = async (address: string) => {
+    await press(address);
+    return page.locator("[data-unfolded] .unfolded").innerHTML();
+  };
+  const here = `${copy.url}${day}index.html`;
+  assert.equal(await unfold(here), await unfold(server.url + day));
+  assert.equal(await page.locator("iframe").count(), 0);
+  assert.deepEqual(complaints, []);
+  const folder = path.join(copy.folder, "papers");
+  await fs.rename(folder, `${folder}-gone`);
+  await press(here);
+  await page.getByRole("alert").getByText("could not be loaded").waitFor();
+  await fs.rename(`${folder}-gone`, folder);
+  await context.close();
+  await server.close();
+});
+
 describe("every kind of page of a copy", () => {
   const copies = new Map<Kind["site"], Copy>();
   /** One page for all kinds: a new one costs as much as a visit. */

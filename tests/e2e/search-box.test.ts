@@ -107,6 +107,32 @@ describe("suggestions", () => {
   });
 });
 
+describe("from the box to what was found", () => {
+  const inFocus = () =>
+    page.evaluate(() =>
+      document.activeElement?.closest("[data-paper]")?.getAttribute("data-paper"),
+    );
+
+  for (const key of ["ArrowDown", "Escape"])
+    test(`${key} leads to the first result, and the words stay`, async () => {
+      await search.ask("unlearning");
+      const [first] = (await search.search("machine unlearning")).papers;
+      await page.keyboard.press(key);
+      assert.equal(await inFocus(), first);
+      assert.equal(await search.input.inputValue(), "machine unlearning");
+    });
+
+  test("Escape empties the box only when it is pressed again", async () => {
+    await search.open();
+    await search.input.fill("zzzzzz");
+    await search.settled("zzzzzz");
+    await page.keyboard.press("Escape");
+    assert.equal(await search.input.inputValue(), "zzzzzz");
+    await page.keyboard.press("Escape");
+    assert.equal(await search.input.inputValue(), "");
+  });
+});
+
 describe("the box in the masthead", () => {
   test("is a form that leads to the results, with and without script", async () => {
     for (const javaScriptEnabled of [true, false]) {

@@ -48,7 +48,7 @@ describe("a search", () => {
       const { state, papers } = await search.search("one epoch is all you need");
       assert.equal(state, "done");
       assert.equal(papers[0], "one-epoch-is-all-you-need-cffed81d");
-      await search.results.first().getByRole("link").click();
+      await search.results.first().getByRole("link").first().click();
       await page.waitForURL(`${server().url}papers/${papers[0]}/`);
       assert.equal(
         await page.getByRole("heading", { level: 1 }).innerText(),
@@ -116,7 +116,7 @@ describe("a search", () => {
     );
     assert.match(await result.innerText(), /4 authors · listed 16 Oct 2025/);
     assert.deepEqual(await title.locator("mark").allInnerTexts(), ["Met²Net:"]);
-    const excerpt = result.locator("p").last();
+    const excerpt = result.locator(".excerpt");
     assert.match(await excerpt.innerText(), /^… .*Empirically, extensive/);
     assert.ok((await excerpt.locator("mark").allInnerTexts()).join(" ").includes("Empirically"));
   });
@@ -257,7 +257,7 @@ describe("filters", () => {
     const checked = await page
       .locator("[data-search] input[type=radio]:checked")
       .evaluateAll((inputs) => inputs.map((one) => one.getAttribute("value")));
-    assert.deepEqual(checked, ["tides", "2024"]);
+    assert.deepEqual(checked, ["2024", "tides"]);
   });
 
   test("find nothing when unknown, and can be taken away", async () => {
@@ -266,6 +266,60 @@ describe("filters", () => {
     await search.choose("Topic", "All");
     await settledWith(search, ALL);
     assert.deepEqual(complaints, []);
+  });
+
+  test("that are chosen can be taken away one by one, and the focus goes on", async () => {
+    await search.ask("harbour topic:tides", { year: "2024" });
+    const chosen = page.getByRole("list", { name: "Chosen filters" });
+    assert.deepEqual(await chosen.getByRole("button").allInnerTexts(), ["Tides ×", "2024 ×"]);
+    await chosen.getByRole("button", { name: "Remove: Tides" }).focus();
+    await page.keyboard.press("Enter");
+    const { query } = await search.settled("harbour");
+    assert.equal(query, "harbour", "an operator goes out of the box");
+    assert.deepEqual(await chosen.getByRole("button").allInnerTexts(), ["2024 ×"]);
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
+      "Remove: 2024",
+    );
+    await page.keyboard.press("Enter");
+    await settledWith(search, ALL);
+    assert.equal(await chosen.isVisible(), false);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "sort");
+  });
+
+  test("offer the commonest topics first, and all of them when asked", async () => {
+    search = new SearchPage(page, root.url);
+    await search.ask("model", { topic: "machine-unlearning" });
+    const few = await search.choices("Topic");
+    const counts = [...few.values()];
+    assert.ok(few.has("Machine unlearning"), "the one that is chosen");
+    assert.ok(few.size === 8 || few.size === 9, `${few.size}`);
+    assert.deepEqual(
+      counts.slice(0, 8),
+      counts.slice(0, 8).toSorted((a, b) => b - a),
+    );
+    await page.getByRole("button", { name: /^All \d+ topics$/ }).click();
+    const all = await search.choices("Topic");
+    assert.ok(all.size > 9);
+    assert.ok(
+      await page.evaluate(() => document.activeElement?.closest("[data-filter=topic]") !== null),
+    );
+  });
+
+  test("are behind a button on a phone, where the first result is in sight", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await search.ask("harbour", { year: "2024" });
+    const title = await search.results.first().locator("h2 a").boundingBox();
+    assert.ok(title && title.y <= 300, `${title?.y}`);
+    const years = page.getByRole("group", { name: "Year" });
+    assert.equal(await years.isVisible(), false);
+    assert.ok(await page.getByRole("button", { name: "Remove: 2024" }).isVisible());
+    await page.getByRole("button", { name: "Filters" }).click();
+    assert.ok(await years.isVisible());
+    await search.choose("Year", "2025");
+    await page.waitForURL(/year=2025/);
+    await settledWith(search, 82);
+    assert.ok(await years.isVisible(), "it stays open");
   });
 
   test("newest first", async () => {
@@ -288,6 +342,40 @@ describe("filters", () => {
     await page.keyboard.press("ArrowDown");
     await page.waitForURL(/year=2024/);
     await settledWith(search, 35);
+  });
+});
+
+describe("a result", () => {
+  test("has what cards have: its votes, its PDF, its code, and a button that saves it whole", async () => {
+    search = new SearchPage(page, years.url);
+    const { id, links, upvotes } = ODD_PAPERS.long;
+    await search.ask(id);
+    const [result] = await search.results.all();
+    assert.match(
+      (await result?.locator(".byline").innerText()) ?? "",
+      new RegExp(`${upvotes} upvotes`),
+    );
+    const address = (name: string) =>
+      result?.getByRole("link", { name: new RegExp(`^${name}: `) }).getAttribute("href");
+    assert.deepEqual([await address("PDF"), await address("Code")], [links.pdf, links.code]);
+    await result?.getByRole("button", { name: /^Save: / }).click();
+    await result?.getByRole("button", { name: /^Saved: / }).waitFor();
+    await page.goto(`${years.url}reading-list/`);
+    assert.match(
+      await page.locator("[data-saved-papers] .byline").innerText(),
+      /^Author0 Name, .* and others · listed 4 Mar 2025/,
+    );
+  });
+
+  test("is being searched for: the page says so at once, on an address and in place of its help", async () => {
+    const held: Route[] = [];
+    await page.route("**/pagefind/**", (route) => void held.push(route));
+    for (const file of ["", "**/_astro/*.js"]) {
+      if (file) await page.route(file, () => {});
+      await page.goto(`${root.url}search/?q=unlearning`, { waitUntil: "commit" });
+      await page.locator(":text('Searching…'):visible").waitFor();
+      assert.equal(await page.getByText("Type a few words").isVisible(), false);
+    }
   });
 });
 
@@ -323,7 +411,7 @@ describe("the address is the state", () => {
   test("back from a paper shows the results again", async () => {
     await search.open();
     const shown = await search.search("tide");
-    await search.results.first().getByRole("link").click();
+    await search.results.first().getByRole("link").first().click();
     await page.waitForURL(/\/papers\//);
     await page.goBack();
     assert.deepEqual(await search.settled("tide"), shown);

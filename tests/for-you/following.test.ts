@@ -13,7 +13,9 @@ const [PAPER] = unpackTexts(
   packTexts([
     {
       id: "2510.12345",
-      byline: "Ada Example",
+      day: "2025-10-16",
+      by: "Ada Example",
+      more: {},
       title: "Speculative decoding for language models",
       abstract: "Draft-models propose tokens.",
       authors: "Ada Example, Y. Wang",

@@ -9,7 +9,9 @@ const [PAPER] = unpackTexts(
   packTexts([
     {
       id: "2510.12345",
-      byline: "",
+      day: "2025-10-16",
+      by: "",
+      more: {},
       title: "Exact machine unlearning",
       abstract:
         "We study new machine unlearning, and speculative decoding. Speculative decoding is fast.",

@@ -49,6 +49,8 @@ describe("before the first paint", () => {
         { wait: "" },
       ],
       ["and so does a narrowed list", {}, "?topic=agents", { wait: "" }],
+      ["a search that is asked something says so", {}, "?q=ants", { asked: "" }],
+      ["and not one that isn't", {}, "?q=", {}],
       ["and a list of what is new", {}, "?x=1&show=new", { wait: "" }],
     ];
   for (const [name, entries, search, expected] of ROWS)

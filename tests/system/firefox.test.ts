@@ -124,6 +124,16 @@ describe("in Firefox, a copy on a disk", () => {
     assert.match(here, /papers match/);
   });
 
+  test("unfolds an abstract from another file of it", async (t) => {
+    const browser = await opened(t);
+    if (!browser) return;
+    await browser.goto(`${copy.url}index.html`);
+    await browser.until("document.documentElement.dataset.wait === undefined");
+    await browser.evaluate(click("[data-act=abstract]"));
+    await browser.until('document.querySelector("[data-unfolded] .unfolded p") !== null');
+    assert.deepEqual(browser.complaints, []);
+  });
+
   test("shows its fonts, and a paper saved on one page is in the reading list on another", async (t) => {
     const browser = await opened(t);
     if (!browser) return;

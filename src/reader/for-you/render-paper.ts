@@ -6,6 +6,7 @@ import { fillStar } from "../../digest/urls.ts";
 import { paperAttributes } from "../../paper/element.ts";
 import { countOf } from "../../text/counts.ts";
 import { make } from "../make.ts";
+import { renderExcerpt } from "../render-excerpt.ts";
 
 /**
  * A paper as a list item.
@@ -25,7 +26,7 @@ export function renderPaper(paper: ShownPaper, papers: string): HTMLLIElement {
   if (follows.length > 0)
     item.append(make("p", `You follow ${follows.join(", ")}`, { className: "for-you-follows" }));
   if (reason) item.append(renderReason(reason, papers));
-  if (excerpt) item.append(make("p", excerpt, { dir: "auto", className: "excerpt" }));
+  if (excerpt) item.append(renderExcerpt(excerpt, title));
   item.append(renderActions(title));
   if (mutes.length > 0) fold(item, title, mutes);
   return item;

@@ -52,7 +52,7 @@ export interface Catalogue {
   segments: Segment[];
 }
 
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** Thrown when the index is of a format that this page doesn't know. */
 export class FormatError extends Error {

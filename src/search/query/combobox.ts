@@ -16,23 +16,31 @@ export class Combobox {
   readonly #list: HTMLElement;
   readonly #suggest: (typed: string) => Promise<Suggestion[]>;
   readonly #choose: (suggestion: Suggestion) => void;
+  readonly #leave: () => boolean;
+  /** Whether Escape was pressed since something was typed: pressed again, it empties the box. */
+  #hasEscaped = false;
   #shown: Suggestion[] = [];
   #active = -1;
   /** Counts requests, so that the answer to an old one is dropped. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param leave moves the focus from the box to what was found; false where nothing is there */
   constructor(
     input: HTMLInputElement,
     list: HTMLElement,
     suggest: (typed: string) => Promise<Suggestion[]>,
     choose: (suggestion: Suggestion) => void,
+    leave: () => boolean,
   ) {
     [this.#input, this.#list] = [input, list];
-    [this.#suggest, this.#choose] = [suggest, choose];
+    [this.#suggest, this.#choose, this.#leave] = [suggest, choose, leave];
     Object.assign(input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
     input.setAttribute("aria-controls", list.id);
-    input.addEventListener("input", () => this.#ask());
+    input.addEventListener("input", () => {
+      this.#hasEscaped = false;
+      this.#ask();
+    });
     input.addEventListener("keydown", (event) => this.#press(event));
     input.addEventListener("blur", () => this.close());
     // A click must not take the focus, which would close the list before the choice.
@@ -89,21 +97,31 @@ export class Combobox {
   #press(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const { length } = this.#shown;
-    if (event.key === "ArrowDown" && length === 0) this.#ask();
-    if (length === 0) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "Escape") this.#escape(event);
+    else if (length === 0) {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      if (!this.#leave()) this.#ask();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
       // Before the first and after the last option, none is marked.
       this.#mark(((this.#active + 1 + step + length + 1) % (length + 1)) - 1);
-    } else if (event.key === "Escape") {
-      // The browser would empty the box.
-      event.preventDefault();
-      this.close();
     } else if (event.key === "Enter" && this.#active >= 0) {
       event.preventDefault();
       this.#take(this.#active);
     }
+  }
+
+  /** Closes the list, or leaves the box. A browser empties the box: only when it is pressed again. */
+  #escape(event: KeyboardEvent): void {
+    const isOpen = this.#shown.length > 0;
+    if (this.#hasEscaped && !isOpen) return;
+    event.preventDefault();
+    this.close();
+    if (isOpen) return;
+    this.#hasEscaped = true;
+    this.#leave();
   }
 
   #take(at: number): void {

@@ -5,9 +5,10 @@
  * field is written into the box.
  */
 import { at, findIn } from "../../digest/page-hooks.ts";
-import { make } from "../../reader/make.ts";
+import { ChosenFilters } from "./chosen-filters.ts";
+import { fillFilter } from "./filter-field.ts";
 import type { SearchResults } from "./find.ts";
-import { FILTERS, NO_FILTERS, type FilterOption, type Filters } from "./filters.ts";
+import { FILTERS, NO_FILTERS, type FilterName } from "./filters.ts";
 import { parseQuery, TEXT_FIELDS, withField } from "./parse-query.ts";
 import { SORTS, type SearchState } from "./url-state.ts";
 
@@ -15,10 +16,14 @@ export class Controls {
   readonly #root: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #sort: HTMLSelectElement;
+  readonly #chips: ChosenFilters;
   /** What was chosen here or came with the address; the box's own operators are not in it. */
   #chosen = NO_FILTERS;
   /** What is shown, those of the box included. */
   #shown = NO_FILTERS;
+  #hasAllTopics = false;
+  /** Shows the same again. */
+  #repeat: () => void = () => {};
 
   /**
    * @param root holds the controls
@@ -32,6 +37,29 @@ export class Controls {
       if (target === input) return;
       if (target instanceof HTMLInputElement) this.#read(target);
       onChange();
+    });
+    const narrow = findIn(root, at("narrow"), HTMLButtonElement);
+    narrow.addEventListener("click", () => {
+      narrow.ariaExpanded = String(narrow.ariaExpanded !== "true");
+    });
+    this.#chips = new ChosenFilters(
+      findIn(root, at("chosen"), HTMLElement),
+      (filter, value) => {
+        this.#choose(
+          filter,
+          this.#shown[filter].filter((one) => one !== value),
+        );
+        onChange();
+      },
+      () => [narrow, this.#sort].find((one) => one.checkVisibility())?.focus(),
+    );
+    findIn(root, at("all-topics"), HTMLButtonElement).addEventListener("click", () => {
+      this.#hasAllTopics = true;
+      this.#repeat();
+      // The first of those that were not shown; the button is gone.
+      findIn(root, at("filter", "topic"), HTMLElement)
+        .querySelectorAll("input")
+        [TOPICS_SHOWN + 1]?.focus();
     });
   }
 
@@ -50,14 +78,23 @@ export class Controls {
   }
 
   /** Shows the filters of a search, and how many papers each option would leave, once it is known. */
-  show({ filters, options }: Pick<SearchResults, "filters"> & Partial<SearchResults>): void {
+  show(found: Pick<SearchResults, "filters"> & Partial<SearchResults>): void {
+    const { filters, options } = found;
+    this.#repeat = () => this.show(found);
     this.#shown = filters;
     for (const name of FILTERS) {
       const field = findIn(this.#root, `fieldset${at("filter", name)}`, HTMLFieldSetElement);
       const chosen = filters[name];
       const alone = chosen.map((value) => ({ value, label: value, count: 0 }));
-      fillFilter(field, name, options?.[name] ?? alone, chosen);
+      const all = options?.[name] ?? alone;
+      const isCut = name === "topic" && !this.#hasAllTopics;
+      const shown = all.filter(
+        ({ value }, index) => !isCut || index < TOPICS_SHOWN || chosen.includes(value),
+      );
+      fillFilter(field, name, shown, chosen);
+      if (name === "topic") this.#offerAllTopics(all.length, shown.length);
     }
+    this.#chips.show(filters, options);
     for (const [name, { read }] of Object.entries(TEXT_FIELDS))
       findIn(this.#root, `input[name=${name}]`, HTMLInputElement).value = read(this.#input.value);
   }
@@ -78,50 +115,34 @@ export class Controls {
 
   /** Takes over what a reader has changed in a control. */
   #read({ name, value }: HTMLInputElement): void {
-    const box = this.#input;
     const filter = FILTERS.find((one) => one === name);
     if (!filter) {
+      const box = this.#input;
       box.value = TEXT_FIELDS[name]?.write(box.value, value) ?? box.value;
       return;
     }
-    box.value = withField(box.value, filter, "");
     const inputs = [...this.#root.querySelectorAll("input")];
     const checked = inputs.filter((input) => input.name === name && input.checked && input.value);
-    this.#chosen = { ...this.#chosen, [filter]: checked.map((input) => input.value) };
+    this.#choose(
+      filter,
+      checked.map((input) => input.value),
+    );
+  }
+
+  /** What is chosen of a filter, in place of its operators in the box. */
+  #choose(filter: FilterName, values: readonly string[]): void {
+    this.#input.value = withField(this.#input.value, filter, "");
+    this.#chosen = { ...this.#chosen, [filter]: values };
+  }
+
+  #offerAllTopics(all: number, shown: number): void {
+    const button = findIn(this.#root, at("all-topics"), HTMLButtonElement);
+    button.hidden = shown === all;
+    button.textContent = `All ${all} topics`;
   }
 }
 
 // --- internal ---
 
-/**
- * Fills a filter with its options as inputs, each with the number of papers that it leaves. Of
- * `has` several may be chosen. The filter is hidden where there is nothing to choose, and keeps the
- * focus where it was among its inputs.
- */
-function fillFilter(
-  field: HTMLFieldSetElement,
-  name: keyof Filters,
-  options: readonly FilterOption[],
-  chosen: readonly string[],
-): void {
-  const focused = document.activeElement;
-  const place =
-    focused instanceof HTMLInputElement && field.contains(focused) ? focused.value : undefined;
-  const isRadio = name !== "has";
-  const type = isRadio ? "radio" : "checkbox";
-  const rows = [...(isRadio ? [{ value: "", label: "All", count: "" }] : []), ...options];
-  const labels = rows.map(({ value, label, count }) => {
-    const checked = value ? chosen.includes(value) : chosen.length === 0;
-    const input = make("input", [], { type, name, value, checked });
-    input.setAttribute("form", "search");
-    const number = value ? [" ", make("span", String(count), { className: "count" })] : [];
-    return make("label", [input, make("span", label), ...number]);
-  });
-  field.querySelectorAll("label").forEach((label) => label.remove());
-  field.append(...labels);
-  field.hidden = options.length === 0;
-  if (place === undefined) return;
-  const inputs = [...field.querySelectorAll("input")];
-  const same = inputs.find(({ value }) => value === place);
-  (inputs.find(({ checked }) => isRadio && checked) ?? same)?.focus();
-}
+/** How many topics are offered at first, those that are chosen beside them. */
+const TOPICS_SHOWN = 8;

@@ -23,6 +23,8 @@ type Phase = "idle" | "loading" | "done" | "empty" | "error";
 /** How long after the last letter a search starts, in milliseconds. */
 const PAUSE = 150;
 
+const SEARCHING = "Searching…";
+
 /** After so long the newest months' results are shown before the others, in milliseconds. */
 const SLOW = 700;
 
@@ -41,6 +43,7 @@ class PaperSearch extends HTMLElement {
     this.#part("suggestions"),
     (typed) => this.#session.use((search) => suggest(search, typed)),
     (suggestion) => this.#take(suggestion),
+    () => this.#list.focus(),
   );
   readonly #history = new SearchHistory();
   /** Counts searches, so that the answer to an old one is dropped. */
@@ -108,7 +111,7 @@ class PaperSearch extends HTMLElement {
     const query = state.query.trim();
     this.#history.write(state, step);
     if (!query) return this.#show("idle", "", "");
-    setHook(this, "state", "loading");
+    this.#wait();
     try {
       const { found, first } = await this.#session
         .use((search) => {
@@ -145,6 +148,7 @@ class PaperSearch extends HTMLElement {
     let isSettled = false;
     const settled = all.catch(() => {}).then(() => (isSettled = true));
     if (await Promise.race([settled, pause(SLOW)])) return;
+    if (turn === this.#turn) this.#say(SEARCHING);
     try {
       const early = await search.findEarly(state).then((found) => found && withFirst(found));
       if (!early || isSettled || turn !== this.#turn) return;
@@ -187,11 +191,20 @@ class PaperSearch extends HTMLElement {
     this.#show("error", query, "The search could not be loaded.");
   }
 
+  /** Where nothing is shown of a search before, the page says at once what it does. */
+  #wait(): void {
+    const before = readHook(this, "state");
+    setHook(this, "state", "loading");
+    if (before === "done" || before === "loading") return;
+    for (const part of ["idle", "empty", "failure"] as const) this.#reveal(part, false);
+    this.#say(SEARCHING);
+  }
+
   /** Brings the page to a phase; the hooks come last, when everything else is in place. */
   #show(phase: Phase, query: string, status: string): void {
     const isNarrowed = this.#controls.isNarrowed();
     if (phase !== "done") this.#list.show();
-    this.#reveal("filters", phase === "done" || (phase === "empty" && isNarrowed));
+    this.#reveal("filters", phase === "done" || phase === "empty");
     this.#reveal("widen", isNarrowed);
     this.#reveal("idle", phase === "idle");
     this.#reveal("empty", phase === "empty");

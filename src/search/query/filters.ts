@@ -8,7 +8,7 @@ const HAVING = [
   ["note", "A note"],
 ] as const;
 
-/** In the order in which they are shown. Each is also an operator, and a parameter of the address. */
+/** In the order of the address, of which each is a parameter. Each is also an operator. */
 export const FILTERS = ["topic", "year", "has"] as const;
 export type FilterName = (typeof FILTERS)[number];
 
@@ -56,9 +56,10 @@ export function passes(paper: PaperFacts, filters: Filters): boolean {
 /**
  * Counts how many papers each option would leave. The counts of a filter depend on the other
  * filters and not on itself, so that a reader sees the alternatives; but for `has`, of which
- * several may be chosen. Options without a paper are left out, unless chosen.
+ * several may be chosen. Options without a paper are left out, unless chosen. Years come newest
+ * first, topics by their counts.
  *
- * @param topics all topics, as `[slug, title]`, in the order in which they are shown
+ * @param topics all topics, as `[slug, title]`, in the order of those with equal counts
  */
 export function countOptions(
   papers: readonly PaperFacts[],
@@ -83,7 +84,7 @@ export function countOptions(
       .filter((option) => option.count > 0 || chosen.includes(option.value));
   };
   return {
-    topic: count("topic", topics),
+    topic: count("topic", topics).sort((a, b) => b.count - a.count),
     year: count(
       "year",
       years.map((year) => [year, year] as const),

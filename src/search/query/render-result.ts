@@ -1,31 +1,40 @@
 /** Results as DOM. Text goes in as text, never as markup. */
 import { NOTE_LABEL } from "../../notes/label.ts";
+import { setHook } from "../../digest/page-hooks.ts";
 import { fillStar } from "../../digest/urls.ts";
-import { markPaper } from "../../paper/element.ts";
+import { fromUrlId } from "../../paper/arxiv-id.ts";
+import { paperAttributes } from "../../paper/element.ts";
 import { make } from "../../reader/make.ts";
+import { renderExcerpt } from "../../reader/render-excerpt.ts";
+import { countOf } from "../../text/counts.ts";
 import { cutExcerpt, markWords, type TextRun } from "./excerpt.ts";
 import type { Replacement, SearchResults } from "./find.ts";
 import type { Alike, Result } from "./result.ts";
 import { describeUnknown } from "./status.ts";
 
 /**
- * A result as a list item: title, byline, excerpt, with the matching words marked.
+ * A result as a list item, as cards are: title, byline, excerpt with the matching words marked,
+ * and where to go and what to do from here.
  *
  * @param papers the address of all papers, as for `fillStar`
  */
 export function renderResult(result: Result, papers: string): HTMLLIElement {
-  const { id, words, marked, span, byline, markedInByline, hasNote, alike, why } = result;
-  const title = nodesOf(markWords(words, marked, 0, span[0]));
-  const link = make("a", title, { href: fillStar(papers, id) });
-  const by = make("span", nodesOf(markWords(byline, markedInByline, 0, byline.length)));
-  if (hasNote) by.append(" · ", make("span", NOTE_LABEL, { className: "note-mark" }));
-  const line = make("p", [by], { className: "byline" });
-  const item = make("li", [make("h2", [link]), line], { className: "result" });
-  markPaper(item, id);
+  const { id, words, marked, span, alike, why } = result;
+  const title = words.slice(0, span[0]).join(" ");
+  const link = make("a", nodesOf(markWords(words, marked, 0, span[0])), {
+    href: fillStar(papers, id),
+  });
+  const item = make("li", [make("h2", [link], { dir: "auto" }), renderByline(result)], {
+    className: "result",
+  });
+  for (const [name, value] of Object.entries(paperAttributes({ ...result, arxiv: fromUrlId(id) })))
+    if (value !== undefined) item.setAttribute(name, String(value));
   if (why !== undefined) item.append(make("p", why, { className: "result-why" }));
   if (alike.length > 0)
     item.append(make("p", alike.flatMap(renderAlike), { className: "result-why" }));
-  if (span[1] > span[0]) item.append(make("p", nodesOf(cutExcerpt(words, marked, ...span))));
+  if (span[1] > span[0])
+    item.append(renderExcerpt(nodesOf(cutExcerpt(words, marked, ...span)), title));
+  item.append(renderFoot(result, title));
   return item;
 }
 
@@ -61,6 +70,29 @@ export function renderCorrection(
 }
 
 // --- internal ---
+
+function renderByline({ byline, markedInByline, upvotes, hasNote }: Result): HTMLParagraphElement {
+  const by = make("span", nodesOf(markWords(byline, markedInByline, 0, byline.length)));
+  if (upvotes !== undefined)
+    by.append(" · ", make("span", countOf(upvotes, "upvote"), { className: "result-votes" }));
+  if (hasNote) by.append(" · ", make("span", NOTE_LABEL, { className: "note-mark" }));
+  return make("p", [by], { className: "byline" });
+}
+
+/** Where else the paper can be found, and what a reader can do with it. */
+function renderFoot({ pdf, code }: Result, title: string): HTMLDivElement {
+  const links = Object.entries({ PDF: pdf, Code: code }).flatMap(([label, href]) =>
+    href === undefined
+      ? []
+      : make("li", [make("a", label, { href, ariaLabel: `${label}: ${title}` })]),
+  );
+  const save = make("button", "Save", { type: "button", className: "action" });
+  setHook(save, "act", "save");
+  const list = links.length > 0 ? [make("ul", links, { className: "paper-links" })] : [];
+  return make("div", [...list, make("p", [save], { className: "actions" })], {
+    className: "card-foot",
+  });
+}
 
 /** `chatbot ~ dialogue, assistant`, after a dot where it isn't the first. */
 function renderAlike({ word, by }: Alike, at: number): (Node | string)[] {

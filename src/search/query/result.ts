@@ -1,4 +1,5 @@
 /** What the page shows of a paper that matches: its text, what is marked in it, and why it matched. */
+import { fromUrlId, pdfUrl } from "../../paper/arxiv-id.ts";
 import type { PaperText } from "../format/texts.ts";
 import type { PaperFacts } from "./archive.ts";
 import { meansAuthor, type Match } from "./score.ts";
@@ -18,6 +19,16 @@ export interface Result {
   markedInByline: Set<number>;
   /** Where the abstract starts and ends among the words; the title is before it. */
   span: [start: number, end: number];
+  /** The day on which the digest lists it. */
+  day: string;
+  /** The first of its authors, and whether there are more. */
+  authors: string[];
+  moreAuthors: boolean;
+  /** Undefined where the source has none. */
+  upvotes: number | undefined;
+  /** Addresses; undefined where it has none. */
+  code: string | undefined;
+  pdf: string | undefined;
   /** Whether a curator has a note on it. */
   hasNote: boolean;
   /** Words of the query that it lacks, each with words of its own that are near by meaning. */
@@ -63,19 +74,28 @@ export interface Highlights {
  */
 export function toResult(
   text: PaperText,
-  { has }: Pick<PaperFacts, "has">,
+  { has, upvotes }: Pick<PaperFacts, "has" | "upvotes">,
   matches: readonly (Match | undefined)[],
   { terms, names, kin }: Highlights,
 ): Result {
   const { id, words, ends } = text;
   const isNamed = matches.some((_, at) => meansAuthor(matches, at));
   const wanted = isNamed ? terms.union(names) : names;
-  const authors = entriesWith(words.slice(ends[1], ends[2]), wanted);
+  const written = words.slice(ends[1], ends[2]);
+  const all = written.join(" ").split(", ").filter(Boolean);
+  const authors = entriesWith(written, wanted);
   const byline = text.byline.split(" ");
   const shown = authors.filter((name) => text.byline.includes(name));
   const hidden = authors.filter((name) => !text.byline.includes(name));
+  const arxiv = fromUrlId(id);
   return {
     id,
+    day: text.day,
+    authors: all.slice(0, AUTHORS),
+    moreAuthors: text.moreAuthors || all.length > AUTHORS,
+    upvotes,
+    code: text.code,
+    pdf: text.pdf ?? (arxiv && pdfUrl(arxiv)),
     byline,
     words,
     marked: placesOf(words, terms),
@@ -88,6 +108,9 @@ export function toResult(
 }
 
 // --- internal ---
+
+/** So many authors are handed on, as the reading list keeps them. */
+const AUTHORS = 20;
 
 function placesOf(words: readonly string[], terms: ReadonlySet<string>): Set<number> {
   return new Set(

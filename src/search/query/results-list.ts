@@ -30,6 +30,13 @@ export class ResultsList {
     this.#append(first);
   }
 
+  /** Moves the focus to the first result; false where there is none. */
+  focus(): boolean {
+    const first = this.#list.querySelector("a");
+    first?.focus();
+    return first !== null;
+  }
+
   /**
    * Adds the next results, and moves the focus to the first of them.
    *

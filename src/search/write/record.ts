@@ -1,7 +1,7 @@
 /** A paper as the search index holds it: what a result shows, and what phrases are found in. */
 import { authorLine } from "../../digest/byline.ts";
 import { toPlainLetters } from "../../text/characters.ts";
-import { dateInWords } from "../../paper/date.ts";
+import { fromUrlId, pdfUrl } from "../../paper/arxiv-id.ts";
 import { urlId } from "../../paper/id.ts";
 import { plainText } from "../../text/math.ts";
 import type { Paper } from "../../paper/schema.ts";
@@ -9,13 +9,22 @@ import type { TextParts } from "../format/texts.ts";
 
 /** What a result shows of a paper. */
 export function textOf(paper: Paper): TextParts {
+  const { authors, authorCount = 0, links } = paper;
+  const id = urlId(paper.id);
+  const arxiv = fromUrlId(id);
   return {
-    id: urlId(paper.id),
-    byline: [authorLine(paper), `listed ${dateInWords(paper.day)}`].filter(Boolean).join(" · "),
+    id,
+    day: paper.day,
+    by: authorLine(paper),
     title: plainText(paper.title),
     abstract: plainText(paper.abstract).replace(/\s+/g, " ").trim(),
-    authors: paper.authors.join(", "),
+    authors: authors.join(", "),
     keywords: keywordsOf(paper).join(", "),
+    more: {
+      code: links.code,
+      pdf: arxiv !== undefined && links.pdf === pdfUrl(arxiv) ? undefined : links.pdf,
+      authors: (paper.moreAuthors ?? authorCount > authors.length) ? "more" : undefined,
+    },
   };
 }
 

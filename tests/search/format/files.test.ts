@@ -109,19 +109,30 @@ describe("comes back as it was", () => {
   });
 
   test("texts of papers, whatever is empty in them", () => {
-    const text = { id: "a", byline: "Ada", title: "A  title", abstract: "Its\nabstract." };
+    const text = { day: "2025-10-16", by: "Ada", title: "A  title", abstract: "Its\nabstract." };
+    const more = { code: "https://x.example/?a=b", pdf: undefined, authors: "more" as const };
     const texts = [
-      { ...text, authors: "", keywords: "a keyword" },
-      { ...text, id: "b", abstract: "", authors: "Ada, Bo", keywords: "" },
+      { ...text, id: "a", authors: "", keywords: "a keyword", more: {} },
+      { ...text, id: "b", abstract: "", authors: "Ada, Bo", keywords: "", more },
     ];
+    const read = { day: "2025-10-16", byline: "Ada · listed 16 Oct 2025", pdf: undefined };
     assert.deepEqual(unpackTexts(packTexts(texts)), [
       {
+        ...read,
         id: "a",
-        byline: "Ada",
+        code: undefined,
+        moreAuthors: false,
         words: ["A", "title", "Its", "abstract.", "a", "keyword"],
         ends: [2, 4, 4, 6],
       },
-      { id: "b", byline: "Ada", words: ["A", "title", "Ada,", "Bo"], ends: [2, 2, 4, 4] },
+      {
+        ...read,
+        id: "b",
+        code: more.code,
+        moreAuthors: true,
+        words: ["A", "title", "Ada,", "Bo"],
+        ends: [2, 2, 4, 4],
+      },
     ]);
     assert.deepEqual(unpackTexts(packTexts([])), []);
     assert.throws(() => unpackTexts(packTexts(texts).subarray(9)));

@@ -52,6 +52,20 @@ describe("filters let through", () => {
     });
 });
 
+test("topics come by how many papers they would leave, those with as many by title", () => {
+  const papers = [facts("2025", ["bees"]), facts("2025", ["bees", "wasps", "ants"])];
+  const topics = [
+    ["ants", "Ants"],
+    ["bees", "Bees"],
+    ["wasps", "Wasps"],
+  ] as const;
+  const { topic } = countOptions(papers, NO_FILTERS, topics);
+  assert.deepEqual(
+    topic.map(({ label, count }) => `${label} ${count}`),
+    ["Bees 2", "Ants 1", "Wasps 1"],
+  );
+});
+
 describe("choices count what they would leave", () => {
   const counts = (papers: PaperFacts[], one: Partial<Filters>) => {
     const options = Object.values(countOptions(papers, filters(one), TOPICS)).flat();
@@ -64,7 +78,7 @@ describe("choices count what they would leave", () => {
       "a filter heeds the others and not itself",
       ALL,
       { topic: ["ants"], year: ["2024"] },
-      "ants 0, bees 1, 2025 2, 2024 0",
+      "bees 1, ants 0, 2025 2, 2024 0",
     ],
     ["only of the results", p1 ? [p1] : [], {}, "ants 1, 2025 1, code 1"],
     [

@@ -61,7 +61,34 @@ describe("a paper's text", () => {
     [{}, "listed 16 Oct 2025"],
   ];
   for (const [fields, byline] of BYLINES)
-    test(`has a byline: ${byline}`, () => assert.equal(textOf(aPaper(fields)).byline, byline));
+    test(`has a byline: ${byline}`, () => {
+      const [text] = unpackTexts(packTexts([textOf(aPaper(fields))]));
+      assert.equal(text?.byline, byline);
+    });
+
+  const CODE = "https://github.com/example/harbour";
+  const PDF = "https://example.org/harbour.pdf";
+  const KNOWN: [name: string, fields: Partial<PaperInput>, known: object][] = [
+    ["nothing but its day", {}, {}],
+    ["its code", { links: { code: CODE } }, { code: CODE }],
+    ["a PDF that isn't at arXiv", { links: { pdf: PDF } }, { pdf: PDF }],
+    [
+      "no PDF that its id tells",
+      { id: "2510.12345", links: { pdf: "https://arxiv.org/pdf/2510.12345" } },
+      {},
+    ],
+    ["more authors than it names", { authors: ["Ann"], authorCount: 3 }, { moreAuthors: true }],
+    ["authors and others", { authors: ["Ann"], moreAuthors: true }, { moreAuthors: true }],
+  ];
+  for (const [name, fields, known] of KNOWN)
+    test(`tells what a result shows and the reading list keeps: ${name}`, () => {
+      const [text] = unpackTexts(packTexts([textOf(aPaper(fields))]));
+      const { day, code, pdf, moreAuthors } = text ?? {};
+      assert.deepEqual(
+        { day, code, pdf, moreAuthors },
+        { day: "2025-10-16", code: undefined, pdf: undefined, moreAuthors: false, ...known },
+      );
+    });
 });
 
 describe("phrases are found in", () => {

@@ -112,7 +112,8 @@ registerRoute(
 );
 
 registerRoute(
-  ({ request, url }) => request.mode === "navigate" && isOwn(url),
+  ({ request, url }) =>
+    isOwn(url) && (request.mode === "navigate" || (isKept(request) && isPage(url))),
   pagesFrom(orDownload),
 );
 
@@ -171,6 +172,11 @@ function isOwn(url: URL): boolean {
 /** Whether what is loaded is kept: the download keeps its files itself. */
 function isKept({ cache }: Request): boolean {
   return cache !== PAST_WORKER.cache;
+}
+
+/** Whether a script asks for a page: it shows a part of it on another one. */
+function isPage({ pathname }: URL): boolean {
+  return parsePath(pathname, base) !== undefined;
 }
 
 function isSearch(url: URL): boolean {

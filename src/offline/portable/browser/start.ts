@@ -1,4 +1,5 @@
 /** Starts the scripts of a page that was opened from a disk. */
+import { askedIn, sendAbstract } from "../../../digest/page-abstract.ts";
 import { MODULES_ATTRIBUTE, PASS_KEY, passIn, STORAGE_PAGE } from "./copy-contract.ts";
 import { shareStorage } from "./shared-storage.ts";
 
@@ -10,6 +11,11 @@ export function start(modules: Record<string, () => Promise<unknown>>): void {
   const pass = passIn(location);
   if (isFramed && pass !== undefined) {
     localStorage.setItem(PASS_KEY, pass);
+    return;
+  }
+  const asked = isFramed ? askedIn(location) : undefined;
+  if (asked !== undefined) {
+    sendAbstract(asked);
     return;
   }
   const names = (script.getAttribute(MODULES_ATTRIBUTE) ?? "").split(" ");

@@ -16,7 +16,7 @@ import { FIELDS, SOURCES, type SourceParser } from "./parsers.ts";
 import { checkItems, flowOf } from "./sources/items.ts";
 import { PIECES } from "./worst.ts";
 
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 150);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 75);
 const OPTIONS = { file: "fuzz", date: "2025-10-16" };
 
 /** In milliseconds of the processor: what a text may cost at most. */

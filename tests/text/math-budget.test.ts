@@ -87,7 +87,7 @@ test("no composition of Temml's commands takes much work or gives much markup", 
         assert.ok(calls < MOST_CALLS, `${calls} calls`);
         assert.ok((html ?? "").length <= 100_000);
       }),
-      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 200) },
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 75) },
     );
   });
 });

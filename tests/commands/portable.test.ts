@@ -1,7 +1,8 @@
+/** `npm run portable` where it makes no copy; tests/e2e/portable-files.test.ts has those it makes. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { describe, test, type TestContext } from "node:test";
+import { describe, test } from "node:test";
 import { runPortable } from "../../src/commands/portable.ts";
 import { readTree, ROOT, temporaryFolder, writeTree } from "../folders.ts";
 import { runHere } from "./run-here.ts";
@@ -53,36 +54,3 @@ test("what a killed copy or build left is put right, also by a command that then
     ["dist-portable/index.html", "dist.old/index.html", "dist/page.html"],
   );
 });
-
-test("a copy of one topic holds its papers alone and says what it leaves out", async (t) => {
-  const out = await oldSite(t);
-  const environment = { ...process.env };
-  const { code, stderr } = await runHere(runPortable, ["--topic", "language-models"], {
-    BROADSHEET_OUT: out,
-    BROADSHEET_CONTENT: path.join(ROOT, "content"),
-    BROADSHEET_SITE: "https://papers.example.org",
-  });
-  assert.equal(code, 0, stderr);
-  const papers = await fs.readdir(path.join(`${out}-portable`, "papers"));
-  assert.ok(papers.length > 0 && papers.length < 91, `${papers.length}`);
-  const front = await fs.readFile(path.join(`${out}-portable`, "index.html"), "utf8");
-  assert.match(
-    front,
-    new RegExp(
-      `This copy holds ${papers.length} of 91 papers up to .*It leaves out papers that are not of the topic “Language models”\\. It updates at <a href="https://papers\\.example\\.org/">`,
-    ),
-  );
-  assert.deepEqual(await fs.readdir(out), ["index.html"]);
-  for (const name of ["BROADSHEET_OUT", "BROADSHEET_CONTENT"])
-    assert.equal(process.env[name], environment[name]);
-});
-
-// --- internal ---
-
-/** A site that a narrowed copy must leave as it is. */
-async function oldSite(t: TestContext): Promise<string> {
-  const out = path.join(await temporaryFolder(t), "dist");
-  await fs.mkdir(out);
-  await fs.writeFile(path.join(out, "index.html"), "the old site");
-  return out;
-}

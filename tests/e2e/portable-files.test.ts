@@ -6,7 +6,8 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 import { runPortable } from "../../src/commands/portable.ts";
 import { runHere, type Ended } from "../commands/run-here.ts";
-import { readTree, sharedFolder } from "../folders.ts";
+import { readTree, sharedFolder, temporaryFolder, writeTree } from "../folders.ts";
+import { writeYears } from "./fixture.ts";
 import { run } from "./run.ts";
 import { builtSite } from "./site.ts";
 
@@ -68,6 +69,32 @@ describe("a copy of the built site", () => {
     assert.equal(await hashOf(zip), first);
     assert.deepEqual(await readTree(`${out}-portable`), tree);
   });
+});
+
+test("a copy of one topic holds its papers alone, says what it leaves out, and leaves the site as it is", async (t) => {
+  // What is copied has no notes, and neither has that site: Astro's bundle of both is the same.
+  await builtSite("strain");
+  const folder = await temporaryFolder(t);
+  const [out, content] = [path.join(folder, "dist"), path.join(folder, "content")];
+  await writeYears(content);
+  await writeTree(out, { "index.html": "the old site" });
+  const environment = { ...process.env };
+  const { code, stderr } = await runHere(runPortable, ["--topic", "robots"], {
+    BROADSHEET_OUT: out,
+    BROADSHEET_CONTENT: content,
+    BROADSHEET_SETTINGS: '{"meaning": "none"}',
+  });
+  assert.equal(code, 0, stderr);
+  const papers = await fs.readdir(path.join(`${out}-portable`, "papers"));
+  assert.equal(papers.length, 65);
+  const front = await fs.readFile(path.join(`${out}-portable`, "index.html"), "utf8");
+  assert.match(
+    front,
+    /This copy holds 65 of 130 papers up to .*It leaves out papers that are not of the topic “Robots”\./,
+  );
+  assert.deepEqual([...(await readTree(out))], [["index.html", "the old site"]]);
+  for (const name of ["BROADSHEET_OUT", "BROADSHEET_CONTENT"])
+    assert.equal(process.env[name], environment[name]);
 });
 
 // --- internal ---

@@ -78,10 +78,8 @@ export async function forgetBuild(variables: Variables): Promise<void> {
   if (cache) await fs.rm(cache, { recursive: true, force: true });
 }
 
-// --- internal ---
-
-/** Undefined where the settings are refused: then nothing was built. */
-function cacheOf(variables: Variables): string | undefined {
+/** The cache of the build with these variables; undefined where its settings are refused. */
+export function cacheOf(variables: Variables): string | undefined {
   try {
     return readSettings(variables).cache;
   } catch {

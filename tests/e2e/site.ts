@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { serve, type Server } from "../../src/site/serve.ts";
 import { ROOT } from "../folders.ts";
 import { writeYears } from "./fixture.ts";
-import { forgetBuild, run } from "./run.ts";
+import { cacheOf, forgetBuild, run, type Variables } from "./run.ts";
 import { writeStrain } from "./strain.ts";
 
 /**
@@ -96,6 +96,7 @@ export async function printedBy(name: SiteName): Promise<string> {
 async function buildInto(folder: string, name: SiteName): Promise<string> {
   const variables = variablesOf(folder, name);
   await WRITERS[name]?.(contentOf(folder, name));
+  if (name === "digest") await shareCache(variablesOf(folder, "root"), variables);
   const { code, stdout, stderr } = await run("build", [], variables);
   if (code !== 0)
     throw new Error(
@@ -110,6 +111,13 @@ async function buildInto(folder: string, name: SiteName): Promise<string> {
 
 /** In milliseconds: all builds together take a tenth of it. */
 const PATIENCE = 600_000;
+
+/** Lets a build of the same content find what is the same at every base path, such as the index. */
+async function shareCache(from: Variables, to: Variables): Promise<void> {
+  const [known, cache] = [cacheOf(from), cacheOf(to)];
+  if (!known || !cache || !fs.existsSync(known)) return;
+  await fs.promises.cp(known, cache, { recursive: true, preserveTimestamps: true });
+}
 
 /** Waits for a site that another process builds. */
 async function sharedSite(folder: string, name: SiteName): Promise<string> {

@@ -34,19 +34,47 @@ export async function findBarriers(
 }
 
 /**
- * Takes papers out of a page of which another one is made of the same elements, with the same
- * classes and attributes: they break the same rules, and axe looks at each for a long time.
+ * The rules that a page breaks in either theme: all rules in light colours; in dark ones those that
+ * look at colours, since nothing else differs.
  */
-export async function keepOneOfEachMake(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const makes = new Set<string>();
-    for (const paper of document.querySelectorAll("main [data-paper]")) {
-      const parts = [paper, ...paper.querySelectorAll(":not(math *)")].map((one) =>
-        [one.localName, one.className, ...one.getAttributeNames()].join(),
-      );
-      const make = [...new Set(parts)].toSorted().join(" ");
-      if (makes.has(make)) paper.remove();
-      makes.add(make);
-    }
-  });
+export async function findBarriersInBothThemes(
+  page: Page,
+  session: CDPSession,
+): Promise<{ dark: string[]; light: string[] }> {
+  const find = async (colorScheme: "dark" | "light", rules: readonly axe.RuleMetadata[]) => {
+    await page.emulateMedia({ colorScheme });
+    return findBarriers(session, rules);
+  };
+  return { dark: await find("dark", COLOUR_RULES), light: await find("light", RULES) };
+}
+
+/** What `findBarriersInBothThemes` gives for a page without a barrier. */
+export const NO_BARRIERS = { dark: [], light: [] };
+
+/**
+ * Takes papers, the masthead and the footer out of a page where others are made of the same
+ * elements, with the same classes and attributes: they break the same rules, and axe looks at each
+ * for a long time.
+ *
+ * @param seen the makes of those that other pages have shown to axe; those of this page are added
+ */
+export async function keepOneOfEachMake(page: Page, seen: Set<string>): Promise<void> {
+  const all = await page.evaluate(
+    (known) => {
+      const makes = new Set(known);
+      for (const part of document.querySelectorAll(
+        "main [data-paper], body > header, body > footer",
+      )) {
+        const elements = [part, ...part.querySelectorAll(":not(math *)")].map((one) =>
+          [one.localName, one.className, ...one.getAttributeNames()].join(),
+        );
+        const make = [part.parentElement?.className, ...new Set(elements)].toSorted().join(" ");
+        if (makes.has(make)) part.remove();
+        makes.add(make);
+      }
+      return [...makes];
+    },
+    [...seen],
+  );
+  for (const make of all) seen.add(make);
 }

@@ -95,6 +95,7 @@ for (const [name, content, sentence] of [
   ["bytes", "a\u0000b", "no text"],
   ["a page", "<html>", "XML or HTML"],
   ["entities that grow", BOMB, "document type"],
+  ["JSON that is cut off", '[{"title": "Cut', "not valid JSON"],
   ["JSON of something", '{"a": 1}', "neither CSL-JSON nor"],
   ["words", "hello\nworld", "format isn’t known"],
   ["100,001 entries", "@misc{a,title={x}}\n".repeat(100_001), "at most 100000"],

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { toMdx } from "../../src/paper/mdx.ts";
-import type { Ended } from "../e2e/run.ts";
+import type { Ended, Variables } from "../e2e/run.ts";
 import { readTree, ROOT, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
 import type { Faults } from "./record.ts";
@@ -38,7 +38,7 @@ export function runIn(
   folder: string,
   script: string,
   argv: readonly string[] = [],
-  faults?: Faults,
+  { faults, variables = {} }: { faults?: Faults | undefined; variables?: Variables } = {},
 ): Promise<Ended> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("BROADSHEET_"));
   const preload = faults ? ["--import", RECORD] : [];
@@ -46,6 +46,7 @@ export function runIn(
     cwd: folder,
     env: {
       ...Object.fromEntries(inherited),
+      ...variables,
       ...(faults && { BROADSHEET_FAULTS: JSON.stringify(faults) }),
     },
     stdio: ["ignore", "pipe", "pipe"],

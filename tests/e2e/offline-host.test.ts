@@ -8,21 +8,18 @@ import type { Page } from "playwright-core";
 import { bundleSite } from "../offline/bundle-site.ts";
 import { makeWorker } from "../../src/offline/app/make-worker.ts";
 import { openBrowser, type TestBrowser } from "./browser.ts";
-import {
-  arrive,
-  kept,
-  PAPER,
-  ready,
-  state,
-  downloadAll,
-  visit,
-  type Host,
-} from "./offline-visit.ts";
+import { arrive, kept, ready, state, downloadAll, visit, type Host } from "./offline-visit.ts";
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
+/** The smallest site: a download of the bundled papers has ten times as many files. */
+const SITE = "years";
+/** A paper of it, and its title. */
+const PAPER = "papers/cs-0112017/";
+const TITLE = /^A harbour from well before 2007$/;
+
 let browser: TestBrowser;
-/** The bundled digest, deployed again with its style sheet and its pages changed. */
+/** The site, deployed again with its style sheet and its pages changed. */
 let renewed: string;
 before(async () => {
   [browser, renewed] = await Promise.all([openBrowser(), writeRenewed()]);
@@ -34,7 +31,7 @@ after(async () => {
 
 async function writeRenewed(): Promise<string> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-new-"));
-  await fs.cp(await builtSite("root"), folder, { recursive: true });
+  await fs.cp(await builtSite(SITE), folder, { recursive: true });
   const files = await fs.readdir(folder, { recursive: true });
   for (const name of files.filter((one) => one.endsWith(".html"))) {
     const file = path.join(folder, name);
@@ -63,7 +60,7 @@ async function isOf(folder: string, page: Page, { url }: Host, address: string):
 
 describe("the download and pages that were read", () => {
   test("pages that were read before a newer download come from the download", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     const pages = ["", "search/", PAPER];
     for (const one of pages) {
       await page.goto(host.url + one);
@@ -83,7 +80,7 @@ describe("the download and pages that were read", () => {
   });
 
   test("a page that was read after it stays; the search page and its index both come from the download", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     await downloadAll(page, host.url);
     await host.stop();
     await host.startIn(renewed);
@@ -94,30 +91,30 @@ describe("the download and pages that were read", () => {
     }
     await host.stop();
     assert.ok(await isOf(renewed, page, host, PAPER));
-    const before = await builtSite("root");
-    assert.ok(await isOf(before, page, host, "search/?q=training"));
+    const before = await builtSite(SITE);
+    assert.ok(await isOf(before, page, host, "search/?q=harbour"));
     const search = new SearchPage(page, host.url);
-    assert.equal((await search.settled("training")).state, "done");
+    assert.equal((await search.settled("harbour")).state, "done");
   });
 });
 
 describe("a host", () => {
   test("that answers with a page in place of a file of the index: the page isn't cached", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     host.treat = (one) => (/\/pagefind\/(?:terms|words)\//.test(one) ? "html" : "serve");
     const search = new SearchPage(page, host.url);
-    await search.open({ q: "training" });
-    await search.settled("training", ["error"]);
+    await search.open({ q: "harbour" });
+    await search.settled("harbour", ["error"]);
     host.treat = () => "serve";
-    await search.open({ q: "training" });
-    assert.equal((await search.settled("training")).state, "done");
+    await search.open({ q: "harbour" });
+    assert.equal((await search.settled("harbour")).state, "done");
   });
 
   test("that has once cut off a file of the index is asked anew when the reader tries again", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     const search = new SearchPage(page, host.url);
-    await search.open({ q: "training" });
-    await search.settled("training");
+    await search.open({ q: "harbour" });
+    await search.settled("harbour");
     await page.evaluate(async () => {
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
@@ -125,14 +122,14 @@ describe("a host", () => {
           if (request.url.endsWith(".pack")) await cache.put(request, new Response("cut"));
       }
     });
-    await search.open({ q: "training" });
-    await search.settled("training", ["error"]);
+    await search.open({ q: "harbour" });
+    await search.settled("harbour", ["error"]);
     await search.retry.click();
-    assert.equal((await search.settled("training")).state, "done");
+    assert.equal((await search.settled("harbour")).state, "done");
   });
 
   test("that answers with a page in place of a style sheet: the page isn't cached", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     await host.stop();
     await host.startIn(renewed);
     host.treat = (one) => (one.includes("Renewed1") ? "html" : "serve");
@@ -143,31 +140,31 @@ describe("a host", () => {
   });
 
   test("that hangs is waited for a few seconds; then pages and search come from the download", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     await downloadAll(page, host.url);
     host.treat = () => "hang";
     await page.goto(host.url + PAPER);
-    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+    assert.match(await page.locator("h1").innerText(), TITLE);
     const search = new SearchPage(page, host.url);
-    await search.open({ q: "training" });
-    assert.equal((await search.settled("training")).state, "done");
+    await search.open({ q: "harbour" });
+    assert.equal((await search.settled("harbour")).state, "done");
     await page.goto(`${host.url}offline/`);
     await state(page, "complete");
   });
 
   test("that answers with 503: pages that were read are shown, and for another the list of stored pages", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     await page.goto(host.url + PAPER);
     await kept(page, host.url + PAPER);
     host.treat = () => "broken";
     await page.goto(host.url + PAPER);
-    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+    assert.match(await page.locator("h1").innerText(), TITLE);
     await page.goto(`${host.url}archive/`);
     await page.getByText("There is no connection to the site").waitFor();
   });
 
   test("that stalls in the middle of a bundle: the bar shows the progress, and the reader can stop", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     host.treat = (one) => (/\/bundles\/\d{4}-\d{2}\./.test(one) ? "stall" : "serve");
@@ -181,7 +178,7 @@ describe("a host", () => {
   });
 
   test("that has its pages at addresses without a slash: what was read is there, and the offline page is itself", async (t) => {
-    const { host, page } = await arrive(t, browser);
+    const { host, page } = await arrive(t, browser, SITE);
     host.treat = () => "slashless";
     await page.goto(`${host.url}about/`);
     await page.goto(`${host.url}offline/`);
@@ -200,7 +197,7 @@ describe("a host", () => {
   });
 
   test("that goes away during the download: complete bundles stay, and the rest is downloaded later", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     host.treat = (one) => {
@@ -212,13 +209,13 @@ describe("a host", () => {
     await page.getByText("The network is down").waitFor();
     await state(page, "part");
     host.treat = () => "serve";
-    await host.start("root");
+    await host.start(SITE);
     await page.getByRole("button", { name: "Continue" }).click();
     await state(page, "complete");
   });
 
   test("that is deployed anew during the download: the page says so, and the next download is the new one", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SITE);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     await host.stop();
@@ -234,7 +231,7 @@ describe("a host", () => {
 
 describe("a browser whose storage is full", () => {
   test("keeps what was read, and the search works", async (t) => {
-    const { host, context, page } = await visit(t, browser);
+    const { host, context, page } = await visit(t, browser, SITE);
     await page.goto(host.url + PAPER);
     await kept(page, host.url + PAPER);
     const session = await context.newCDPSession(page);
@@ -245,10 +242,10 @@ describe("a browser whose storage is full", () => {
     for (const one of ["archive/", "trends/", "notes/"])
       assert.equal((await page.goto(host.url + one))?.status(), 200);
     const search = new SearchPage(page, host.url);
-    await search.open({ q: '"neural network"' });
-    assert.equal((await search.settled('"neural network"')).state, "done");
+    await search.open({ q: '"the harbour"' });
+    assert.equal((await search.settled('"the harbour"')).state, "done");
     await host.stop();
     await page.goto(host.url + PAPER);
-    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
+    assert.match(await page.locator("h1").innerText(), TITLE);
   });
 });

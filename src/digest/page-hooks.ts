@@ -84,6 +84,21 @@ export interface Hooks {
   words: string;
   at: string;
 
+  // What is new: a line of the front page, and a page.
+  news: "";
+  "new-papers": "";
+  /** The newest days; on an item, beside its `date`: the ids of the day's papers, with spaces between. */
+  "new-days": "";
+  /** On the list of days: the digest has older ones. */
+  cut: "";
+  ids: string;
+  /** In place of the items of older days. */
+  earlier: "";
+  /** The front page's line for newcomers. */
+  "meet-topics": "";
+  /** What is said where the archive has more than the page. */
+  rest: "";
+
   // The page of what is followed.
   follows: "";
   mutes: "";
@@ -108,6 +123,8 @@ export interface Hooks {
 
   /** On a button that saves, hides or follows: it has done so. */
   on: "";
+  /** On the head's link to the reading list: how many papers are on it; a script writes it. */
+  "list-count": string;
 
   // A list of papers and its tools.
   /** On a paper: one line stands in its place. */
@@ -168,6 +185,7 @@ export interface Hooks {
     | "unmute"
     | "forget-search"
     | "looked-at"
+    | "mark-seen"
     | "export-following";
 }
 

@@ -23,7 +23,7 @@ export function act(paper: HTMLElement, what: Act): void {
   if (!saved) return;
   const list = store.change(SAVED, (now) => toggle(now, saved));
   const isSaved = list.some((one) => one.id === id);
-  say(isSaved ? "Saved to your reading list." : "Removed from your reading list.");
+  say([`${isSaved ? "Saved to" : "Removed from"} your `, linkToList(), "."]);
 }
 
 /** Makes the buttons of papers work and keeps their labels up to date. Opening a paper's page marks it as seen. */
@@ -56,6 +56,15 @@ export function listenForActions(): void {
 
 // --- internal ---
 
+/** The head's link to the reading list. */
+function headLink(): HTMLAnchorElement | null {
+  return document.querySelector<HTMLAnchorElement>(`a${at("list-count")}`);
+}
+
+function linkToList(): HTMLElement {
+  return make("a", "reading list", { href: headLink()?.href ?? "" });
+}
+
 const LABELS: Record<Act, [off: string, on: string]> = {
   save: ["Save", "Saved"],
   hide: ["Hide", "Hidden"],
@@ -79,6 +88,8 @@ function label(): void {
     save: new Set(store.read(SAVED).map(({ id }) => id)),
     hide: new Set(store.read(HIDDEN).map(({ id }) => id)),
   };
+  const head = headLink();
+  if (head) setHook(head, "list-count", String(ids.save.size || ""));
   for (const paper of document.querySelectorAll<HTMLElement>(PAPER))
     paper.toggleAttribute("data-saved", ids.save.has(idOf(paper)));
   // All buttons at once: to look for them in each paper takes seconds in a list of thousands.

@@ -1,5 +1,6 @@
 /** The store of this page, and messages at the page's foot. */
 import { basePath } from "../digest/page-hooks.ts";
+import { make } from "./make.ts";
 import { Store, type StorageFailure } from "./storage.ts";
 
 export const store = new Store(() => localStorage, basePath());
@@ -10,17 +11,21 @@ window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) store.changedElsewhere(null);
 });
 
-const notice = document.createElement("p");
-notice.className = "notice";
+/** The element of messages is there before the first one: screen readers then read each. */
+const notice = make("p", [], { className: "notice" });
 notice.setAttribute("role", "status");
 document.body.append(notice);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Shows a message at the page's foot, also for screen readers, for some seconds. */
-export function say(sentence: string, seconds = 6): void {
+/**
+ * Shows a message for some seconds, also for screen readers, in place of the one before.
+ */
+export function say(message: string | readonly (Node | string)[], seconds = 6): void {
   clearTimeout(timer);
-  notice.textContent = sentence;
-  timer = setTimeout(() => (notice.textContent = ""), seconds * 1_000);
+  notice.replaceChildren(...[message].flat());
+  // Read out at once; seen in its place, which is found by a part that is loaded with the first one.
+  import("./place-notice.ts").then((one) => one.placeNotice(notice)).catch(() => {});
+  timer = setTimeout(() => notice.replaceChildren(), seconds * 1_000);
 }
 
 /** Says that a part of the page that is loaded on demand didn't come. */

@@ -1,6 +1,6 @@
 /** The dialog that lists the keyboard shortcuts and switches them off or on. */
 import { store } from "./browser.ts";
-import { KEYS, shownKeys } from "./key-table.ts";
+import { SHOWN_KEYS } from "./key-words.ts";
 import { make } from "./make.ts";
 import { SETTINGS } from "./state.ts";
 
@@ -21,14 +21,14 @@ function build(): HTMLDialogElement {
   heading.id = "keys-heading";
   const list = make("dl");
   list.className = "key-list";
-  for (const entry of KEYS) {
+  for (const { keys, says } of SHOWN_KEYS) {
     const term = make("dt");
-    for (const key of shownKeys(entry)) {
+    for (const key of keys) {
       if (term.firstChild) term.append(" or ");
       term.append(make("kbd", key));
     }
     const row = make("div");
-    row.append(term, make("dd", entry.says));
+    row.append(term, make("dd", says));
     list.append(row);
   }
   const box = make("input");

@@ -1,17 +1,18 @@
 /** Keyboard shortcuts of every page. They replace no key of the browser and do nothing while the reader types. */
-import { at, hookName, SEARCH_BOX } from "../digest/page-hooks.ts";
+import { at, SEARCH_BOX } from "../digest/page-hooks.ts";
 import { act } from "./actions.ts";
 import { sayMissing, store } from "./browser.ts";
-import { actOf, type KeyAct } from "./key-table.ts";
+import { KEYS, type KeyAct } from "./key-table.ts";
 import { linkOf, PAPER, paperAround } from "../paper/element.ts";
 import { ownPaper } from "./read-paper.ts";
 import { SETTINGS } from "./state.ts";
+import { isShown } from "./trail.ts";
 
 /** Listens for the keys of `key-table.ts`, and for the buttons that show them. */
 export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    const what = actOf(key);
+    const what = KEYS.get(key);
     if (!what || isLeaving || isTaken(event) || isTyping(target)) return;
     // A held key moves on; it doesn't save and remove in turns.
     if (event.repeat && what !== "next" && what !== "previous") return;
@@ -93,19 +94,13 @@ function step(by: 1 | -1): boolean {
     ? papers.indexOf(from) + by
     : // Nothing has the focus: the first paper in the viewport.
       papers.findIndex((one) => isShown(one) && isBelowTop(one));
-  while (papers[at] && !isShown(papers[at])) at += by;
+  for (let one = papers[at]; one && !isShown(one); one = papers[at]) at += by;
   const paper = papers[at];
   const link = paper && linkOf(paper);
   if (!link) return false;
   link.focus({ preventScroll: true });
   paper.scrollIntoView({ block: "nearest" });
   return true;
-}
-
-function isShown(paper: HTMLElement | undefined): boolean {
-  return (
-    paper !== undefined && !paper.hasAttribute(hookName("collapsed")) && paper.checkVisibility()
-  );
 }
 
 function isBelowTop(paper: HTMLElement): boolean {

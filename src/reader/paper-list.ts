@@ -5,7 +5,7 @@
 import { at, setHook } from "../digest/page-hooks.ts";
 import { SORT_PARAMETER } from "../digest/urls.ts";
 import { countOf } from "../text/counts.ts";
-import { describe, inOrder, isIn, type Known } from "./arrange.ts";
+import { describe, inOrder, isIn, type Known, type Narrowing } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { collapse } from "./collapse.ts";
 import { ListLine } from "./list-line.ts";
@@ -29,6 +29,7 @@ class PaperList extends HTMLElement {
   readonly #narrowed = new Narrowed(() => this.#layOut());
   #known: Known = { followed: [], isNew: () => false };
   #isAllNew = false;
+  #wasNarrowed = false;
   /** Hidden before the page was opened: not even a line is shown for them. */
   #gone = new Set<string>();
   /** Seen before the page was opened: a paper that is opened now stays in the list. */
@@ -73,9 +74,10 @@ class PaperList extends HTMLElement {
     if (!visit) return;
     this.#known = { ...this.#known, isNew: (day) => isNew(day, visit) };
     const fresh = this.#papers.filter(({ day = "" }) => isNew(day, visit));
-    // If all papers are new, the line above the list says so instead.
-    this.#isAllNew = fresh.length === this.#papers.length;
-    if (!this.#isAllNew) for (const { element } of fresh) markNew(element);
+    // If all papers are new, the line above the list says so instead, or the front page's own line.
+    const isAllNew = fresh.length === this.#papers.length;
+    if (!isAllNew) for (const { element } of fresh) markNew(element);
+    this.#isAllNew = isAllNew && !document.querySelector(at("news"));
   }
 
   #changed(name: Stored): void {
@@ -164,6 +166,19 @@ class PaperList extends HTMLElement {
         this.#layOut();
         this.#focusFirst();
       });
+    this.#showAround(narrowing);
+  }
+
+  /** Brings the page around the list in line with it, from the first narrowing on. */
+  #showAround(narrowing: Narrowing): void {
+    this.#wasNarrowed ||= narrowing.kind !== "all";
+    if (!this.#wasNarrowed) return;
+    const papers = this.#papers.filter((paper) => isIn(paper, narrowing, this.#known));
+    import("./narrowed.ts")
+      .then(({ showNarrowed }) =>
+        showNarrowed(this, narrowing, papers, this.#chips?.titleOf(narrowing)),
+      )
+      .catch(() => {});
   }
 
   /** Sets the first visible card larger, where the list has a lead. */

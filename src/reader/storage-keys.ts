@@ -1,6 +1,6 @@
 /**
  * The keys of everything that the site keeps in a reader's browser: entries of `localStorage` and
- * names of caches. `base` is always the base path with both slashes: many digests can share one
+ * `sessionStorage`, and names of caches. `base` is always the base path with both slashes: many digests can share one
  * origin.
  */
 
@@ -18,6 +18,7 @@ export const STORED = [
   "hidden",
   "followed",
   "visit",
+  "welcome",
   "library",
   "taste",
   "ranked",
@@ -34,6 +35,11 @@ export function storageKey(base: string, name: Stored): string {
 /** The key of the path of the page that was read last. */
 export function lastPageKey(base: string): string {
   return `${PREFIX}${base}last-page`;
+}
+
+/** The key of what a tab keeps of a reader's way, in its `sessionStorage`. */
+export function tabKey(base: string, name: "trail" | "opened"): string {
+  return PREFIX + base + name;
 }
 
 /** The beginning of the names of the service worker's caches. */

@@ -1,12 +1,16 @@
 /**
- * What is new since the last visit, by the days on which the digest lists papers: the reader's clock
- * may be wrong, and only tells when a visit is over.
+ * What is new, by the days on which the digest lists papers: the reader's clock may be wrong, and
+ * only tells when a visit is over. Lists mark what was listed since the last visit. The page of new
+ * papers goes back further: to the newest day that was shown before newer ones came, so that a
+ * second visit on one day, or a clock that jumps, takes nothing from it.
  */
 import type { StateField } from "./storage.ts";
 
 export interface Visit {
   /** The newest day that was shown before this visit; absent on the first one. */
   since?: string;
+  /** The newest day that was shown before newer ones came; absent until then. */
+  from?: string;
   /** The newest day shown so far. */
   upTo: string;
   /** When a list was last opened, in milliseconds since 1970. */
@@ -20,9 +24,9 @@ export const VISIT: StateField<Visit | undefined> = {
   name: "visit",
   parse: (raw) => {
     if (typeof raw !== "object" || raw === null) return undefined;
-    const { since, upTo, at }: Record<string, unknown> = { ...raw };
+    const { since, from = since, upTo, at }: Record<string, unknown> = { ...raw };
     if (!isDay(upTo) || typeof at !== "number") return undefined;
-    return { ...(isDay(since) && { since }), upTo, at };
+    return { ...(isDay(since) && { since }), ...(isDay(from) && { from }), upTo, at };
   },
 };
 
@@ -33,10 +37,11 @@ export const VISIT: StateField<Visit | undefined> = {
 export function lookAt(visit: Visit | undefined, newest: string, now: number): Visit {
   if (!visit) return { upTo: newest, at: now };
   const isOver = Math.abs(now - visit.at) > SILENCE;
-  const since = isOver ? visit.upTo : visit.since;
+  const isNewer = newest > visit.upTo;
   return {
-    ...(since !== undefined && { since }),
-    upTo: newest > visit.upTo ? newest : visit.upTo,
+    ...visit,
+    ...(isOver && { since: visit.upTo, ...(isNewer && { from: visit.upTo }) }),
+    upTo: isNewer ? newest : visit.upTo,
     at: now,
   };
 }

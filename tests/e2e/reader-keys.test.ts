@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
-import { KEYS, shownKeys } from "../../src/reader/key-table.ts";
+import { SHOWN_KEYS } from "../../src/reader/key-words.ts";
 import { eachWithPage } from "./each-page.ts";
 import { keep, kept, paperInFocus, papersShown } from "./reader-page.ts";
 
@@ -18,6 +18,12 @@ eachWithPage(["years"], (opened) => {
 
 const DAY = "days/2024-12-31/";
 const dialog = () => page.getByRole("dialog", { name: "Keyboard" });
+
+/** Opens the list of keys, which is loaded then. */
+async function showKeys(): Promise<void> {
+  await press("?");
+  await dialog().waitFor();
+}
 
 /** Presses a key several times. */
 async function press(key: string, times = 1): Promise<void> {
@@ -276,13 +282,10 @@ describe("?", () => {
     await page.goto(site + DAY);
     const [id] = await papersShown(page);
     await press("j");
-    await press("?");
+    await showKeys();
     const text = (await dialog().innerText()).replace(/\s+/g, " ");
-    for (const entry of KEYS)
-      assert.ok(
-        text.includes(`${shownKeys(entry).join(" or ")} ${entry.says}`),
-        `${entry.act} in ${text}`,
-      );
+    for (const { keys, says } of SHOWN_KEYS)
+      assert.ok(text.includes(`${keys.join(" or ")} ${says}`), `${says} in ${text}`);
     await press("Escape");
     assert.equal(await dialog().count(), 0);
     assert.equal(await paperInFocus(page), id);
@@ -291,7 +294,7 @@ describe("?", () => {
 
   test("has the focus on the button that closes it: a stray Space switches nothing off", async () => {
     await page.goto(site + DAY);
-    await press("?");
+    await showKeys();
     await press("Space");
     assert.equal(await dialog().count(), 0);
     assert.equal(await kept(page, "settings"), undefined);
@@ -299,7 +302,7 @@ describe("?", () => {
 
   test("keeps the other keys still while it is open", async () => {
     await page.goto(site + DAY);
-    await press("?");
+    await showKeys();
     await page.getByRole("button", { name: "Close" }).focus();
     for (const key of ["j", "t", "ArrowLeft", "?", "s"]) await press(key);
     assert.equal(page.url(), site + DAY);
@@ -310,7 +313,7 @@ describe("?", () => {
 
   test("can switch single keys off, and the foot of every page has the way back", async () => {
     await page.goto(site + DAY);
-    await press("?");
+    await showKeys();
     await dialog().getByLabel("Single-key shortcuts").uncheck();
     await press("Escape");
     for (const key of ["j", "?", "t", "/", "ArrowLeft"]) await press(key);

@@ -66,6 +66,18 @@ describe("new since the last visit", () => {
   for (const [name, lists, since] of ROWS)
     test(name, () => assert.equal(visits(lists).since, since));
 
+  const CATCHING_UP: typeof ROWS = [
+    ["there is nothing to catch up with on the first visit", "15+0 16+1", undefined],
+    ["later papers are to be caught up with", "15+0 16+20", "2025-10-15"],
+    ["they still are on a second visit of the day", "15+0 16+20 16+9", "2025-10-15"],
+    ["and on days that list nothing", "15+0 16+20 16+24 16+24", "2025-10-15"],
+    ["and when the clock jumps", "15+0 16+20 16+50000 16-90000", "2025-10-15"],
+    ["until newer ones come", "15+0 16+20 17+24", "2025-10-16"],
+    ["but not if they come during the visit", "15+0 16+20 17+1", "2025-10-15"],
+  ];
+  for (const [name, lists, from] of CATCHING_UP)
+    test(name, () => assert.equal(visits(lists).from, from));
+
   test("is what a later day lists", () => {
     const visit = { since: "2025-10-15", upTo: "2025-10-16", at: NOW };
     assert.equal(isNew("2025-10-16", visit), true);
@@ -83,5 +95,10 @@ describe("new since the last visit", () => {
       upTo: "2025-10-16",
       at: NOW,
     });
+  });
+
+  test("a visit that an older version of the site kept is caught up with from its own day", () => {
+    const old = { since: "2025-10-15", upTo: "2025-10-16", at: NOW };
+    assert.deepEqual(VISIT.parse(old), { ...old, from: "2025-10-15" });
   });
 });

@@ -1,13 +1,10 @@
 /**
- * Registers the service worker, from a reader's second page on: a visit of a single page downloads
- * no worker, no offline page and no second copy of the page's files.
+ * Has the service worker registered, from a reader's second page on: a visit of a single page
+ * downloads no worker, no offline page and no second copy of the page's files.
  */
 import { basePath } from "../../../digest/page-hooks.ts";
-import { ASSETS, OFFLINE, pagePath, withBase } from "../../../digest/urls.ts";
+import { OFFLINE, pagePath, withBase } from "../../../digest/urls.ts";
 import { lastPageKey } from "../../../reader/storage-keys.ts";
-import { WORKER } from "../../app-files.ts";
-import { isFile, isPageOrFile } from "./answers.ts";
-import { cacheNames } from "./cache-names.ts";
 
 const base = basePath();
 
@@ -17,7 +14,7 @@ if (import.meta.env.PROD && "serviceWorker" in navigator && location.protocol !=
     // Reading never waits for it.
     window.addEventListener("load", () => {
       // Refused in a private window or by a setting: the pages work without a worker.
-      register(before).catch(() => {});
+      import("./register.ts").then(({ register }) => register(before)).catch(() => {});
     });
 }
 
@@ -48,28 +45,4 @@ function needsWorker(): boolean {
     window.matchMedia("(display-mode: standalone)").matches ||
     navigator.serviceWorker.controller !== null
   );
-}
-
-async function register(before: string | undefined): Promise<void> {
-  const { serviceWorker } = navigator;
-  await serviceWorker.register(withBase(base, WORKER), { scope: base });
-  if (serviceWorker.controller) return;
-  // The worker keeps what it serves; these pages were loaded before it started.
-  const names = cacheNames(base);
-  const own = performance
-    .getEntriesByType("resource")
-    .map(({ name }) => new URL(name))
-    .filter(({ pathname }) => pathname.startsWith(withBase(base, ASSETS)));
-  const files = await caches.open(names.files);
-  for (const { href } of own) {
-    const response = await fetch(href);
-    if (isFile(response)) await files.put(href, response);
-  }
-  const pages = await caches.open(names.pages);
-  for (const path of new Set([location.pathname, before ?? location.pathname])) {
-    const response = await fetch(path);
-    // A new response: browsers refuse to show one that was redirected.
-    if (await isPageOrFile(response, base))
-      await pages.put(pagePath(path), new Response(response.body, response));
-  }
 }

@@ -1,0 +1,18 @@
+/** What a page does for a reader on their way: one who comes back, or who reads paper by paper. */
+import { idOf } from "../paper/element.ts";
+import { comeBack } from "./come-back.ts";
+import { followTrail } from "./follow-trail.ts";
+import { keptPlace } from "./place.ts";
+import { ownPaper } from "./read-paper.ts";
+import { openPaper, readTrail } from "./read-trail.ts";
+
+export function arrive(): void {
+  const own = ownPaper();
+  const place = keptPlace();
+  if (own) {
+    // On the way back, the paper that was read last stays the last.
+    if (!place) openPaper(idOf(own));
+    followTrail(readTrail(), idOf(own));
+  }
+  if (place) comeBack(place);
+}

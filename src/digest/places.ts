@@ -5,6 +5,7 @@ import {
   FOLLOWING,
   FOR_YOU,
   HOME,
+  NEW,
   NOTES,
   OFFLINE,
   READING_LIST,
@@ -26,6 +27,7 @@ interface Place {
 
 export const PLACES: readonly Place[] = [
   { path: HOME, label: "Latest", masthead: true, instead: "the latest papers" },
+  { path: NEW, label: "New", footer: true },
   { path: FOR_YOU, label: "For you", masthead: true, footer: true },
   { path: TRENDING, label: "Trending", masthead: true, footer: true },
   { path: TOPICS, label: "Topics", masthead: true, footer: true },

@@ -1,6 +1,8 @@
 /** The site's addresses, below the base path: built here, and parsed by `parsePath`. */
 export const HOME = "/";
 export const FOR_YOU = "/for-you/";
+/** What came since the reader's last visit. */
+export const NEW = "/new/";
 export const FOLLOWING = "/following/";
 export const ABOUT = "/about/";
 export const ARCHIVE = "/archive/";
@@ -195,6 +197,7 @@ const SINGLE = [
   ["feeds", FEEDS],
   ["following", FOLLOWING],
   ["forYou", FOR_YOU],
+  ["new", NEW],
   ["notes", NOTES],
   ["readingList", READING_LIST],
   ["offline", OFFLINE],

@@ -45,7 +45,7 @@ const AUTHORS = 10;
 
 /** What is shown of a paper. */
 export function toShown(
-  { text, follows, mutes }: RankedPaper,
+  { text, follows, mutes }: Pick<RankedPaper, "text" | "follows" | "mutes">,
   reason: Reason | undefined,
   liked: readonly KeptEntry[],
 ): ShownPaper {

@@ -78,6 +78,19 @@ export const KINDS: readonly Kind[] = [
   { name: "the archive", site: "years", path: "archive/" },
   { name: "the archive, narrowed to a topic", site: "years", path: "archive/?topic=robots" },
   { name: "the page for you, without a library", site: "root", path: "for-you/" },
+  { name: "the new papers, on a first visit", site: "root", path: "new/" },
+  {
+    name: "the new papers",
+    site: "years",
+    path: "new/",
+    keeps: { visit: { upTo: "2025-02-28", at: 0 } },
+  },
+  {
+    name: "the front page, for somebody who was here",
+    site: "years",
+    path: "",
+    keeps: { visit: { upTo: "2025-02-28", at: 0 } },
+  },
   { name: "the page of what is followed", site: "root", path: "following/" },
   { name: "the trends", site: "years", path: "trends/" },
   { name: "the trends of a month", site: "root", path: "trends/" },
@@ -189,8 +202,11 @@ export async function openKind(
   if (search) await openSearch(page, search, site);
   else await page.goto(addressOf(site, path));
   await prepared.dispose();
-  if (press && "key" in press) await page.keyboard.press(press.key);
-  else if (press) await page.locator(press.selector).first().click();
+  if (press && "key" in press) {
+    await page.keyboard.press(press.key);
+    // It is loaded first.
+    await page.locator("dialog[open]").waitFor();
+  } else if (press) await page.locator(press.selector).first().click();
 }
 
 async function openSearch(

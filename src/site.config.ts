@@ -97,6 +97,13 @@ export default {
   meaning: "shipped",
 
   /**
+   * Which papers have a page of their own: "all", or those of the newest months,
+   * `{ months: 24 }`, counted from the newest day of the content. Older ones are shown whole on
+   * their day's page, and all links lead there: a long archive then has far fewer files.
+   */
+  archive: { paperPages: "all" },
+
+  /**
    * Where the site is published: "github-pages", "cloudflare-pages" or "netlify". The build then
    * warns before one of the host's limits is met.
    */

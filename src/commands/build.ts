@@ -1,5 +1,6 @@
 /** `npm run build`: content → site. */
-import type { BuildOptions, BuildReport } from "../site/build.ts";
+import type { BuildOptions } from "../site/build.ts";
+import type { BuildReport } from "../site/build-report.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
 import { countOf } from "../text/counts.ts";
 import { withRoom } from "./room.ts";
@@ -63,6 +64,7 @@ export async function buildWithProgress(
   );
   for (const warning of report.warnings) say(`warning: ${warning}`);
   say(`${describe(report)} in ${settings.out}, ${secondsSince(began)}`);
+  say(describeWork(report));
 }
 
 /** Tells how far a build is, every few seconds. */
@@ -84,6 +86,14 @@ export function progress(say: Terminal["say"]): Pick<BuildOptions, "onWait" | "o
 
 /** Between two lines of progress, in milliseconds. */
 const PAUSE = 5000;
+
+/** What the build did, and what it took. */
+function describeWork({ pages, stages, peakMemory }: BuildReport): string {
+  const cached = pages.cached > 0 ? `, ${pages.cached.toLocaleString("en")} from the cache` : "";
+  const seconds = stages.map(([name, taken]) => `${name} ${taken.toFixed(1)}`).join(", ");
+  const memory = `${Math.round(peakMemory / 1_000_000).toLocaleString("en")} MB`;
+  return `${countOf(pages.all, "page")}${cached}; seconds: ${seconds}; at most ${memory} of memory`;
+}
 
 function describe({ read: { papers }, topics, files, bytes, units }: BuildReport): string {
   const megabytes = (bytes / 1_000_000).toFixed(1);

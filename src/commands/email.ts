@@ -33,6 +33,7 @@ export async function runEmail(args: string[], terminal: Terminal = TERMINAL): P
       digest: title,
       site,
       base,
+      pagesFrom: digest.pagesFrom,
       footer: ownSettings.footer,
     });
     if (site === undefined) terminal.say(NO_SITE);

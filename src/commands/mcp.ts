@@ -63,11 +63,13 @@ export async function runMcp(args: string[], terminal: Terminal = TERMINAL): Pro
 
 async function openLibrary(settings: Settings): Promise<Library> {
   const { site, base } = settings;
-  const { catalogue, facts, newest, whole, search, related } = await openDigest(settings);
+  const { catalogue, facts, newest, pagesFrom, whole, search, related } =
+    await openDigest(settings);
   const { topics, searches, notes } = catalogue;
   return new Library({
     facts,
     newest,
+    pagesFrom,
     topics,
     searches,
     notes,

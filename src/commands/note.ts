@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { readContent } from "../content/read.ts";
-import { paperPath } from "../digest/urls.ts";
+import { placeOf } from "../digest/paper-paths.ts";
+import { withBase } from "../digest/urls.ts";
 import { showPath } from "../files/path.ts";
 import { findPapers } from "../notes/find-paper.ts";
 import { readNote } from "../notes/read.ts";
@@ -11,6 +12,7 @@ import { correctionTemplate, NAME_HERE, noteTemplate } from "../notes/template.t
 import { noteFile } from "../paper/content-folder.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
+import { pagesFrom } from "../site/pages-from.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
 import { toPlainLetters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";
@@ -42,10 +44,14 @@ export async function runNote(args: string[], terminal: Terminal = TERMINAL): Pr
     if (query === "")
       throw new UsageError("which paper? Give its id, its address or words of its title");
     const settings = readSettings(terminal.env);
-    const paper = choosePaper(readContent(settings.content).papers, query, terminal);
+    const { papers } = readContent(settings.content);
+    const paper = choosePaper(papers, query, terminal);
     if (paper === undefined) return FAILED;
     const isWritten = writeNote(paper, values, settings, terminal);
-    if (isWritten && !values["no-open"]) await show(paper, settings.base, terminal);
+    if (isWritten && !values["no-open"]) {
+      const place = placeOf(urlId(paper.id), paper.day, pagesFrom(settings, papers));
+      await show(withBase(settings.base, place), terminal);
+    }
     return DONE;
   });
 }
@@ -142,8 +148,7 @@ function gitName(): string | undefined {
   return (status === 0 && stdout.trim()) || undefined;
 }
 
-async function show(paper: Paper, base: string, { env, say }: Terminal): Promise<void> {
-  const page = base.replace(/\/$/, "") + paperPath(urlId(paper.id));
+async function show(page: string, { env, say }: Terminal): Promise<void> {
   const hasScreen =
     process.platform !== "linux" || Boolean(env["DISPLAY"] || env["WAYLAND_DISPLAY"]);
   const open = hasScreen ? page : false;

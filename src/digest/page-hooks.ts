@@ -49,8 +49,11 @@ export interface Hooks {
   retry: "";
   /** The link to the search, on every page. */
   "search-link": "";
-  /** The address of all papers, with `STAR` for the id. */
+  /** The address of all papers, with `STAR` for the id; see `paper-paths.ts`. */
   papers: string;
+  /** Where older papers have no page: the first month that has, and the address of all days. */
+  "pages-from": string;
+  days: string;
 
   // The page of the download, which is also shown in place of a page that isn't available offline.
   heading: "";
@@ -210,7 +213,10 @@ export function at<Name extends Hook>(name: Name, value?: Hooks[Name]): string {
 }
 
 /** The attribute's value; undefined where the element lacks it. */
-export function readHook(element: Element | null | undefined, name: Hook): string | undefined {
+export function readHook(
+  element: Pick<Element, "getAttribute"> | null | undefined,
+  name: Hook,
+): string | undefined {
   return element?.getAttribute(hookName(name)) ?? undefined;
 }
 

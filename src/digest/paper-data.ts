@@ -19,11 +19,12 @@ const FEW = 6;
  * Attributes of a paper's element: its id, day, topics and counts; a title with math also in plain
  * characters and as LaTeX; and what a reference needs, but where the element is a mere title.
  * Authors are in the head of the paper's own page and in the COinS of a card; a card whose COinS has
- * none names a few, as each row does, and a reference says "and others" for the rest.
+ * none names a few, as each row does, and a reference says "and others" for the rest. A paper that
+ * is whole in a list has all in its COinS.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
-  form: "title" | "row" | "card" | "page" = "card",
+  form: "title" | "row" | "card" | "whole" | "page" = "card",
 ): ReturnType<typeof paperAttributes> {
   const { authors, moreAuthors, authorCount = 0, links, venue, categories } = paper;
   const hasMath = paper.title.includes("$");
@@ -39,7 +40,8 @@ export function paperData(
   const isPage = form === "page";
   const arxiv = parseArxivId(links.arxiv ?? "");
   const hasDoi = (arxiv ?? fromUrlId(slug) ?? links.doi) !== undefined;
-  const isNamed = isPage || namesAuthors(authors.length, hasDoi, form === "row" ? 0 : COINS_NAMED);
+  const most = { row: 0, card: COINS_NAMED, whole: Infinity, page: Infinity }[form];
+  const isNamed = namesAuthors(authors.length, hasDoi, most);
   const named = isNamed ? authors.length : Math.min(authors.length, FEW);
   const type = kindOf({ ...paper, arxiv: arxiv ?? fromUrlId(slug) });
   return paperAttributes({

@@ -163,12 +163,14 @@ export function pagePath(path: string): string {
   return /(?:\/|\.[a-z]\w*)$/i.test(page) ? page : `${page}/`;
 }
 
-/** The id of the paper in an address, whatever site and base path it names. */
+/** The id of the paper in an address, whatever site and base path it names: of its page, or its place on a day's. */
 export function paperIdIn(address: string): string | undefined {
-  return new RegExp(`.*${paperPath(SEGMENT).slice(0, -1)}`).exec(address)?.[1];
+  const onDay = new RegExp(`${dayPath("\\d{4}-\\d\\d-\\d\\d")}(?:index\\.html)?#${SEGMENT}$`);
+  const ofPage = new RegExp(`.*${paperPath(SEGMENT).slice(0, -1)}`);
+  return (onDay.exec(address) ?? ofPage.exec(address))?.[1];
 }
 
-/** The address of a paper. @param pattern the address of all papers, with `STAR` for the id */
+/** The address of a paper, or a day. @param pattern the address of all, with `STAR` for the id */
 export function fillStar(pattern: string, id: string): string {
   return pattern.replace(STAR, () => id);
 }

@@ -9,6 +9,8 @@ import type { Reason, SharedWords } from "./reasons.ts";
 export interface ShownPaper {
   /** The id as in URLs. */
   id: string;
+  /** The day on which it is listed. */
+  day: string;
   title: string;
   byline: string;
   /** The first ones. */
@@ -49,13 +51,14 @@ export function toShown(
   reason: Reason | undefined,
   liked: readonly KeptEntry[],
 ): ShownPaper {
-  const { id, byline, words, ends } = text;
+  const { id, day, byline, words, ends } = text;
   const abstract = words.slice(ends[0], ends[1]);
   const said = abstract.slice(statementAt(abstract));
   const more = said.length > EXCERPT ? "…" : "";
   const names = words.slice(ends[1], ends[2]).join(" ").split(", ");
   return {
     id,
+    day,
     title: words.slice(0, ends[0]).join(" "),
     byline,
     authors: names.filter(Boolean).slice(0, AUTHORS),
@@ -97,11 +100,13 @@ function yoursOf(places: readonly number[], liked: readonly KeptEntry[]): ShownR
 }
 
 function readShown(raw: unknown): ShownPaper | undefined {
-  const { id, title, byline, authors, excerpt, reason, follows, mutes } = asObject(raw) ?? {};
+  const { id, day, title, byline, authors, excerpt, reason, follows, mutes } = asObject(raw) ?? {};
   if (typeof id !== "string" || typeof title !== "string" || typeof byline !== "string")
     return undefined;
+  if (typeof day !== "string") return undefined;
   return {
     id,
+    day,
     title,
     byline,
     authors: textsOf(authors),

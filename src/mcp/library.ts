@@ -3,7 +3,8 @@ import type { Note } from "../content/notes.ts";
 import { listDays, type DayView } from "../digest/days.ts";
 import type { EntryFacts } from "../digest/entry.ts";
 import type { Related } from "../digest/related/related.ts";
-import { paperIdIn, paperPath, searchPath, topicPath } from "../digest/urls.ts";
+import { placeOf } from "../digest/paper-paths.ts";
+import { paperIdIn, searchPath, topicPath } from "../digest/urls.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import type { Paper } from "../paper/schema.ts";
@@ -19,6 +20,8 @@ export interface Source {
   facts: readonly EntryFacts[];
   /** The newest day that is plausible. */
   newest: string;
+  /** The first month whose papers have pages: see `havePages`. */
+  pagesFrom: string;
   topics: readonly Topic[];
   searches: readonly StandingSearch[];
   notes: readonly Note[];
@@ -97,7 +100,7 @@ export class Library {
           paper.tldr === undefined
             ? cleanCharacters(plainText(paper.abstract)).text.slice(0, BEGINNING)
             : undefined,
-        url: this.source.address(paperPath(urlId(paper.id))) ?? paper.links.arxiv,
+        url: this.#addressOf(paper) ?? paper.links.arxiv,
       }));
   }
 
@@ -112,7 +115,7 @@ export class Library {
         notes: this.source.notes
           .filter((note) => note.paper === facts.slug)
           .map(({ fields: { author, date, title, rating } }) => ({ author, date, title, rating })),
-        url: this.source.address(paperPath(facts.slug)),
+        url: this.#addressOf(paper),
       }))[0];
   }
 
@@ -148,6 +151,11 @@ export class Library {
         url: address(searchPath(slug)),
       })),
     };
+  }
+
+  #addressOf({ id, day }: Pick<Paper, "id" | "day">): string | undefined {
+    const { address, pagesFrom } = this.source;
+    return address(placeOf(urlId(id), day, pagesFrom));
   }
 }
 

@@ -24,6 +24,8 @@ export interface CompileOptions {
   name: string;
   /** The base path of the site, with a slash at both ends. */
   base: string;
+  /** Leads a path of the site on to where its paper is. */
+  leadOn?: ((path: string) => string) | undefined;
   /** The size of an image by its path: `images/curve.png`. */
   sizeOf?: (image: string) => Size | undefined;
 }
@@ -62,6 +64,7 @@ export function compileNote(tree: Root, options: CompileOptions): string {
 
 function handlersFor(tree: Root, options: CompileOptions): Handlers {
   const base = options.base.replace(/\/$/, "");
+  const { leadOn = (path) => path } = options;
   const mathOf = budgetedMath();
   const component = (state: State, node: FlowElement | TextElement) => {
     const tagName = node.name ?? "";
@@ -70,7 +73,7 @@ function handlersFor(tree: Root, options: CompileOptions): Handlers {
   };
   return {
     // Below the headings of the page.
-    ...markdownHandlers(tree, { rank: 3, address: (path) => base + path }),
+    ...markdownHandlers(tree, { rank: 3, address: (path) => base + leadOn(path) }),
     mdxJsxFlowElement: component,
     mdxJsxTextElement: component,
     inlineMath: (_, node: Extract<Nodes, { type: "inlineMath" }>) =>

@@ -2,7 +2,8 @@
 import { v5 as uuidOfName } from "uuid";
 import type { Entry, EntryFacts } from "../digest/entry.ts";
 import { byNewest } from "../digest/order.ts";
-import { feedPath, jsonFeedPath, paperPath } from "../digest/urls.ts";
+import { placeOf } from "../digest/paper-paths.ts";
+import { feedPath, jsonFeedPath } from "../digest/urls.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";
 import type { Topic } from "../paper/topics.ts";
@@ -45,6 +46,8 @@ export interface Publisher {
   address: (path: string) => string;
   /** The digest's name, which stands for the author where a paper has none. */
   publisher: string;
+  /** The first month whose papers have pages: see `havePages`. */
+  pagesFrom: string;
 }
 
 /** What the feeds need of a site's content beside the entries. */
@@ -179,13 +182,13 @@ const NAMESPACE = "8e27d2d6-5b8f-4d0c-9a7e-3b1f6c0a94d2";
 function toItem(
   entry: Entry,
   isWhole: boolean,
-  { address, content, notedOn, topicBySlug }: FeedContext,
+  { address, pagesFrom, content, notedOn, topicBySlug }: FeedContext,
 ): FeedItem {
   const { paper, slug } = entry;
   return {
     id: urnOf(`paper ${paper.id}`),
     title: toPlain(paper.title),
-    url: address(paperPath(slug)),
+    url: address(placeOf(slug, paper.day, pagesFrom)),
     day: paper.day,
     updated: latest([paper.day, ...notedOn(entry)]) ?? paper.day,
     authors: paper.authors.slice(0, NAMED_AUTHORS).map((name) => cleanCharacters(name).text),

@@ -8,7 +8,7 @@ import { unified } from "unified";
 import { authorLine } from "../digest/byline.ts";
 import type { Entry } from "../digest/entry.ts";
 import { listLinks } from "../digest/paper-links.ts";
-import { paperPath } from "../digest/urls.ts";
+import { placeOf } from "../digest/paper-paths.ts";
 import type { Topic } from "../paper/topics.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { countOf } from "../text/counts.ts";
@@ -28,13 +28,15 @@ export interface MarkdownList {
 export interface MarkdownContext {
   /** A path below the base → an address. */
   address: (path: string) => string;
+  /** The first month whose papers have pages: see `havePages`. */
+  pagesFrom: string;
   topicBySlug: ReadonlyMap<string, Topic>;
 }
 
 /** Writes a list: a heading a paper, its authors, day and topics, its links, and what it says in a sentence. */
 export function toMarkdown(
   { title, about, ways, entries }: MarkdownList,
-  { address, topicBySlug }: MarkdownContext,
+  { address, pagesFrom, topicBySlug }: MarkdownContext,
 ): string {
   const tree: Root = {
     type: "root",
@@ -57,7 +59,7 @@ export function toMarkdown(
         const said =
           paper.tldr === undefined ? cleanCharacters(description).text : toPlain(paper.tldr);
         return [
-          heading(2, [link(toPlain(paper.title), address(paperPath(slug)))]),
+          heading(2, [link(toPlain(paper.title), address(placeOf(slug, paper.day, pagesFrom)))]),
           paragraph([text(facts.filter(Boolean).join(" · "))]),
           ...(said ? [paragraph([text(said)])] : []),
           ...(links.length > 0 ? [paragraph(inLine(links))] : []),

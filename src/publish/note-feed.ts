@@ -38,7 +38,7 @@ export interface NoteForFeed extends Pick<NoteFields, "author" | "date" | "title
 /**
  * The notes of each paper by its id as in URLs.
  *
- * @param address a path below the base → an address
+ * @param address a path below the base → an address; that of a paper's page may lead elsewhere
  */
 export function notesForFeed(
   papers: readonly Pick<Paper, "id" | "aliases" | "title">[],

@@ -4,7 +4,8 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { authorLine } from "../digest/byline.ts";
 import type { Entry } from "../digest/entry.ts";
-import { noteAnchor, paperPath, weekPath } from "../digest/urls.ts";
+import { atAnchor, placeOf } from "../digest/paper-paths.ts";
+import { noteAnchor, weekPath } from "../digest/urls.ts";
 import { element } from "../notes/markdown.ts";
 import { longWeek, mondayOf, shiftDay } from "../paper/day.ts";
 import type { Topic } from "../paper/topics.ts";
@@ -29,16 +30,16 @@ export interface NotedEntry {
 /** Notes as items of a feed. They come newest first. */
 export function noteItems(
   noted: readonly NotedEntry[],
-  { address }: Publisher,
+  { address, pagesFrom }: Publisher,
   topicBySlug: ReadonlyMap<string, Topic>,
 ): FeedItem[] {
   return noted.slice(0, MOST_NOTES).map(({ note, entry }) => {
     const { paper, slug, topics } = entry;
-    const page = address(paperPath(slug));
+    const page = address(placeOf(slug, paper.day, pagesFrom));
     return {
       id: urnOf(`note ${note.id}`),
       title: [note.title ?? [], toPlain(paper.title)].flat().join(": "),
-      url: `${page}#${noteAnchor(note.id)}`,
+      url: atAnchor(page, noteAnchor(note.id)),
       day: note.date,
       updated: note.date,
       authors: [cleanCharacters(note.author).text],
@@ -60,12 +61,15 @@ export interface WeekTop {
 }
 
 /** The top of each week as items of a feed. A week is dated on the Monday after it. */
-export function weekItems(weeks: readonly WeekTop[], { address }: Publisher): FeedItem[] {
+export function weekItems(
+  weeks: readonly WeekTop[],
+  { address, pagesFrom }: Publisher,
+): FeedItem[] {
   return weeks.map(({ period, days, count, top }) => {
     const [day = ""] = days;
     const over = shiftDay(mondayOf(day), 7);
     const lines = top.map((entry) =>
-      element("li", {}, toLine(entry, address(paperPath(entry.slug)))),
+      element("li", {}, toLine(entry, address(placeOf(entry.slug, entry.paper.day, pagesFrom)))),
     );
     return {
       id: urnOf(`week ${period}`),

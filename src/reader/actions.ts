@@ -1,7 +1,7 @@
 /** Saving and hiding a paper, and marking it as seen. */
 import { at, hookName, readHook, setHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
 import { say, sayMissing, store } from "./browser.ts";
-import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";
+import { idOf, linkOf, PAPER, paperAround, readPaperElement, titleOf } from "../paper/element.ts";
 import { make } from "./make.ts";
 import { ownPaper, readPaper } from "./read-paper.ts";
 import { addSeen, HIDDEN, MOST_HIDDEN, SAVED, SEEN, toggle } from "./state.ts";
@@ -12,8 +12,9 @@ export type Act = "save" | "hide";
 export function act(paper: HTMLElement, what: Act): void {
   const id = idOf(paper);
   if (what === "hide") {
-    const title = titleOf(paper);
-    const list = store.change(HIDDEN, (now) => toggle(now, { id, title }, MOST_HIDDEN));
+    const { title, day } = readPaperElement(paper);
+    const hidden = { id, title, ...(day !== undefined && { day }) };
+    const list = store.change(HIDDEN, (now) => toggle(now, hidden, MOST_HIDDEN));
     // A list shows it in place of the paper.
     if (!paper.closest("paper-list"))
       say(list.some((one) => one.id === id) ? "Hidden from all lists." : "Shown in lists again.");
@@ -50,8 +51,8 @@ export function listenForActions(): void {
   addButtons();
   nameAfterPapers();
   label();
-  const own = ownPaper();
-  if (own) visitPaper(own);
+  visitPaper();
+  addEventListener("hashchange", visitPaper);
 }
 
 // --- internal ---
@@ -121,7 +122,7 @@ function addButtons(): void {
  */
 function nameAfterPapers(): void {
   for (const link of document.querySelectorAll(
-    `.card .paper-links a, ${at("act", "cite")}, ${at("act", "abstract")}`,
+    `paper-list .paper-links a, ${at("act", "cite")}, ${at("act", "abstract")}`,
   )) {
     const paper = paperAround(link);
     if (paper) link.setAttribute("aria-label", `${link.textContent.trim()}: ${titleOf(paper)}`);
@@ -135,7 +136,9 @@ function actOf(button: Element): Act | undefined {
 }
 
 /** Marks the paper as seen, and completes its saved copy: its page names more authors than a list. */
-function visitPaper(own: HTMLElement): void {
+function visitPaper(): void {
+  const own = ownPaper();
+  if (!own) return;
   const id = idOf(own);
   store.change(SEEN, (seen) => addSeen(seen, [id]), true);
   const full = linkOf(own) && readPaper(own);

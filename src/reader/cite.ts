@@ -8,13 +8,18 @@ import { referenceOfPage } from "./references.ts";
 
 /** Opens the dialog. Escape or its button closes it, and the focus goes back. @param article the paper's element */
 export function cite(article: HTMLElement): void {
-  dialog ??= build(article);
-  if (!dialog.open) dialog.showModal();
+  if (article !== cited) {
+    dialog?.remove();
+    dialog = build(article);
+    cited = article;
+  }
+  if (!dialog?.open) dialog?.showModal();
 }
 
 // --- internal ---
 
 let dialog: HTMLDialogElement | undefined;
+let cited: HTMLElement | undefined;
 
 function build(article: HTMLElement): HTMLDialogElement {
   const reference = referenceOfPage(article);

@@ -1,5 +1,5 @@
 /** The reading list in formats of other programs. Loaded when a list is exported. */
-import { fillStar } from "../digest/urls.ts";
+import type { PaperAddress } from "../digest/paper-paths.ts";
 import { CITATION_FORMATS } from "../publish/citations/formats.ts";
 import { toLogseq, toObsidian } from "../publish/citations/markdown.ts";
 import { download } from "./download.ts";
@@ -12,11 +12,15 @@ export type ListExport = "bib" | "ris" | "csl" | "obsidian" | "logseq";
 /**
  * Hands the reader a list as a file, in the list's order.
  *
- * @param pattern the address of all papers, with a star for the id
+ * @param addressOf the address of a paper
  */
-export function exportList(as: ListExport, papers: readonly SavedPaper[], pattern: string): void {
+export function exportList(
+  as: ListExport,
+  papers: readonly SavedPaper[],
+  addressOf: PaperAddress,
+): void {
   const listed = papers.map((paper) => {
-    const page = new URL(fillStar(pattern, paper.id), location.href).href;
+    const page = new URL(addressOf(paper.id, paper.day), location.href).href;
     return { reference: referenceOfSaved(paper, page), page, isRead: paper.read === true };
   });
   if (as === "obsidian" || as === "logseq") {

@@ -12,6 +12,7 @@ import { ListLine } from "./list-line.ts";
 import type { Stored } from "./storage-keys.ts";
 import { Narrowed } from "./narrow.ts";
 import { linkOf, PAPER, readPaperElement, type ElementReading } from "../paper/element.ts";
+import { ownPaper } from "./read-paper.ts";
 import { addSeen, FOLLOWED, HIDDEN, SEEN, SETTINGS } from "./state.ts";
 import { TopicChips } from "./topic-chips.ts";
 import { ViewMenu } from "./view-menu.ts";
@@ -54,6 +55,7 @@ class PaperList extends HTMLElement {
     new ViewMenu(this, () => this.#markAll());
     this.#line = new ListLine(this);
     store.listen((name) => this.#changed(name));
+    addEventListener("hashchange", () => this.#layOut());
     this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
     this.#sort();
     this.#markSeen();
@@ -125,11 +127,14 @@ class PaperList extends HTMLElement {
   #layOut(): void {
     const { seen: mode } = store.read(SETTINGS);
     const narrowing = this.#narrowed.now;
+    const target = ownPaper();
     let [shown, hidden, seen] = [0, 0, 0];
     for (const paper of this.#papers) {
-      const isWanted = isIn(paper, narrowing, this.#known);
-      const isGone = this.#gone.has(paper.id);
-      const isSeen = mode === "hide" && this.#seenBefore.has(paper.id);
+      // What an address leads to is shown, whatever the reader has set.
+      const isTarget = paper.element === target;
+      const isWanted = isTarget || isIn(paper, narrowing, this.#known);
+      const isGone = !isTarget && this.#gone.has(paper.id);
+      const isSeen = !isTarget && mode === "hide" && this.#seenBefore.has(paper.id);
       paper.element.hidden = !isWanted || isGone || isSeen;
       if (!isWanted) continue;
       if (isGone) hidden += 1;

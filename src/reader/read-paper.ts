@@ -6,7 +6,7 @@ import { asPaper, type SavedPaper } from "./saved-paper.ts";
 /** A paper's element as a paper to save. Undefined where the page says too little. */
 export function readPaper(element: HTMLElement): SavedPaper | undefined {
   const { arxiv, ...facts } = readPaperElement(element);
-  const authors = element === ownPaper() ? authorsInHead() : facts.authors;
+  const authors = element.matches(".paper") ? authorsInHead() : facts.authors;
   return asPaper({ ...facts, authors, arxiv: arxiv && abstractUrl(arxiv) }).paper;
 }
 
@@ -16,7 +16,13 @@ export function authorsInHead(): string[] {
   return [...tags].map(({ content }) => content);
 }
 
-/** The element of the paper that the page is of; undefined on pages of many papers. */
+/**
+ * The element of the paper that the address leads to: the page's own, or where papers are whole in
+ * a list, the one that the fragment names; undefined on other pages of many papers.
+ */
 export function ownPaper(): HTMLElement | undefined {
-  return document.querySelector<HTMLElement>(`article.paper${PAPER}`) ?? undefined;
+  // A script that runs early comes before `:target`.
+  const named = document.getElementById(location.hash.slice(1));
+  const own = named?.matches(PAPER) ? named : document.querySelector(`article.paper${PAPER}`);
+  return own instanceof HTMLElement ? own : undefined;
 }

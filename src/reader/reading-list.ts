@@ -2,6 +2,7 @@
  * `<reading-list>`: the saved papers, which this browser alone keeps, with export and import; and the hidden papers, which can be restored.
  */
 import { at, findIn, hookName, readHook } from "../digest/page-hooks.ts";
+import { readPaperAddress } from "../digest/paper-paths.ts";
 import { idOf } from "../paper/element.ts";
 import { countOf } from "../text/counts.ts";
 import { store } from "./browser.ts";
@@ -68,16 +69,16 @@ class ReadingList extends HTMLElement {
   }
 
   #render(): void {
-    const papers = readHook(this, "papers") ?? "";
+    const addressOf = readPaperAddress(this);
     const withNote = new Set(readHook(this, "noted")?.split(" "));
     const saved = store.read(SAVED);
     const hidden = store.read(HIDDEN);
     const restoreFocus = this.#rememberFocus();
     updateItems(findIn(this, at("saved-papers"), HTMLElement), saved, (paper) =>
-      renderSaved(paper, papers, withNote.has(paper.id)),
+      renderSaved(paper, addressOf, withNote.has(paper.id)),
     );
     updateItems(findIn(this, at("hidden-papers"), HTMLElement), hidden, (paper) =>
-      renderHidden(paper, papers),
+      renderHidden(paper, addressOf),
     );
     findIn(this, at("hidden-section"), HTMLElement).hidden = hidden.length === 0;
     findIn(this, at("empty"), HTMLElement).hidden = saved.length > 0;
@@ -133,7 +134,7 @@ class ReadingList extends HTMLElement {
   async #export(as: ListExport): Promise<void> {
     try {
       const { exportList } = await import("./list-exports.ts");
-      exportList(as, store.read(SAVED), readHook(this, "papers") ?? "");
+      exportList(as, store.read(SAVED), readPaperAddress(this));
     } catch {
       this.#say("The export could not be loaded. Try again when you are online.");
     }

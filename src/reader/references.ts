@@ -1,6 +1,6 @@
 /** Papers of the reader's page and of the reading list, as the formats of citations need them. */
 import { CSL_TYPES } from "../paper/csl-types.ts";
-import { MATH_SOURCE, readPaperElement } from "../paper/element.ts";
+import { linkOf, MATH_SOURCE, readPaperElement } from "../paper/element.ts";
 import { kindOf } from "../paper/kind.ts";
 import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import { fromUrlId } from "../paper/arxiv-id.ts";
@@ -8,13 +8,15 @@ import { bareDoi, type Reference } from "../publish/citations/reference.ts";
 import { authorsInHead } from "./read-paper.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 
-/** The paper that the page is of, with all its authors and its abstract. @param article its element */
+/** A paper that the page has whole, with all its authors and its abstract. @param article its element */
 export function referenceOfPage(article: HTMLElement): Reference {
   const facts = readPaperElement(article);
+  const isPage = article.matches(".paper");
+  const page = isPage ? location.href.replace(/[?#].*/, "") : linkOf(article)?.href;
   const keywords = document.querySelector<HTMLMetaElement>("meta[name=citation_keywords]");
   const abstract = article.querySelector(".abstract");
   return {
-    ...asReference({ ...facts, authors: authorsInHead() }, location.href.replace(/[?#].*/, "")),
+    ...asReference({ ...facts, ...(isPage && { authors: authorsInHead() }) }, page ?? ""),
     keywords: keywords?.content.split("; ") ?? [],
     abstract: abstract ? [...abstract.children].map(textOf).join("\n\n") : undefined,
   };

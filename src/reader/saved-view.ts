@@ -1,7 +1,7 @@
 /** Papers of the reading list as DOM. Text goes in as text, never as markup. */
 import { NOTE_LABEL } from "../notes/label.ts";
 import { setHook } from "../digest/page-hooks.ts";
-import { fillStar } from "../digest/urls.ts";
+import type { PaperAddress } from "../digest/paper-paths.ts";
 import { dateInWords } from "../paper/date.ts";
 import { markPaper } from "../paper/element.ts";
 import { make } from "./make.ts";
@@ -10,14 +10,18 @@ import type { SavedPaper } from "./saved-paper.ts";
 import type { HiddenPaper } from "./state.ts";
 
 /** A saved paper: title, byline, links, and what can be done with it. */
-export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean): HTMLLIElement {
+export function renderSaved(
+  paper: SavedPaper,
+  addressOf: PaperAddress,
+  hasNote: boolean,
+): HTMLLIElement {
   const { id, title, arxiv, pdf, doi, read } = paper;
   const item = make("li");
   markPaper(item, id);
   item.toggleAttribute("data-read", read === true);
   const heading = make("h2");
   heading.dir = "auto";
-  heading.append(link(title, fillStar(papers, id)));
+  heading.append(link(title, addressOf(id, paper.day)));
   const byline = make("p", bylineOf(paper));
   byline.className = "byline";
   if (hasNote) {
@@ -55,10 +59,13 @@ export function renderSaved(paper: SavedPaper, papers: string, hasNote: boolean)
 }
 
 /** A hidden paper with a button that restores it. It is no paper's element: keys pass it by. */
-export function renderHidden({ id, title }: HiddenPaper, papers: string): HTMLLIElement {
+export function renderHidden(
+  { id, title, day }: HiddenPaper,
+  addressOf: PaperAddress,
+): HTMLLIElement {
   const item = make("li");
   setHook(item, "hidden-paper", id);
-  const to = link(title, fillStar(papers, id));
+  const to = link(title, addressOf(id, day));
   to.dir = "auto";
   item.append(to, " ", button("restore", "Restore", title));
   return item;

@@ -53,6 +53,8 @@ export const SEEN: StateField<string[]> = {
 export interface HiddenPaper {
   id: string;
   title: string;
+  /** The day on which it is listed; older entries lack it. */
+  day?: string;
 }
 
 /** At most so many hidden papers are stored, the newest. */
@@ -63,8 +65,9 @@ export const HIDDEN: StateField<HiddenPaper[]> = {
   name: "hidden",
   parse: (raw) =>
     asList(raw).flatMap((one) => {
-      const { id, title } = asRecord(one);
-      return typeof id === "string" && typeof title === "string" ? [{ id, title }] : [];
+      const { id, title, day } = asRecord(one);
+      if (typeof id !== "string" || typeof title !== "string") return [];
+      return [{ id, title, ...(typeof day === "string" && { day }) }];
     }),
 };
 

@@ -7,7 +7,8 @@ import type { Narrowing } from "../content/narrow.ts";
 import { Cache, keyOf } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
 import { ExpectedError } from "../files/errors.ts";
-import { replaceFolder, type FolderSize } from "../files/folder.ts";
+import { watchMemory } from "../files/processes.ts";
+import { replaceFolder } from "../files/folder.ts";
 import type { Holder } from "../files/lock.ts";
 import { WORKER } from "../offline/app-files.ts";
 import { makeWorker } from "../offline/app/make-worker.ts";
@@ -16,26 +17,19 @@ import { keepAnswers } from "./answers.ts";
 import { isThere, linkSite, sizeOf } from "./assemble.ts";
 import { makeBundles } from "./bundles.ts";
 import { hostWarnings } from "./hosts.ts";
+import { countPages, savingsIn, type BuildReport, type ContentRead } from "./build-report.ts";
 import { codeKey } from "./code-key.ts";
 import { emptySearches } from "./empty-searches.ts";
 import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
 import { readTable } from "./meaning-table.ts";
 import { growingFolder, lockBuilds, removeFolder } from "./lock-builds.ts";
+import { leadOn, pagesFrom } from "./pages-from.ts";
 import { Pool } from "./pool.ts";
 import { makeRenderer, STATIC } from "./renderer.ts";
 import type { Settings } from "./settings.ts";
+import { Stages } from "./stages.ts";
 import { makeUnits, type Unit } from "./units.ts";
-
-/** What was built. */
-export interface BuildReport extends FolderSize {
-  read: ContentRead;
-  topics: number;
-  /** How many months and other parts there are, and how many were taken from the cache. */
-  units: { all: number; cached: number };
-  /** A line each. */
-  warnings: string[];
-}
 
 /** How to build. */
 export interface BuildOptions {
@@ -53,15 +47,6 @@ export interface BuildOptions {
   onUnit?: ((units: BuildReport["units"]) => void) | undefined;
   /** Whether the caller holds the lock of builds. */
   isLocked?: boolean;
-}
-
-/** What was read. */
-export interface ContentRead {
-  papers: number;
-  /** How many papers there are, of which a part may have been chosen. */
-  of: number;
-  /** The title of the chosen topic. */
-  topic: string | undefined;
 }
 
 /**
@@ -83,34 +68,44 @@ export async function buildSite(
   const { out } = settings;
   const release = options.isLocked ? async () => {} : await lockBuilds(out, options.onWait);
   const growing = growingFolder();
+  const stages = new Stages();
+  const endWatch = watchMemory();
   try {
     const cache = new Cache(path.join(settings.cache, "kept"), options.fresh);
     const code = codeKey();
-    const { catalogue, read } = await open(settings, { cache, code }, options.narrowing);
+    const { catalogue, read } = await stages.time("content", () =>
+      open(settings, { cache, code }, options.narrowing),
+    );
     options.onRead?.(read);
     refuseProblems(settings, catalogue, options.strict);
     const table = readTable(settings)?.key;
-    const { trees, units, unanswered } = await makeTrees(
-      { settings, cache, code, catalogue, table },
+    const { trees, made, units, unanswered } = await makeTrees(
+      { settings, cache, code, catalogue, table, stages },
       options,
     );
     const size = sizeOf(trees);
-    if (!isThere(trees, out)) {
-      linkSite(trees, growing);
-      await replaceFolder(out, growing);
-    }
-    cache.sweep();
+    await stages.time("files", async () => {
+      if (!isThere(trees, out)) {
+        linkSite(trees, growing);
+        await replaceFolder(out, growing);
+      }
+      cache.sweep();
+    });
     return {
       read,
       topics: catalogue.topics.length,
       units,
+      pages: { all: countPages(made), cached: countPages(made.filter(({ isCached }) => isCached)) },
+      stages: stages.list(),
+      peakMemory: endWatch(),
       warnings: [
         ...[...catalogue.warnings, ...unanswered].map(formatProblem),
-        ...hostWarnings(settings.host, size),
+        ...hostWarnings(settings.host, size, savingsIn(catalogue, made, trees)),
       ],
       ...size,
     };
   } finally {
+    endWatch();
     await removeFolder(growing);
     await release();
   }
@@ -144,6 +139,8 @@ function refuseProblems({ out }: Settings, catalogue: Catalogue, strict = false)
 interface Made {
   /** All that the site consists of. */
   trees: Tree[];
+  /** The front and the months. */
+  made: Unit[];
   units: BuildReport["units"];
   /** A warning for each standing search that finds nothing. */
   unanswered: Problem[];
@@ -156,26 +153,36 @@ interface Kept {
   catalogue: Catalogue;
   /** The hash of the table of words. */
   table: string | undefined;
+  stages: Stages;
 }
 
 async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {
-  const { settings, cache, code, catalogue } = kept;
+  const { settings, cache, code, catalogue, stages } = kept;
   const pool = new Pool({ settings, cache: cache.folder });
   const count = { all: catalogue.months.length + 1, cached: 0 };
-  const renderer = makeRenderer(code, settings, catalogue, fresh);
+  const renderer = stages.time("renderer", () =>
+    makeRenderer(
+      code,
+      settings,
+      { ...catalogue, leadOn: leadOn(catalogue.papers, pagesFrom(settings, catalogue.papers)) },
+      fresh,
+    ),
+  );
   try {
-    const indexing = makeIndex({ ...kept, pool });
+    const indexing = stages.time("index", () => makeIndex({ ...kept, pool }));
     const answering = indexing.then((index) => keepAnswers(kept, index));
-    const rendering = makeUnits({
-      ...kept,
-      pool,
-      answers: () => answering,
-      renderer: async () => (await renderer).folder,
-      onUnit: (isCached) => {
-        if (isCached) count.cached += 1;
-        onUnit?.({ ...count });
-      },
-    });
+    const rendering = stages.time("pages", () =>
+      makeUnits({
+        ...kept,
+        pool,
+        answers: () => answering,
+        renderer: async () => (await renderer).folder,
+        onUnit: (isCached) => {
+          if (isCached) count.cached += 1;
+          onUnit?.({ ...count });
+        },
+      }),
+    );
     const [made, index, answers, units] = await Promise.all([
       renderer,
       indexing,
@@ -185,9 +192,12 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
     const assets = partOf(made, STATIC);
     const worker = await keepWorker(kept, units[0], assets);
     const pages = units.map(({ tree }) => tree);
-    const bundles = await makeBundles({ ...kept, pool }, { units, assets, index });
+    const bundles = await stages.time("bundles", () =>
+      makeBundles({ ...kept, pool }, { units, assets, index }),
+    );
     return {
       trees: [assets, ...pages, ...index, worker, ...bundles],
+      made: units,
       units: count,
       unanswered: emptySearches(settings, answers),
     };

@@ -22,7 +22,7 @@ export interface BundlesContext {
 
 /** The site's parts. */
 export interface BundledParts {
-  units: readonly Unit[];
+  units: readonly Pick<Unit, "name" | "tree">[];
   /** Styles, scripts, fonts and pictures. */
   assets: Tree;
   index: readonly Tree[];
@@ -87,7 +87,7 @@ function identity({ path: file, sha256 }: TreeFile): readonly string[] {
 }
 
 function listOf(
-  units: readonly Unit[],
+  units: BundledParts["units"],
   bundles: readonly Tree[],
   ownPlace: readonly TreeFile[],
 ): BundleList {

@@ -4,15 +4,20 @@
  * papers, anew when a note changes.
  */
 import { getEntry, render } from "astro:content";
-import { currentBuild, readCurrentContent } from "./current.ts";
+import { placeOf } from "../digest/paper-paths.ts";
+import { currentBuild, currentSettings, readCurrentContent } from "./current.ts";
 import type { CommonDigest, FrontDigest, MonthDigest } from "./digest.ts";
 import { wholeDigest } from "./whole-digest.ts";
 import type { SiteNote } from "./site-note.ts";
 
 /** What every page may ask for. */
 export async function getDigest(): Promise<CommonDigest> {
-  const build = currentBuild();
-  return build?.month ?? build?.front ?? wholeSite();
+  return currentDigest();
+}
+
+/** Where a paper is, below the base path: its page, or its place on its day's page. @param slug its id as in URLs */
+export function pathOf(slug: string, day: string): string {
+  return placeOf(slug, day, currentDigest().pagesFrom);
 }
 
 /** What pages of a day, a week, a month or a paper show. @throws {Error} for another page */
@@ -38,9 +43,14 @@ export async function renderNote({ id }: SiteNote) {
 
 // --- internal ---
 
+function currentDigest(): CommonDigest {
+  const build = currentBuild();
+  return build?.month ?? build?.front ?? wholeSite();
+}
+
 let whole: (MonthDigest & FrontDigest) | undefined;
 
 function wholeSite(): MonthDigest & FrontDigest {
-  whole ??= wholeDigest(readCurrentContent());
+  whole ??= wholeDigest(readCurrentContent(), currentSettings());
   return whole;
 }

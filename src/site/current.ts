@@ -7,6 +7,7 @@
 import { readContent, type AnnotatedContent } from "../content/read.ts";
 import { formatProblem } from "../paper/problem.ts";
 import type { FrontDigest, MonthDigest } from "./digest.ts";
+import { leadOn, pagesFrom } from "./pages-from.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What a build has read. */
@@ -21,7 +22,10 @@ export interface Current {
 }
 
 /** What becomes modules. */
-export type CurrentNotes = Pick<AnnotatedContent, "notes" | "images" | "warnings">;
+export interface CurrentNotes extends Pick<AnnotatedContent, "notes" | "images" | "warnings"> {
+  /** Leads links to papers on: see `pages-from.ts`. */
+  leadOn: (path: string) => string;
+}
 
 let current: Current | undefined;
 let settings: Settings | undefined;
@@ -66,5 +70,8 @@ export function readCurrentContent(): AnnotatedContent {
 
 /** The notes that become modules. @throws {Error} as `readCurrentContent` */
 export function currentNotes(): CurrentNotes {
-  return current?.notes ?? readCurrentContent();
+  if (current?.notes) return current.notes;
+  const content = readCurrentContent();
+  const { papers } = content;
+  return { ...content, leadOn: leadOn(papers, pagesFrom(currentSettings(), papers)) };
 }

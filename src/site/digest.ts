@@ -24,6 +24,8 @@ export interface CommonDigest {
   notes: ReadonlyMap<string, readonly SiteNote[]>;
   /** Whole papers by every id as in URLs, aliases too: those that the pages show whole. */
   entryById: ReadonlyMap<string, Entry>;
+  /** The first month whose papers have pages, as far as these pages depend on it: see `havePages`. */
+  pagesFrom: string;
 }
 
 /** What pages of a month may ask for. */
@@ -107,6 +109,7 @@ export interface MonthParts {
   notes: readonly Note[];
   topics: readonly Topic[];
   edges: MonthEdges;
+  pagesFrom: string;
 }
 
 /** The digest for the pages of a month. */
@@ -118,6 +121,7 @@ export function monthDigest({
   notes,
   topics,
   edges,
+  pagesFrom,
 }: MonthParts): MonthDigest {
   const own = entries.filter(({ paper }) => monthOf(paper.day) === month);
   const weeks = listWeeks(listDays(entries)).filter(({ period }) =>
@@ -125,6 +129,7 @@ export function monthDigest({
   );
   return {
     ...commonParts(topics, notes, [...entries, ...shown]),
+    pagesFrom,
     days: withEdges(listDays(own), edges.days),
     weeks: withEdges(weeks, edges.weeks),
     months: withEdges(listMonths(listDays(own)), edges.months),
@@ -146,11 +151,12 @@ export interface FrontParts {
   topics: readonly Topic[];
   /** Their papers as ids in URLs. */
   searches: readonly AnsweredSearch<string>[];
+  pagesFrom: string;
 }
 
 /** The digest for the other pages. */
 export function frontDigest(parts: FrontParts): FrontDigest {
-  const { facts, entries, notes, images, topics, searches } = parts;
+  const { facts, entries, notes, images, topics, searches, pagesFrom } = parts;
   const common = commonParts(topics, notes, entries);
   const whole = ({ slug }: EntryFacts) => {
     const entry = common.entryById.get(slug);
@@ -160,6 +166,7 @@ export function frontDigest(parts: FrontParts): FrontDigest {
   const views = frontViews(facts, topics);
   return {
     ...common,
+    pagesFrom,
     entries: facts,
     days: views.days,
     weeks: views.weeks,
@@ -189,7 +196,7 @@ function commonParts(
   topics: readonly Topic[],
   notes: readonly Note[],
   entries: readonly Entry[],
-): CommonDigest {
+): Omit<CommonDigest, "pagesFrom"> {
   return {
     topicBySlug: new Map(topics.map((topic) => [topic.slug, topic])),
     notes: Map.groupBy(notes.map(toSiteNote), ({ data }) => data.paper),

@@ -10,6 +10,7 @@ import { compareTexts } from "../text/compare.ts";
 import { getFront } from "./collections.ts";
 import { currentSettings } from "./current.ts";
 import type { FrontDigest } from "./digest.ts";
+import { leadOn } from "./pages-from.ts";
 import { renderForFeed } from "./render.ts";
 
 /** The parts of feeds. */
@@ -38,14 +39,19 @@ export function address(path: string): string {
 
 async function makeParts(): Promise<FeedParts> {
   const digest = await getFront();
+  const lead = leadOn(
+    digest.entries.map(({ paper }) => paper),
+    digest.pagesFrom,
+  );
   const noted = notesForFeed(
     digest.entries.map(({ paper }) => paper),
     digest.noteTexts,
-    address,
+    (path) => address(lead(path)),
   );
   const context: FeedContext = {
     address,
     publisher: currentSettings().title,
+    pagesFrom: digest.pagesFrom,
     content: contentOf(noted),
     notedOn: ({ slug }) => noted.get(slug)?.days ?? [],
     topicBySlug: digest.topicBySlug,

@@ -1,5 +1,6 @@
 /** What hosts of static sites take, and whether a built site is still within it. */
 import type { FolderSize } from "../files/folder.ts";
+import { adviseOn, type Savings } from "./host-advice.ts";
 
 /** The hosts that the settings can name. */
 export const HOST_NAMES = ["github-pages", "cloudflare-pages", "netlify", "other"] as const;
@@ -39,27 +40,33 @@ export const HOSTS: Record<HostName, Host> = {
   other: { name: "the host", source: "" },
 };
 
-/** What to say about a site that is near a limit of its host, or over one: a sentence each. */
-export function hostWarnings(name: HostName, size: FolderSize): string[] {
+/**
+ * What to say about a site that is near a limit of its host, or over one, and what to set: a line
+ * each.
+ */
+export function hostWarnings(name: HostName, size: FolderSize, savings: Savings): string[] {
   const host = HOSTS[name];
   const { files, bytes, largest, fullest } = size;
   const folder = fullest.folder || "the site's folder";
   const measured = [
-    { what: "files", is: files, most: host.files, show: toCount },
-    { what: "in all", is: bytes, most: host.bytes, show: toMegabytes },
+    { what: "files", is: files, most: host.files, show: toCount, measure: "files" as const },
+    { what: "in all", is: bytes, most: host.bytes, show: toMegabytes, measure: "bytes" as const },
     { what: `in ${largest.file}`, is: largest.bytes, most: host.largestFile, show: toMegabytes },
     {
       what: `files and folders in ${folder}`,
       is: fullest.entries,
       most: host.filesInFolder,
       show: toCount,
+      measure: fullest.folder === "papers" ? ("files" as const) : undefined,
     },
   ];
-  return measured.flatMap(({ what, is, most, show }) => {
+  return measured.flatMap(({ what, is, most, show, measure }) => {
     if (most === undefined || is < most * NEAR) return [];
     const state = is > most ? "too much" : `${Math.floor((100 * is) / most)}% of the limit`;
+    const unit = measure === "files" ? (amount: number) => `${show(amount)} files` : show;
+    const advice = measure && adviseOn(measure, { is, most: most * NEAR }, savings, unit);
     return [
-      `${host.name} takes ${show(most)} ${what}; this site has ${show(is)}, ${state} (${host.source}).`,
+      `${host.name} takes ${show(most)} ${what}; this site has ${show(is)}, ${state} (${host.source}).${advice ?? ""}`,
     ];
   });
 }

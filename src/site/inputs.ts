@@ -6,6 +6,7 @@ import type { PaperBrief } from "../paper/brief.ts";
 import { keyOf } from "../files/cache.ts";
 import type { Note } from "../content/notes.ts";
 import type { EntryFacts } from "../digest/entry.ts";
+import { ruleFor } from "../digest/paper-paths.ts";
 import type { Related } from "../digest/related/related.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
@@ -43,6 +44,8 @@ export interface MonthInput {
   notes: readonly Note[];
   topics: readonly Topic[];
   edges: MonthEdges;
+  /** The rule of which papers have pages, for the papers of this input: see `ruleFor`. */
+  pagesFrom: string;
 }
 
 /** What the other pages are made of. */
@@ -53,6 +56,7 @@ export interface FrontInput {
   images: readonly string[];
   topics: readonly Topic[];
   searches: readonly AnsweredSearch<string>[];
+  pagesFrom: string;
 }
 
 /** Gives the inputs of months and of the front. */
@@ -62,12 +66,15 @@ export class Inputs {
   readonly #bySlug: ReadonlyMap<string, EntryFacts>;
   readonly #notesOf: ReadonlyMap<string, readonly Note[]>;
   readonly #edges: Edges;
+  readonly #from: string;
   readonly #keyOf: ReadonlyMap<string, string>;
   /** A month that was read, since neighbours ask for the same one. */
   #read: { month: string; papers: ReadonlyMap<string, Paper> } | undefined;
 
-  constructor(catalogue: Catalogue) {
+  /** @param from the first month whose papers have pages; empty where all have */
+  constructor(catalogue: Catalogue, from: string) {
     this.#catalogue = catalogue;
+    this.#from = from;
     this.#facts = catalogue.papers.map((paper) =>
       toFacts(paper, catalogue.topicsOf.get(paper.id) ?? []),
     );
@@ -88,11 +95,13 @@ export class Inputs {
     const noted = [...this.#notesOf.keys()].filter(
       (slug) => monthOf(this.#bySlug.get(slug)?.paper.day ?? "") <= month,
     );
+    const earlier = [...this.#keyOf.keys()].filter((one) => one <= month);
     return keyOf(
       this.#edges.of(month),
       notes,
       noted,
       shown.map(({ paper }) => this.#keyOf.get(monthOf(paper.day))),
+      this.#ruleFor([...earlier, ...shown.map(({ paper }) => paper.day)]),
     );
   }
 
@@ -104,23 +113,22 @@ export class Inputs {
     const notes = this.#notesOn(facts);
     const own = new Set(facts);
     const shown = new Set(notes.flatMap(({ tree }) => this.#shownIn(tree)));
-    const named = new Set(
+    const slugs = new Set(
       ofMonth.flatMap(({ paper }) => (related.get(paper.id) ?? []).map(({ slug }) => slug)),
     );
+    const named = [...slugs].flatMap((slug) => this.#bySlug.get(slug) ?? []);
     return {
       month,
       papers: this.#whole(facts),
       related: ofMonth.map(({ paper }) => [paper.id, related.get(paper.id) ?? []] as const),
       shown: this.#whole([...shown].filter((one) => !own.has(one))),
-      named: [...named].flatMap((slug) => {
-        const one = this.#bySlug.get(slug);
-        if (!one) return [];
-        const { day, title } = one.paper;
-        return [{ slug: one.slug, day, title, hasNote: this.#notesOf.has(one.slug) }];
+      named: named.map(({ slug, paper: { day, title } }) => {
+        return { slug, day, title, hasNote: this.#notesOf.has(slug) };
       }),
       notes,
       topics,
       edges: this.#edges.of(month),
+      pagesFrom: this.#ruleFor([...facts, ...shown, ...named].map(({ paper }) => paper.day)),
     };
   }
 
@@ -130,6 +138,7 @@ export class Inputs {
     return keyOf(
       searches,
       months.map(({ key }) => key),
+      this.#from,
       notes,
       imageNames(this.#catalogue),
     );
@@ -156,7 +165,12 @@ export class Inputs {
       images: imageNames(this.#catalogue),
       topics,
       searches,
+      pagesFrom: this.#from,
     };
+  }
+
+  #ruleFor(days: readonly string[]): string {
+    return ruleFor(days.map(monthOf), this.#from);
   }
 
   /** By date, then by file. */

@@ -18,8 +18,8 @@ export function notesLoader(): Loader {
       const { base, cache } = currentSettings();
       const folder = path.join(cache, "notes");
       const load = () => {
-        const { notes, images, warnings } = currentNotes();
-        const { staged, problems } = stageNotes(folder, notes, { base, images });
+        const { notes, images, warnings, leadOn } = currentNotes();
+        const { staged, problems } = stageNotes(folder, notes, { base, images, leadOn });
         for (const one of problems) logger.error(formatProblem(one));
         store.clear();
         for (const note of staged) {

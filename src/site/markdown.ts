@@ -63,13 +63,14 @@ export function searchAsMarkdown({ search, total, newest }: AnsweredSearch): Pro
 /** The guide for language models: what the digest has, and in which files. */
 export async function llmsGuide(): Promise<Response> {
   const { title, description } = currentSettings();
-  const { days, newest, topics, searches } = await getFront();
+  const { days, newest, topics, searches, pagesFrom } = await getFront();
   const month = (newest?.day ?? "").slice(0, 7);
   const guide = toGuide({
     title,
     description,
     details:
-      "Papers are listed by day. Every day, topic and standing search has a Markdown twin: add index.md to the page’s address. The page of a paper is /papers/ID/, where ID is its arXiv id with a hyphen for a slash, or the digest’s own id.",
+      "Papers are listed by day. Every day, topic and standing search has a Markdown twin: add index.md to the page’s address. The page of a paper is /papers/ID/, where ID is its arXiv id with a hyphen for a slash, or the digest’s own id." +
+      (pagesFrom && ` A paper listed before ${pagesFrom} has none: it is whole on its day’s page, at /days/DAY/#ID.`),
     sections: [
       {
         title: "Days",
@@ -126,8 +127,8 @@ export async function llmsGuide(): Promise<Response> {
 const NEWEST_DAYS = 30;
 
 async function respond(list: MarkdownList): Promise<Response> {
-  const { topicBySlug } = await getDigest();
-  return new Response(toMarkdown(list, { address, topicBySlug }), {
+  const { topicBySlug, pagesFrom } = await getDigest();
+  return new Response(toMarkdown(list, { address, pagesFrom, topicBySlug }), {
     headers: { "content-type": "text/markdown" },
   });
 }

@@ -21,6 +21,7 @@ import type { Note } from "../content/notes.ts";
 export interface StageOptions {
   base: string;
   images: ReadonlyMap<string, ImageFile>;
+  leadOn?: (path: string) => string;
 }
 
 /** Where a note's text for the compiler lies. */
@@ -36,7 +37,7 @@ export function stagedFile(folder: string, id: string): string {
 export function stageNotes(
   folder: string,
   notes: readonly Note[],
-  { base, images }: StageOptions,
+  { base, images, leadOn }: StageOptions,
 ): { staged: Note[]; problems: Problem[] } {
   fs.mkdirSync(folder, { recursive: true });
   const wanted = new Map<string, string>();
@@ -44,7 +45,7 @@ export function stageNotes(
   const staged = notes.filter(({ id, file, tree }) => {
     try {
       const sizeOf = (image: string) => images.get(image)?.size;
-      const text = compileNote(tree, { name: id, base, sizeOf });
+      const text = compileNote(tree, { name: id, base, leadOn, sizeOf });
       wanted.set(stagedFile(folder, id), text);
       return true;
     } catch (error) {

@@ -16,6 +16,7 @@ import { indexPlaces, keepAnswers } from "./answers.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndex } from "./index-parts.ts";
 import { readTable } from "./meaning-table.ts";
+import { pagesFrom } from "./pages-from.ts";
 import { Pool } from "./pool.ts";
 import { RelatedMonths, type RelatedOfMonth } from "./related-months.ts";
 import type { Settings } from "./settings.ts";
@@ -27,6 +28,8 @@ export interface OpenDigest {
   facts: readonly EntryFacts[];
   /** The newest day that is plausible; empty where there is no paper. */
   newest: string;
+  /** The first month whose papers have pages: see `havePages`. */
+  pagesFrom: string;
   /** Papers whole, in the order in which they are given. */
   whole: (facts: readonly EntryFacts[]) => Paper[];
   /**
@@ -71,6 +74,7 @@ export async function openDigest(settings: Settings): Promise<OpenDigest> {
     catalogue,
     facts,
     newest: newestPlausibleDay(papers) ?? "",
+    pagesFrom: pagesFrom(settings, papers),
     whole: (chosen) => readWhole(catalogue, chosen),
     answers: async () => keepAnswers({ cache, code, catalogue }, await index()),
     search: async () => searchOfFiles(indexPlaces(await index())),

@@ -1,8 +1,9 @@
 /** Files of citations of the site that is being built. */
 import type { Entry } from "../digest/entry.ts";
-import { CITATION_FILES, paperPath, withBase } from "../digest/urls.ts";
+import { CITATION_FILES, withBase } from "../digest/urls.ts";
 import { CITATION_FORMATS } from "../publish/citations/formats.ts";
 import { toReference } from "../publish/paper-reference.ts";
+import { pathOf } from "./collections.ts";
 import { currentSettings } from "./current.ts";
 
 type Ending = keyof typeof CITATION_FILES;
@@ -18,7 +19,7 @@ export function citationFile(entries: readonly Entry[], ending: Ending): Respons
   const { site, base } = currentSettings();
   const { type, write } = CITATION_FORMATS[ending];
   const references = entries.map(({ paper, slug }) => {
-    const page = site && new URL(withBase(base, paperPath(slug)), site).href;
+    const page = site && new URL(withBase(base, pathOf(slug, paper.day)), site).href;
     return toReference(paper, page);
   });
   return new Response(write(references), { headers: { "content-type": type } });

@@ -89,7 +89,7 @@ export class Pages {
 // --- internal ---
 
 /** A day, a week, a paper and a topic's month belong to a month. */
-const MONTHLY = /\/(?:papers\/\[id\]|[^/]*\[(?:day|week|month)\])/;
+const MONTHLY = /\/(?:papers\/\[id\]|[^/]*\[(?:day|whole|week|month)\])/;
 
 type Route = Awaited<ReturnType<StaticPaths["getAll"]>>[number]["route"];
 

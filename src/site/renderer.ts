@@ -69,9 +69,11 @@ function keepNewest(cache: Cache, key: string): void {
   cache.sweep();
 }
 
-function notesKey({ notes, images }: CurrentNotes, base: string): string {
+function notesKey({ notes, images, leadOn }: CurrentNotes, base: string): string {
   const sizeOf = (image: string) => images.get(image)?.size;
-  return keyOf(...notes.map(({ id, tree }) => [id, compileNote(tree, { name: id, base, sizeOf })]));
+  return keyOf(
+    ...notes.map(({ id, tree }) => [id, compileNote(tree, { name: id, base, leadOn, sizeOf })]),
+  );
 }
 
 async function bundle(settings: Settings, notes: CurrentNotes, write: WriteFile): Promise<void> {

@@ -57,6 +57,13 @@ const fileSchema = z.strictObject({
       error: 'expected "shipped", "none", or the file of a table, such as { table: "own.table" }',
     })
     .default("shipped"),
+  archive: z
+    .strictObject({
+      paperPages: z.union([z.literal("all"), z.strictObject({ months: z.int().min(1) })], {
+        error: 'expected "all", or how many months have pages of papers, such as { months: 24 }',
+      }),
+    })
+    .default({ paperPages: "all" }),
   host: z.enum(HOST_NAMES, { error: `expected one of ${HOST_NAMES.join(", ")}` }).default("other"),
 });
 

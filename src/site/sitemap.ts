@@ -3,6 +3,8 @@ import {
   ABOUT, ARCHIVE, dayPath, FEEDS, HOME, monthPath, NOTES, paperPath, SEARCH, searchPath, SITEMAP,
   topicMonthPath, topicPath, TOPICS, TRENDING, TRENDS, weekPath,
 } from "../digest/urls.ts"; // prettier-ignore
+import type { EntryFacts } from "../digest/entry.ts";
+import { havePages } from "../digest/paper-paths.ts";
 import { listMonths } from "../digest/periods.ts";
 import { isDay } from "../paper/day.ts";
 import { cutSitemap, toSitemap, toSitemapIndex, type SitemapPage } from "../publish/sitemap.ts";
@@ -31,16 +33,24 @@ export async function sitemapFiles(): Promise<Record<string, string>> {
 // --- internal ---
 
 function listPages(digest: FrontDigest): SitemapPage[] {
-  const { days, weeks, topics, entries, notes, newest } = digest;
-  const page = (path: string, ...changed: (string | undefined)[]) => ({
+  const { days, weeks, topics, entries, notes, newest, pagesFrom } = digest;
+  const hasPage = ({ paper }: EntryFacts) => havePages(paper.day, pagesFrom);
+  const changed = ({ paper, slug }: EntryFacts) => [
+    paper.day,
+    paper.updated,
+    ...(notes.get(slug) ?? []).map(({ data }) => data.date),
+  ];
+  const page = (path: string, ...dates: (string | undefined)[]) => ({
     loc: address(path),
-    lastmod: latest(changed),
+    lastmod: latest(dates),
   });
   return [
     ...[HOME, TRENDING, ARCHIVE, TOPICS, TRENDS].map((path) => page(path, newest?.day)),
     page(NOTES, ...digest.noteTexts.map(({ fields }) => fields.date)),
     ...[ABOUT, FEEDS, SEARCH].map((path) => page(path)),
-    ...days.map(({ day }) => page(dayPath(day), day)),
+    ...days.map(({ day, entries: own }) =>
+      page(dayPath(day), day, ...own.filter((one) => !hasPage(one)).flatMap(changed)),
+    ),
     ...weeks.map(({ period, days: own }) => page(weekPath(period), own[0])),
     ...listMonths(days).map(({ period, days: own }) => page(monthPath(period), own[0])),
     ...topics.flatMap(({ topic, months }) => [
@@ -52,14 +62,7 @@ function listPages(digest: FrontDigest): SitemapPage[] {
     ...digest.searches.map(({ search, newest: found }) =>
       page(searchPath(search.slug), ...found.map(({ paper }) => paper.day)),
     ),
-    ...entries.map(({ paper, slug }) =>
-      page(
-        paperPath(slug),
-        paper.day,
-        paper.updated,
-        ...(notes.get(slug) ?? []).map(({ data }) => data.date),
-      ),
-    ),
+    ...entries.filter(hasPage).map((entry) => page(paperPath(entry.slug), ...changed(entry))),
   ];
 }
 

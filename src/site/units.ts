@@ -6,6 +6,7 @@ import type { Catalogue } from "../content/catalogue.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
 import { Inputs } from "./inputs.ts";
+import { pagesFrom } from "./pages-from.ts";
 import type { Pool } from "./pool.ts";
 import { RelatedMonths } from "./related-months.ts";
 import type { Answer } from "../search/standing/answer.ts";
@@ -35,6 +36,8 @@ export interface Unit {
   /** Another one where any of its files is another. */
   key: string;
   tree: Tree;
+  /** Whether it was taken from the cache. */
+  isCached: boolean;
 }
 
 /**
@@ -44,9 +47,10 @@ export interface Unit {
  */
 export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const { catalogue, settings, cache, code, pool, answers } = context;
-  const { content: _content, out: _out, cache: _cache, ...shown } = settings;
+  // Which papers have pages is a part of each unit's own input; no page knows its host.
+  const { content: _0, out: _1, cache: _2, archive: _3, host: _4, ...shown } = settings;
   const common = keyOf(code, shown, catalogue.topics);
-  const inputs = new Inputs(catalogue);
+  const inputs = new Inputs(catalogue, pagesFrom(settings, catalogue.papers));
   const related = new RelatedMonths(cache, code, catalogue, pool);
   const maker = new UnitMaker(context);
   const makeFront = () =>
@@ -118,7 +122,7 @@ class UnitMaker {
     const known = same && cache.readTree(UNIT, same);
     if (known) {
       onUnit?.(true);
-      return { name, key: same, tree: known };
+      return { name, key: same, tree: known, isCached: true };
     }
     const started = Promise.withResolvers<void>();
     this.#last = started.promise;
@@ -127,7 +131,7 @@ class UnitMaker {
       cache.write(UNIT_KEY, wide, Buffer.from(key));
       const tree = cache.readTree(UNIT, key);
       onUnit?.(tree !== undefined);
-      if (tree) return { name, key, tree };
+      if (tree) return { name, key, tree, isCached: true };
       const folder = await renderer();
       const thread = await pool.take();
       try {
@@ -136,7 +140,7 @@ class UnitMaker {
         started.resolve();
         const { tree: rendered, used } = await rendering;
         cache.use(used);
-        return { name, key, tree: rendered };
+        return { name, key, tree: rendered, isCached: false };
       } finally {
         thread.give();
       }

@@ -7,9 +7,14 @@ import { listTopics } from "../digest/topics.ts";
 import { frontDigest, type FrontDigest, type MonthDigest } from "./digest.ts";
 import { toEntry } from "./entries.ts";
 import { imageNames } from "./inputs.ts";
+import { pagesFrom } from "./pages-from.ts";
+import type { Settings } from "./settings.ts";
 
 /** What pages of every kind show. */
-export function wholeDigest(content: AnnotatedContent): MonthDigest & FrontDigest {
+export function wholeDigest(
+  content: AnnotatedContent,
+  settings: Pick<Settings, "archive">,
+): MonthDigest & FrontDigest {
   const { papers, topics, topicsOf, notes } = content;
   const related = findRelated(papers);
   const entries = papers.map((paper) =>
@@ -23,6 +28,7 @@ export function wholeDigest(content: AnnotatedContent): MonthDigest & FrontDiges
     topics,
     images: imageNames(content),
     // There is no index to ask; the pages say so.
+    pagesFrom: pagesFrom(settings, papers),
     searches: content.searches.map((search) => ({ search, total: 0, newest: [] })),
   });
   return {

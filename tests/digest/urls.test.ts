@@ -73,6 +73,8 @@ describe("the paper of a full address", () => {
     ["https://papers.example.org/digest/papers/2510.12345/", "2510.12345"],
     ["https://huggingface.co/papers/2510.12345?x=1", "2510.12345"],
     ["https://example.org/days/2025-10-16/", undefined],
+    ["https://example.org/days/2025-10-16/#2510.12345", "2510.12345"],
+    ["../days/2025-10-16/index.html#cs-0112017", "cs-0112017"],
     ["2510.12345", undefined],
   ] as const)
     test(address, () => assert.equal(paperIdIn(address), id));

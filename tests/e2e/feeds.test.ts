@@ -258,7 +258,8 @@ describe("mail", () => {
 test("the feed of notes has each note", async () => {
   const entries = await readFeed(`${years.url}notes/feed.xml`);
   assert.ok(entries.length >= NOTES.length);
-  for (const { links } of entries) assert.match(links?.[0]?.href ?? "", /\/papers\/[^/]+\/#note-/);
+  const hrefs = entries.map(({ links }) => links?.[0]?.href ?? "");
+  for (const href of hrefs) assert.match(href, /\/(?:papers\/[^/]+|days\/[\d-]{10})\/#note-/);
 });
 
 test("the feed of weeks leads to weeks", async () => {

@@ -65,6 +65,9 @@ export const ODD_PAPERS = {
 /** The words of the two notes on `ODD_PAPERS.long`. */
 export const NOTES = ["Worth an hour of your day.", "Anna sees it otherwise."];
 
+/** A paper of a month whose papers have no pages, with a note. */
+export const OLD_NOTED = "2306.10502";
+
 /** A note with everything that may be wider than a phone. */
 const WIDE = `# A heading of ${"unbreakable".repeat(12)}
 
@@ -89,7 +92,8 @@ const line = "${"long ".repeat(40)}";
 
 </Callout>
 
-A line with <Paper id="2503.00002" /> in it.[^1]
+A line with <Paper id="2503.00002" /> in it.[^1] Older ones: [a link](/papers/2306.10500/) and
+<Paper id="2306.10501">another</Paper>.
 
 [^1]: ${"footnote".repeat(20)}
 `;
@@ -113,6 +117,7 @@ export async function writeYears(folder: string): Promise<void> {
       "The title page says more.",
       "corrections:\n  title: A harbour from well before 2007\n",
     ),
+    [`notes/${OLD_NOTED}.mdx`]: note("Ed Old", "Still worth it."),
     "notes/2503.00002.mdx": note("Bo Curator", NOTES[0]),
     "notes/2503.00002.anna.mdx": note("Anna Other", NOTES[1]),
   });

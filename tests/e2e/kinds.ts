@@ -22,7 +22,8 @@ export interface Kind {
 export const KINDS: readonly Kind[] = [
   { name: "the front page", site: "root", path: "" },
   { name: "the front page with odd papers", site: "years", path: "" },
-  { name: "a day", site: "years", path: "days/2024-03-01/" },
+  { name: "a day", site: "years", path: "days/2024-12-31/" },
+  { name: "a day whose papers have no pages", site: "years", path: "days/2023-06-30/" },
   { name: "a week", site: "years", path: "weeks/2025-W10/" },
   { name: "a month", site: "years", path: "months/2025-03/" },
   { name: "trending", site: "years", path: "trending/" },

@@ -11,7 +11,7 @@ import { writeStrain } from "./strain.ts";
 
 /**
  * `root` and `digest` are the bundled content at two base paths; `years` is made up: 130 papers
- * of three years, with what the bundled content lacks; `strain` is made up, too, has an engine
+ * of three years, the oldest without pages, with what the bundled content lacks; `strain` is made up, too, has an engine
  * for mail, and shows pictures: crowds, long texts, other scripts.
  */
 export const SITE_NAMES = ["root", "digest", "years", "strain"] as const;
@@ -147,7 +147,7 @@ const WRITERS: Partial<Record<SiteName, (folder: string) => Promise<void>>> = {
 
 /** The settings of made-up sites: their words are in no table, which takes seconds to prepare. */
 const SETTINGS: Partial<Record<SiteName, object>> = {
-  years: { meaning: "none" },
+  years: { meaning: "none", archive: { paperPages: { months: 4 } } },
   strain: {
     meaning: "none",
     thumbnails: true,

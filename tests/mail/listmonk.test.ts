@@ -10,7 +10,7 @@ import { aPaper } from "../paper/sample.ts";
 const MAIL = makeMail(
   { name: "day-2025-10-16", about: undefined, when: "Thursday, 16 October 2025", day: "2025-10-16", page: "/days/2025-10-16/" },
   [aPaper({ title: "A {{ .Subscriber.Email }} in a title" })],
-  { digest: "The Digest", site: "https://x.example", base: "/" },
+  { digest: "The Digest", site: "https://x.example", base: "/", pagesFrom: "" },
 ); // prettier-ignore
 
 async function listmonk(t: TestContext, known: object[] = [], status = 200) {

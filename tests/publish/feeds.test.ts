@@ -156,6 +156,7 @@ describe("a note", () => {
 const SOURCE = { title: "Digest", subtitle: "Of papers.", page: "/", enough: 50 };
 const CONTEXT: FeedContext = {
   address: (path) => `https://x.example${path}`,
+  pagesFrom: "",
   publisher: "Digest",
   content: () => "<p>Words.</p>",
   notedOn: () => [],

@@ -9,6 +9,7 @@ import { HARD_TEXTS } from "./sample.ts";
 
 const CONTEXT = {
   address: (path: string) => `https://x.example${path}`,
+  pagesFrom: "",
   topicBySlug: new Map([["agents", aTopic("agents", "Agents")]]),
 };
 

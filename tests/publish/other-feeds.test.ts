@@ -14,7 +14,11 @@ import { shiftDay } from "../../src/paper/day.ts";
 import type { PaperInput } from "../../src/paper/schema.ts";
 import { anEntry, aTopic } from "../digest/sample.ts";
 
-const PUBLISHER = { address: (path: string) => `https://x.example${path}`, publisher: "Digest" };
+const PUBLISHER = {
+  address: (path: string) => `https://x.example${path}`,
+  publisher: "Digest",
+  pagesFrom: "",
+};
 
 describe("the feed of weeks", () => {
   test("has a week once a later one has papers, dated on the Monday after it", () => {

@@ -30,11 +30,16 @@ describe("a site", () => {
   const address = {
     BROADSHEET_SITE: "https://papers.example.org",
     BROADSHEET_BASE: "/digest",
-    // The table of words takes seconds to prepare; tests/search/write/meaning.test.ts has its files.
-    BROADSHEET_SETTINGS: '{"meaning": "none"}',
+    BROADSHEET_SETTINGS: JSON.stringify({
+      // The table of words takes seconds to prepare; tests/search/write/meaning.test.ts has its files.
+      meaning: "none",
+      // From January 2024 on; with the paper that comes later, from February on.
+      archive: { paperPages: { months: 22 } },
+    }),
   };
   let trace: string;
   let earlier: string;
+  let pagesBefore: string[];
   let built: Ended;
 
   before(async () => {
@@ -42,6 +47,7 @@ describe("a site", () => {
     await writeFirst(content);
     await build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: again });
     earlier = await read(again, "papers/2512.00001/index.html");
+    pagesBefore = await fs.readdir(path.join(again, "papers"));
     await writeTree(again, { "stale.html": "of an older build" });
     trace = await change(content);
     [built] = await Promise.all([
@@ -71,6 +77,10 @@ describe("a site", () => {
 
   test("is counted, and leaves files alone that are no content", async () => {
     assert.match(built.stderr, /^\d{3} papers, 3 topics: \d+ files, [\d.]+ MB in /m);
+    assert.match(
+      built.stderr,
+      /^\d+ pages(?:, \d+ from the cache)?; seconds: content .*; at most [\d,]+ MB of memory$/m,
+    );
     const papers = await fs.readdir(path.join(fresh, "papers"));
     assert.ok(!papers.includes("2510.99999"));
     assert.ok(papers.includes("cs-0112017"));
@@ -85,6 +95,22 @@ describe("a site", () => {
     const feed = await read(fresh, "topics/distant/feed.xml");
     assert.ok(feed.includes(`<link href="${own}" rel="alternate"`));
     assert.doesNotMatch(built.stderr, /feeds/);
+  });
+
+  test("shows papers of a month that falls out whole on their days’ pages", async () => {
+    const [id = ""] = pagesBefore.filter((one) => one.startsWith("2401."));
+    assert.ok(id, "it had pages");
+    const now = await fs.readdir(path.join(fresh, "papers"));
+    assert.deepEqual(
+      now.filter((one) => one.startsWith("2401.")),
+      [],
+    );
+    const day = await read(fresh, "days/2024-01-31/index.html");
+    assert.match(day, new RegExp(`<article class="?whole"? id="?${id}"?`));
+    const place = `https://papers.example.org/digest/days/2024-01-31/#${id}`;
+    assert.ok((await read(fresh, "days/2024-01-31/index.md")).includes(place));
+    const sitemap = await read(fresh, "sitemap-1.xml");
+    assert.ok(sitemap.includes("/days/2024-01-31/<") && !sitemap.includes("/papers/2401."));
   });
 
   test("shows every harmless note", async () => {
@@ -124,6 +150,7 @@ describe("a site", () => {
 async function writeFirst(content: string): Promise<void> {
   await writeTree(content, {
     "papers/2024/02/cs-0112017.mdx": toMdx(aPaper({ id: "cs/0112017", day: "2024-02-29" })),
+    "papers/2024/01/2401.00001.mdx": toMdx(aPaper({ id: "2401.00001", day: "2024-01-31" })),
     "searches/noted.md": "---\ntitle: Noted\nblurb: What has a note.\nquery: has:note\n---\n",
     "papers/2025/12/2512.00001.mdx": paperFile("2512.00001", "Changed"),
     "papers/2025/12/2512.00002.mdx": paperFile("2512.00002", "A distant paper"),
@@ -168,6 +195,7 @@ async function change(content: string): Promise<string> {
   await writeTree(content, {
     "papers/2025/12/2512.00001.mdx": paperFile("2512.00001", "Other words"),
     "papers/2025/12/2512.00006.mdx": paperFile("2512.00006", "New"),
+    "papers/2025/11/2511.00006.mdx": toMdx(aPaper({ id: "2511.00006", day: "2025-11-03" })),
     "notes/2512.00001.mdx": noteFile("{now.bad()}"),
     "notes/2512.00006.mdx": noteFile("A new note."),
     "topics/new.md": topicFile("New", "works"),

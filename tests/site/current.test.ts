@@ -13,7 +13,7 @@ const { currentNotes, currentSettings, withCurrent } = current;
 test("a build's settings and notes are there while it runs, and no longer", async (t) => {
   const folder = await temporaryFolder(t);
   const settings = readSettings({ BROADSHEET_CONTENT: folder, BROADSHEET_BASE: "/digest/" });
-  const notes = readContent(folder);
+  const notes = { ...readContent(folder), leadOn: (path: string) => path };
   await withCurrent({ settings, notes }, async () => {
     assert.equal(currentSettings(), settings);
     assert.equal(currentNotes(), notes);

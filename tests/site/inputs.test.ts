@@ -23,7 +23,7 @@ const catalogue = await openCatalogue(folder, {
   cache: new Cache(`${folder}/.cache`),
   code: "test",
 });
-const inputs = new Inputs(catalogue);
+const inputs = new Inputs(catalogue, "");
 const digestOf = (month: string) => toMonthDigest(inputs.month(month, new Map()));
 
 describe("a week of two months", () => {
@@ -68,4 +68,28 @@ test("a month's first and last day lead to those of the months around it", () =>
 test("a month leads to the next one that has papers", () => {
   const [month] = digestOf("2025-04").months;
   assert.deepEqual([month?.previous, month?.next], ["2025-03", "2025-06"]);
+});
+
+describe("which papers have pages", () => {
+  /** What each month's pages are made of, where pages begin with a month. */
+  const keysFrom = (from: string) => {
+    const own = new Inputs(catalogue, from);
+    return ["2025-03", "2025-04", "2025-06"].map((month) => [
+      own.monthKey(month),
+      own.month(month, new Map()).pagesFrom,
+    ]);
+  };
+
+  test("changes the months that lose their pages, and those that name a paper of them", () => {
+    const [march, april, june] = keysFrom("2025-03");
+    assert.deepEqual(keysFrom(""), [march, april, june], "all have pages");
+    const later = keysFrom("2025-04");
+    assert.notDeepEqual(later[0], march);
+    // Its first week has a paper of March.
+    assert.deepEqual(later[1]?.[1], "2025-04");
+    assert.deepEqual(later[2]?.[1], "", "June names no paper of March");
+  });
+
+  test("is settled for months that lost theirs before", () =>
+    assert.deepEqual(keysFrom("2025-06").slice(0, 2), keysFrom("2025-05").slice(0, 2)));
 });

@@ -57,6 +57,13 @@ test("a host that isn't known is refused with those that are", () =>
     /host: expected one of github-pages, cloudflare-pages, netlify, other/,
   ));
 
+for (const archive of [{ paperPages: "some" }, { paperPages: { months: 0 } }, { pages: "all" }])
+  test(`the archive ${JSON.stringify(archive)} is refused`, () =>
+    assert.match(
+      complaint(FILE, { BROADSHEET_SETTINGS: JSON.stringify({ archive }) }).join(),
+      /^BROADSHEET_SETTINGS: archive/,
+    ));
+
 test("a wrong base is refused at once, however long it is", async () => {
   const base = `/${"a".repeat(29)}!`;
   assert.equal(complaint({ ...FILE, base }).length, 1);

@@ -19,8 +19,9 @@ const REWRITES: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ["srcset", rewriteSources],
   ["poster", rewriteAddress],
   ["action", rewriteAddress],
-  // A paper's address for scripts, with a star for the id.
+  // Addresses of papers and days for scripts, with a star for the id.
   [hookName("papers"), rewriteAddress],
+  [hookName("days"), rewriteAddress],
   [hookName("search-page"), rewriteAddress],
   // A folder from which a script loads.
   [hookName("folder"), resolveFolder],

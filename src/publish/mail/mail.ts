@@ -1,7 +1,7 @@
 /** A mail of papers, in whatever form it is written: texts in plain characters, all bounded. */
 import { authorLine } from "../../digest/byline.ts";
 import { listLinks, type PaperLink } from "../../digest/paper-links.ts";
-import { paperPath } from "../../digest/urls.ts";
+import { placeOf } from "../../digest/paper-paths.ts";
 import { urlId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { cleanCharacters } from "../../text/characters.ts";
@@ -54,6 +54,8 @@ export interface MailContext {
   /** The origin; undefined where it isn't known. */
   site: string | undefined;
   base: string;
+  /** The first month whose papers have pages: see `havePages`. */
+  pagesFrom: string;
   /** In lines. */
   footer?: string | undefined;
 }
@@ -66,14 +68,14 @@ export interface MailContext {
 export function makeMail(
   { name, day, about, when, page }: Omit<Chosen, "entries">,
   papers: readonly Paper[],
-  { digest: title, site, base, footer = "" }: MailContext,
+  { digest: title, site, base, pagesFrom, footer = "" }: MailContext,
 ): Mail {
   const address = (path: string) =>
     site === undefined ? undefined : new URL(base.replace(/\/$/, "") + path, site).href;
   const digest = toPlain(title);
   const all = papers
     .slice(0, MOST_WHOLE + MOST_TITLES)
-    .map((paper) => toMailPaper(paper, address(paperPath(urlId(paper.id)))));
+    .map((paper) => toMailPaper(paper, address(placeOf(urlId(paper.id), paper.day, pagesFrom))));
   const whole = takeWhile(all.slice(0, MOST_WHOLE), { each: 1400, most: 65_000 });
   const titles = takeWhile(
     all.slice(whole.length, whole.length + MOST_TITLES).map((paper) => toTitle(paper)),

@@ -9,6 +9,7 @@ import {
   type Following,
   type Rule,
 } from "../../for-you/following.ts";
+import { readPaperAddress } from "../../digest/paper-paths.ts";
 import { at, findIn, readHook, setHook, type Hook } from "../../digest/page-hooks.ts";
 import { countOf } from "../../text/counts.ts";
 import { store } from "../browser.ts";
@@ -152,7 +153,7 @@ class FollowingList extends HTMLElement {
   #showSearches(): void {
     void showSearches(this.#part("searches"), readHook(this, "folder") ?? "", {
       search: readHook(this, "search-page") ?? "",
-      papers: readHook(this, "papers") ?? "",
+      paper: readPaperAddress(this),
     });
   }
 

@@ -1,5 +1,5 @@
 /** The searches that the reader keeps, each with what is new since it was last looked at. */
-import { fillStar } from "../../digest/urls.ts";
+import type { PaperAddress } from "../../digest/paper-paths.ts";
 import type { Result } from "../../search/query/result.ts";
 import type { Search } from "../../search/query/search.ts";
 import { Session } from "../../search/query/session.ts";
@@ -28,7 +28,7 @@ export async function newestOf(
 export async function showSearches(
   list: HTMLElement,
   folder: string,
-  addresses: { search: string; papers: string },
+  addresses: { search: string; paper: PaperAddress },
 ): Promise<void> {
   const all = store.read(SEARCHES);
   const items = all.map((kept) => {
@@ -53,8 +53,8 @@ export async function showSearches(
       const fresh = found.filter(({ id }) => !seen.has(id));
       news.textContent = fresh.length === 0 ? "nothing new" : `${fresh.length} new`;
       if (fresh.length === 0) continue;
-      const named = fresh.slice(0, NAMED).map(({ id, words, span }) =>
-        make("li", [make("a", words.slice(0, span[0]).join(" "), { href: fillStar(addresses.papers, id) })]),
+      const named = fresh.slice(0, NAMED).map(({ id, day, words, span }) =>
+        make("li", [make("a", words.slice(0, span[0]).join(" "), { href: addresses.paper(id, day) })]),
       ); // prettier-ignore
       if (fresh.length > NAMED)
         named.push(make("li", `and ${countOf(fresh.length - NAMED, "paper")} more`));

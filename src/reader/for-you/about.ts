@@ -3,7 +3,7 @@ import type { Library } from "../../for-you/library/kept.ts";
 import type { Skipped } from "../../for-you/library/read-entry.ts";
 import type { Marks } from "../../for-you/profile.ts";
 import { at, findIn, setHook } from "../../digest/page-hooks.ts";
-import { fillStar } from "../../digest/urls.ts";
+import type { PaperAddress } from "../../digest/paper-paths.ts";
 import { countOf } from "../../text/counts.ts";
 import { make } from "../make.ts";
 import { doButton } from "./render-paper.ts";
@@ -12,7 +12,12 @@ import { doButton } from "./render-paper.ts";
 const NAMED = 20;
 
 /** Shows where the library came from, the marked papers, and the words that don't count. */
-export function showAbout(root: HTMLElement, library: Library, marks: Marks, papers: string): void {
+export function showAbout(
+  root: HTMLElement,
+  library: Library,
+  marks: Marks,
+  addressOf: PaperAddress,
+): void {
   part(root, "stored").replaceChildren(
     ...library.origins.map(({ name, taken, matched, skipped }) => {
       const left = skipped > 0 ? `, ${skipped} left out` : "";
@@ -27,7 +32,7 @@ export function showAbout(root: HTMLElement, library: Library, marks: Marks, pap
   fill(
     part(root, "marks"),
     marked.map(({ entry: { id, title }, what }) => {
-      const link = id === undefined ? title : make("a", title, { href: fillStar(papers, id) });
+      const link = id === undefined ? title : make("a", title, { href: addressOf(id, undefined) });
       const button = doButton("unmark", "Forget", title);
       setHook(button, "at", id ?? "");
       return make("li", [`${what} `, link, " ", button]);

@@ -7,6 +7,7 @@ import type { Marks } from "../../for-you/profile.ts";
 import { toShown } from "../../for-you/shown.ts";
 import { rankNewest, type Ranked, type RankedPaper } from "../../for-you/newest.ts";
 import { at, findIn, readHook, setHook, type Hook } from "../../digest/page-hooks.ts";
+import { readPaperAddress, type PaperAddress } from "../../digest/paper-paths.ts";
 import { idOf, paperAround } from "../../paper/element.ts";
 import { Session } from "../../search/query/session.ts";
 import { store } from "../browser.ts";
@@ -30,8 +31,8 @@ const FIRST = 50;
 
 class ForYou extends HTMLElement {
   #session = new Session("");
-  #list = new OrderList(this, "");
-  #papers = "";
+  #list = new OrderList(this, () => "");
+  #addressOf: PaperAddress = () => "";
   #ranked: Promise<Ranked> | undefined;
   #wasEmpty: boolean | undefined;
   /** Whether it is shown what was left out of a file. */
@@ -46,8 +47,8 @@ class ForYou extends HTMLElement {
   #marking: Marking | undefined;
 
   connectedCallback(): void {
-    this.#papers = readHook(this, "papers") ?? "";
-    this.#list = new OrderList(this, this.#papers);
+    this.#addressOf = readPaperAddress(this);
+    this.#list = new OrderList(this, this.#addressOf);
     this.#session = new Session(readHook(this, "folder") ?? "");
     this.#status = new StatusLine(this);
     this.#marking = new Marking(this.#status);
@@ -190,7 +191,7 @@ class ForYou extends HTMLElement {
   }
 
   #showAbout(library: Library, marks: Marks): void {
-    showAbout(this, library, marks, this.#papers);
+    showAbout(this, library, marks, this.#addressOf);
     const isEmpty = isNothing(library, marks) && readRules().follows.length === 0;
     if (isEmpty !== this.#wasEmpty)
       findIn(this, at("about"), HTMLDetailsElement).open = isEmpty || this.#hasSkipped;

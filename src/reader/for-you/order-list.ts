@@ -1,16 +1,17 @@
 /** The papers on the page, in their order. */
 import { at, findIn, PAPERS_ADDED } from "../../digest/page-hooks.ts";
+import type { PaperAddress } from "../../digest/paper-paths.ts";
 import { countOf } from "../../text/counts.ts";
 import type { ShownPaper } from "../../for-you/shown.ts";
 import { renderPaper } from "./render-paper.ts";
 
 export class OrderList {
   readonly #root: HTMLElement;
-  readonly #papers: string;
+  readonly #addressOf: PaperAddress;
 
-  /** @param papers the address of all papers, with a star for the id */
-  constructor(root: HTMLElement, papers: string) {
-    [this.#root, this.#papers] = [root, papers];
+  /** @param addressOf the address of a paper */
+  constructor(root: HTMLElement, addressOf: PaperAddress) {
+    [this.#root, this.#addressOf] = [root, addressOf];
   }
 
   /** Shows papers in place of those before. @param left how many more there are */
@@ -21,7 +22,7 @@ export class OrderList {
 
   /** Adds papers at the end. @param left how many more there are then */
   append(papers: readonly ShownPaper[], left: number): HTMLElement[] {
-    const items = papers.map((paper) => renderPaper(paper, this.#papers));
+    const items = papers.map((paper) => renderPaper(paper, this.#addressOf));
     this.#list.append(...items);
     // For scripts that add to papers what the reader's own state has of them.
     this.#list.dispatchEvent(new Event(PAPERS_ADDED, { bubbles: true }));

@@ -2,7 +2,7 @@
 import type { SharedWords } from "../../for-you/reasons.ts";
 import type { ShownPaper, ShownReason } from "../../for-you/shown.ts";
 import { hookName, setHook, type Hooks } from "../../digest/page-hooks.ts";
-import { fillStar } from "../../digest/urls.ts";
+import type { PaperAddress } from "../../digest/paper-paths.ts";
 import { paperAttributes } from "../../paper/element.ts";
 import { countOf } from "../../text/counts.ts";
 import { make } from "../make.ts";
@@ -11,11 +11,11 @@ import { renderExcerpt } from "../render-excerpt.ts";
 /**
  * A paper as a list item.
  *
- * @param papers the address of all papers, as for `fillStar`
+ * @param addressOf the address of a paper
  */
-export function renderPaper(paper: ShownPaper, papers: string): HTMLLIElement {
-  const { id, title, byline, authors, excerpt, reason, follows, mutes } = paper;
-  const link = make("a", title, { href: fillStar(papers, id) });
+export function renderPaper(paper: ShownPaper, addressOf: PaperAddress): HTMLLIElement {
+  const { id, day, title, byline, authors, excerpt, reason, follows, mutes } = paper;
+  const link = make("a", title, { href: addressOf(id, day) });
   const item = make(
     "li",
     [make("h2", [link], { dir: "auto" }), make("p", byline, { className: "byline" })],
@@ -25,7 +25,7 @@ export function renderPaper(paper: ShownPaper, papers: string): HTMLLIElement {
     if (value !== undefined) item.setAttribute(name, String(value));
   if (follows.length > 0)
     item.append(make("p", `You follow ${follows.join(", ")}`, { className: "for-you-follows" }));
-  if (reason) item.append(renderReason(reason, papers));
+  if (reason) item.append(renderReason(reason, addressOf));
   if (excerpt) item.append(renderExcerpt(excerpt, title));
   item.append(renderActions(title));
   if (mutes.length > 0) fold(item, title, mutes);
@@ -44,13 +44,11 @@ export function doButton(
   return button;
 }
 
-/** A link to a paper of the archive. @param papers the address of all, as for `fillStar` */
-export function linkTo(title: string, id: string, papers: string): HTMLAnchorElement {
-  return make("a", title, { href: fillStar(papers, id) });
-}
-
 /** “Shares speculative decoding with 4 papers of yours”; the papers of it behind the count. */
-export function renderReason({ words, authors, yours }: ShownReason, papers: string): HTMLElement {
+export function renderReason(
+  { words, authors, yours }: ShownReason,
+  addressOf: PaperAddress,
+): HTMLElement {
   const line = make("p");
   if (authors.length > 0) line.append("By ", make("b", authors.join(", ")));
   if (words.length > 0) line.append(authors.length > 0 ? "; shares " : "Shares ");
@@ -62,7 +60,7 @@ export function renderReason({ words, authors, yours }: ShownReason, papers: str
   const list = make(
     "ul",
     yours.map(({ title, id }) =>
-      make("li", id === undefined ? title : [make("a", title, { href: fillStar(papers, id) })]),
+      make("li", id === undefined ? title : [make("a", title, { href: addressOf(id, undefined) })]),
     ),
   );
   const summary = make("summary", `${countOf(yours.length, "paper")} of yours`);

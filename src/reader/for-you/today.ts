@@ -1,7 +1,8 @@
 /** "For you today" on the front page: three papers with the reason, and the installed app's badge. */
 import { rankNewest } from "../../for-you/newest.ts";
 import type { ShownPaper } from "../../for-you/shown.ts";
-import { at, readHook } from "../../digest/page-hooks.ts";
+import { at } from "../../digest/page-hooks.ts";
+import { readPaperAddress } from "../../digest/paper-paths.ts";
 import type { Session } from "../../search/query/session.ts";
 import { store } from "../browser.ts";
 import { readRules } from "../following/fields.ts";
@@ -9,7 +10,7 @@ import { HIDDEN, SEEN } from "../state.ts";
 import { make } from "../make.ts";
 import { isNothing, shownOf } from "./describe.ts";
 import { lastRanked, readLibrary, readMarks } from "./fields.ts";
-import { linkTo, renderReason } from "./render-paper.ts";
+import { renderReason } from "./render-paper.ts";
 
 /** How many papers are shown. */
 const FEW = 3;
@@ -22,12 +23,12 @@ export async function showToday(session: Session): Promise<void> {
   if (!section) return;
   const hidden = new Set(store.read(HIDDEN).map(({ id }) => id));
   const first = (await firstOf(session, hidden)).filter(({ id }) => !hidden.has(id));
-  const papers = readHook(section, "papers") ?? "";
+  const addressOf = readPaperAddress(section);
   section.querySelector("ol")?.replaceChildren(
-    ...first.slice(0, FEW).map(({ title, id, byline, reason, follows }) => {
-      const item = make("li", [linkTo(title, id, papers), make("p", byline, { className: "byline" })]);
+    ...first.slice(0, FEW).map(({ title, id, day, byline, reason, follows }) => {
+      const item = make("li", [make("a", title, { href: addressOf(id, day) }), make("p", byline, { className: "byline" })]);
       if (follows.length > 0) item.append(make("p", `You follow ${follows.join(", ")}`));
-      if (reason) item.append(renderReason(reason, papers));
+      if (reason) item.append(renderReason(reason, addressOf));
       return item;
     }),
   ); // prettier-ignore

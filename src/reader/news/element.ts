@@ -5,6 +5,7 @@
 import { textsOfNewest } from "../../for-you/newest.ts";
 import { toShown } from "../../for-you/shown.ts";
 import { at, findIn, PAPERS_ADDED, readHook, setHook, type Hook } from "../../digest/page-hooks.ts";
+import { readPaperAddress } from "../../digest/paper-paths.ts";
 import { idOf, PAPER } from "../../paper/element.ts";
 import { Session } from "../../search/query/session.ts";
 import { countOf } from "../../text/counts.ts";
@@ -126,9 +127,9 @@ class NewPapers extends HTMLElement {
   /** Adds the next papers, each day below its name where they are by day. */
   #append(most: number): HTMLElement[] {
     const from = this.#list.querySelectorAll(PAPER).length;
-    const papers = readHook(this, "papers") ?? "";
+    const addressOf = readPaperAddress(this);
     const items = this.#papers.slice(from, from + most).map(({ day, shown }, place) => {
-      const item = renderPaper(shown, papers);
+      const item = renderPaper(shown, addressOf);
       // Only the page "For you" learns from its reader.
       for (const button of item.querySelectorAll(at("do"))) button.remove();
       if (this.#isByDay && day !== this.#papers[from + place - 1]?.day)

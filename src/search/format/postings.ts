@@ -7,7 +7,7 @@
 import { lettersOf, shortHash } from "../../text/letters.ts";
 import { Packer, packSorted, Unpacker, unpackSorted } from "./packing.ts";
 
-/** The term under which the index files a paper's arXiv id. No word of a text is one. */
+/** The term under which the index files a paper's id. No word of a text is one. */
 export function idTerm(id: string): string {
   return `#${id}`;
 }

@@ -1,7 +1,9 @@
 /** A query that names a paper: by its arXiv id, or an address that holds it. */
 import { paperIdIn } from "../../digest/urls.ts";
 import { parseArxivId } from "../../paper/parse-arxiv-id.ts";
+import { fromUrlId } from "../../paper/arxiv-id.ts";
 import { idTerm } from "../format/postings.ts";
+import type { PaperText } from "../format/texts.ts";
 import type { Archive } from "./archive.ts";
 import type { ScoredPaper } from "./rank.ts";
 
@@ -14,6 +16,12 @@ export async function paperNamed(
   if (id === undefined) return undefined;
   const postings = await archive.postings(idTerm(id));
   return postings.map(({ paper }) => ({ paper, matches: [], score: 0 }));
+}
+
+/** The paper that has an id, be it its own or an alias. @param id as in URLs */
+export async function paperWithId(archive: Archive, id: string): Promise<PaperText | undefined> {
+  const [posting] = await archive.postings(idTerm(fromUrlId(id) ?? id));
+  return posting && archive.text(posting.paper);
 }
 
 // --- internal ---

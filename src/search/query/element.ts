@@ -4,7 +4,7 @@
  * `error`, and `data-query` the query whose results it shows.
  */
 import { at, findIn, readHook, SEARCH_BOX, setHook, type Hook } from "../../digest/page-hooks.ts";
-import { fillStar } from "../../digest/urls.ts";
+import { readPaperAddress } from "../../digest/paper-paths.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
 import type { SearchResults } from "./find.ts";
@@ -33,7 +33,7 @@ class PaperSearch extends HTMLElement {
   readonly #list = new ResultsList(
     this.#part("results"),
     findIn(this, at("more"), HTMLButtonElement),
-    readHook(this, "papers") ?? "",
+    readPaperAddress(this),
   );
   // The folder as a path from the root: on a disk the address is relative to the page.
   readonly #session = new Session(new URL(readHook(this, "folder") ?? "", location.href).pathname);
@@ -95,9 +95,9 @@ class PaperSearch extends HTMLElement {
     void this.#search("type");
   }
 
-  #take({ kind, value }: Suggestion): void {
+  #take({ kind, value, day }: Suggestion): void {
     if (kind === "paper") {
-      location.assign(fillStar(readHook(this, "papers") ?? "", value));
+      location.assign(readPaperAddress(this)(value, day));
       return;
     }
     this.#input.value = value;

@@ -1,7 +1,7 @@
 /** Results as DOM. Text goes in as text, never as markup. */
 import { NOTE_LABEL } from "../../notes/label.ts";
 import { setHook } from "../../digest/page-hooks.ts";
-import { fillStar } from "../../digest/urls.ts";
+import type { PaperAddress } from "../../digest/paper-paths.ts";
 import { fromUrlId } from "../../paper/arxiv-id.ts";
 import { paperAttributes } from "../../paper/element.ts";
 import { make } from "../../reader/make.ts";
@@ -16,13 +16,13 @@ import { describeUnknown } from "./status.ts";
  * A result as a list item, as cards are: title, byline, excerpt with the matching words marked,
  * and where to go and what to do from here.
  *
- * @param papers the address of all papers, as for `fillStar`
+ * @param addressOf the address of a paper
  */
-export function renderResult(result: Result, papers: string): HTMLLIElement {
-  const { id, words, marked, span, alike, why } = result;
+export function renderResult(result: Result, addressOf: PaperAddress): HTMLLIElement {
+  const { id, day, words, marked, span, alike, why } = result;
   const title = words.slice(0, span[0]).join(" ");
   const link = make("a", nodesOf(markWords(words, marked, 0, span[0])), {
-    href: fillStar(papers, id),
+    href: addressOf(id, day),
   });
   const item = make("li", [make("h2", [link], { dir: "auto" }), renderByline(result)], {
     className: "result",

@@ -1,5 +1,6 @@
 /** The list of results, which grows by a button below it. */
 import { PAPERS_ADDED } from "../../digest/page-hooks.ts";
+import type { PaperAddress } from "../../digest/paper-paths.ts";
 import { PAPER } from "../../paper/element.ts";
 import type { SearchResults } from "./find.ts";
 import { renderDivider, renderResult } from "./render-result.ts";
@@ -12,15 +13,15 @@ const MORE = 20;
 export class ResultsList {
   readonly #list: HTMLElement;
   readonly #button: HTMLButtonElement;
-  readonly #papers: string;
+  readonly #addressOf: PaperAddress;
   #results: SearchResults | undefined;
 
   /**
    * @param button shows more
-   * @param papers the address of a paper, with a star for its id
+   * @param addressOf the address of a paper
    */
-  constructor(list: HTMLElement, button: HTMLButtonElement, papers: string) {
-    [this.#list, this.#button, this.#papers] = [list, button, papers];
+  constructor(list: HTMLElement, button: HTMLButtonElement, addressOf: PaperAddress) {
+    [this.#list, this.#button, this.#addressOf] = [list, button, addressOf];
   }
 
   /** Shows the first results, or none, in place of those before. */
@@ -59,7 +60,7 @@ export class ResultsList {
   #append(results: readonly Result[]): HTMLLIElement[] {
     const { total = 0, relaxed = 0, rankedBy = "words" } = this.#results ?? {};
     const from = this.#shown;
-    const items = results.map((result) => renderResult(result, this.#papers));
+    const items = results.map((result) => renderResult(result, this.#addressOf));
     for (const [at, item] of items.entries()) {
       if (from + at === total && relaxed > 0) this.#list.append(renderDivider(relaxed, rankedBy));
       this.#list.append(item);

@@ -12,6 +12,8 @@ export interface Suggestion {
   label: string;
   /** A query for topics and authors, the id as in URLs for papers. */
   value: string;
+  /** Of a paper: the day on which it is listed. */
+  day?: string;
 }
 
 /** How many of a kind are suggested. */
@@ -36,8 +38,8 @@ export async function suggest(
   ]);
   const titles = await Promise.all(
     papers.map(async (paper): Promise<Suggestion> => {
-      const { id, words: all, ends } = await archive.text(paper);
-      return { kind: "paper", label: all.slice(0, ends[0]).join(" "), value: id };
+      const { id, day, words: all, ends } = await archive.text(paper);
+      return { kind: "paper", label: all.slice(0, ends[0]).join(" "), value: id, day };
     }),
   );
   return [...suggestTopics(archive, begun), ...authors, ...titles];

@@ -2,7 +2,6 @@
 import { AbbreviationFinder, type Abbreviation } from "../../meaning/abbreviations.ts";
 import { plainText } from "../../text/math.ts";
 import { decodePercent } from "../../text/percent.ts";
-import { isArxivId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
 import {
   doiTerm,
@@ -137,7 +136,7 @@ class Collector {
     for (const word of splitWords(keywordsOf(paper).join(" ")))
       for (const term of this.#wordOf(word).content) this.#open(term).keyword = true;
     for (const id of [paper.id, ...(paper.aliases ?? [])])
-      if (isArxivId(id)) this.#open(this.#termOf(idTerm(id))).keyword = true;
+      this.#open(this.#termOf(idTerm(id))).keyword = true;
     this.#open(this.#termOf(titleTerm(plainText(paper.title)))).keyword = true;
     const doi = paper.links.doi?.split("doi.org/")[1];
     if (doi) this.#open(this.#termOf(doiTerm(decodePercent(doi)))).keyword = true;

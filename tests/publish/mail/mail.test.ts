@@ -13,6 +13,7 @@ const CONTEXT = {
   digest: "The Digest",
   site: "https://x.example",
   base: "/d/",
+  pagesFrom: "",
   footer: "A lab\n1 Street",
 };
 const CHOSEN = {

@@ -7,7 +7,7 @@ import type { IndexFile } from "../../../src/search/write/index-file.ts";
 import { buildIndex } from "../../../src/search/write/build-index.ts";
 import { parseNoteText } from "../../../src/notes/parse.ts";
 import type { Paper } from "../../../src/paper/schema.ts";
-import { paperNamed } from "../../../src/search/query/by-id.ts";
+import { paperNamed, paperWithId } from "../../../src/search/query/by-id.ts";
 import { rank } from "../../../src/search/query/rank.ts";
 import type { Search } from "../../../src/search/query/search.ts";
 import { aPaper } from "../../paper/sample.ts";
@@ -82,7 +82,7 @@ describe("the index", () => {
     );
   });
 
-  test("finds a paper by its arXiv ids", async () => {
+  test("finds a paper by its arXiv ids, and one that an address names by any id", async () => {
     const { archive, idOf } = await open(
       await buildIndex(
         contentOf([
@@ -102,6 +102,13 @@ describe("the index", () => {
       assert.ok(paper, query);
       assert.equal(await idOf(paper.paper), id, query);
     }
+    for (const [id, own] of [
+      ["2510.00009", "a-slug-12345678"],
+      ["a-slug-12345678", "a-slug-12345678"],
+      ["cs-0112017", "cs-0112017"],
+      ["another-slug-12345678", undefined],
+    ] as const)
+      assert.equal((await paperWithId(archive, id))?.id, own, id);
     assert.deepEqual(await paperNamed(archive, "2510.99999"), []);
     assert.equal(await paperNamed(archive, "a word"), undefined);
   });

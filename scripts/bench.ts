@@ -17,6 +17,7 @@ export interface Bench {
 const BENCHES: Record<string, () => Promise<Bench>> = {
   bibliography: () => import("./bench/bibliography.ts"),
   build: () => import("./bench/build.ts"),
+  cards: () => import("./bench/cards.ts"),
   days: () => import("./bench/days.ts"),
   "for-you": () => import("./bench/for-you.ts"),
   lighthouse: () => import("./bench/lighthouse.ts"),

@@ -20,6 +20,22 @@ const CASES: [name: string, before: string, statement: string][] = [
   ["a full stop within math", "Let $x. We$ be old. ", "We build $y$ of it."],
   ["a quotation at the end", "It is called “old.” ", "We propose a new one."],
   ["a question", "Can we trust maps? ", "We find that nobody can."],
+  ["a technical report", "We train X on it. ", "This technical report presents a new map."],
+  [
+    "what else is done before it is proposed",
+    "Maps are old. ",
+    "We see a map as a text, and propose a reader of it.",
+  ],
+  [
+    "what is the main thing before what is added",
+    "Maps are old. ",
+    "We find one. Furthermore, we propose a pen.",
+  ],
+  ["what the authors add", "Maps are old. ", "In addition, we propose a pen."],
+  ["what others have proposed", "Many maps have been proposed. ", "We compare nine of them."],
+  ["a thing that is available", "Maps are old. ", "We present X, an available map."],
+  ["a lack of experiments", "Maps are old. ", "Lastly, we propose X. We do extensive experiments."],
+  ["a missing space", "Maps of the sea are challenging.", "In this work, we present one."],
   ["a number at the start", "Maps are old. ", "3D maps are introduced."],
 ];
 
@@ -41,6 +57,8 @@ describe("the whole abstract is left", () => {
       "where only the place of the code is told",
       "Maps are old. We release the code at https://x.org.",
     ],
+    ["where only its use is told", "X is a map. We demonstrate the effectiveness of X on ships."],
+    ["where a name has a full stop", "We.We and Node.Js are old. Sea.In is wide."],
     ["where “we” is part of a word", "Maps are old. Twe proposed nothing."],
   ] as const;
   for (const [name, text] of WHOLE) test(name, () => assert.equal(fromStatement(text), text));
@@ -49,5 +67,6 @@ describe("the whole abstract is left", () => {
 test("the place of the word with which it begins there", () => {
   assert.equal(statementAt("Maps are old. We propose one.".split(" ")), 3);
   assert.equal(statementAt("Maps are old.".split(" ")), 0);
+  assert.equal(statementAt("Maps are old.We propose one.".split(" ")), 2);
   assert.equal(statementAt([]), 0);
 });

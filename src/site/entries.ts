@@ -27,7 +27,7 @@ export function toEntry({ abstract, ...paper }: Paper, { topics, related }: Work
     html: {
       title: renderInline(paper.title),
       excerpt: renderExcerpt(fromStatement(abstract), EXCERPT),
-      summary: renderExcerpt(paper.tldr ?? ""),
+      summary: renderExcerpt(fromItsStatement(paper.tldr ?? ""), SUMMARY),
       abstract: renderAbstract(abstract),
     },
   };
@@ -37,6 +37,12 @@ export function toEntry({ abstract, ...paper }: Paper, { topics, related }: Work
 
 /** About two sentences. */
 const EXCERPT = 240;
+const SUMMARY = 300;
+
+/** Some sources send a whole abstract as a summary. */
+function fromItsStatement(summary: string): string {
+  return summary.length > SUMMARY ? fromStatement(summary) : summary;
+}
 
 /** The first 160 characters, which is what search engines of the web show. */
 function describe(text: string): string {

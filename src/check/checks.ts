@@ -12,6 +12,7 @@ import { images, unusedImages } from "./images.ts";
 import { lineEnds } from "./line-ends.ts";
 import { links, topicsOfPapers } from "./links.ts";
 import { listingDays } from "./listing-days.ts";
+import { lostSigns } from "./lost-signs.ts";
 import { math, mathOfPapers } from "./math.ts";
 import { oneNoteAPerson } from "./one-note-a-person.ts";
 import { paperExists } from "./paper-exists.ts";
@@ -31,7 +32,7 @@ const COMPARING_CHECKS: readonly NoteCheck[] = [oneNoteAPerson, corrections];
 const MERGE_CHECKS: readonly NoteCheck<GivenContext>[] = [template, removed, dates];
 const FOLDER_CHECKS: readonly FolderCheck<GivenContext>[] = [
   otherContents, topicsOfPapers, mathOfPapers, charactersOfOthers, lineEnds, unusedImages, places,
-  listingDays,
+  listingDays, lostSigns,
 ]; // prettier-ignore
 
 /** Findings in the notes, by the checks that a build makes. By file, then by line. */

@@ -516,6 +516,15 @@ describe("the check warns of", () => {
       3,
       /takes too much work to show/,
     ],
+    "an abstract whose source has lost the signs of a formula": [
+      {
+        "papers/2025/10/2510.12345.mdx": toMdx(
+          aPaper({ abstract: "A 2 times 2^4 design with lambda_1." }),
+        ),
+      },
+      12,
+      /“2 times 2\^4” seems to be a formula/,
+    ],
     "a day of listing in the future": [
       { "papers/2025/10/2510.00009.mdx": toMdx(aPaper({ id: "2510.00009", day: "2025-10-22" })) },
       4,
@@ -554,6 +563,11 @@ describe("nothing is wrong with", () => {
     },
     "a note of tomorrow, in time zones farther east": {
       [NOTE]: note("Words.").replace("2025-10-17", "2025-10-21"),
+    },
+    "a formula, and words that look like one": {
+      "papers/2025/10/2510.12345.mdx": toMdx(
+        aPaper({ abstract: "In $\\lambda_1$ we run 2 times 20 epochs, ε_2 and beta." }),
+      ),
     },
     "amounts of money with backslashes": { [NOTE]: note("It costs \\$5 and then \\$10 more.") },
     "an image": square(SQUARE),

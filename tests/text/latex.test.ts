@@ -78,12 +78,17 @@ check("signs whose backslash the source has lost come back", [
   ["(epsilon=8{255})", "(ε=8/255)"],
   ["blue {Code: https://example.org}", "Code: https://example.org"],
   ["sim0.6 points", "∼0.6 points"],
+  ["in 1sim4 steps", "in 1∼4 steps"],
+  ["8192 times 8192 pixels", "8192 × 8192 pixels"],
+  ["the ell_2-norm", "the $ℓ_2$-norm"],
 ]);
 
 check("words that only look like such signs stay", [
   ["three times the cost, at 5 pm", "three times the cost, at 5 pm"],
   ["the epsilon of the blue team", "the epsilon of the blue team"],
   ["a simple text", "a simple text"],
+  ["2 times 20 runs, 3 times 3.5 s", "2 times 20 runs, 3 times 3.5 s"],
+  ["well_2 and a sim 4", "well_2 and a sim 4"],
 ]);
 
 check("braces", [

@@ -189,6 +189,12 @@ export const SORT_PARAMETER = "sort";
 /** The parameter of the search's address that holds the query. */
 export const QUERY_PARAMETER = "q";
 
+/** The search page with a query. @param sort the order, where it isn't that of relevance */
+export function searchForPath(query: string, sort?: "newest" | "upvotes"): string {
+  const parameters = new URLSearchParams({ [QUERY_PARAMETER]: query, ...(sort && { sort }) });
+  return `${SEARCH}?${parameters}`;
+}
+
 // --- internal ---
 
 /** Pages of which there is one. */

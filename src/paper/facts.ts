@@ -10,6 +10,8 @@ export interface Fact {
   texts: string[];
   /** Whether each text is an item of a list. */
   isList: boolean;
+  /** Whether other papers may have the same texts. */
+  areShared: boolean;
 }
 
 /**
@@ -25,7 +27,8 @@ export function factsOf(paper: Frontmatter): Fact[] {
       const { fact } = FIELD_ROWS[name];
       const texts = textsOf(paper, name).map(plainText);
       if (fact === undefined || fact.as === "markup" || texts.length === 0) return [];
-      return [{ label: fact.label, texts, isList: fact.as === "items" }];
+      const { label, as, isShared = false } = fact;
+      return [{ label, texts, isList: as === "items", areShared: isShared }];
     });
 }
 

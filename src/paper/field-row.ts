@@ -54,5 +54,10 @@ export interface Field {
    * a list of items, or markup of its own in `PaperFacts.astro`. Left out where the page shows
    * the field elsewhere or not at all.
    */
-  fact?: { label: string; as: "text" | "items" | "markup" };
+  fact?: {
+    label: string;
+    as: "text" | "items" | "markup";
+    /** Whether each text leads to a search for it: others may have the same. */
+    isShared?: true;
+  };
 }

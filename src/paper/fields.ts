@@ -115,7 +115,7 @@ export const FIELDS = {
     merge: "stronger",
     correction: shortLines().optional(),
     name: "Categories",
-    fact: { label: "Categories", as: "text" },
+    fact: { label: "Categories", as: "text", isShared: true },
   },
   keywords: {
     what: "the source's keywords",
@@ -123,7 +123,7 @@ export const FIELDS = {
     merge: "stronger",
     correction: shortLines().optional(),
     name: "Keywords",
-    fact: { label: "Keywords", as: "items" },
+    fact: { label: "Keywords", as: "items", isShared: true },
   },
   topics: {
     what: "slugs of topics set by hand; the build derives the others from `content/topics`",
@@ -165,7 +165,7 @@ export const FIELDS = {
     merge: "stronger",
     correction: shortLine().nullish(),
     name: "Organization",
-    fact: { label: "Organization", as: "text" },
+    fact: { label: "Organization", as: "text", isShared: true },
   },
   submittedBy: {
     what: "the person who brought the paper to the source",

@@ -67,12 +67,12 @@ test("the page's facts: one value first, then lists; absent ones are left out", 
   });
   assert.deepEqual(factsOf(aPaper()), []);
   assert.deepEqual(factsOf(paper), [
-    { label: "Type", texts: ["Thesis"], isList: false },
-    { label: "Published in", texts: ["Journal of n-ary Logic"], isList: false },
-    { label: "Organization", texts: ["A Lab"], isList: false },
-    { label: "Submitted by", texts: ["Ann"], isList: false },
-    { label: "Categories", texts: ["cs.CL", "cs.LG"], isList: false },
-    { label: "Keywords", texts: ["x-rays", "agents"], isList: true },
+    { label: "Type", texts: ["Thesis"], isList: false, areShared: false },
+    { label: "Published in", texts: ["Journal of n-ary Logic"], isList: false, areShared: false },
+    { label: "Organization", texts: ["A Lab"], isList: false, areShared: true },
+    { label: "Submitted by", texts: ["Ann"], isList: false, areShared: false },
+    { label: "Categories", texts: ["cs.CL", "cs.LG"], isList: false, areShared: true },
+    { label: "Keywords", texts: ["x-rays", "agents"], isList: true, areShared: true },
   ]);
 });
 

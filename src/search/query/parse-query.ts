@@ -24,6 +24,11 @@ export interface Query {
 export const FIELDS = ["author", "topic", "year", "published", "has"] as const;
 type Field = (typeof FIELDS)[number];
 
+/** The query for the papers of an author. */
+export function byAuthor(name: string): string {
+  return `author:"${name.replaceAll('"', "")}"`;
+}
+
 /** Takes a query apart. An operator without a value is left out. */
 export function parseQuery(text: string): Query {
   const words: string[] = [];

@@ -2,7 +2,7 @@
 import type { Archive } from "./archive.ts";
 import type { Search } from "./search.ts";
 import { paperNamed } from "./by-id.ts";
-import { parseQuery } from "./parse-query.ts";
+import { byAuthor, parseQuery } from "./parse-query.ts";
 import { rank, type ScoredPaper } from "./rank.ts";
 import { fold, splitWords } from "../../text/terms.ts";
 
@@ -66,11 +66,7 @@ async function suggestAuthors(archive: Archive, begun: readonly string[]): Promi
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
     .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
     .slice(0, MOST.author)
-    .map(({ name }) => ({
-      kind: "author",
-      label: name,
-      value: `author:"${name.replaceAll('"', "")}"`,
-    }));
+    .map(({ name }) => ({ kind: "author", label: name, value: byAuthor(name) }));
 }
 
 async function suggestPapers(

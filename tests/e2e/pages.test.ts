@@ -203,6 +203,19 @@ describe("a paper's page", () => {
     assert.equal(select(await open("root", "days/2025-10-16/"), PAPERS).length, 91);
   });
 
+  test("leads to searches for its authors and its keywords", async () => {
+    const page = await open("years", `papers/${ODD_PAPERS.long.id}/`);
+    const [author] = select(page, ".author-names a");
+    assert.ok(author);
+    const [name = ""] = textsOf([author]);
+    assert.equal(
+      attribute(author, "href"),
+      `/search/?${new URLSearchParams({ q: `author:"${name}"` })}`,
+    );
+    const [category] = select(page, ".rail .keywords a");
+    assert.match(attribute(category ?? author, "href") ?? "", /\/search\/\?q=cs\.LG$/);
+  });
+
   test("leads to papers on its subject, with the words that they share", async () => {
     const [related] = select(await open("root", `papers/${BARLOW}/`), ".related [data-paper]");
     assert.ok(related);

@@ -75,7 +75,7 @@ describe("a card", () => {
 
   test("shows about 240 characters of the abstract from what the paper does, cut at a word", async () => {
     const own = card(await open("root", ""), ONE_EPOCH);
-    const [excerpt = ""] = textsOf(select(own, "[data-paper] .excerpt"));
+    const [excerpt = ""] = textsOf(select(own, "[data-paper] .excerpt .beginning"));
     const [abstract = ""] = textsOf(
       select(await open("root", `papers/${ONE_EPOCH}/`), ".abstract"),
     );
@@ -118,12 +118,17 @@ describe("a card", () => {
   test("shows markup in a title as the text that it is", async () => {
     const own = card(await open("years", ""), ODD_PAPERS.markup.id);
     assert.deepEqual(textsOf(select(own, "[data-paper] h2")), [ODD_PAPERS.markup.title]);
-    assert.deepEqual(textsOf(select(own, "[data-paper] .excerpt")), [ODD_PAPERS.markup.abstract]);
+    assert.deepEqual(textsOf(select(own, "[data-paper] .excerpt .beginning")), [
+      ODD_PAPERS.markup.abstract,
+    ]);
   });
 
   test("without an abstract is a title", async () => {
     const { id } = ODD_PAPERS.bare;
-    assert.equal(select(card(await open("years", ""), id), "[data-paper] .excerpt").length, 0);
+    assert.equal(
+      select(card(await open("years", ""), id), "[data-paper] .excerpt .beginning").length,
+      0,
+    );
     const [main = ""] = textsOf(select(await open("years", `papers/${id}/`), "main"));
     assert.match(main, /The source sent no abstract\./);
   });

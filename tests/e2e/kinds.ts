@@ -15,6 +15,8 @@ export interface Kind {
   keeps?: Record<string, unknown>;
   /** What the reader presses to get there: a key, or a thing by its selector. */
   press?: { key: string } | { selector: string };
+  /** Whether it shows papers of the search index, without being the search. */
+  needsIndex?: boolean;
   /** What the console may say. */
   complaint?: RegExp;
 }
@@ -84,6 +86,7 @@ export const KINDS: readonly Kind[] = [
     name: "the new papers",
     site: "years",
     path: "new/",
+    needsIndex: true,
     keeps: { visit: { upTo: "2025-02-28", at: 0 } },
   },
   {

@@ -6,7 +6,7 @@ import type { TestBrowser } from "./browser.ts";
 import type { Server } from "../../src/site/serve.ts";
 import { toMathMl } from "../../src/text/mathml.ts";
 import { eachWithPage } from "./each-page.ts";
-import { ODD_PAPERS } from "./fixture.ts";
+import { OLD_NOTED, ODD_PAPERS } from "./fixture.ts";
 
 const BARLOW = "barlow-twins-self-supervised-learning-via-redundancy-bc49ef06";
 const DECOUPLED = "decoupled-contrastive-learning-1ab821e6";
@@ -144,7 +144,7 @@ describe("a paper with a note has its mark in every list, and no other paper has
       marked: papers.filter(({ isMarked }) => isMarked).map(({ id }) => id),
     };
   };
-  const NOTED = ["2503.00001", "2503.00002", "cs-0112017"];
+  const NOTED = ["2503.00001", "2503.00002", "cs-0112017", OLD_NOTED];
   const PAGES: [name: string, path: string][] = [
     ["the front page", ""],
     ["a day", "days/2025-03-04/"],

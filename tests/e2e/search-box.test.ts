@@ -151,7 +151,7 @@ describe("the box in the masthead", () => {
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     for (const path of ["", "topics/", "papers/one-epoch-is-all-you-need-cffed81d/"]) {
       await page.goto(root.url + path, { waitUntil: "networkidle" });
-      await page.getByRole("searchbox").focus();
+      await page.getByRole("searchbox", { name: "Search the papers" }).focus();
     }
     assert.deepEqual(
       asked.filter((path) => path.includes("pagefind")),

@@ -21,7 +21,7 @@ eachWithPage(["root", "years"], (opened) => {
 });
 
 /** Papers of the site `years` with a note. */
-const NOTED = 3;
+const NOTED = 4;
 
 describe("operators", () => {
   test("only a phrase loads Pagefind's engine", async () => {

@@ -29,6 +29,8 @@ describe("a lock", () => {
     const folder = await lockedBy(t, `${other} ${HOST}\n`);
     const told: Holder[] = [];
     const waiting = takeLock(folder, { work: WORK, onWait: (holder) => told.push(holder) });
+    // Told, and then asked for some times more.
+    while (told.length === 0) await new Promise((done) => setTimeout(done, 10));
     await new Promise((done) => setTimeout(done, 250));
     process.kill(other, "SIGKILL");
     await (

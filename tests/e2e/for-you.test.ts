@@ -200,6 +200,37 @@ test("the front page begins with three papers and why", async () => {
   assert.deepEqual(complaints, []);
 });
 
+test("the icon of the installed app counts the first papers that the reader has not seen", async () => {
+  await forYou.open("empty");
+  await forYou.choose("library.bib", UNLEARNING);
+  const [first = ""] = await forYou.papers();
+  await page.addInitScript(pretendInstalled);
+  const badge = async () => {
+    await page.goto(site);
+    await page.waitForFunction(() => "badge" in globalThis);
+    return page.evaluate("badge");
+  };
+  const before = await badge();
+  assert.ok(typeof before === "number" && before > 0, String(before));
+  await page.goto(`${site}papers/${first}/`);
+  await page.locator("article.paper").waitFor();
+  assert.equal(await badge(), before - 1);
+});
+
+test("a library that one tab takes in orders the papers of another", async () => {
+  await forYou.open("empty");
+  const other = await context.newPage();
+  const others = new ForYouPage(other, site);
+  await others.open("empty");
+  await forYou.choose("library.bib", UNLEARNING);
+  await others.settled("done");
+  assert.deepEqual(await others.papers(), await forYou.papers());
+  await forYou.showAbout();
+  await page.getByRole("button", { name: "Remove all of it" }).click();
+  await others.settled("empty");
+  await other.close();
+});
+
 describe("a day in the order For you", () => {
   const DAY = "days/2025-10-16/";
   const sorted = () => page.locator("main[data-sorted=for-you]").waitFor();
@@ -266,3 +297,16 @@ test("the page has no barrier with a library; tests/e2e/kinds.test.ts has it wit
   await forYou.showAbout();
   assert.deepEqual(await findBarriersInBothThemes(page, session), NO_BARRIERS);
 });
+
+// --- internal ---
+
+/** Runs in the page before its scripts: an installed app in a browser that has badges. */
+function pretendInstalled(): void {
+  const note = (badge: number) => {
+    Object.assign(globalThis, { badge });
+    return Promise.resolve();
+  };
+  Object.assign(navigator, { setAppBadge: note, clearAppBadge: () => note(0) });
+  const ask = globalThis.matchMedia.bind(globalThis);
+  globalThis.matchMedia = (query) => ask(query.includes("standalone") ? "all" : query);
+}

@@ -66,6 +66,24 @@ test("a library ranks the papers of a copy, which has no workers and no modules"
   await context.close();
 });
 
+test("a phrase that is followed in a copy marks its papers, and the page of new papers opens", async () => {
+  const context = await browser.newContext();
+  const { page, complaints } = await watchedPage(context);
+  await page.goto(`${copy.url}following/index.html`);
+  await page.getByLabel("What").selectOption("phrase");
+  await page.getByLabel("Name or words").fill("machine unlearning");
+  await page.getByRole("button", { name: "Follow", exact: true }).click();
+  await page.getByText("You follow “machine unlearning”.").waitFor();
+  await page.goto(`${copy.url}index.html`);
+  await page.getByText("Follows: machine unlearning").first().waitFor();
+  await page.goto(`${copy.url}new/index.html`);
+  await page.locator("[data-new-papers]:not([data-state=loading])").waitFor();
+  const state = await page.locator("[data-new-papers]").getAttribute("data-state");
+  assert.notEqual(state, "error");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 describe("searching in a copy and in the hosted site", () => {
   let server: Server;
   before(async () => {

@@ -6,6 +6,8 @@ export interface PagerLink {
   kind: string;
   /** The title of the page that it leads to. */
   title: string;
+  /** The same for a narrow place. */
+  short: string;
 }
 
 export interface Neighbours {
@@ -19,8 +21,11 @@ export function neighbours<Item>(
   noun: string,
   pathOf: (item: Item) => string,
   titleOf: (item: Item) => string,
+  shortOf = titleOf,
 ): Neighbours {
   const link = (kind: string, item: Item | undefined) =>
-    item === undefined ? undefined : { path: pathOf(item), kind, title: titleOf(item) };
+    item === undefined
+      ? undefined
+      : { path: pathOf(item), kind, title: titleOf(item), short: shortOf(item) };
   return { previous: link(`Previous ${noun}`, previous), next: link(`Next ${noun}`, next) };
 }

@@ -74,6 +74,11 @@ export function longDay(day: string): string {
   return `${weekday(day)}, ${dateOf(day)} ${nameOfMonth(day)} ${yearOf(day)}`;
 }
 
+/** `'2025-10-16'` → `'Thu 16 Oct'`, for places that name the year elsewhere. */
+export function shortDay(day: string): string {
+  return `${weekday(day).slice(0, 3)} ${dateOf(day)} ${shortMonth(day)}`;
+}
+
 /** `'2025-10-16'` → `'Thursday 16'`, for places that name the month elsewhere. */
 export function weekdayAndDate(day: string): string {
   return `${weekday(day)} ${dateOf(day)}`;

@@ -24,7 +24,8 @@ export function comeBack(place: Place): void {
   };
   // What stands above the papers may come after them.
   document.addEventListener(PAPERS_ADDED, () => requestAnimationFrame(goOn), { signal });
-  if (arrive(place, false)) stop.abort();
+  // They may have come before this module.
+  if (!showMore(place) && arrive(place, false)) stop.abort();
 }
 
 // --- internal ---

@@ -74,6 +74,11 @@ describe("back from a paper", () => {
     const before = await topOf(id);
     await page.keyboard.press("Enter");
     await page.waitForURL(`${site}papers/${id}/`);
+    // The results may be there before the script that asks for more of them.
+    await page.route("**/arrive.*.js", async (route) => {
+      await page.locator("[data-search][data-state=done]").waitFor();
+      await route.continue();
+    });
     await page.goBack();
     await focusOn(id);
     assert.ok((await page.locator("[data-search] [data-paper]").count()) >= 30);

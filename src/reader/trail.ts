@@ -1,7 +1,7 @@
 /**
  * The way of a reader in this tab: the list that a paper was opened from, so that its page leads on
- * through that list, and the paper that was opened last since. `read-trail.ts`,
- * which is loaded when it is needed, reads it.
+ * through that list, and the paper that was opened last since. `read-trail.ts`, which is loaded
+ * when it is needed, reads it.
  */
 import { basePath, hookName } from "../digest/page-hooks.ts";
 import { idOf, linkOf, PAPER, paperAround, titleOf } from "../paper/element.ts";

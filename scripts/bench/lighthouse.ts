@@ -1,5 +1,5 @@
 /**
- * Lighthouse as on a phone, its own default, over the largest page of every main kind of a built
+ * Lighthouse as on a phone, its own default, over the largest page of every kind of a built
  * site. `serve` serves the site, behind a proxy that compresses as hosts do.
  */
 import { execFile } from "node:child_process";
@@ -155,14 +155,33 @@ function failedAudits({ categories, audits }: Report): string[] {
     .map(({ id }) => id);
 }
 
-/** The main kinds of pages, by the names of their files. */
+/** Every kind of page, by the names of their files. */
 const KINDS: [page: string, file: RegExp][] = [
   ["home", /^index\.html$/],
   ["day", /^days\/[^/]+\/index\.html$/],
+  ["week", /^weeks\/[^/]+\/index\.html$/],
+  ["month", /^months\/[^/]+\/index\.html$/],
+  ["topics", /^topics\/index\.html$/],
   ["topic", /^topics\/[^/]+\/index\.html$/],
+  ["topic month", /^topics\/[^/]+\/[^/]+\/index\.html$/],
   ["paper", /^papers\/[^/]+\/index\.html$/],
-  ["search", /^search\/index\.html$/],
-  ["trends", /^trends\/index\.html$/],
+  ["standing search", /^searches\/[^/]+\/index\.html$/],
+  ["notes", /^notes\/index\.html$/],
+  // A missing page itself is answered with 404, which Lighthouse takes for a failed visit.
+  ["not found", /^404\.html$/],
+  ...[
+    "archive",
+    "trending",
+    "trends",
+    "search",
+    "new",
+    "for-you",
+    "following",
+    "reading-list",
+    "feeds",
+    "offline",
+    "about",
+  ].map((name): [string, RegExp] => [name, new RegExp(`^${name}/index\\.html$`)]),
 ];
 
 /** The largest page of each kind: what holds for it holds for the others. */

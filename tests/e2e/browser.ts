@@ -93,11 +93,18 @@ export async function findBrowser(): Promise<string> {
     const { default: bundled } = await import("@sparticuz/chromium");
     return bundled.executablePath();
   }
-  for (const place of [...usualPlaces(), chromium.executablePath()])
-    if (await isFile(place)) return place;
+  const installed = await installedBrowser();
+  if (installed) return installed;
+  if (await isFile(chromium.executablePath())) return chromium.executablePath();
   throw new Error(
     "The end-to-end tests need a browser and found none. Install Chrome, Chromium or Edge, or set CHROMIUM_PATH to the program of one.",
   );
+}
+
+/** An installed Chromium, Chrome or Edge, as people have it; undefined where there is none. */
+export async function installedBrowser(): Promise<string | undefined> {
+  for (const place of usualPlaces()) if (await isFile(place)) return place;
+  return undefined;
 }
 
 /** A script after which the clock is wrong by so many years, in a page or in a worker. */

@@ -10,6 +10,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import { until, type Tab } from "./tab.ts";
 
 /** Firefox's program, `FIREFOX_PATH` or a usual place; undefined where there is none. */
 export async function findFirefox(): Promise<string | undefined> {
@@ -63,7 +64,7 @@ export async function newProfile(): Promise<string> {
 }
 
 /** A running Firefox with one tab. */
-export class Firefox {
+export class Firefox implements Tab {
   readonly #process: ChildProcess;
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
@@ -102,6 +103,11 @@ export class Firefox {
     await this.#call("browsingContext.navigate", { context: this.#tab, url, wait: "complete" });
   }
 
+  /** Goes back to the page before. */
+  async back(): Promise<void> {
+    await this.#call("browsingContext.traverseHistory", { context: this.#tab, delta: -1 });
+  }
+
   /** Runs an expression in the page; a promise is awaited. It gives a string. */
   async evaluate(expression: string): Promise<string> {
     const { result, exceptionDetails } = evaluated.parse(
@@ -117,15 +123,8 @@ export class Firefox {
   }
 
   /** Waits until an expression is true in whatever page is there. */
-  async until(expression: string, patience = 15_000): Promise<void> {
-    const end = Date.now() + patience;
-    for (;;) {
-      // A page that is going away answers with an error.
-      const is = await this.evaluate(expression).catch(() => "false");
-      if (is === "true") return;
-      if (Date.now() > end) throw new Error(`It never came true: ${expression}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  async until(expression: string): Promise<void> {
+    await until(this, expression);
   }
 
   /** Closes it as its user does. */

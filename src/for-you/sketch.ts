@@ -1,6 +1,6 @@
 /** A paper as the ranking sees it: how often it has each word, and who wrote it. */
 import type { PaperText } from "../search/format/texts.ts";
-import { fold, contentTerms, splitWords, termsOf } from "../text/terms.ts";
+import { fold, contentTerms, termsOf } from "../text/terms.ts";
 
 export interface Sketch {
   /** The terms of title and abstract, as the search splits them, with their counts. */
@@ -19,9 +19,9 @@ export function sketchOfText({ words, ends }: PaperText): Sketch {
   return sketchOf(words.slice(0, title), words.slice(title, abstract), names);
 }
 
-/** The sketch of an entry of a library. Texts are in plain characters. */
+/** The sketch of an entry of a library. Texts are in plain characters, one blank between words. */
 export function sketchOfEntry(title: string, abstract: string, authors: readonly string[]): Sketch {
-  return sketchOf(splitWords(title), splitWords(abstract), authors);
+  return sketchOf(title.split(" "), abstract.split(" "), authors);
 }
 
 /**

@@ -63,11 +63,14 @@ export function toEntry(raw: RawEntry): ReadEntry | undefined {
 function plain(text: string): string {
   // Most names and many titles are plain: to decode each takes most of the time of a large library.
   const decoded = MARKED.test(text) ? plainText(decodeText(text).text) : text;
-  return decoded.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const line = SPACED.test(decoded) ? decoded.replace(/[\s\p{Cc}]+/gu, " ") : decoded;
+  return line.trim();
 }
 
 /** What stands for other characters, or may not be stored: commands, entities, marks of direction. */
 const MARKED = /[\\{}$&<~^`\p{Cf}\p{Co}\p{Cs}]|--/u;
+/** Space that isn't a single blank. */
+const SPACED = /[^\S ]|\p{Cc}| {2}/u;
 
 /** The id in a text that names arXiv, or is nothing but an id. */
 function arxivIdIn(text: string): string | undefined {

@@ -1,7 +1,7 @@
 /** Reads a library's file: in a worker, or, where there is none, as on a disk, in the page. */
 import { LARGEST, tooLarge } from "../../for-you/library/limits.ts";
 import type { WorkerMessage } from "../../for-you/library/library-worker.ts";
-import type { FileReading } from "../../for-you/library/sketch-file.ts";
+import type { FileReading, TakeEntries } from "../../for-you/library/sketch-file.ts";
 import { isOnDisk } from "../../search/query/disk-bytes.ts";
 
 /**
@@ -13,7 +13,7 @@ import { isOnDisk } from "../../search/query/disk-bytes.ts";
 export async function readFile(
   file: File,
   signal: AbortSignal,
-  onProgress: (read: number, of: number) => void,
+  take: TakeEntries,
 ): Promise<FileReading> {
   if (file.size > LARGEST) return { refused: tooLarge(file.size) };
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -21,14 +21,14 @@ export async function readFile(
   const worker = startWorker();
   if (!worker) {
     const { sketchFile } = await import("../../for-you/library/sketch-file.ts");
-    return sketchFile(bytes, onProgress, signal);
+    return sketchFile(bytes, take, signal);
   }
   return new Promise<FileReading>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
     worker.addEventListener("error", () => reject(new Error("The reader of libraries failed.")));
     worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
       if ("done" in data) resolve(data.done);
-      else onProgress(data.read, data.of);
+      else take(data.entries, data.of);
     });
     worker.postMessage(bytes, [bytes.buffer]);
   }).finally(() => worker.terminate());

@@ -28,11 +28,14 @@ export async function takeFile(
   onProgress: Progress,
 ): Promise<Taken> {
   return orWhy(async () => {
-    const reading = await readFile(file, signal, (read, of) => onProgress("Reading", read, of));
+    const entries: SketchedEntry[] = [];
+    const reading = await readFile(file, signal, (more, of) => {
+      entries.push(...more);
+      onProgress("Reading", entries.length, of);
+    });
     if (reading.refused !== undefined)
       return { sentence: `${file.name}: ${reading.refused} ${UNCHANGED}`, skipped: [] };
-    const { entries, skipped } = reading;
-    return take(file.name, entries, skipped, session, signal, onProgress);
+    return take(file.name, entries, reading.skipped, session, signal, onProgress);
   });
 }
 
@@ -62,14 +65,13 @@ async function take(
 ): Promise<Taken> {
   return session.use(async (search) => {
     const archive = await search.whole();
-    const matched = await matchEntries(archive, entries, signal, (done) =>
+    const { entries: matched, found } = await matchEntries(archive, entries, signal, (done) =>
       onProgress("Looking up", done, entries.length),
     );
     signal.throwIfAborted();
     const countOfTerm = (term: string) => archive.count(term);
     const kept = matched.map((entry) => keepEntry(entry, countOfTerm, search.total));
     const known = kept.filter((entry) => isKnown(entry, countOfTerm)).length;
-    const found = kept.filter(({ id }) => id !== undefined).length;
     const left = skipped.length + entries.length - matched.length;
     const before = readLibrary().library;
     const origin = { name, taken: matched.length, matched: found, skipped: left };

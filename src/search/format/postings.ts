@@ -7,7 +7,10 @@
 import { lettersOf, shortHash } from "../../text/letters.ts";
 import { Packer, packSorted, Unpacker, unpackSorted } from "./packing.ts";
 
-/** The term under which the index files a paper's id. No word of a text is one. */
+/**
+ * The term under which the index files a paper's id, as a keyword, and its aliases, as if a note
+ * had them. No word of a text is one.
+ */
 export function idTerm(id: string): string {
   return `#${id}`;
 }

@@ -143,16 +143,21 @@ export class Archive {
 
   /** A paper's text. @throws {Error} when it doesn't come */
   async text(paper: number): Promise<PaperText> {
-    let at = paper;
-    for (const { count, texts } of this.catalogue.segments.flatMap(({ parts }) => parts)) {
-      if (at < count) {
-        const file = textsPath(texts, Math.floor(at / RUN));
-        const text = (await this.#textsIn(file))[at % RUN];
-        if (text) return text;
-      }
-      at -= count;
-    }
+    const { file, at } = this.textAt(paper);
+    const text = (await this.#textsIn(file))[at];
+    if (text) return text;
     throw new RangeError(`The index has no text of the paper ${paper}.`);
+  }
+
+  /** The file that has a paper's text, and the text's place in it. */
+  textAt(paper: number): { file: string; at: number } {
+    let at = paper;
+    for (const { parts } of this.catalogue.segments)
+      for (const { count, texts } of parts) {
+        if (at < count) return { file: textsPath(texts, Math.floor(at / RUN)), at: at % RUN };
+        at -= count;
+      }
+    throw new RangeError(`The index has no paper ${paper}.`);
   }
 }
 

@@ -135,8 +135,8 @@ class Collector {
         for (const term of this.#wordOf(word).all) append(this.#open(term).authors, at);
     for (const word of splitWords(keywordsOf(paper).join(" ")))
       for (const term of this.#wordOf(word).content) this.#open(term).keyword = true;
-    for (const id of [paper.id, ...(paper.aliases ?? [])])
-      this.#open(this.#termOf(idTerm(id))).keyword = true;
+    this.#open(this.#termOf(idTerm(paper.id))).keyword = true;
+    for (const id of paper.aliases ?? []) this.#open(this.#termOf(idTerm(id))).note = true;
     this.#open(this.#termOf(titleTerm(plainText(paper.title)))).keyword = true;
     const doi = paper.links.doi?.split("doi.org/")[1];
     if (doi) this.#open(this.#termOf(doiTerm(decodePercent(doi)))).keyword = true;

@@ -11,14 +11,15 @@ const { archive, loaded } = await archiveOf([
   { title: "Another of the titles", links: { doi: "https://doi.org/10.1000/Abc" } },
 ]);
 
+// The first one comes before any text is loaded.
 for (const [name, entry, id, hasText] of [
-  ["its arXiv id", { arxiv: "2510.12345" }, "2510.12345", true],
   [
     "its arXiv id, with words of its own",
     { arxiv: "2510.12345", title: "Pruning", abstract: LONG, authors: ["Ada Example"] },
     "2510.12345",
     false,
   ],
+  ["its arXiv id", { arxiv: "2510.12345" }, "2510.12345", true],
   [
     "an id that it had before",
     { arxiv: "2510.00009", title: "X", abstract: LONG },
@@ -34,7 +35,6 @@ for (const [name, entry, id, hasText] of [
     true,
   ],
 ] as const)
-  // prettier-ignore
   test(`an entry is found by ${name}`, async () => {
     loaded.length = 0;
     const { entries, found } = await match([entry]);
@@ -75,7 +75,10 @@ test("a large library reads no more than the newest files of texts", async () =>
   assert.equal(entries[0]?.id, "2510.10000");
   assert.equal(new Set(large.loaded.filter((file) => file.startsWith("texts/"))).size, 160);
   assert.equal(done.at(-1), 3_000);
-  assert.deepEqual(done, done.toSorted((a, b) => a - b)); // prettier-ignore
+  assert.deepEqual(
+    done,
+    done.toSorted((a, b) => a - b),
+  );
 });
 
 test("it can be stopped", async () => {

@@ -25,8 +25,10 @@ interface Listed extends ElementReading {
 
 class PaperList extends HTMLElement {
   #papers: Listed[] = [];
-  /** Those that can be sorted. */
+  /** Those that can be sorted; the order "For you" has rows, too. */
   #cards: Listed[] = [];
+  /** Takes cards and rows apart that stand in one order. */
+  #apart: (() => void) | undefined;
   readonly #narrowed = new Narrowed(() => this.#layOut());
   #known: Known = { followed: [], isNew: () => false };
   #isAllNew = false;
@@ -98,23 +100,29 @@ class PaperList extends HTMLElement {
   #sort(): void {
     const { sort } = store.read(SETTINGS);
     const isForYou = sort === "for-you" || isAsked();
-    if (this.#cards.length > 0 && (isForYou || store.has(LIBRARY) || store.has(TASTE)))
-      void this.#offerForYou(isForYou);
+    if (isForYou || store.has(LIBRARY) || store.has(TASTE)) void this.#offerForYou(isForYou);
     if (isForYou) return;
     setHook(mainOf(this), "sorted", undefined);
+    this.#takeApart();
     const offered = this.querySelector(`input[name=sort][value=${sort}]`);
     this.#place(inOrder(this.#cards, offered ? sort : "listed"));
   }
 
   /** Offers the order "For you", and brings the list into it. */
   async #offerForYou(isChosen: boolean): Promise<void> {
-    const { offerForYou, orderForYou } = await import("./for-you/on-list.ts");
+    const { offerForYou, orderForYou, placeInOne } = await import("./for-you/on-list.ts");
     offerForYou(this, isChosen);
-    const cards = isChosen ? await orderForYou(this, this.#cards) : undefined;
-    if (!cards || !(isAsked() || store.read(SETTINGS).sort === "for-you")) return;
-    this.#place(cards);
-    this.#lead();
+    const papers = isChosen ? await orderForYou(this, this.#papers) : undefined;
+    if (!papers || !(isAsked() || store.read(SETTINGS).sort === "for-you")) return;
+    this.#takeApart();
+    this.#apart = placeInOne(this, papers, this.#papers);
+    this.#layOut();
     setHook(mainOf(this), "sorted", "for-you");
+  }
+
+  #takeApart(): void {
+    this.#apart?.();
+    this.#apart = undefined;
   }
 
   #place(cards: readonly Listed[]): void {
@@ -191,7 +199,8 @@ class PaperList extends HTMLElement {
     if (!this.matches(at("lead", "true"))) return;
     const cards = [...this.querySelectorAll(".cards > *")];
     const first = cards.find((card) => !card.hasAttribute("hidden"));
-    for (const card of cards) card.classList.toggle("card-lead", card === first);
+    for (const card of cards)
+      card.classList.toggle("card-lead", card === first && card.matches(PAPER));
   }
 
   #markSeen(): void {

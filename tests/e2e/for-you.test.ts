@@ -262,6 +262,30 @@ describe("a day in the order For you", () => {
     assert.deepEqual(complaints, []);
   });
 
+  test("a month's rows stand between its cards, and a topic's month has rows alone", async () => {
+    await forYou.open("empty");
+    await forYou.choose("library.bib", UNLEARNING);
+    const ranked = (await forYou.papers()).slice(0, 3);
+    for (const address of ["months/2025-10/", "topics/fine-tuning/2025-10/"]) {
+      await page.goto(site + address);
+      const listed = await papersShown(page);
+      await page.goto(`${site}${address}?sort=for-you`);
+      await sorted();
+      const month = await papersShown(page);
+      assert.deepEqual(month.toSorted(), listed.toSorted());
+      const own = ranked.filter((id) => listed.includes(id));
+      assert.deepEqual(month.filter((id) => own.includes(id)), own); // prettier-ignore
+      const first = month.indexOf(own[0] ?? "");
+      assert.ok(first >= 0 && first < 2, address);
+      assert.equal(await page.locator(".rows:not([hidden]) h2").count(), 0, "no heading of a day");
+      await page.locator(".view-menu > summary").click();
+      await page.getByLabel("As listed").check();
+      await page.locator("main:not([data-sorted])").waitFor();
+      assert.deepEqual(await papersShown(page), listed);
+    }
+    assert.deepEqual(complaints, []);
+  });
+
   test("without a library, it says what is missing", async () => {
     await page.goto(`${site}${DAY}?sort=for-you`);
     await page.locator(".notice", { hasText: "needs a library" }).waitFor();

@@ -9,6 +9,8 @@ import { isNothing } from "./describe.ts";
 import { readLibrary, readMarks } from "./fields.ts";
 import { showToday } from "./today.ts";
 
+export { placeInOne } from "./one-order.ts";
+
 /** Offers the order in the view menu of a list. @param isChosen whether the list is in it */
 export function offerForYou(list: HTMLElement, isChosen: boolean): void {
   if (!isTodayShown) void showToday(sessionOf(folderOf(list))).catch(() => {});

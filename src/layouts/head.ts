@@ -31,15 +31,10 @@ export const HEAD_SCRIPT =
  */
 export const securityPolicy = (formsTo?: string): string =>
   [
-    "default-src 'none'",
+    "default-src 'self'",
     `script-src 'self' 'wasm-unsafe-eval' '${sha256(HEAD_SCRIPT)}'`,
-    "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' https: data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
     ["form-action 'self'", ...(formsTo === undefined ? [] : [new URL(formsTo).origin])].join(" "),
     "base-uri 'none'",
   ].join("; ");

@@ -17,7 +17,7 @@ export const dailyPaperSchema = z.object({
   paper: z.object({
     /** The arXiv id, or the digest's own where a paper has none. */
     id: z.string(),
-    authors: z.array(z.object({ name: z.string(), hidden: z.literal(false) })),
+    authors: z.array(z.object({ name: z.string() })),
     publishedAt: time.optional(),
     submittedOnDailyAt: time,
     title: z.string(),
@@ -50,7 +50,7 @@ export function toDailyPaper(paper: Frontmatter & Pick<Paper, "abstract">): Dail
   const said: DailyPaper = {
     paper: {
       id,
-      authors: paper.authors.map((author) => ({ name: author, hidden: false })),
+      authors: paper.authors.map((author) => ({ name: author })),
       publishedAt,
       submittedOnDailyAt: timeOf(day),
       title,

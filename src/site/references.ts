@@ -12,15 +12,15 @@ type Ending = keyof typeof CITATION_FILES;
 export const ENDINGS: readonly Ending[] = ["bib", "ris", "json"];
 
 /**
- * A file with some papers, in their order. It has no abstracts, which would triple its bytes: they
- * are in the citation of a paper on its page, and in the API.
+ * A file with some papers, in their order. It has no abstracts and no keywords, which would
+ * be most of its bytes: they are on a paper's own page, where managers take them, and in the API.
  */
 export function citationFile(entries: readonly Entry[], ending: Ending): Response {
   const { site, base } = currentSettings();
   const { type, write } = CITATION_FORMATS[ending];
   const references = entries.map(({ paper, slug }) => {
     const page = site && new URL(withBase(base, pathOf(slug, paper.day)), site).href;
-    return toReference(paper, page);
+    return { ...toReference(paper, page), keywords: [] };
   });
   return new Response(write(references), { headers: { "content-type": type } });
 }

@@ -33,7 +33,7 @@ describe("a day in the shape of the Daily Papers API", () => {
       {
         paper: {
           id: "2510.12345",
-          authors: [{ name: "Ada Example", hidden: false }],
+          authors: [{ name: "Ada Example" }],
           publishedAt: "2025-10-15T00:00:00.000Z",
           submittedOnDailyAt: "2025-10-16T00:00:00.000Z",
           title: "A $x^2$ paper",

@@ -9,6 +9,9 @@ import { plainText } from "../../text/math.ts";
 import { itemTypeOf } from "./item-types.ts";
 import { dateOf, doiOf, urlOf, type Reference } from "./reference.ts";
 
+/** The name of the tag that has the title. */
+export const TITLE_TAG = "citation_title";
+
 /** Tags as pairs of name and content, in the page's order. */
 export function highwireTags(
   reference: Reference,
@@ -17,7 +20,7 @@ export function highwireTags(
   const { title, authors, venue, type, arxiv, pdf, keywords = [] } = reference;
   const place = venue === undefined ? undefined : VENUES[type ?? "document"];
   const tags: [name: string, content: string | undefined][] = [
-    ["citation_title", plainText(title)],
+    [TITLE_TAG, plainText(title)],
     ...authors.map((author): [string, string] => [AUTHOR_TAG, author]),
     ["citation_publication_date", dateOf(reference)?.replaceAll("-", "/")],
     // As at arXiv, the date of the newest version; the day of listing is no date of the paper.

@@ -55,6 +55,10 @@ export interface Hooks {
   "pages-from": string;
   days: string;
 
+  // A paper's page.
+  /** A list of names or of keywords, which a script makes links to searches for them. */
+  asks: "author" | "words";
+
   // The page of the download, which is also shown in place of a page that isn't available offline.
   heading: "";
   missing: "";

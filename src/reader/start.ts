@@ -1,5 +1,5 @@
 /** The script of every page. */
-import { setHook } from "../digest/page-hooks.ts";
+import { at, setHook } from "../digest/page-hooks.ts";
 import { listenForActions } from "./actions.ts";
 import { store } from "./browser.ts";
 import { listenForFollowing } from "./follow.ts";
@@ -19,6 +19,8 @@ listenForKeys();
 listenForActions();
 listenForFollowing();
 watchPictures();
+if (document.querySelector(at("asks")))
+  import("./asks.ts").then((one) => one.linkSearches()).catch(() => {});
 // The reader's state is applied: the page can be shown.
 setHook(document.documentElement, "wait", undefined);
 watchPlace();

@@ -31,6 +31,14 @@ describe("a paper's page", () => {
     assert.equal(await last.isVisible(), false);
     await page.getByText("and 521 more authors").click();
     assert.equal(await last.isVisible(), true);
+    // Names and keywords lead to searches for them, as soon as there is a script to search with.
+    const [name = ""] = await names.getByRole("link").allTextContents();
+    assert.equal(
+      await names.getByRole("link", { name }).getAttribute("href"),
+      `${years.url}search/?${new URLSearchParams({ q: `author:"${name}"` })}`,
+    );
+    const category = page.locator(".rail").getByRole("link", { name: "cs.LG" });
+    assert.match((await category.getAttribute("href")) ?? "", /\/search\/\?q=cs\.LG$/);
   });
 });
 

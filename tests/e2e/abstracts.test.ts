@@ -47,10 +47,10 @@ describe("an abstract", () => {
     assert.ok(await paper(id).getByText("A harbour is long.").isVisible());
     assert.deepEqual(await paper(id).locator("h2").boundingBox(), before);
     await button(id).click();
-    assert.equal(await unfolded(id).isVisible(), false);
+    await unfolded(id).waitFor({ state: "hidden" });
     assert.equal(await button(id).getAttribute("aria-expanded"), "false");
     await button(id).click();
-    assert.ok(await unfolded(id).isVisible());
+    await unfolded(id).waitFor();
     assert.equal(page.url(), site + ODD_DAY);
     assert.equal(asked.filter((path) => path === `/papers/${id}/`).length, 1, "it is loaded once");
   });

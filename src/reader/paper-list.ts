@@ -28,7 +28,7 @@ class PaperList extends HTMLElement {
   /** Those that can be sorted; the order "For you" has rows, too. */
   #cards: Listed[] = [];
   /** Takes cards and rows apart that stand in one order. */
-  #apart: (() => void) | undefined;
+  #apart = () => {};
   readonly #narrowed = new Narrowed(() => this.#layOut());
   #known: Known = { followed: [], isNew: () => false };
   #isAllNew = false;
@@ -103,7 +103,7 @@ class PaperList extends HTMLElement {
     if (isForYou || store.has(LIBRARY) || store.has(TASTE)) void this.#offerForYou(isForYou);
     if (isForYou) return;
     setHook(mainOf(this), "sorted", undefined);
-    this.#takeApart();
+    this.#apart();
     const offered = this.querySelector(`input[name=sort][value=${sort}]`);
     this.#place(inOrder(this.#cards, offered ? sort : "listed"));
   }
@@ -114,15 +114,10 @@ class PaperList extends HTMLElement {
     offerForYou(this, isChosen);
     const papers = isChosen ? await orderForYou(this, this.#papers) : undefined;
     if (!papers || !(isAsked() || store.read(SETTINGS).sort === "for-you")) return;
-    this.#takeApart();
+    this.#apart();
     this.#apart = placeInOne(this, papers, this.#papers);
     this.#layOut();
     setHook(mainOf(this), "sorted", "for-you");
-  }
-
-  #takeApart(): void {
-    this.#apart?.();
-    this.#apart = undefined;
   }
 
   #place(cards: readonly Listed[]): void {
@@ -199,8 +194,7 @@ class PaperList extends HTMLElement {
     if (!this.matches(at("lead", "true"))) return;
     const cards = [...this.querySelectorAll(".cards > *")];
     const first = cards.find((card) => !card.hasAttribute("hidden"));
-    for (const card of cards)
-      card.classList.toggle("card-lead", card === first && card.matches(PAPER));
+    for (const card of cards) card.classList.toggle("card-lead", card === first);
   }
 
   #markSeen(): void {

@@ -10,7 +10,7 @@ interface Listed {
  *
  * @param papers in that order
  * @param listed the same papers as they are listed
- * @returns places them as they were
+ * @returns places them as they were, once
  */
 export function placeInOne(
   list: HTMLElement,
@@ -36,7 +36,10 @@ export function placeInOne(
       place.append(element);
     }
   }
+  let isApart = false;
   return () => {
+    if (isApart) return;
+    isApart = true;
     for (const { element, home } of homes) home?.append(element);
     for (const one of runs) one.remove();
     if (!own) place.remove();

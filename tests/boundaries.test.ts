@@ -30,7 +30,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
   "search/write": ["paper", "notes", "content", "digest", "search/format", "meaning", "files"],
   "search/query": ["search/format", "meaning"],
   "for-you": ["paper", "sources", "search/query"],
-  mcp: ["paper", "content", "digest", "search/query", "reader"],
+  mcp: ["paper", "digest", "publish", "search/query", "search/standing", "reader", "files"],
   meaning: [],
   "meaning/learn": ["meaning"],
   "search/standing": ["paper", "search/format", "search/query"],

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { openBuiltSite } from "../mcp/built-site.ts";
 import { Library } from "../mcp/library.ts";
 import { readListAt } from "../mcp/reading-list.ts";
 import { makeServer } from "../mcp/server.ts";
@@ -17,11 +18,14 @@ Serves the digest to a program on this machine that speaks the Model Context
 Protocol: search, a paper, a day, related papers, what there is, and your
 reading list. It speaks over standard input and output, so a program starts it
 and not you; npm has to be silent, or node scripts/mcp.ts is what is started.
-It reads the content when it starts, asks nothing of the network, and changes
-nothing. The search index is the build's: the first search may take as long as a
-build of it.
+It reads the content folder or a built site when it starts, asks nothing of the
+network, and changes nothing. With a content folder, the search index is made if
+the last build has none: the first search may then take as long as a build.
 
 Options
+  --site DIR    a built site, such as dist, in place of the content folder: a
+                copy that you downloaded, too. Of notes it knows those that are
+                in the site's feed of notes.
   --list FILE   your reading list, exported as JSON on its page
   --help        print this text
 
@@ -33,16 +37,17 @@ Environment
 /** Runs the command until its input ends, and gives the exit code. */
 export async function runMcp(args: string[], terminal: Terminal = TERMINAL): Promise<number> {
   return runCommand({ name: "npm run mcp", usage: USAGE }, args, terminal, async () => {
-    const { list } = parseArguments({ args, options: { list: { type: "string" } } }).values;
+    const { list, site } = parseArguments({ args, options: OPTIONS }).values;
     const file = list === undefined ? undefined : path.resolve(list);
     if (file !== undefined && !fs.existsSync(file))
       throw new UsageError(`--list ${list}: there is no such file`);
     const settings = readSettings(terminal.env);
-    const library = openLibrary(settings);
+    const built = site === undefined ? undefined : openBuiltSite(path.resolve(site));
+    const library = built ? Promise.resolve(new Library(built.source)) : openLibrary(settings);
     // It is told to the program by each tool, too.
     library.catch((error: unknown) => terminal.say(String(error)));
     const server = makeServer({
-      name: settings.title,
+      name: built?.name ?? settings.title,
       version: "1",
       library,
       readList: file === undefined ? undefined : () => readListAt(file),
@@ -61,6 +66,8 @@ export async function runMcp(args: string[], terminal: Terminal = TERMINAL): Pro
 
 // --- internal ---
 
+const OPTIONS = { list: { type: "string" }, site: { type: "string" } } as const;
+
 async function openLibrary(settings: Settings): Promise<Library> {
   const { site, base } = settings;
   const { catalogue, facts, newest, pagesFrom, whole, search, related } =
@@ -72,7 +79,10 @@ async function openLibrary(settings: Settings): Promise<Library> {
     pagesFrom,
     topics,
     searches,
-    notes,
+    notesOn: (slug) =>
+      notes
+        .filter(({ paper }) => paper === slug)
+        .map(({ fields: { author, date, title, rating } }) => ({ author, date, title, rating })),
     whole,
     search,
     related,

@@ -1,5 +1,4 @@
 /** What the server's tools answer from: the digest, and its search. */
-import type { Note } from "../content/notes.ts";
 import { listDays, type DayView } from "../digest/days.ts";
 import type { EntryFacts } from "../digest/entry.ts";
 import type { Related } from "../digest/related/related.ts";
@@ -8,23 +7,31 @@ import { paperIdIn, searchPath, topicPath } from "../digest/urls.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import type { Paper } from "../paper/schema.ts";
-import type { StandingSearch } from "../paper/standing-search.ts";
-import type { Topic } from "../paper/topics.ts";
 import type { Search } from "../search/query/search.ts";
 import { readState } from "../search/query/url-state.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";
 
-/** An open digest, as the site room gives it. */
+/** A note on a paper, in what is told of it. */
+export interface NoteFacts {
+  author: string;
+  date: string;
+  title?: string | undefined;
+  rating?: string | undefined;
+}
+
+/** An open digest: a content folder, as the site room opens it, or a built site. */
 export interface Source {
   facts: readonly EntryFacts[];
   /** The newest day that is plausible. */
   newest: string;
   /** The first month whose papers have pages: see `havePages`. */
   pagesFrom: string;
-  topics: readonly Topic[];
-  searches: readonly StandingSearch[];
-  notes: readonly Note[];
+  topics: readonly { slug: string; title: string }[];
+  /** Standing searches; a built site doesn't tell what they ask. */
+  searches: readonly { slug: string; title: string; query: string | undefined }[];
+  /** The notes on a paper. @param slug its id as in URLs */
+  notesOn: (slug: string) => NoteFacts[];
   /** Papers whole, in the order in which they are given. */
   whole: (facts: readonly EntryFacts[]) => Paper[];
   search: () => Promise<Search>;
@@ -112,9 +119,7 @@ export class Library {
         ...paper,
         id: facts.slug,
         topics: facts.topics,
-        notes: this.source.notes
-          .filter((note) => note.paper === facts.slug)
-          .map(({ fields: { author, date, title, rating } }) => ({ author, date, title, rating })),
+        notes: this.source.notesOn(facts.slug),
         url: this.#addressOf(paper),
       }))[0];
   }

@@ -26,9 +26,9 @@ const address = z.string();
 /** A paper: the fields of its file with what notes correct, all of its topics, and its abstract. */
 const apiPaperSchema = paperSchema;
 
-const daysSchema = z.array(z.strictObject({ day: daySchema, papers: count, url: address }));
+export const daysSchema = z.array(z.strictObject({ day: daySchema, papers: count, url: address }));
 const monthsSchema = z.array(z.strictObject({ month, papers: count, url: address }));
-const topicsSchema = z.array(
+export const topicsSchema = z.array(
   z.strictObject({
     slug: slugSchema,
     title: z.string(),

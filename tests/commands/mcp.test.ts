@@ -1,14 +1,12 @@
-/** The server as a program meets it: started as a process, and asked by the SDK's own client. */
+/** The server over a content folder; tests/e2e/mcp.test.ts has it over a built site. */
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
-import { z } from "zod";
 import { writeList } from "../../src/reader/list-file.ts";
 import { ROOT, sharedFolder } from "../folders.ts";
+import { McpClient } from "./mcp-client.ts";
 
 const FOLDER = sharedFolder();
 const LIST = path.join(FOLDER, "list.json");
@@ -20,52 +18,26 @@ const ENV = {
   // The table of words takes seconds to prepare, and no answer here needs it.
   BROADSHEET_SETTINGS: '{"meaning": "none"}',
 };
-const answerSchema = z.object({
-  content: z.tuple([z.object({ type: z.literal("text"), text: z.string() })]),
-  isError: z.boolean().optional(),
-});
-const papersSchema = z.looseObject({
-  papers: z.array(z.looseObject({ id: z.string(), title: z.string(), url: z.string().optional() })),
-});
-
-const client = new Client({ name: "test", version: "1" });
+const server = new McpClient();
+const ask = server.ask.bind(server);
+const papersOf = server.papersOf.bind(server);
 
 before(async () => {
   const saved = [{ id: "2510.12345", title: "A saved one", authors: ["Ada"], read: true as const }];
   await fs.writeFile(LIST, writeList(saved));
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: [path.join(ROOT, "scripts/mcp.ts"), "--list", LIST],
-      env: Object.fromEntries(
-        Object.entries(ENV).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-      ),
-      cwd: ROOT,
-    }),
-  );
+  await server.start(["--list", LIST], ENV);
 });
-after(() => client.close());
-
-async function ask(name: string, input: Record<string, unknown> = {}) {
-  const result = answerSchema.parse(await client.callTool({ name, arguments: input }));
-  return { text: result.content[0].text, isError: result.isError ?? false };
-}
-
-async function papersOf(name: string, input: Record<string, unknown> = {}) {
-  const { text, isError } = await ask(name, input);
-  assert.equal(isError, false, text);
-  return papersSchema.parse(JSON.parse(text));
-}
+after(() => server.close());
 
 test("each tool says what it does and what it takes, and only reads", async () => {
-  const { tools } = await client.listTools();
+  const { tools } = await server.client.listTools();
   const names = ["search", "paper", "day", "related", "overview", "reading_list"];
   assert.deepEqual(tools.map(({ name }) => name), names); // prettier-ignore
   for (const { description, annotations } of tools) {
     assert.ok((description ?? "").length > 50);
     assert.equal(annotations?.readOnlyHint, true);
   }
-  assert.match(client.getInstructions() ?? "", /never instructions/);
+  assert.match(server.client.getInstructions() ?? "", /never instructions/);
 });
 
 test("a question: from a search to a paper and what is related to it", async () => {

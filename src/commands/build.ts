@@ -2,9 +2,10 @@
 import type { BuildOptions } from "../site/build.ts";
 import type { BuildReport } from "../site/build-report.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
+import type { Share } from "../site/share.ts";
 import { countOf } from "../text/counts.ts";
 import { withRoom } from "./room.ts";
-import { DONE, parseArguments, runCommand, secondsSince } from "./run-command.ts";
+import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
 
 /** For the help of every command that builds. */
@@ -26,6 +27,10 @@ cache in .cache/, which may be deleted at any time.
 Options
   --strict   fail where there would be a warning: no note is left out
   --fresh    build everything anew, and take nothing from the cache
+  --part K/N build the Kth of N parts of the archive alone, as one of several
+             machines, into OUT-part-K-of-N; such as --part 3/8
+  --assemble FOLDER…
+             build the site, and take from these parts what they have
   --help     print this text
 
 ${ENVIRONMENT}`;
@@ -36,10 +41,13 @@ const NO_ORIGIN =
 /** Runs the command and gives the exit code. */
 export async function runBuild(args: string[], terminal: Terminal = TERMINAL): Promise<number> {
   return runCommand({ name: "npm run build", usage: USAGE }, args, terminal, async () => {
-    const options = { strict: { type: "boolean" }, fresh: { type: "boolean" } } as const;
-    const { strict, fresh } = parseArguments({ args, options }).values;
+    const { strict, fresh, share, parts } = readArguments(args);
     const settings = readSettings(terminal.env);
-    await buildWithProgress(settings, terminal, { strict, fresh });
+    if (share) {
+      await buildShare(settings, share, terminal, { strict, fresh });
+      return DONE;
+    }
+    await buildWithProgress(settings, terminal, { strict, fresh, parts });
     if (settings.site === undefined) terminal.say(NO_ORIGIN);
     return DONE;
   });
@@ -53,7 +61,7 @@ export async function runBuild(args: string[], terminal: Terminal = TERMINAL): P
 export async function buildWithProgress(
   settings: Settings,
   { say }: Terminal,
-  options: Pick<BuildOptions, "strict" | "fresh"> = {},
+  options: Pick<BuildOptions, "strict" | "fresh" | "parts"> = {},
 ): Promise<void> {
   const began = performance.now();
   say("Building the site…");
@@ -83,6 +91,52 @@ export function progress(say: Terminal["say"]): Pick<BuildOptions, "onWait" | "o
 }
 
 // --- internal ---
+
+/** The most machines that share a build. */
+const MOST_PARTS = 256;
+
+function readArguments(args: string[]) {
+  const options = {
+    strict: { type: "boolean" },
+    fresh: { type: "boolean" },
+    part: { type: "string" },
+    assemble: { type: "boolean" },
+  } as const;
+  const { values, positionals: parts } = parseArguments({ args, options, allowPositionals: true });
+  const { strict, fresh, part, assemble = false } = values;
+  if (part !== undefined && assemble)
+    throw new UsageError("--part makes a part and --assemble takes parts: one at a time");
+  if (assemble && parts.length === 0)
+    throw new UsageError("--assemble needs the folders of the parts, such as dist-part-*");
+  if (!assemble && parts.length > 0) throw new UsageError(`unexpected argument "${parts[0]}"`);
+  return { strict, fresh, parts, share: part === undefined ? undefined : readShare(part) };
+}
+
+function readShare(text: string): Share {
+  const [, part = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (part >= 1 && part <= of && of <= MOST_PARTS) return { part, of };
+  throw new UsageError(
+    `--part: expected K/N with K from 1 to N and N up to ${MOST_PARTS}, such as 3/8; got "${text}"`,
+  );
+}
+
+async function buildShare(
+  settings: Settings,
+  share: Share,
+  { say }: Terminal,
+  options: Pick<BuildOptions, "strict" | "fresh">,
+): Promise<void> {
+  const began = performance.now();
+  const name = `Part ${share.part} of ${share.of}`;
+  say(`Building part ${share.part} of ${share.of}…`);
+  const { buildPart } = await import("../site/build-part.ts");
+  const { folder, months } = await withRoom({ site: settings.out, times: 2 }, () =>
+    buildPart(settings, share, { ...options, ...progress(say) }),
+  );
+  const [first, last] = [months[0], months.at(-1)];
+  const what = first === undefined ? "no month: the archive has too few" : `${first} to ${last}`;
+  say(`${name}: ${what}, in ${folder}, ${secondsSince(began)}`);
+}
 
 /** Between two lines of progress, in milliseconds. */
 const PAUSE = 5000;

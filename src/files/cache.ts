@@ -128,6 +128,19 @@ export class Cache {
     return [...this.#used].map((file) => path.relative(this.folder, file));
   }
 
+  /** The entries that were used and are there. */
+  entries(): { kind: string; key: string; isTree: boolean }[] {
+    const kept = new Set(
+      [...this.#used].map((file) => (file.endsWith(TREE) ? file.slice(0, -TREE.length) : file)),
+    );
+    return [...kept]
+      .filter((file) => fs.existsSync(file))
+      .map((file) => {
+        const [kind, key] = [path.basename(path.dirname(file)), path.basename(file)];
+        return { kind, key, isTree: fs.existsSync(`${file}${TREE}`) };
+      });
+  }
+
   /** Deletes every entry that wasn't used since the cache was opened. */
   sweep(): void {
     for (const kind of entriesOf(this.folder))

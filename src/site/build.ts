@@ -2,11 +2,10 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { OFFLINE } from "../digest/urls.ts";
-import { openCatalogue, openNarrowed, type Catalogue } from "../content/catalogue.ts";
+import type { Catalogue } from "../content/catalogue.ts";
 import type { Narrowing } from "../content/narrow.ts";
 import { Cache, keyOf } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
-import { ExpectedError } from "../files/errors.ts";
 import { watchMemory } from "../files/processes.ts";
 import { replaceFolder } from "../files/folder.ts";
 import type { Holder } from "../files/lock.ts";
@@ -25,6 +24,8 @@ import { partOf } from "./index-tree.ts";
 import { readTable } from "./meaning-table.ts";
 import { growingFolder, lockBuilds, removeFolder } from "./lock-builds.ts";
 import { leadOn, pagesFrom } from "./pages-from.ts";
+import { refuseProblems, openContent } from "./open-content.ts";
+import { takeParts } from "./take-parts.ts";
 import { Pool } from "./pool.ts";
 import { makeRenderer, STATIC } from "./renderer.ts";
 import type { Settings } from "./settings.ts";
@@ -37,6 +38,8 @@ export interface BuildOptions {
   strict?: boolean | undefined;
   /** Nothing is taken from the cache. */
   fresh?: boolean | undefined;
+  /** Folders with parts that other machines have made: see `build-part.ts`. */
+  parts?: readonly string[] | undefined;
   /** Only a part of the papers. */
   narrowing?: Narrowing | undefined;
   /** Called when another build is running, which this one waits for. */
@@ -74,11 +77,12 @@ export async function buildSite(
     const cache = new Cache(path.join(settings.cache, "kept"), options.fresh);
     const code = codeKey();
     const { catalogue, read } = await stages.time("content", () =>
-      open(settings, { cache, code }, options.narrowing),
+      openContent(settings, { cache, code }, options.narrowing),
     );
     options.onRead?.(read);
     refuseProblems(settings, catalogue, options.strict);
     const table = readTable(settings)?.key;
+    const lacking = await takeParts({ settings, cache, code, catalogue }, options.parts ?? []);
     const { trees, made, units, unanswered } = await makeTrees(
       { settings, cache, code, catalogue, table, stages },
       options,
@@ -100,6 +104,7 @@ export async function buildSite(
       peakMemory: endWatch(),
       warnings: [
         ...[...catalogue.warnings, ...unanswered].map(formatProblem),
+        ...lacking,
         ...hostWarnings(settings.host, size, savingsIn(catalogue, made, trees)),
       ],
       ...size,
@@ -112,29 +117,6 @@ export async function buildSite(
 }
 
 // --- internal ---
-
-async function open(
-  { content }: Settings,
-  kept: { cache: Cache; code: string },
-  narrowing: Narrowing | undefined,
-): Promise<{ catalogue: Catalogue; read: ContentRead }> {
-  if (!narrowing) {
-    const catalogue = await openCatalogue(content, kept);
-    const papers = catalogue.papers.length;
-    return { catalogue, read: { papers, of: papers, topic: undefined } };
-  }
-  const { catalogue, of, topic } = await openNarrowed(content, kept, narrowing);
-  return { catalogue, read: { papers: catalogue.papers.length, of, topic: topic?.title } };
-}
-
-function refuseProblems({ out }: Settings, catalogue: Catalogue, strict = false): void {
-  const problems = strict ? [...catalogue.problems, ...catalogue.warnings] : catalogue.problems;
-  if (problems.length === 0) return;
-  const subject = problems.length === 1 ? "This keeps" : `These ${problems.length} problems keep`;
-  throw new ExpectedError(
-    `${problems.map(formatProblem).join("\n")}\n${subject} the site from being built. The site in ${out} is as it was.`,
-  );
-}
 
 interface Made {
   /** All that the site consists of. */

@@ -28,36 +28,30 @@ export interface BundledParts {
   index: readonly Tree[];
 }
 
+/** Makes the bundles of some months, for the cache. */
+export async function makeMonthBundles(
+  context: BundlesContext,
+  months: BundledParts["units"],
+): Promise<void> {
+  await pack(context, months.map(groupOf));
+}
+
 /** The trees of the bundles and of their list. */
 export async function makeBundles(
-  { cache, code, pool }: BundlesContext,
+  context: BundlesContext,
   { units, assets, index }: BundledParts,
 ): Promise<Tree[]> {
-  const isPage = ({ path: file }: TreeFile) => kindOf(file) === "page";
+  const { cache } = context;
   const isOther = ({ path: file }: TreeFile) => !["page", "left out"].includes(kindOf(file));
   const isKept = ({ path: file }: TreeFile) => keepsItsName(file);
-  const groups = [
-    ...units.map(({ name, tree }) => ({ name: groupOf(name), parts: [choose(tree, isPage)] })),
+  const trees = await pack(context, [
+    ...units.map(groupOf),
     {
       name: "files",
       parts: [assets, ...units.map(({ tree }) => tree)].map((tree) => choose(tree, isOther)),
     },
     { name: "index", parts: index.map((tree) => choose(tree, isKept)) },
-  ].filter(({ parts }) => parts.some(({ files }) => files.length > 0));
-  const trees = await Promise.all(
-    groups.map(async ({ name, parts }) => {
-      const key = keyOf(
-        code,
-        name,
-        parts.flatMap(({ files }) => files.map(identity)),
-      );
-      const known = cache.readTree(BUNDLE, key);
-      if (known) return known;
-      const { tree, used } = await pool.do(() => ({ kind: "bundle", key, name, parts }));
-      cache.use(used);
-      return tree;
-    }),
-  );
+  ]);
   const list = listOf(
     units,
     trees,
@@ -73,13 +67,40 @@ export async function makeBundles(
 
 // --- internal ---
 
+/** The parts of a bundle. */
+interface Group {
+  name: string;
+  parts: Tree[];
+}
+
+/** The bundles of groups; of an empty group there is none. */
+function pack({ cache, code, pool }: BundlesContext, groups: readonly Group[]): Promise<Tree[]> {
+  return Promise.all(
+    groups
+      .filter(({ parts }) => parts.some(({ files }) => files.length > 0))
+      .map(async ({ name, parts }) => {
+        const key = keyOf(
+          code,
+          name,
+          parts.flatMap(({ files }) => files.map(identity)),
+        );
+        const known = cache.readTree(BUNDLE, key);
+        if (known) return known;
+        const { tree, used } = await pool.do(() => ({ kind: "bundle", key, name, parts }));
+        cache.use(used);
+        return tree;
+      }),
+  );
+}
+
 function choose({ folder, files }: Tree, counts: (file: TreeFile) => boolean): Tree {
   return { folder, files: files.filter(counts) };
 }
 
-/** The front's pages change with every day. */
-function groupOf(unit: string): string {
-  return unit === "front" ? "pages" : unit;
+/** A unit's pages. The front's change with every day. */
+function groupOf({ name, tree }: BundledParts["units"][number]): Group {
+  const isPage = ({ path: file }: TreeFile) => kindOf(file) === "page";
+  return { name: name === "front" ? "pages" : name, parts: [choose(tree, isPage)] };
 }
 
 function identity({ path: file, sha256 }: TreeFile): readonly string[] {

@@ -40,9 +40,7 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
   making?.catch(() => {});
   const trees: Tree[] = [];
   const segments: Made[] = [];
-  for (const monthsOfParts of planSegments(
-    catalogue.months.map(({ month, papers }) => ({ month, papers: papers.length })),
-  )) {
+  for (const monthsOfParts of planParts(catalogue)) {
     const parts: Made[] = [];
     // One after the other: Pagefind needs a few hundred megabytes for each.
     for (const months of monthsOfParts) parts.push(await maker.part(months));
@@ -66,7 +64,20 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
   return [engine, ...(words ? [words] : []), ...trees, joined].map(siteFiles);
 }
 
+/** Makes those parts of the index whose newest month is one of some, for the cache. */
+export async function makeIndexParts(
+  context: IndexContext & { only: ReadonlySet<string> },
+): Promise<void> {
+  const maker = new IndexMaker(context);
+  for (const months of planParts(context.catalogue).flat())
+    if (context.only.has(months[0] ?? "")) await maker.part(months);
+}
+
 // --- internal ---
+
+function planParts({ months }: Catalogue): string[][][] {
+  return planSegments(months.map(({ month, papers }) => ({ month, papers: papers.length })));
+}
 
 interface Made {
   key: string;

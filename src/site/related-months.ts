@@ -5,6 +5,11 @@ import { RelatedPapers, type Related } from "../digest/related/related.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
 import type { Pool } from "./pool.ts";
 
+const WORDS = "words";
+const RELATED = "related";
+/** The kinds of its entries in the cache. */
+export const RELATED_KINDS = [WORDS, RELATED] as const;
+
 /** By the paper's id. */
 export type RelatedOfMonth = ReadonlyMap<string, readonly Related[]>;
 
@@ -85,8 +90,6 @@ export class RelatedMonths {
 
 // --- internal ---
 
-const WORDS = "words";
-const RELATED = "related";
 const EMPTY = new Uint8Array();
 /** So many months' words are counted ahead, in other threads. */
 const AHEAD = 3;

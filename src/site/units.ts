@@ -25,6 +25,8 @@ export interface UnitsContext {
   pool: Pool;
   /** The renderer's folder, asked for when a unit has to be rendered. */
   renderer: () => Promise<string>;
+  /** Months alone that are made, without the front; else all units are. */
+  only?: ReadonlySet<string> | undefined;
   /** Called for each unit, when it is known whether it has to be rendered. */
   onUnit?: ((isCached: boolean) => void) | undefined;
 }
@@ -46,10 +48,8 @@ export interface Unit {
  * @throws {Error} the first failure of a page; then no further unit is begun
  */
 export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
-  const { catalogue, settings, cache, code, pool, answers } = context;
-  // Which papers have pages is a part of each unit's own input; no page knows its host.
-  const { content: _0, out: _1, cache: _2, archive: _3, host: _4, ...shown } = settings;
-  const common = keyOf(code, shown, catalogue.topics);
+  const { catalogue, settings, cache, code, pool, answers, only } = context;
+  const common = commonKey(code, settings, catalogue.topics);
   const inputs = new Inputs(catalogue, pagesFrom(settings, catalogue.papers));
   const related = new RelatedMonths(cache, code, catalogue, pool);
   const maker = new UnitMaker(context);
@@ -59,9 +59,10 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
       return { key: keyOf(common, "front", input), input: { unit: "front", input } };
     });
   // The front is the longest, so it comes first; unless it waits for answers, and months for it.
-  const early = catalogue.searches.length === 0 ? makeFront() : undefined;
+  const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
   const units: Promise<Unit>[] = [];
   for (const { month } of catalogue.months) {
+    if (only && !only.has(month)) continue;
     // One after the other, since related papers build on earlier months, and to bound memory.
     await maker.hasRoom();
     const key = keyOf(common, month, related.keyOf(month), inputs.monthKey(month));
@@ -72,13 +73,20 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
       }),
     );
   }
-  return Promise.all([early ?? makeFront(), ...units]);
+  return Promise.all(only ? units : [early ?? makeFront(), ...units]);
 }
 
-// --- internal ---
+/** Changes with what every unit depends on. */
+export function commonKey(code: string, settings: Settings, topics: Catalogue["topics"]): string {
+  // Which papers have pages is a part of each unit's own input; no page knows its host.
+  const { content: _0, out: _1, cache: _2, archive: _3, host: _4, ...shown } = settings;
+  return keyOf(code, shown, topics);
+}
 
 /** The kind of the entries that lead from what a unit may depend on to what it does depend on. */
-const UNIT_KEY = "unit-key";
+export const UNIT_KEY = "unit-key";
+
+// --- internal ---
 
 type MakeInput = () => Promise<{ key: string; input: UnitInput }>;
 

@@ -79,3 +79,20 @@ describe("what can't be built is an exit code of 1, a sentence, and the old site
       assert.deepEqual(await fs.readdir(path.dirname(out)), ["site"]);
     });
 });
+
+test("a part that can't be, and folders without --assemble, are wrong usage", async () => {
+  const WRONG: [args: string[], said: RegExp][] = [
+    [["--part", "9/8"], /--part: expected K\/N with K from 1 to N .* got "9\/8"/],
+    [["--part", "0/2"], /got "0\/2"/],
+    [["--part", "1/1000"], /N up to 256/],
+    [["--part", "half"], /got "half"/],
+    [["--assemble"], /needs the folders of the parts/],
+    [["--assemble", "--part", "1/2", "x"], /one at a time/],
+    [["dist-part-1-of-2"], /unexpected argument "dist-part-1-of-2"/],
+  ];
+  for (const [args, said] of WRONG) {
+    const { code, stderr } = await runHere(runBuild, args);
+    assert.equal(code, 2, args.join(" "));
+    assert.match(stderr, said);
+  }
+});

@@ -18,15 +18,16 @@ const KIRITIMATI = { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_
 const LOS_ANGELES = { TZ: "America/Los_Angeles", LC_ALL: "tr_TR.UTF-8", LANG: "ar_EG.UTF-8" };
 
 /*
- * Three builds for all tests of this part, since each takes seconds. One content is built, changed,
+ * Four builds for all tests of this part, since each takes seconds. One content is built, changed,
  * and built again in the same place; at the same time it is built in a new place on another
- * machine. `tests/e2e/start.test.ts` builds content without papers.
+ * machine, from a part that a third one has made. `tests/e2e/start.test.ts` builds content without papers.
  */
 describe("a site", () => {
   const folder = sharedFolder();
   const content = path.join(folder, "content");
   const again = path.join(folder, "again");
   const fresh = path.join(folder, "fresh");
+  const elsewhere = path.join(folder, "elsewhere");
   const address = {
     BROADSHEET_SITE: "https://papers.example.org",
     BROADSHEET_BASE: "/digest",
@@ -50,11 +51,16 @@ describe("a site", () => {
     pagesBefore = await fs.readdir(path.join(again, "papers"));
     await writeTree(again, { "stale.html": "of an older build" });
     trace = await change(content);
+    await build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: elsewhere }, ["--part", "2/2"]);
     [built] = await Promise.all([
+      build({ ...place, ...LOS_ANGELES, BROADSHEET_OUT: fresh }, [
+        "--assemble",
+        `${elsewhere}-part-2-of-2`,
+      ]),
       build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: again }),
-      build({ ...place, ...LOS_ANGELES, BROADSHEET_OUT: fresh }),
     ]);
-    for (const out of [again, fresh]) await forgetBuild({ ...place, BROADSHEET_OUT: out });
+    for (const out of [again, elsewhere, fresh])
+      await forgetBuild({ ...place, BROADSHEET_OUT: out });
   });
 
   const pageOf = (id: string) => read(fresh, `papers/${id}/index.html`);
@@ -64,6 +70,12 @@ describe("a site", () => {
     assert.ok(files.some((line) => line.startsWith("pagefind/search.json ")));
     assert.ok(files.length > 200, `${files.length} files`);
     assert.deepEqual(await hashes(again), files);
+  });
+
+  test("takes the months of a part that another machine has made, and makes up for a missing one", () => {
+    assert.match(built.stderr, /^warning: Part 1 of 2 is missing\. Its months are built here\.$/m);
+    assert.doesNotMatch(built.stderr, /Part 2 of 2/);
+    assert.match(built.stderr, / MB \([1-9]\d* of \d+ parts unchanged\) in /);
   });
 
   test("names a picture for link previews, which is there", async () => {
@@ -76,7 +88,7 @@ describe("a site", () => {
   });
 
   test("is counted, and leaves files alone that are no content", async () => {
-    assert.match(built.stderr, /^\d{3} papers, 3 topics: \d+ files, [\d.]+ MB in /m);
+    assert.match(built.stderr, /^\d{3} papers, 3 topics: \d+ files, [\d.]+ MB \(.*\) in /m);
     assert.match(
       built.stderr,
       /^\d+ pages(?:, \d+ from the cache)?; seconds: content .*; at most [\d,]+ MB of memory$/m,
@@ -221,8 +233,8 @@ function topicFile(title: string, phrase: string): string {
 }
 
 /** A build that has to succeed. */
-async function build(variables: Variables): Promise<Ended> {
-  const ended = await run("build", [], variables);
+async function build(variables: Variables, args: string[] = []): Promise<Ended> {
+  const ended = await run("build", args, variables);
   assert.equal(ended.code, 0, ended.stderr);
   return ended;
 }

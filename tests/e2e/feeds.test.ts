@@ -1,10 +1,13 @@
 /** The feeds of a built site, as a feed reader meets them. */
 import assert from "node:assert/strict";
+import FeedMe from "feedme";
 import { parseFeed, parseOpml } from "feedsmith";
+import { finished } from "node:stream/promises";
 import { after, before, describe, test } from "node:test";
 import type { Server } from "../../src/site/serve.ts";
 import { FEED_TYPE, JSON_FEED_TYPE } from "../../src/digest/urls.ts";
 import { DAYS, NOTES, ODD, ODD_PAPERS } from "./fixture.ts";
+import { wrongIn } from "../publish/feed-rules.ts";
 import { attribute, parsePage, textOf } from "./html.ts";
 import { printedBy, servedSite } from "./site.ts";
 
@@ -224,9 +227,26 @@ describe("the page of all feeds", () => {
       listed.map(({ xmlUrl }) => xmlUrl),
       links.filter((href) => href.endsWith("feed.xml")),
     );
-    for (const link of links) {
+  });
+
+  test("whose feeds hold the rules, and are the same for two parsers", async () => {
+    const elements = await readPage(`${digest.url}feeds/`);
+    const links = elements
+      .filter((one) => one.tagName === "a" && attribute(one, "rel") === "alternate")
+      .map((one) => attribute(one, "href") ?? "");
+    const all = new Set(links.flatMap((href) => [href, href.replace(/xml$/, "json")]));
+    assert.ok(all.size > 10);
+    for (const link of all) {
       const text = await (await fetch(new URL(link, digest.url))).text();
-      assert.doesNotThrow(() => parseFeed(text), link);
+      const { format, feed } = parseFeed(text);
+      assert.ok(format === "atom" || format === "json", link);
+      const items = format === "atom" ? feed.entries : feed.items;
+      const seen = (items ?? []).map((item) => [
+        item.id,
+        format === "json" ? item.title : titleIn(item),
+      ]);
+      assert.deepEqual(seen, await readByAnother(text), link);
+      if (format === "atom") assert.deepEqual(wrongIn(text, false), [], link);
     }
   });
 });
@@ -273,6 +293,18 @@ test("a build without an origin says what feeds lack", async () => {
 });
 
 // --- internal ---
+
+function titleIn({ title }: { title?: string | { value?: string } | undefined }) {
+  return typeof title === "object" ? title.value : title;
+}
+
+/** Ids and titles as a second parser reads them, of Atom and of JSON Feed. */
+async function readByAnother(text: string) {
+  const parser = new FeedMe(true);
+  parser.end(text);
+  await finished(parser);
+  return (parser.done()?.items ?? []).map(({ id, title }) => [id, title]);
+}
 
 async function readPage(url: string) {
   const response = await fetch(url);

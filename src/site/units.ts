@@ -53,10 +53,12 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const inputs = new Inputs(catalogue, pagesFrom(settings, catalogue.papers));
   const related = new RelatedMonths(cache, code, catalogue, pool);
   const maker = new UnitMaker(context);
+  // The page of feeds has the form of the engine that sends mails.
+  const { subscribe } = settings.mail;
   const makeFront = () =>
-    maker.make("front", keyOf(common, inputs.frontKey()), async () => {
+    maker.make("front", keyOf(common, subscribe, inputs.frontKey()), async () => {
       const input = inputs.front(await answers());
-      return { key: keyOf(common, "front", input), input: { unit: "front", input } };
+      return { key: keyOf(common, subscribe, "front", input), input: { unit: "front", input } };
     });
   // The front is the longest, so it comes first; unless it waits for answers, and months for it.
   const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
@@ -78,8 +80,9 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
 
 /** Changes with what every unit depends on. */
 export function commonKey(code: string, settings: Settings, topics: Catalogue["topics"]): string {
-  // Which papers have pages is a part of each unit's own input; no page knows its host.
-  const { content: _0, out: _1, cache: _2, archive: _3, host: _4, ...shown } = settings;
+  // Which papers have pages is a part of each unit's own input; no page knows its host, and but
+  // for the front none knows how mail is sent.
+  const { content: _0, out: _1, cache: _2, archive: _3, host: _4, mail: _5, ...shown } = settings;
   return keyOf(code, shown, topics);
 }
 

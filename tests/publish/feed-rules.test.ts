@@ -21,7 +21,7 @@ for (const text of HARD_TEXTS)
     const item = anItem({ id: ID, title: text, authors: [text], topics: [{ slug: "x", title: text }] });
     const wrong = wrongIn(toAtom(aFeed({ title: text, items: [item] })));
     // A validator can't know that it is meant: the title is of a paper on such markup.
-    assert.deepEqual(wrong.filter((one) => !/looks like HTML$/.test(one)), []);
+    assert.deepEqual(wrong.filter((one) => !one.endsWith("looks like HTML")), []);
   }); // prettier-ignore
 
 test("nor do ours without an origin, but for their addresses", () => {

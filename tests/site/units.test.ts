@@ -8,7 +8,8 @@ import { toMdx } from "../../src/paper/mdx.ts";
 import { Pool } from "../../src/site/pool.ts";
 import { RelatedMonths } from "../../src/site/related-months.ts";
 import { readSettings } from "../../src/site/settings.ts";
-import { makeUnits } from "../../src/site/units.ts";
+import { codeKey } from "../../src/site/code-key.ts";
+import { commonKey, makeUnits } from "../../src/site/units.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
 
@@ -80,4 +81,19 @@ test("a pool that was closed starts nothing more, and lets nobody wait", async (
   await pool.close();
   await waiting;
   await assert.rejects(pool.take(), /ended early/);
+});
+
+test("a setting that no page shows makes no page anew", async (t) => {
+  const keyOf = (settings: object) =>
+    commonKey("", readSettings({ BROADSHEET_SETTINGS: JSON.stringify(settings) }), []);
+  assert.equal(keyOf({ mail: { from: "ada@example.org" } }), keyOf({}));
+  assert.notEqual(keyOf({ title: "Another" }), keyOf({}));
+  const project = await temporaryFolder(t);
+  const files = { "astro.config.mjs": "", "package-lock.json": "", "src/a.ts": "", "public/a": "" };
+  await writeTree(project, { ...files, "src/site.config.ts": "1" });
+  const before = codeKey(project);
+  await writeTree(project, { "src/site.config.ts": "2" });
+  assert.equal(codeKey(project), before);
+  await writeTree(project, { "src/a.ts": "2" });
+  assert.notEqual(codeKey(project), before);
 });

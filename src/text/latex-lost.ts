@@ -26,7 +26,7 @@ export function restoreLost(words: string): string {
       .replace(/(\d)times(?:(?=\d)|\b)/g, "$1×")
       .replace(/\b([A-Z]) times (?=[A-Z]\b)/g, "$1 × ")
       // Twice the same number is a size: `8192 times 8192`.
-      .replace(/(?<![\d.,^])(\d{1,9}) times (?=\1(?![\d.,^]))/g, "$1 × ");
+      .replace(/(?<![\d.,^])(\d{1,9}) times (?=\1(?![\d.,^\\]))/g, "$1 × ");
   if (words.includes("sim")) signs = signs.replace(/(?<![A-Za-z_])sim(?=\d)/g, "∼");
   if (words.includes("ell_")) signs = signs.replace(/(?<![\\\w])ell_(\d)(?!\w)/g, "$$ℓ_$1$$");
   if (words.includes("=")) signs = signs.replace(GREEK, (name) => SIGNS[name] ?? name);

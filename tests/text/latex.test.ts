@@ -88,6 +88,7 @@ check("words that only look like such signs stay", [
   ["the epsilon of the blue team", "the epsilon of the blue team"],
   ["a simple text", "a simple text"],
   ["2 times 20 runs, 3 times 3.5 s", "2 times 20 runs, 3 times 3.5 s"],
+  ["2 times 2^4, as BibTeX has it: 2 times 2\\^{}4", "2 times 2^4, as BibTeX has it: 2 times 2^4"],
   ["well_2 and a sim 4", "well_2 and a sim 4"],
 ]);
 

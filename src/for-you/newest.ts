@@ -90,23 +90,3 @@ export async function newestTexts(
   const all = Array.from({ length: count }, (_, paper) => archive.text(paper));
   return { texts: await Promise.all(all), archive };
 }
-
-/**
- * The texts of papers that are among the newest, by id; those that the index lacks are left out.
- *
- * @throws {Error} when a file doesn't come
- */
-export async function textsOfNewest(
-  search: Search,
-  ids: ReadonlySet<string>,
-): Promise<Map<string, { text: PaperText; upvotes: number | undefined }>> {
-  // The index has others between them: those of the same days, and those of days to come.
-  for (let most = ids.size; ; most *= 2) {
-    const { texts, archive } = await newestTexts(search, most);
-    const found = texts
-      .map((text, paper) => ({ text, upvotes: archive.papers[paper]?.upvotes }))
-      .filter(({ text }) => ids.has(text.id));
-    if (found.length === ids.size || most >= Math.min(search.total, 8 * ids.size))
-      return new Map(found.map((one) => [one.text.id, one]));
-  }
-}

@@ -16,7 +16,7 @@ export function act(paper: HTMLElement, what: Act): void {
     const hidden = { id, title, ...(day !== undefined && { day }) };
     const list = store.change(HIDDEN, (now) => toggle(now, hidden, MOST_HIDDEN));
     // A list shows it in place of the paper.
-    if (!paper.closest("paper-list"))
+    if (!paper.closest("paper-list, new-papers"))
       say(list.some((one) => one.id === id) ? "Hidden from all lists." : "Shown in lists again.");
     return;
   }
@@ -47,7 +47,10 @@ export function listenForActions(): void {
     if (name === "saved" || name === "hidden") label();
   });
   // Papers that are added later: the results of a search.
-  document.addEventListener(PAPERS_ADDED, label);
+  document.addEventListener(PAPERS_ADDED, () => {
+    nameAfterPapers();
+    label();
+  });
   addButtons();
   nameAfterPapers();
   label();
@@ -122,7 +125,7 @@ function addButtons(): void {
  */
 function nameAfterPapers(): void {
   for (const link of document.querySelectorAll(
-    `paper-list .paper-links a, ${at("act", "cite")}, ${at("act", "abstract")}`,
+    `:is(paper-list, new-papers) .paper-links a, ${at("act", "cite")}, ${at("act", "abstract")}`,
   )) {
     const paper = paperAround(link);
     if (paper) link.setAttribute("aria-label", `${link.textContent.trim()}: ${titleOf(paper)}`);

@@ -7,7 +7,7 @@ export class ViewMenu {
   readonly #menu: HTMLDetailsElement | null;
 
   /** @param onMarkAll is called when the reader wants all papers marked as seen */
-  constructor(list: HTMLElement, onMarkAll: () => void) {
+  constructor(list: HTMLElement, onMarkAll: () => void = () => {}) {
     this.#menu = list.querySelector(".view-menu");
     const menu = this.#menu;
     applySettings();

@@ -62,11 +62,54 @@ test("a paper that was opened stays in the list for who comes back, and is gone 
   assert.equal((await papersShown(page))[0], second);
 });
 
+test("its papers are the cards of their days, side by side where there is room, as dense as elsewhere", async () => {
+  await keep(context, site, { visit: LAST });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${site}new/`);
+  await state("done");
+  const cards = page.locator("[data-new-papers] .card");
+  const [id = ""] = await papersShown(page);
+  const heading = page.locator("[data-new-papers] h2.label").first();
+  assert.match(await heading.innerText(), /^\p{L}+, \d+ papers?$/iu);
+  const [first, second] = [await cards.nth(0).boundingBox(), await cards.nth(1).boundingBox()];
+  assert.equal(first?.y, second?.y);
+  await page.getByText("Sort and show").click();
+  await page.getByLabel("Titles only").check();
+  assert.equal(await cards.first().locator(".excerpt").isVisible(), false);
+  await page.getByLabel("Most upvotes first").check();
+  const votes = page.locator("[data-new-papers] .card[data-upvotes]");
+  await heading.waitFor({ state: "detached" });
+  const counts = await votes.evaluateAll((all) =>
+    all.map((one) => Number(one.getAttribute("data-upvotes"))),
+  );
+  assert.deepEqual(
+    counts,
+    counts.toSorted((a, b) => b - a),
+  );
+  await page.locator(`[data-paper="${id}"] [data-act=hide]`).click();
+  await page.locator(`[data-paper="${id}"] .hidden-note`).waitFor();
+  assert.equal(complaints.length, 0);
+});
+
+test("where a day's page doesn't come, it says so and tries again", async () => {
+  await keep(context, site, { visit: LAST });
+  await page.route("**/days/*/", (route) => route.abort());
+  await page.goto(`${site}new/`);
+  await state("error");
+  await page.unroute("**/days/*/");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await state("done");
+});
+
 test("it comes in the reader's order", async () => {
   await keep(context, site, { visit: LAST, settings: { sort: "title" } });
   await page.goto(`${site}new/`);
   await state("done");
-  const titles = await page.locator("[data-paper] h2").allInnerTexts();
+  const titles = await page
+    .locator("[data-paper]")
+    .evaluateAll((all) =>
+      all.map((one) => one.getAttribute("data-title") ?? one.querySelector("a")?.textContent ?? ""),
+    );
   assert.deepEqual(
     titles,
     titles.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),

@@ -66,7 +66,7 @@ test("a library ranks the papers of a copy, which has no workers and no modules"
   await context.close();
 });
 
-test("a phrase that is followed in a copy marks its papers, and the page of new papers opens", async () => {
+test("a phrase that is followed in a copy marks its papers, and the page of new papers has their days’ cards", async () => {
   const context = await browser.newContext();
   const { page, complaints } = await watchedPage(context);
   await page.goto(`${copy.url}following/index.html`);
@@ -76,10 +76,15 @@ test("a phrase that is followed in a copy marks its papers, and the page of new 
   await page.getByText("You follow “machine unlearning”.").waitFor();
   await page.goto(`${copy.url}index.html`);
   await page.getByText("Follows: machine unlearning").first().waitFor();
+  const visit = JSON.stringify({ upTo: "2000-01-01", at: 0 });
+  await page.evaluate((it) => localStorage.setItem("broadsheet/visit", it), visit);
   await page.goto(`${copy.url}new/index.html`);
-  await page.locator("[data-new-papers]:not([data-state=loading])").waitFor();
-  const state = await page.locator("[data-new-papers]").getAttribute("data-state");
-  assert.notEqual(state, "error");
+  await page.locator("[data-new-papers][data-state=done]").waitFor();
+  const link = page.locator("[data-new-papers] .card h2 a").first();
+  const title = await link.innerText();
+  await link.click();
+  await page.waitForURL("**/papers/**");
+  assert.equal(await page.locator("h1").innerText(), title);
   assert.deepEqual(complaints, []);
   await context.close();
 });

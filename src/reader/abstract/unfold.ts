@@ -1,8 +1,8 @@
 /** The whole abstract of a paper in a list: unfolded on its card, below its title, and folded again. */
 import { at, setHook } from "../../digest/page-hooks.ts";
 import { idOf, linkOf, titleOf } from "../../paper/element.ts";
+import { loadPart } from "../load-part.ts";
 import { make } from "../make.ts";
-import { loadAbstract } from "./load.ts";
 
 /** Unfolds a paper's abstract, or folds it; then the paper stays in sight. */
 export async function toggleAbstract(paper: HTMLElement): Promise<void> {
@@ -30,7 +30,7 @@ export async function unfold(paper: HTMLElement, isAsked = true): Promise<void> 
   if (LOADED.has(paper)) return;
   const waiting = setTimeout(() => place.replaceChildren(make("p", "Loading the abstract…")), SLOW);
   try {
-    place.replaceChildren(...(await loadAbstract(link.href, idOf(paper))));
+    place.replaceChildren(...(await loadPart(link.href, { abstract: idOf(paper) })));
     LOADED.add(paper);
     show(paper, isOpen(paper));
   } catch {

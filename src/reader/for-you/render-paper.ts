@@ -1,7 +1,8 @@
 /** A ranked paper as DOM: its text, why it stands there, and what the reader can say about it. */
 import type { SharedWords } from "../../for-you/reasons.ts";
 import type { ShownPaper, ShownReason } from "../../for-you/shown.ts";
-import { hookName, setHook, type Hooks } from "../../digest/page-hooks.ts";
+import type { Hooks } from "../../digest/hook-table.ts";
+import { hookName, setHook } from "../../digest/page-hooks.ts";
 import type { PaperAddress } from "../../digest/paper-paths.ts";
 import { paperAttributes } from "../../paper/element.ts";
 import { countOf } from "../../text/counts.ts";

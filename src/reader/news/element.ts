@@ -1,153 +1,156 @@
 /**
  * `<new-papers>`: what came since the reader's last visit, of the newest papers. Nothing of it needs
- * a server: the days are in the page, the texts in the search index. `data-state` is set last.
+ * a server: the days are in the page, the cards on the days' pages. `data-state` is set last.
  */
-import { textsOfNewest } from "../../for-you/newest.ts";
-import { toShown } from "../../for-you/shown.ts";
-import { at, findIn, PAPERS_ADDED, readHook, setHook, type Hook } from "../../digest/page-hooks.ts";
-import { readPaperAddress } from "../../digest/paper-paths.ts";
-import { idOf, PAPER } from "../../paper/element.ts";
-import { Session } from "../../search/query/session.ts";
+import { at, findIn, PAPERS_ADDED, setHook, type Hook } from "../../digest/page-hooks.ts";
+import { idOf, linkOf, PAPER } from "../../paper/element.ts";
 import { countOf } from "../../text/counts.ts";
-import { inOrder, type Sortable } from "../arrange.ts";
 import { store } from "../browser.ts";
-import { renderPaper } from "../for-you/render-paper.ts";
+import { collapse } from "../collapse.ts";
 import { StatusLine } from "../for-you/status-line.ts";
 import { make } from "../make.ts";
 import { keptPlace } from "../place.ts";
-import { addSeen, SEEN, SETTINGS } from "../state.ts";
 import { readTrail } from "../read-trail.ts";
+import { addSeen, HIDDEN, SEEN, SETTINGS, type Sort } from "../state.ts";
+import { ViewMenu } from "../view-menu.ts";
 import { lookAt, VISIT } from "../visit.ts";
+import { Cards, isByDay, type Card } from "./cards.ts";
 import { headOf } from "./news.ts";
-import { nameOfDay, newestOf, newsOfPage, showDays, type PageNews } from "./page-days.ts";
+import {
+  addressOfDay,
+  nameOfDay,
+  newestOf,
+  newsOfPage,
+  showDays,
+  type PageNews,
+} from "./page-days.ts";
 
 type State = "empty" | "loading" | "done" | "error";
 
 /** How many papers are shown at first, and more at a time. */
 const FIRST = 50;
 
-/** A new paper: what it is sorted by, and what is shown of it. */
-interface NewPaper extends Sortable {
-  id: string;
-  day: string;
-  shown: ReturnType<typeof toShown>;
-}
-
 class NewPapers extends HTMLElement {
-  #session = new Session("");
   #status: StatusLine | undefined;
-  /** All that are new, in the reader's order. */
-  #papers: NewPaper[] = [];
-  #isByDay = true;
+  readonly #cards = new Cards((day) => addressOfDay(this, day));
+  #news: PageNews = { days: [], total: 0, isCut: false, since: undefined };
+  /** How many papers are shown, at most. */
+  #count = FIRST;
+  #sort: Sort = "listed";
+  /** Which list is the newest that was asked for. */
+  #turn = 0;
 
   connectedCallback(): void {
-    this.#session = new Session(readHook(this, "folder") ?? "");
     this.#status = new StatusLine(this);
-    this.#onClick("more", () => this.#more());
-    this.#onClick("retry", () => {
-      this.#session.renew();
-      void this.#refresh();
-    });
+    new ViewMenu(this);
+    findIn(this, at("do", "mark-seen"), HTMLElement).addEventListener("click", () => this.#mark());
+    this.#onClick("more", () => void this.#more());
+    this.#onClick("retry", () => void this.#show());
     findIn(this, at("do", "undo"), HTMLElement).addEventListener("click", () =>
       this.#status?.undo(),
     );
-    findIn(this, at("do", "mark-seen"), HTMLElement).addEventListener("click", () => this.#mark());
     const newest = newestOf(this);
     if (newest) store.change(VISIT, (before) => lookAt(before, newest, Date.now()), true);
     store.listen((name) => {
       if (name === "seen") this.#dim();
+      if (name === "hidden") this.#collapse();
+      if (name === "settings" && store.read(SETTINGS).sort !== this.#sort) void this.#show();
     });
-    void this.#refresh();
+    this.#refresh();
   }
 
   // --- internal ---
 
-  async #refresh(): Promise<void> {
-    setHook(this, "state", "loading");
-    this.#reveal("failure", false);
+  #refresh(): void {
     // A paper that was opened from this list stays in it for a reader who comes back.
     const stays = keptPlace() ? readTrail().map(([id]) => id) : [];
-    const news = newsOfPage(this, new Set(stays));
-    this.#describe(news);
-    try {
-      this.#papers = news.total > 0 ? await this.#load(news) : [];
-    } catch {
-      this.#papers = [];
-      this.#reveal("failure", true);
-      this.#show();
-      return setHook(this, "state", "error" satisfies State);
-    }
-    this.#show();
-    setHook(this, "state", (news.total > 0 ? "done" : "empty") satisfies State);
-  }
-
-  /** The papers with their texts, in the reader's order. */
-  async #load({ days }: PageNews): Promise<NewPaper[]> {
-    const all = days.flatMap(({ day, ids }) => ids.map((id) => ({ id, day })));
-    const found = await this.#session.use((search) =>
-      textsOfNewest(search, new Set(all.map(({ id }) => id))),
-    );
-    const papers = all.flatMap(({ id, day }): NewPaper[] => {
-      const one = found.get(id);
-      if (!one) return [];
-      const shown = toShown({ text: one.text, follows: [], mutes: [] }, undefined, []);
-      return [{ id, day, title: shown.title, upvotes: one.upvotes, shown }];
-    });
-    const { sort } = store.read(SETTINGS);
-    this.#isByDay = sort === "listed" || sort === "newest";
-    if (sort !== "for-you") return inOrder(papers, sort);
-    const { orderForYou } = await import("../for-you/on-list.ts");
-    return (await orderForYou(this, papers)) ?? papers;
+    this.#news = newsOfPage(this, new Set(stays));
+    this.#describe();
+    void this.#show();
   }
 
   /** Says how much is new, and on which days. */
-  #describe(news: PageNews): void {
-    const { total, since, isCut } = news;
+  #describe(): void {
+    const { total, since, isCut } = this.#news;
     const count = document.querySelector(at("count"));
-    if (count) count.textContent = total > 0 && since ? headOf(news, since) : "";
-    showDays(this, news, Infinity);
+    if (count) count.textContent = total > 0 && since ? headOf(this.#news, since) : "";
+    showDays(this, this.#news, Infinity);
     this.#reveal("empty", total === 0);
     this.#part("reason").textContent =
       since === undefined
         ? "No earlier visit is known: this is the first one, or your browser keeps nothing between visits. From the next one on, what came in between is here."
         : `Nothing new since ${since}.`;
     this.#reveal("rest", isCut);
-    findIn(this, at("do", "mark-seen"), HTMLElement).hidden = total === 0;
+    findIn(this, ".list-tools", HTMLElement).hidden = total === 0;
   }
 
-  #show(): void {
-    this.#list.replaceChildren();
-    this.#append(FIRST);
+  async #show(): Promise<void> {
+    const turn = ++this.#turn;
+    const { days, total } = this.#news;
+    this.#sort = store.read(SETTINGS).sort;
+    setHook(this, "state", "loading" satisfies State);
+    this.#reveal("failure", false);
+    let cards: Card[] = [];
+    let state: State = total > 0 ? "done" : "empty";
+    try {
+      if (total > 0)
+        cards = await this.#ordered(await this.#cards.first(days, this.#count, this.#sort));
+    } catch {
+      this.#reveal("failure", true);
+      state = "error";
+    }
+    if (turn !== this.#turn) return;
+    this.#render(cards.slice(0, this.#count));
+    this.#reveal("more", state === "done" && this.#count < total);
+    setHook(this, "state", state);
   }
 
-  #more(): void {
-    this.#append(FIRST)[0]?.querySelector("a")?.focus();
+  /** The order "For you", which is made of the reader's library. */
+  async #ordered(cards: Card[]): Promise<Card[]> {
+    const isForYou = this.#sort === "for-you";
+    if (!isForYou && !store.has({ name: "library" }) && !store.has({ name: "taste" })) return cards;
+    const { offerForYou, orderForYou } = await import("../for-you/on-list.ts");
+    offerForYou(this, isForYou);
+    return (isForYou && (await orderForYou(this, cards))) || cards;
   }
 
-  /** Adds the next papers, each day below its name where they are by day. */
-  #append(most: number): HTMLElement[] {
-    const from = this.#list.querySelectorAll(PAPER).length;
-    const addressOf = readPaperAddress(this);
-    const items = this.#papers.slice(from, from + most).map(({ day, shown }, place) => {
-      const item = renderPaper(shown, addressOf);
-      // Only the page "For you" learns from its reader.
-      for (const button of item.querySelectorAll(at("do"))) button.remove();
-      if (this.#isByDay && day !== this.#papers[from + place - 1]?.day)
-        this.#list.append(this.#headingOf(day));
-      this.#list.append(item);
-      return item;
-    });
+  /** Shows papers, those of each day below its name where they are by day. */
+  #render(cards: readonly Card[]): void {
+    const groups = isByDay(this.#sort)
+      ? Map.groupBy(cards, ({ day = "" }) => day)
+      : [["", cards] as const];
+    this.#part("results").replaceChildren(
+      ...[...groups].flatMap(([day, papers]) => {
+        const grid = make(
+          "div",
+          papers.map(({ element }) => element),
+          { className: "cards" },
+        );
+        return day ? [this.#headingOf(day), grid] : [grid];
+      }),
+    );
     this.#dim();
-    this.#reveal("more", from + items.length < this.#papers.length);
     // For scripts that add to papers what the reader's own state has of them.
-    this.#list.dispatchEvent(new Event(PAPERS_ADDED, { bubbles: true }));
-    return items;
+    this.#part("results").dispatchEvent(new Event(PAPERS_ADDED, { bubbles: true }));
+    if (store.has({ name: "following" }))
+      import("../following/mark-list.ts")
+        .then(({ markList }) => markList(this, cards))
+        .catch(() => {});
+  }
+
+  async #more(): Promise<void> {
+    const before = this.querySelectorAll(PAPER).length;
+    this.#count = before + FIRST;
+    await this.#show();
+    const first = this.querySelectorAll<HTMLElement>(PAPER)[before];
+    if (first) linkOf(first)?.focus();
   }
 
   #headingOf(day: string): HTMLElement {
-    const count = this.#papers.filter((one) => one.day === day).length;
-    const text = `${nameOfDay(this, day)}, ${countOf(count, "paper")}`;
-    return make("li", text, { className: "divider label" });
+    const count = this.#news.days.find((one) => one.day === day)?.ids.length ?? 0;
+    return make("h2", `${nameOfDay(this, day)}, ${countOf(count, "paper")}`, {
+      className: "label",
+    });
   }
 
   /** Marks the papers that the reader has seen since. */
@@ -157,24 +160,26 @@ class NewPapers extends HTMLElement {
       item.toggleAttribute("data-seen", seen.has(idOf(item)));
   }
 
+  /** Shows a line with an undo button in place of papers that are hidden now. */
+  #collapse(): void {
+    const hidden = new Set(store.read(HIDDEN).map(({ id }) => id));
+    for (const item of this.querySelectorAll<HTMLElement>(PAPER))
+      collapse(item, hidden.has(idOf(item)));
+  }
+
   #mark(): void {
     const before = new Set(store.read(SEEN));
     const ids = newsOfPage(this).days.flatMap((one) => one.ids);
     const added = new Set(ids.filter((id) => !before.has(id)));
     store.change(SEEN, (now) => addSeen(now, ids));
-    this.#papers = [];
-    this.#show();
-    this.#describe(newsOfPage(this));
-    setHook(this, "state", "empty" satisfies State);
+    this.#news = newsOfPage(this);
+    this.#describe();
+    void this.#show();
     this.#status?.say(`${countOf(ids.length, "paper")} marked as seen.`, () => {
       store.change(SEEN, (now) => now.filter((id) => !added.has(id)));
-      void this.#refresh();
+      this.#refresh();
     });
     findIn(this, at("do", "undo"), HTMLElement).focus();
-  }
-
-  get #list(): HTMLElement {
-    return this.#part("results");
   }
 
   #onClick(name: Hook, act: () => void): void {

@@ -48,6 +48,11 @@ export function nameOfDay(root: HTMLElement, day: string): string {
   return itemOf(root, day)?.querySelector("a")?.textContent ?? dateInWords(day);
 }
 
+/** The address of a day that the page lists. */
+export function addressOfDay(root: HTMLElement, day: string): string {
+  return itemOf(root, day)?.querySelector("a")?.href ?? "";
+}
+
 // --- internal ---
 
 function daysOf(root: HTMLElement): ListedDay[] {

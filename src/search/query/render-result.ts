@@ -42,7 +42,7 @@ export function renderResult(result: Result, addressOf: PaperAddress): HTMLLIEle
 export function renderDivider(relaxed: number, rankedBy: SearchResults["rankedBy"]): HTMLLIElement {
   const what =
     rankedBy === "meaning"
-      ? "By meaning: near the words, or with some of them"
+      ? "By meaning, or with some of the words"
       : `${relaxed === 1 ? "Has" : "Have"} some of the words`;
   return make("li", what, { className: "divider label" });
 }

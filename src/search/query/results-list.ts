@@ -56,13 +56,14 @@ export class ResultsList {
 
   // --- internal ---
 
-  /** Adds results, with a line before the first that lacks words. */
+  /** Adds results, with a line between those that have every word and those that don't. */
   #append(results: readonly Result[]): HTMLLIElement[] {
     const { total = 0, relaxed = 0, rankedBy = "words" } = this.#results ?? {};
     const from = this.#shown;
     const items = results.map((result) => renderResult(result, this.#addressOf));
     for (const [at, item] of items.entries()) {
-      if (from + at === total && relaxed > 0) this.#list.append(renderDivider(relaxed, rankedBy));
+      if (from + at === total && total > 0 && relaxed > 0)
+        this.#list.append(renderDivider(relaxed, rankedBy));
       this.#list.append(item);
     }
     // For scripts that add to papers what the reader's own state has of them.

@@ -67,5 +67,5 @@ export function shorten(status: string): string {
 /** How many words that no paper has are named. */
 const NAMED = 3;
 
-/** In characters: enough for a sentence in the box, and little enough to be read aloud. */
-const LONGEST = 400;
+/** In characters: three lines of a phone, and little enough to be read aloud. */
+const LONGEST = 140;

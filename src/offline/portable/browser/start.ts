@@ -1,5 +1,5 @@
 /** Starts the scripts of a page that was opened from a disk. */
-import { askedIn, sendAbstract } from "../../../digest/page-abstract.ts";
+import { askedIn, sendPart } from "../../../digest/page-part.ts";
 import { MODULES_ATTRIBUTE, PASS_KEY, passIn, STORAGE_PAGE } from "./copy-contract.ts";
 import { shareStorage } from "./shared-storage.ts";
 
@@ -15,7 +15,7 @@ export function start(modules: Record<string, () => Promise<unknown>>): void {
   }
   const asked = isFramed ? askedIn(location) : undefined;
   if (asked !== undefined) {
-    sendAbstract(asked);
+    sendPart(asked);
     return;
   }
   const names = (script.getAttribute(MODULES_ATTRIBUTE) ?? "").split(" ");

@@ -1,29 +1,28 @@
 /**
- * The whole abstract of a paper, from the page that its link leads to, math included: over HTTP,
- * where a service worker may answer, or from a disk, through a hidden frame.
+ * A part of another page, math included: over HTTP, where a service worker may answer, or from a
+ * disk, through a hidden frame.
  */
-import { abstractIn, askingAddress, sentAbstract } from "../../digest/page-abstract.ts";
+import { askingAddress, partIn, sentPart, type Part } from "../digest/page-part.ts";
 
 /**
- * Loads a paper's abstract.
+ * Loads what a part of a page holds.
  *
  * @param page the address of the page that has it
- * @param id the paper's, as in URLs
  * @throws {Error} when it doesn't come
  */
-export async function loadAbstract(page: string, id: string): Promise<ChildNode[]> {
+export async function loadPart(page: string, part: Part): Promise<ChildNode[]> {
   const isOnDisk = new URL(page).protocol === "file:";
-  const nodes = await (isOnDisk ? throughFrame(page, id) : overHttp(page, id));
-  if (nodes.length === 0) throw new Error(`${page} has no abstract of ${id}.`);
+  const nodes = await (isOnDisk ? throughFrame(page, part) : overHttp(page, part));
+  if (nodes.length === 0) throw new Error(`${page} lacks what is asked of it.`);
   return nodes;
 }
 
 // --- internal ---
 
-async function overHttp(page: string, id: string): Promise<ChildNode[]> {
+async function overHttp(page: string, part: Part): Promise<ChildNode[]> {
   const response = await fetch(page);
   if (!response.ok) throw new Error(String(response.status));
-  const { childNodes = [] } = abstractIn(parse(await response.text()), id) ?? {};
+  const { childNodes = [] } = partIn(parse(await response.text()), part) ?? {};
   return [...childNodes];
 }
 
@@ -31,11 +30,11 @@ async function overHttp(page: string, id: string): Promise<ChildNode[]> {
 const PATIENCE = 10_000;
 const AFTER_LOAD = 1_000;
 
-function throughFrame(page: string, id: string): Promise<ChildNode[]> {
+function throughFrame(page: string, part: Part): Promise<ChildNode[]> {
   const frame = document.createElement("iframe");
   frame.hidden = true;
-  frame.title = "Abstract";
-  frame.src = askingAddress(page, id);
+  frame.title = "Part of another page";
+  frame.src = askingAddress(page, part);
   const listening = new AbortController();
   const { signal } = listening;
   const sent = new Promise<ChildNode[]>((resolve, reject) => {
@@ -46,7 +45,7 @@ function throughFrame(page: string, id: string): Promise<ChildNode[]> {
     window.addEventListener(
       "message",
       ({ source, data }) => {
-        const html = source === frame.contentWindow ? sentAbstract(data) : undefined;
+        const html = source === frame.contentWindow ? sentPart(data) : undefined;
         if (html !== undefined) resolve([...parse(html).body.childNodes]);
       },
       { signal },

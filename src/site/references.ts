@@ -8,7 +8,7 @@ import { currentSettings } from "./current.ts";
 
 type Ending = keyof typeof CITATION_FILES;
 
-/** The formats that a day has. */
+/** The formats that a list has. */
 export const ENDINGS: readonly Ending[] = ["bib", "ris", "json"];
 
 /**

@@ -45,8 +45,11 @@ describe("what a reference manager files", () => {
     const text = await fs.readFile(path.join(out, "days", NEWEST, "papers.bib"), "utf8");
     const { papers, skipped } = finish(parseBibtex(text, { file: "papers.bib", date: NEWEST }));
     assert.deepEqual([papers.length, skipped], [COUNT + ODD, []]);
-    for (const name of ["papers.ris", "papers.json"])
-      assert.ok((await fs.readFile(path.join(out, "days", NEWEST, name), "utf8")).length > 1000);
+    for (const list of [`days/${NEWEST}`, "topics/robots/2025-03"])
+      for (const name of ["papers.bib", "papers.ris", "papers.json"]) {
+        const file = path.join(out, list, name);
+        assert.ok((await fs.readFile(file, "utf8")).length > 1000, file);
+      }
   });
 });
 

@@ -2,7 +2,7 @@
  * `<paper-list>`: narrows a list to a topic, to the followed topics or to new papers, with the
  * state in the address; sorts it; marks new and seen papers; leaves out hidden ones.
  */
-import { at, setHook } from "../digest/page-hooks.ts";
+import { at } from "../digest/page-hooks.ts";
 import { SORT_PARAMETER } from "../digest/urls.ts";
 import { countOf } from "../text/counts.ts";
 import { describe, inOrder, isIn, type Known, type Narrowing } from "./arrange.ts";
@@ -102,7 +102,6 @@ class PaperList extends HTMLElement {
     const isForYou = sort === "for-you" || isAsked();
     if (isForYou || store.has(LIBRARY) || store.has(TASTE)) void this.#offerForYou(isForYou);
     if (isForYou) return;
-    setHook(mainOf(this), "sorted", undefined);
     this.#apart();
     const offered = this.querySelector(`input[name=sort][value=${sort}]`);
     this.#place(inOrder(this.#cards, offered ? sort : "listed"));
@@ -110,14 +109,12 @@ class PaperList extends HTMLElement {
 
   /** Offers the order "For you", and brings the list into it. */
   async #offerForYou(isChosen: boolean): Promise<void> {
-    const { offerForYou, orderForYou, placeInOne } = await import("./for-you/on-list.ts");
+    const { offerForYou, placesForYou } = await import("./for-you/on-list.ts");
     offerForYou(this, isChosen);
-    const papers = isChosen ? await orderForYou(this, this.#papers) : undefined;
-    if (!papers || !(isAsked() || store.read(SETTINGS).sort === "for-you")) return;
+    const place = isChosen && (await placesForYou(this, this.#papers));
+    if (!place || !(isAsked() || store.read(SETTINGS).sort === "for-you")) return;
     this.#apart();
-    this.#apart = placeInOne(this, papers, this.#papers);
-    this.#layOut();
-    setHook(mainOf(this), "sorted", "for-you");
+    this.#apart = place(() => this.#layOut());
   }
 
   #place(cards: readonly Listed[]): void {
@@ -248,10 +245,6 @@ const TASTE = { name: "taste" } as const;
 /** Whether the address asks for the order "For you". */
 function isAsked(): boolean {
   return new URLSearchParams(location.search).get(SORT_PARAMETER) === "for-you";
-}
-
-function mainOf(list: HTMLElement): Element {
-  return list.closest("main") ?? list;
 }
 
 function markNew(paper: HTMLElement): void {

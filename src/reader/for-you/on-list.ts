@@ -1,15 +1,14 @@
 /** The order "For you" of a list. Loaded where the reader has a library, or an address asks for it. */
 import { scoreList, type ListedPaper } from "../../for-you/rank-list.ts";
-import { at, readHook } from "../../digest/page-hooks.ts";
+import { at, readHook, setHook } from "../../digest/page-hooks.ts";
 import { SORT_PARAMETER } from "../../digest/urls.ts";
 import { Session } from "../../search/query/session.ts";
 import { say } from "../browser.ts";
 import { make } from "../make.ts";
 import { isNothing } from "./describe.ts";
 import { readLibrary, readMarks } from "./fields.ts";
+import { placeInOne } from "./one-order.ts";
 import { showToday } from "./today.ts";
-
-export { placeInOne } from "./one-order.ts";
 
 /** Offers the order in the view menu of a list. @param isChosen whether the list is in it */
 export function offerForYou(list: HTMLElement, isChosen: boolean): void {
@@ -36,6 +35,30 @@ export function offerForYou(list: HTMLElement, isChosen: boolean): void {
   panel.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.name === "sort") dropParameter();
   }, true); // prettier-ignore
+}
+
+/**
+ * Gets the order "For you": what places the papers of a list in it, calls `onPlaced`, and gives
+ * what places them as they were. Undefined, and said why, where there is none.
+ */
+export async function placesForYou(
+  list: HTMLElement,
+  papers: readonly (ListedPaper & { element: HTMLElement })[],
+): Promise<((onPlaced: () => void) => () => void) | undefined> {
+  const ordered = await orderForYou(list, papers);
+  const main = list.closest("main") ?? list;
+  return (
+    ordered &&
+    ((onPlaced) => {
+      const takeApart = placeInOne(list, ordered, papers);
+      onPlaced();
+      setHook(main, "sorted", "for-you");
+      return () => {
+        setHook(main, "sorted", undefined);
+        takeApart();
+      };
+    })
+  );
 }
 
 /** The papers in the order "For you", those that are equal as they are listed; undefined, and said why, where there is none. */

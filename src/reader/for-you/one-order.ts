@@ -27,8 +27,11 @@ export function placeInOne(
     if (element.matches("li")) {
       if (!run) {
         run = make("ul");
-        runs.push(make("section", [run], { className: "rows" }));
-        place.append(...runs.slice(-1));
+        const rows = make("section", [run], { className: "rows" });
+        // Not in the style sheet, which every reader of a list would load for it.
+        rows.style.gridColumn = "1 / -1";
+        runs.push(rows);
+        place.append(rows);
       }
       run.append(element);
     } else {

@@ -98,10 +98,10 @@ class PaperList extends HTMLElement {
   }
 
   #sort(): void {
+    const isChosen = isForYou();
+    if (isChosen || store.has(LIBRARY) || store.has(TASTE)) void this.#offerForYou(isChosen);
+    if (isChosen) return;
     const { sort } = store.read(SETTINGS);
-    const isForYou = sort === "for-you" || isAsked();
-    if (isForYou || store.has(LIBRARY) || store.has(TASTE)) void this.#offerForYou(isForYou);
-    if (isForYou) return;
     this.#apart();
     const offered = this.querySelector(`input[name=sort][value=${sort}]`);
     this.#place(inOrder(this.#cards, offered ? sort : "listed"));
@@ -112,7 +112,7 @@ class PaperList extends HTMLElement {
     const { offerForYou, placesForYou } = await import("./for-you/on-list.ts");
     offerForYou(this, isChosen);
     const place = isChosen && (await placesForYou(this, this.#papers));
-    if (!place || !(isAsked() || store.read(SETTINGS).sort === "for-you")) return;
+    if (!place || !isForYou()) return;
     this.#apart();
     this.#apart = place(() => this.#layOut());
   }
@@ -242,9 +242,10 @@ class PaperList extends HTMLElement {
 const LIBRARY = { name: "library" } as const;
 const TASTE = { name: "taste" } as const;
 
-/** Whether the address asks for the order "For you". */
-function isAsked(): boolean {
-  return new URLSearchParams(location.search).get(SORT_PARAMETER) === "for-you";
+/** Whether the address, or the reader's setting, asks for the order "For you". */
+function isForYou(): boolean {
+  const { sort } = store.read(SETTINGS);
+  return [sort, new URLSearchParams(location.search).get(SORT_PARAMETER)].includes("for-you");
 }
 
 function markNew(paper: HTMLElement): void {

@@ -47,6 +47,9 @@ export default defineConfig({
           rolldownOptions: {
             // What every page runs is one file, with all that it imports: small ones pack worse.
             output: {
+              // Every page names its script: Astro's own name for it is long.
+              entryFileNames: ({ name }) =>
+                `_astro/${name.replace(/\.astro_astro_type_script.*$/, "")}.[hash].js`,
               codeSplitting: {
                 groups: [
                   {

@@ -18,31 +18,24 @@ import {
 interface Place {
   path: string;
   label: string;
-  /** Whether the masthead and the footer link to it, in this order. */
-  masthead?: true;
-  footer?: true;
+  /** Where every page links to it, in this order; the footer has what the masthead has no room for. */
+  at?: "masthead" | "footer";
   /** What a page that isn't there says of it: "From here: …". */
   instead?: string;
 }
 
 export const PLACES: readonly Place[] = [
-  { path: HOME, label: "Latest", masthead: true, instead: "the latest papers" },
-  { path: NEW, label: "New", footer: true },
-  { path: FOR_YOU, label: "For you", masthead: true, footer: true },
-  { path: TRENDING, label: "Trending", masthead: true, footer: true },
-  { path: TOPICS, label: "Topics", masthead: true, footer: true },
-  {
-    path: ARCHIVE,
-    label: "Archive",
-    masthead: true,
-    footer: true,
-    instead: "every day of the digest",
-  },
-  { path: NOTES, label: "Notes", footer: true },
-  { path: TRENDS, label: "Trends", footer: true },
-  { path: READING_LIST, label: "Reading list", masthead: true, footer: true },
-  { path: FOLLOWING, label: "Following", footer: true },
-  { path: FEEDS, label: "Feeds", footer: true },
-  { path: OFFLINE, label: "Offline", footer: true },
+  { path: HOME, label: "Latest", at: "masthead", instead: "the latest papers" },
+  { path: NEW, label: "New", at: "footer" },
+  { path: FOR_YOU, label: "For you", at: "masthead" },
+  { path: TRENDING, label: "Trending", at: "masthead" },
+  { path: TOPICS, label: "Topics", at: "masthead" },
+  { path: ARCHIVE, label: "Archive", at: "masthead", instead: "every day of the digest" },
+  { path: NOTES, label: "Notes", at: "footer" },
+  { path: TRENDS, label: "Trends", at: "footer" },
+  { path: READING_LIST, label: "Reading list", at: "masthead" },
+  { path: FOLLOWING, label: "Following", at: "footer" },
+  { path: FEEDS, label: "Feeds", at: "footer" },
+  { path: OFFLINE, label: "Offline", at: "footer" },
   { path: SEARCH, label: "Search", instead: "the search" },
 ];

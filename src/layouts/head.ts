@@ -16,11 +16,11 @@ const keyOf = (name: Stored) => JSON.stringify(storageKey("|", name)).replace("|
  * (`data-asked`). The site's only inline script; at most 500 bytes.
  */
 export const HEAD_SCRIPT =
-  `(function(d){var q=location.search;d.js="";if(/[?&](${TOPIC_PARAMETER}|${SHOW_PARAMETER})=/.test(q))d.wait="";` +
+  `{let d=document.documentElement.dataset,q=location.search,s,t;d.js="";if(/[?&](${TOPIC_PARAMETER}|${SHOW_PARAMETER})=/.test(q))d.wait="";` +
   `if(/[?&]${QUERY_PARAMETER}=./.test(q))d.asked="";` +
-  `try{var s=localStorage,t=s.getItem("${THEME_KEY}");if(t=="light"||t=="dark")d.theme=t;` +
-  `if(/"${COMPACT}"/.test(s.getItem(${keyOf("settings")})))d.density="${COMPACT}";` +
-  `if(s.getItem(${keyOf("visit")}))d.wait=""}catch(e){}})(document.documentElement.dataset)`;
+  `try{s=localStorage;t=s["${THEME_KEY}"];if(/^(light|dark)$/.test(t))d.theme=t;` +
+  `if(/"${COMPACT}"/.test(s[${keyOf("settings")}]))d.density="${COMPACT}";` +
+  `if(s[${keyOf("visit")}])d.wait=""}catch{}}`;
 
 /**
  * What a page may load: its own files and pictures, and no script from elsewhere. Styles in

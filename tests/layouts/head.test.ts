@@ -9,7 +9,7 @@ function run(entries: Record<string, string>, search = ""): Record<string, strin
   vm.runInNewContext(HEAD_SCRIPT, {
     document: { documentElement: { dataset } },
     location: { search },
-    localStorage: { getItem: (key: string) => entries[key] ?? null },
+    localStorage: entries,
   });
   return dataset;
 }

@@ -2,6 +2,7 @@
 import { plainText } from "../text/math.ts";
 import { parseArxivId } from "../paper/parse-arxiv-id.ts";
 import { fromUrlId } from "../paper/arxiv-id.ts";
+import { authorLine, namesInLine } from "../paper/author-line.ts";
 import { namesAuthors, paperAttributes } from "../paper/element.ts";
 import { kindOf } from "../paper/kind.ts";
 import type { Entry } from "./entry.ts";
@@ -12,15 +13,15 @@ import type { Entry } from "./entry.ts";
  */
 export const COINS_NAMED = 20;
 
-/** How many authors a card or a row names itself, where its COinS names none. */
+/** How many authors a card or a row names itself, where neither its COinS nor its line does. */
 const FEW = 6;
 
 /**
  * Attributes of a paper's element: its id, day, topics and counts; a title with math also in plain
  * characters and as LaTeX; and what a reference needs, but where the element is a mere title.
- * Authors are in the head of the paper's own page and in the COinS of a card; a card whose COinS has
- * none names a few, as each row does, and a reference says "and others" for the rest. A paper that
- * is whole in a list has all in its COinS.
+ * Authors are in the head of the paper's own page and in the COinS of a card; of a card whose COinS
+ * has none, and of each row, those that the line with the authors names are read from it, and a
+ * reference says "and others" for the rest. A paper that is whole in a list has all in its COinS.
  */
 export function paperData(
   { paper, slug, topics }: Entry,
@@ -42,11 +43,14 @@ export function paperData(
   const hasDoi = (arxiv ?? fromUrlId(slug) ?? links.doi) !== undefined;
   const most = { row: 0, card: COINS_NAMED, whole: Infinity, page: Infinity }[form];
   const isNamed = namesAuthors(authors.length, hasDoi, most);
-  const named = isNamed ? authors.length : Math.min(authors.length, FEW);
+  const inLine = namesInLine(authorLine(paper));
+  const isInLine = inLine.length > 0 && inLine.every((name, at) => name === authors[at]);
+  const shown = isInLine ? inLine : authors.slice(0, FEW);
+  const named = isNamed ? authors.length : shown.length;
   const type = kindOf({ ...paper, arxiv: arxiv ?? fromUrlId(slug) });
   return paperAttributes({
     ...shared,
-    authors: isNamed ? [] : authors.slice(0, FEW),
+    authors: isNamed || isInLine ? [] : shown,
     moreAuthors: named > 0 && (moreAuthors ?? named < Math.max(authors.length, authorCount)),
     published:
       isPage || (hasDoi && (!isNamed || authors.length === 0)) ? paper.published : undefined,

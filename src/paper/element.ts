@@ -3,6 +3,7 @@
  * them, the reader's scripts read them.
  */
 import { fromUrlId, pdfUrl } from "./arxiv-id.ts";
+import { AUTHORS_CLASS, namesInLine } from "./author-line.ts";
 
 /** What an element says of its paper. What isn't known is left out. */
 export interface ElementFacts {
@@ -18,7 +19,7 @@ export interface ElementFacts {
   title?: string | undefined;
   /** The title with LaTeX between dollar signs, where it has math. */
   tex?: string | undefined;
-  /** The first ones. */
+  /** The first ones, where neither a COinS nor the line with the authors says them. */
   authors?: readonly string[] | undefined;
   /** Whether there are more authors than the named ones: the page, or the source, has cut the list. */
   moreAuthors?: boolean | undefined;
@@ -116,7 +117,7 @@ export function readPaperElement(element: Readable): ElementReading {
     comments: toNumber(dataset["comments"]),
     title: titleOf(element),
     tex: dataset["tex"],
-    authors: authors.length > 0 ? authors : split(dataset["authors"], "|"),
+    authors: authors.length > 0 ? authors : authorsOf(element),
     moreAuthors: dataset["moreAuthors"] !== undefined,
     published: dataset["published"] ?? coins.get(COINS_DATE) ?? undefined,
     arxiv,
@@ -155,6 +156,12 @@ export function papersIn(html: string): string[] {
 }
 
 // --- internal ---
+
+function authorsOf(element: Readable): string[] {
+  const own = element.dataset["authors"];
+  if (own !== undefined) return split(own, "|");
+  return namesInLine(element.querySelector(`.${AUTHORS_CLASS}`)?.textContent?.trim() ?? "");
+}
 
 function split(text: string | undefined, separator: string): string[] {
   return text ? text.split(separator) : [];

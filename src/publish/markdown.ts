@@ -5,7 +5,7 @@
 import type { BlockContent, Link, PhrasingContent, Root } from "mdast";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { authorLine } from "../digest/byline.ts";
+import { authorLine } from "../paper/author-line.ts";
 import type { Entry } from "../digest/entry.ts";
 import { listLinks } from "../digest/paper-links.ts";
 import { placeOf } from "../digest/paper-paths.ts";

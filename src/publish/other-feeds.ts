@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { authorLine } from "../digest/byline.ts";
+import { authorLine } from "../paper/author-line.ts";
 import type { Entry } from "../digest/entry.ts";
 import { atAnchor, placeOf } from "../digest/paper-paths.ts";
 import { noteAnchor, weekPath } from "../digest/urls.ts";

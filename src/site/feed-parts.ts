@@ -1,5 +1,5 @@
 /** What the feeds of the site are made of, worked out once a build. */
-import { authorLine } from "../digest/byline.ts";
+import { authorLine } from "../paper/author-line.ts";
 import type { Entry } from "../digest/entry.ts";
 import { listLinks } from "../digest/paper-links.ts";
 import type { FeedContext } from "../publish/feeds.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { authorLine, publishedElsewhen } from "../../src/digest/byline.ts";
+import { publishedElsewhen } from "../../src/digest/byline.ts";
+import { authorLine, namesInLine } from "../../src/paper/author-line.ts";
 import { countOf } from "../../src/text/counts.ts";
 
 const LINES: [authors: string[], authorCount: number | undefined, line: string][] = [
@@ -29,6 +30,10 @@ const MORE: [authors: string[], authorCount: number | undefined, line: string][]
 for (const [authors, authorCount, line] of MORE)
   test(`${authors.length} names of a list that ends in "and others", count ${authorCount}`, () =>
     assert.equal(authorLine({ authors, moreAuthors: true, authorCount }), line));
+
+for (const [authors, , line] of [...LINES, ...MORE])
+  test(`the names in "${line}" can be read again`, () =>
+    assert.deepEqual(namesInLine(line), authors.length > 5 ? authors.slice(0, 4) : authors));
 
 for (const [authors, authorCount, line] of LINES)
   test(`${authors.length} names, count ${authorCount}: "${line}"`, () =>

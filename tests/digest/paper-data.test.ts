@@ -31,7 +31,6 @@ const reference = {
 const someAuthors = {
   ...shared,
   ...reference,
-  "data-authors": crowd.slice(0, 6).join("|"),
   "data-more-authors": "",
 };
 
@@ -59,11 +58,13 @@ test("a list of authors that the source has cut is cut on the paper's page, too"
   assert.equal(data["data-more-authors"], "");
 });
 
-test("a row names authors, since its COinS names none", () => {
-  const data = written(anEntry({ authors: ["Ann", "Bo"], published: "2025-10-14" }), "row");
-  assert.equal(data["data-authors"], "Ann|Bo");
-  assert.equal(data["data-more-authors"], undefined);
+test("authors of a row are read from its line, but for names with a comma", () => {
+  const rowOf = (authors: string[]) => written(anEntry({ authors, published: "2025-10-14" }), "row");
+  const data = rowOf(["Ann", "Bo"]);
+  assert.deepEqual([data["data-authors"], data["data-more-authors"]], [undefined, undefined]);
   assert.equal(data["data-published"], "2025-10-14");
+  assert.equal(rowOf(["Ann, Jr.", "Bo"])["data-authors"], "Ann, Jr.|Bo");
+  assert.equal(rowOf(["A", "B", "C", "D", "E", "F"])["data-more-authors"], "");
 });
 
 test("what the COinS of a card says is not repeated", () => {

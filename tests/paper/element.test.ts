@@ -8,7 +8,12 @@ import {
 } from "../../src/paper/element.ts";
 
 /** Writes the facts to an element whose link has the text, and reads them. */
-function readBack(facts: ElementFacts, text = "A Paper", coins?: string): ElementReading {
+function readBack(
+  facts: ElementFacts,
+  text = "A Paper",
+  coins?: string,
+  line?: string,
+): ElementReading {
   const dataset: DOMStringMap = {};
   for (const [name, value] of Object.entries(paperAttributes(facts)))
     if (value !== undefined)
@@ -19,9 +24,11 @@ function readBack(facts: ElementFacts, text = "A Paper", coins?: string): Elemen
     querySelector: (selector) =>
       selector === "a"
         ? { textContent: text }
-        : coins === undefined
-          ? null
-          : { textContent: "", title: coins },
+        : selector === ".by"
+          ? { textContent: line ?? null }
+          : coins === undefined
+            ? null
+            : { textContent: "", title: coins },
   });
 }
 
@@ -85,6 +92,12 @@ describe("what is written to a paper's element is read from it", () => {
       ),
       { ...least, authors: ["Ada Example", "A&B"], published: "2025-10", venue: "J. X" },
     ));
+
+  test("authors are also read from the line below the title", () =>
+    assert.deepEqual(readBack({ id: "x" }, "A Paper", undefined, "Ann, Bo and 3 more").authors, [
+      "Ann",
+      "Bo",
+    ]));
 
   test("a title is on one line", () =>
     assert.equal(readBack({ id: "x" }, "\n  A long\n  title ").title, "A long title"));

@@ -1,5 +1,5 @@
 /** A mail of papers, in whatever form it is written: texts in plain characters, all bounded. */
-import { authorLine } from "../../digest/byline.ts";
+import { authorLine } from "../../paper/author-line.ts";
 import { listLinks, type PaperLink } from "../../digest/paper-links.ts";
 import { placeOf } from "../../digest/paper-paths.ts";
 import { urlId } from "../../paper/id.ts";

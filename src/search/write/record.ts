@@ -1,5 +1,5 @@
 /** A paper as the search index holds it: what a result shows, and what phrases are found in. */
-import { authorLine } from "../../digest/byline.ts";
+import { authorLine } from "../../paper/author-line.ts";
 import { toPlainLetters } from "../../text/characters.ts";
 import { fromUrlId, pdfUrl } from "../../paper/arxiv-id.ts";
 import { urlId } from "../../paper/id.ts";

@@ -9,6 +9,8 @@ export interface Measured {
   cpuSeconds: number;
   /** The most memory that all processes held at one time; only on Linux. */
   peakBytes: number;
+  /** What it wrote to its standard output. */
+  stdout: string;
 }
 
 /**
@@ -23,8 +25,10 @@ export async function runMeasured(script: string[], env: NodeJS.ProcessEnv): Pro
     stdio: ["ignore", "pipe", "pipe"],
   });
   const printed: string[] = [];
+  let stdout = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (bytes: Buffer) => printed.push(bytes.toString("utf8")));
+    stream.on("data", (text: Buffer | string) => printed.push(text.toString("utf8")));
   let [peakBytes, cpuSeconds] = [0, 0];
   const timer = setInterval(() => {
     const { bytes, seconds } = usageOf(child.pid ?? 0);
@@ -34,7 +38,7 @@ export async function runMeasured(script: string[], env: NodeJS.ProcessEnv): Pro
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   clearInterval(timer);
   if (code !== 0) throw new Error(`${script.join(" ")} failed:\n${printed.join("")}`);
-  return { seconds: (performance.now() - began) / 1000, cpuSeconds, peakBytes };
+  return { seconds: (performance.now() - began) / 1000, cpuSeconds, peakBytes, stdout };
 }
 
 // --- internal ---

@@ -9,6 +9,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
+import { z } from "zod";
 import { parseArguments, UsageError } from "../../src/commands/run-command.ts";
 import { shiftDay } from "../../src/paper/day.ts";
 import { print } from "./measure.ts";
@@ -20,11 +21,14 @@ export const usage = `Usage: npm run bench -- scale --data DIR [options]
 Options
   --data DIR   holds files of papers, *.jsonl.gz, which are taken in the order of their names
   --papers N   how many papers to take of them (10000)
+  --peers FILE a script that builds the same papers with other programs: it gets their folder and
+               "hugo", and prints {"peer", "total_s"} as JSON, a line each
   --keep DIR   keep the content and the site in this folder
   --help       print this text
 
 Prints one JSON line a measurement: what, papers, seconds, ratio (to the build from nothing),
-cpu_seconds, peak_mb (of all processes together); and at the end what the site holds.
+cpu_seconds, peak_mb (of all processes together); of a peer, with our build from nothing as a
+multiple of it; and at the end what the site holds.
 `;
 
 /** The bench: gives the exit code. */
@@ -32,9 +36,10 @@ export async function bench(args: string[]): Promise<number> {
   const options = {
     data: { type: "string" },
     papers: { type: "string", default: "10000" },
+    peers: { type: "string" },
     keep: { type: "string" },
   } as const;
-  const { data, papers: asked, keep } = parseArguments({ args, options }).values;
+  const { data, papers: asked, peers, keep } = parseArguments({ args, options }).values;
   if (data === undefined) throw new UsageError("--data DIR is missing");
   const folder = keep ?? (await fs.mkdtemp(path.join(os.tmpdir(), "broadsheet-scale-")));
   const content = path.join(folder, "content");
@@ -51,6 +56,7 @@ export async function bench(args: string[]): Promise<number> {
     tell("ingest", papers, await runMeasured(ingest, env));
     const cold = await runMeasured(["scripts/build.ts", "--fresh"], env);
     tell("build from nothing", papers, cold);
+    if (peers !== undefined) await compare(peers, content, papers, cold);
     const timed = async (what: string) =>
       tell(what, papers, await runMeasured(["scripts/build.ts"], env), cold);
     await timed("build without a change");
@@ -87,6 +93,25 @@ function tell(what: string, papers: number, run: Measured, cold?: Measured): voi
 function round(number: number): number {
   return Number(number.toFixed(1));
 }
+
+/** Runs the peers beside our build from nothing, on the same machine and in the same minutes. */
+async function compare(peers: string, content: string, papers: number, cold: Measured) {
+  const run = await runMeasured([peers, path.join(content, "papers"), "hugo"], {});
+  for (const line of run.stdout.trim().split("\n")) {
+    const { peer, total_s: seconds } = peerSchema.parse(JSON.parse(line));
+    print({
+      what: `peer: ${peer}`,
+      papers,
+      seconds,
+      ours_as_multiple: Number((cold.seconds / seconds).toFixed(2)),
+      // Of all that the script does, so that it is a little more than the peer's own.
+      cpu_seconds: round(run.cpuSeconds),
+      ours_as_multiple_cpu: Number((cold.cpuSeconds / run.cpuSeconds).toFixed(2)),
+    });
+  }
+}
+
+const peerSchema = z.object({ peer: z.string(), total_s: z.number().positive() });
 
 async function readLines(folder: string, most: number): Promise<string[]> {
   const names = (await fs.readdir(folder)).filter((name) => name.endsWith(".jsonl.gz")).sort();

@@ -27,10 +27,10 @@ export function authorLine({ authors, moreAuthors, authorCount }: Authors): stri
   return named.join(", ") + (moreAuthors && known === authors.length ? " and others" : more);
 }
 
-/** The names of such a line; a name with a comma in it is read as two. */
+/** The names of such a line, where it has any; a name with a comma in it is read as two. */
 export function namesInLine(line: string): string[] {
-  const names = line.replace(/ and (?:\d+ more|others)$/, "");
-  return names === "" || /^\d+ authors?$/.test(names) ? [] : names.split(", ");
+  const names = line.replace(/ and (\d+ more|others)$/, "");
+  return /^(\d+ authors?)?$/.test(names) ? [] : names.split(", ");
 }
 
 // --- internal ---

@@ -159,8 +159,8 @@ export function papersIn(html: string): string[] {
 
 function authorsOf(element: Readable): string[] {
   const own = element.dataset["authors"];
-  if (own !== undefined) return split(own, "|");
-  return namesInLine(element.querySelector(`.${AUTHORS_CLASS}`)?.textContent?.trim() ?? "");
+  if (own) return own.split("|");
+  return namesInLine(element.querySelector(`.${AUTHORS_CLASS}`)?.textContent ?? "");
 }
 
 function split(text: string | undefined, separator: string): string[] {

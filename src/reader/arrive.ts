@@ -1,5 +1,6 @@
 /** What a page does for a reader on their way: one who comes back, or who reads paper by paper. */
 import { idOf } from "../paper/element.ts";
+import { linkSearches } from "./asks.ts";
 import { comeBack } from "./come-back.ts";
 import { followTrail } from "./follow-trail.ts";
 import { keptPlace } from "./place.ts";
@@ -7,6 +8,7 @@ import { ownPaper } from "./read-paper.ts";
 import { openPaper, readTrail } from "./read-trail.ts";
 
 export function arrive(): void {
+  linkSearches();
   const own = ownPaper();
   const place = keptPlace();
   if (own) {

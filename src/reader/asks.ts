@@ -10,11 +10,11 @@ import { make } from "./make.ts";
 export function linkSearches(): void {
   const search = document.querySelector<HTMLAnchorElement>(at("search-link"))?.href;
   if (search === undefined) return;
-  for (const list of document.querySelectorAll(at("asks")))
-    for (const item of list.children) {
-      const text = item.textContent.trim();
-      const query = readHook(list, "asks") === "author" ? byAuthor(text) : text;
-      const href = `${search}?${new URLSearchParams({ [QUERY_PARAMETER]: query })}`;
-      item.replaceChildren(make("a", text, { href }));
-    }
+  // None twice: a page that comes back from memory has its links.
+  for (const item of document.querySelectorAll(`${at("asks")} > :not(:has(a))`)) {
+    const text = item.textContent.trim();
+    const query = readHook(item.parentElement, "asks") === "author" ? byAuthor(text) : text;
+    const href = `${search}?${new URLSearchParams({ [QUERY_PARAMETER]: query })}`;
+    item.replaceChildren(make("a", text, { href }));
+  }
 }

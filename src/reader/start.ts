@@ -19,8 +19,6 @@ listenForKeys();
 listenForActions();
 listenForFollowing();
 watchPictures();
-if (document.querySelector(at("asks")))
-  import("./asks.ts").then((one) => one.linkSearches()).catch(() => {});
 // The reader's state is applied: the page can be shown.
 setHook(document.documentElement, "wait", undefined);
 watchPlace();
@@ -29,7 +27,11 @@ window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) arrive();
 });
 
-/** The page is shown, for the first time or again: to a reader who has been here, or who reads through a list. */
+/**
+ * The page is shown, for the first time or again: to a reader who has been here, or who reads
+ * through a list; or it has a paper whole.
+ */
 function arrive(): void {
-  if (keptPlace() || ownPaper()) import("./arrive.ts").then((one) => one.arrive()).catch(() => {});
+  if (keptPlace() || ownPaper() || document.querySelector(at("asks")))
+    import("./arrive.ts").then((one) => one.arrive()).catch(() => {});
 }

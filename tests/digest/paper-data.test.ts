@@ -28,11 +28,7 @@ const reference = {
   "data-doi": "https://doi.org/10.1000/182",
 };
 
-const someAuthors = {
-  ...shared,
-  ...reference,
-  "data-more-authors": "",
-};
+const someAuthors = { ...shared, ...reference, "data-more-authors": "" };
 
 describe("what a paper's element says", () => {
   const FORMS = {
@@ -59,7 +55,8 @@ test("a list of authors that the source has cut is cut on the paper's page, too"
 });
 
 test("authors of a row are read from its line, but for names with a comma", () => {
-  const rowOf = (authors: string[]) => written(anEntry({ authors, published: "2025-10-14" }), "row");
+  const rowOf = (authors: string[]) =>
+    written(anEntry({ authors, published: "2025-10-14" }), "row");
   const data = rowOf(["Ann", "Bo"]);
   assert.deepEqual([data["data-authors"], data["data-more-authors"]], [undefined, undefined]);
   assert.equal(data["data-published"], "2025-10-14");

@@ -44,13 +44,15 @@ export function paperData(
   const most = { row: 0, card: COINS_NAMED, whole: Infinity, page: Infinity }[form];
   const isNamed = namesAuthors(authors.length, hasDoi, most);
   const inLine = namesInLine(authorLine(paper));
-  const isInLine = inLine.length > 0 && inLine.every((name, at) => name === authors[at]);
+  const isInLine = inLine.every((name, at) => name === authors[at]);
   const shown = isInLine ? inLine : authors.slice(0, FEW);
   const named = isNamed ? authors.length : shown.length;
+  // A line with their number alone names nobody.
+  const isCounted = authors.length === 0 && paper.authorCount !== undefined && !isPage;
   const type = kindOf({ ...paper, arxiv: arxiv ?? fromUrlId(slug) });
   return paperAttributes({
     ...shared,
-    authors: isNamed || isInLine ? [] : shown,
+    authors: !isCounted && (isNamed || isInLine) ? undefined : shown,
     moreAuthors: named > 0 && (moreAuthors ?? named < Math.max(authors.length, authorCount)),
     published:
       isPage || (hasDoi && (!isNamed || authors.length === 0)) ? paper.published : undefined,

@@ -27,10 +27,9 @@ export function authorLine({ authors, moreAuthors, authorCount }: Authors): stri
   return named.join(", ") + (moreAuthors && known === authors.length ? " and others" : more);
 }
 
-/** The names of such a line, where it has any; a name with a comma in it is read as two. */
+/** The names of a line that has any; a name with a comma in it is read as two. */
 export function namesInLine(line: string): string[] {
-  const names = line.replace(/ and (\d+ more|others)$/, "");
-  return /^(\d+ authors?)?$/.test(names) ? [] : names.split(", ");
+  return line.replace(/ and (\d+ more|others)$/, "").split(", ");
 }
 
 // --- internal ---

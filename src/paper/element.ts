@@ -19,7 +19,7 @@ export interface ElementFacts {
   title?: string | undefined;
   /** The title with LaTeX between dollar signs, where it has math. */
   tex?: string | undefined;
-  /** The first ones, where neither a COinS nor the line with the authors says them. */
+  /** The first ones, where neither a COinS nor the line with the authors says them; none where that line has no names. */
   authors?: readonly string[] | undefined;
   /** Whether there are more authors than the named ones: the page, or the source, has cut the list. */
   moreAuthors?: boolean | undefined;
@@ -73,7 +73,7 @@ export const MATH_SOURCE = "data-tex";
 
 /** The attributes of a paper's element, as Astro spreads them; undefined ones are left out. */
 export function paperAttributes(facts: ElementFacts): Record<string, string | number | undefined> {
-  const { id, topics = [], authors = [], arxiv, pdf } = facts;
+  const { id, topics = [], authors, arxiv, pdf } = facts;
   const isAtArxiv = arxiv !== undefined && pdf === pdfUrl(arxiv);
   return {
     "data-paper": id,
@@ -84,7 +84,7 @@ export function paperAttributes(facts: ElementFacts): Record<string, string | nu
     "data-title": facts.title,
     "data-tex": facts.tex,
     // A name holds no line break, and no bar that a reader would miss.
-    "data-authors": authors.map((name) => name.replaceAll("|", " ")).join("|") || undefined,
+    "data-authors": authors?.map((name) => name.replaceAll("|", " ")).join("|"),
     "data-published": facts.published,
     "data-more-authors": facts.moreAuthors ? "" : undefined,
     // Most papers have their arXiv id as id, and their PDF at arXiv: a page doesn't repeat it.
@@ -159,8 +159,8 @@ export function papersIn(html: string): string[] {
 
 function authorsOf(element: Readable): string[] {
   const own = element.dataset["authors"];
-  if (own) return own.split("|");
-  return namesInLine(element.querySelector(`.${AUTHORS_CLASS}`)?.textContent ?? "");
+  const line = element.querySelector(`.${AUTHORS_CLASS}`)?.textContent;
+  return own === undefined && line ? namesInLine(line) : split(own, "|");
 }
 
 function split(text: string | undefined, separator: string): string[] {

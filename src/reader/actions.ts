@@ -1,7 +1,7 @@
 /** Saving and hiding a paper, and marking it as seen. */
 import { at, hookName, readHook, setHook, PAPERS_ADDED } from "../digest/page-hooks.ts";
 import { say, sayMissing, store } from "./browser.ts";
-import { idOf, linkOf, PAPER, paperAround, readPaperElement, titleOf } from "../paper/element.ts";
+import { idOf, PAPER, paperAround, readPaperElement, titleOf } from "../paper/element.ts";
 import { make } from "./make.ts";
 import { ownPaper, readPaper } from "./read-paper.ts";
 import { addSeen, HIDDEN, MOST_HIDDEN, SAVED, SEEN, toggle } from "./state.ts";
@@ -138,22 +138,8 @@ function actOf(button: Element): Act | undefined {
   return what === "save" || what === "hide" ? what : undefined;
 }
 
-/** Marks the paper as seen, and completes its saved copy: its page names more authors than a list. */
+/** Marks the paper that the page is of as seen. */
 function visitPaper(): void {
   const own = ownPaper();
-  if (!own) return;
-  const id = idOf(own);
-  store.change(SEEN, (seen) => addSeen(seen, [id]), true);
-  const full = linkOf(own) && readPaper(own);
-  if (!full) return;
-  store.change(
-    SAVED,
-    (list) => {
-      const at = list.findIndex((one) => one.id === id);
-      const kept = list[at];
-      if (!kept || kept.authors.length >= full.authors.length) return list;
-      return list.with(at, { ...full, ...(kept.read && { read: kept.read }) });
-    },
-    true,
-  );
+  if (own) store.change(SEEN, (seen) => addSeen(seen, [idOf(own)]), true);
 }

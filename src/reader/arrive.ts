@@ -2,6 +2,7 @@
 import { idOf } from "../paper/element.ts";
 import { linkSearches } from "./asks.ts";
 import { comeBack } from "./come-back.ts";
+import { completeSaved } from "./complete-saved.ts";
 import { followTrail } from "./follow-trail.ts";
 import { keptPlace } from "./place.ts";
 import { ownPaper } from "./read-paper.ts";
@@ -12,6 +13,7 @@ export function arrive(): void {
   const own = ownPaper();
   const place = keptPlace();
   if (own) {
+    completeSaved(own);
     // On the way back, the paper that was read last stays the last.
     if (!place) openPaper(idOf(own));
     followTrail(readTrail(), idOf(own));

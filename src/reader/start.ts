@@ -1,5 +1,5 @@
 /** The script of every page. */
-import { at, setHook } from "../digest/page-hooks.ts";
+import { setHook } from "../digest/page-hooks.ts";
 import { listenForActions } from "./actions.ts";
 import { store } from "./browser.ts";
 import { listenForFollowing } from "./follow.ts";
@@ -27,11 +27,7 @@ window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) arrive();
 });
 
-/**
- * The page is shown, for the first time or again: to a reader who has been here, or who reads
- * through a list; or it has a paper whole.
- */
+/** The page is shown, for the first time or again: to a reader who has been here, or who reads through a list. */
 function arrive(): void {
-  if (keptPlace() || ownPaper() || document.querySelector(at("asks")))
-    import("./arrive.ts").then((one) => one.arrive()).catch(() => {});
+  if (keptPlace() || ownPaper()) import("./arrive.ts").then((one) => one.arrive()).catch(() => {});
 }

@@ -44,10 +44,12 @@ describe("what a paper's element says", () => {
 });
 
 test("unknown fields are left out", () =>
-  assert.deepEqual(written(anEntry({ authorCount: 4 })), {
-    "data-paper": "2510.12345",
-    "data-day": "2025-10-16",
-  }));
+  assert.deepEqual(written(anEntry({})), { "data-paper": "2510.12345", "data-day": "2025-10-16" }));
+
+test("a number of authors is no name", () => {
+  assert.equal(written(anEntry({ authorCount: 4 }))["data-authors"], "");
+  assert.equal(written(anEntry({ authorCount: 4 }), "page")["data-authors"], undefined);
+});
 
 test("a list of authors that the source has cut is cut on the paper's page, too", () => {
   const data = written(anEntry({ authors: ["Ann"], moreAuthors: true }), "page");

@@ -99,6 +99,12 @@ describe("what is written to a paper's element is read from it", () => {
       "Bo",
     ]));
 
+  test("but not where it names none", () =>
+    assert.deepEqual(
+      readBack({ id: "x", authors: [] }, "A Paper", undefined, "3 authors").authors,
+      [],
+    ));
+
   test("a title is on one line", () =>
     assert.equal(readBack({ id: "x" }, "\n  A long\n  title ").title, "A long title"));
 });

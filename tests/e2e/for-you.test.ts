@@ -39,7 +39,10 @@ test("without a library, the page says what to do and lists nothing", async () =
 test("a library ranks the newest papers, and each says why", async () => {
   await forYou.open("empty");
   const said = await forYou.choose("library.bib", UNLEARNING);
-  assert.match(said, /^library\.bib: 2 entries taken, 1 of them in this archive\. 1 left out/);
+  assert.match(
+    said,
+    /^library\.bib: 2 entries taken, 1 of them in this archive; the others count by their words\. 1 left out/,
+  );
   const papers = await forYou.papers();
   assert.equal(papers.filter((id) => /unlearn/.test(id)).length, 3);
   for (const id of papers.slice(0, 3)) assert.match(id, /unlearn/);
@@ -155,6 +158,12 @@ describe("an odd library is taken as far as it goes", () => {
       await forYou.open("empty");
       assert.match(await forYou.choose(name, content), sentence);
     });
+
+  test("an entry twice", async () => {
+    await forYou.open("empty");
+    const said = await forYou.choose("twice.bib", UNLEARNING + UNLEARNING);
+    assert.match(said, /4 entries taken.* 2 of them are in the file twice/);
+  });
 
   test("the same twice", async () => {
     await forYou.open("empty");

@@ -77,14 +77,15 @@ async function take(
     const origin = { name, taken: matched.length, matched: found, skipped: left };
     const { library, added, dropped } = mergeLibrary(before, origin, kept);
     if (matched.length > 0) keepLibrary(library);
+    const byWords = found < matched.length && known > 0 ? "; the others count by their words" : "";
     return {
       sentence: [
         matched.length === 0
           ? `${name}: none of its entries is in this archive, and none has a title to go by. ${UNCHANGED}`
-          : `${name}: ${countOf(matched.length, "entry")} taken, ${found} of them in this archive.`,
+          : `${name}: ${countOf(matched.length, "entry")} taken, ${found} of them in this archive${byWords}.`,
         added === 0 && matched.length > 0 ? "All of them were here already." : "",
         added > 0 && added < matched.length
-          ? `${matched.length - added} of them were here already.`
+          ? `${matched.length - added} of them ${before.entries.length > 0 ? "were here already" : "are in the file twice"}.`
           : "",
         left > 0 && matched.length > 0 ? `${left} left out: see below.` : "",
         matched.length > 0 && known === 0

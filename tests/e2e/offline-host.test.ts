@@ -214,6 +214,21 @@ describe("a host", () => {
     await state(page, "complete");
   });
 
+  test("whose worker doesn’t come: the download isn’t complete before one can open it", async (t) => {
+    const { host, page } = await arrive(t, browser, SITE);
+    host.treat = (one) => (one.endsWith("/sw.js") ? "broken" : "serve");
+    await page.goto(`${host.url}offline/`);
+    await state(page, "none");
+    await page.getByRole("button", { name: "Download" }).click();
+    await page.getByText("could not be started. Load this page again").waitFor();
+    await state(page, "part");
+    host.treat = () => "serve";
+    await downloadAll(page, host.url);
+    await host.stop();
+    await page.goto(host.url + PAPER);
+    assert.match(await page.locator("h1").innerText(), TITLE);
+  });
+
   test("that is deployed anew during the download: the page says so, and the next download is the new one", async (t) => {
     const { host, page } = await visit(t, browser, SITE);
     await page.goto(`${host.url}offline/`);

@@ -5,6 +5,7 @@ import type { BundleList, SizedFile } from "../bundle-format.ts";
 import { isFile } from "./answers.ts";
 import { cacheNames, COMPLETE, PAST_WORKER } from "./cache-names.ts";
 import { fromDownload } from "./downloaded-files.ts";
+import { workerStarted } from "./start-worker.ts";
 
 /** Thrown where the digest can't be downloaded. The message is for the reader. */
 export class DownloadError extends Error {
@@ -49,7 +50,7 @@ export async function downloadStatus(base: string, known?: BundleList): Promise<
  *
  * @param onProgress called with the bytes that are here, and whether that is a moment within a
  *   bundle, or one of many files
- * @throws {DownloadError} when there is no room or no network
+ * @throws {DownloadError} when there is no room, no network, or no worker
  */
 export async function download(
   base: string,
@@ -94,6 +95,12 @@ export async function download(
     waiting.length = 0;
   }
   onProgress(total, false);
+  // Without a worker nothing opens what is downloaded.
+  await workerStarted().catch(() => {
+    throw new DownloadError(
+      "Everything is downloaded, but the part of the site that opens it without a network could not be started. Load this page again, and continue.",
+    );
+  });
   await put(cache, folder + COMPLETE, new Response(JSON.stringify(offered)));
   const kept = new Set([folder + COMPLETE, ...wanted.map(({ file }) => file)]);
   for (const path of await pathsIn(cache)) if (!kept.has(path)) await cache.delete(path);

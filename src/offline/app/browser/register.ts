@@ -1,16 +1,15 @@
 /** Registers the service worker, and keeps the pages that were read before it started. */
 import { basePath } from "../../../digest/page-hooks.ts";
 import { ASSETS, pagePath, withBase } from "../../../digest/urls.ts";
-import { WORKER } from "../../app-files.ts";
 import { isFile, isPageOrFile } from "./answers.ts";
 import { cacheNames } from "./cache-names.ts";
+import { registerWorker } from "./start-worker.ts";
 
 /** Registers it. @param before the path of the page that was read before this one */
 export async function register(before: string | undefined): Promise<void> {
-  const { serviceWorker } = navigator;
+  await registerWorker();
+  if (navigator.serviceWorker.controller) return;
   const base = basePath();
-  await serviceWorker.register(withBase(base, WORKER), { scope: base });
-  if (serviceWorker.controller) return;
   // The worker keeps what it serves; these pages were loaded before it started.
   const names = cacheNames(base);
   const own = performance

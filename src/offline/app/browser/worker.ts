@@ -18,22 +18,20 @@ import {
   type PrecacheEntry,
 } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
-import { CacheFirst, NetworkFirst } from "workbox-strategies";
+import { CacheFirst } from "workbox-strategies";
 import { ASSETS, pagePath, parsePath, withBase } from "../../../digest/urls.ts";
 import { INDEX, keepsItsName } from "../../../search/format/names.ts";
 import { BUNDLES } from "../../app-files.ts";
 import { isFile, isPageOrFile } from "./answers.ts";
 import { cacheNames, isOutdated, PAST_WORKER } from "./cache-names.ts";
 import { fromDownload } from "./downloaded-files.ts";
+import { networkFirst } from "./network-first.ts";
 
 /** What is kept from the installation on: the build writes it, with the offline page first. */
 declare const SHELL: PrecacheEntry[];
 
 const base = new URL("./", self.location.href).pathname;
 const names = cacheNames(base);
-/** How long the network may take when there is something stored to show, in seconds. */
-const NETWORK_TIMEOUT = 6;
-
 /** Files that aren't cached come from the precache, or else from the download. */
 const orDownload: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
@@ -80,26 +78,22 @@ const limit = (maxEntries: number): WorkboxPlugin => {
 };
 
 const pagesFrom = (source: WorkboxPlugin) =>
-  new NetworkFirst({
-    cacheName: names.pages,
-    networkTimeoutSeconds: NETWORK_TIMEOUT,
-    plugins: [
-      {
-        cacheKeyWillBeUsed: ({ request }) => {
-          const { origin, pathname } = new URL(request.url);
-          return Promise.resolve(origin + pagePath(pathname));
-        },
-        // Treat 5xx as offline.
-        fetchDidSucceed: ({ response }) =>
-          response.status >= 500
-            ? Promise.reject(new Error(String(response.status)))
-            : Promise.resolve(response),
+  networkFirst(names.pages, [
+    {
+      cacheKeyWillBeUsed: ({ request }) => {
+        const { origin, pathname } = new URL(request.url);
+        return Promise.resolve(origin + pagePath(pathname));
       },
-      ownAnswers,
-      limit(1_000),
-      source,
-    ],
-  });
+      // Treat 5xx as offline.
+      fetchDidSucceed: ({ response }) =>
+        response.status >= 500
+          ? Promise.reject(new Error(String(response.status)))
+          : Promise.resolve(response),
+    },
+    ownAnswers,
+    limit(1_000),
+    source,
+  ]);
 
 // Without a route of its own: a file that is missing there may be in the download.
 addPlugins([ownShell]);
@@ -119,11 +113,7 @@ registerRoute(
 
 registerRoute(
   ({ url, request }) => isKept(request) && isIn(url, `/${INDEX}/`) && keepsItsName(url.pathname),
-  new NetworkFirst({
-    cacheName: names.index,
-    networkTimeoutSeconds: NETWORK_TIMEOUT,
-    plugins: [withoutQuery, onlyFiles, downloadFirst],
-  }),
+  networkFirst(names.index, [withoutQuery, onlyFiles, downloadFirst]),
 );
 
 registerRoute(
@@ -138,11 +128,7 @@ registerRoute(
 
 registerRoute(
   ({ url, request }) => isKept(request) && isOwn(url) && !isIn(url, BUNDLES),
-  new NetworkFirst({
-    cacheName: names.files,
-    networkTimeoutSeconds: NETWORK_TIMEOUT,
-    plugins: [ownAnswers, limit(200), orDownload],
-  }),
+  networkFirst(names.files, [ownAnswers, limit(200), orDownload]),
 );
 
 setCatchHandler(async ({ request }) => {

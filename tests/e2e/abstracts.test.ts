@@ -72,7 +72,7 @@ describe("an abstract", () => {
     await unfolded(id).locator("p").waitFor();
     assert.equal(await paperInFocus(page), id);
     await page.keyboard.press("e");
-    assert.equal(await unfolded(id).isVisible(), false);
+    await unfolded(id).waitFor({ state: "hidden" });
   });
 
   test("comes where the excerpt is pressed, but not where text is selected in it", async () => {

@@ -11,6 +11,14 @@ import { arrive, hasWorker, PAPER, ready, state, downloadAll, visit } from "./of
 import { SearchPage } from "./search-page.ts";
 import { builtSite } from "./site.ts";
 
+/** The smallest site: a download of the bundled papers has ten times as many files. */
+const SMALL = "years";
+/** Another site altogether: none of the papers is the same. */
+const OTHER = "strain";
+/** A paper of the smallest site, and its title. */
+const OLD_PAPER = "papers/cs-0112017/";
+const OLD_TITLE = /^A harbour from well before 2007$/;
+
 let browser: TestBrowser;
 before(async () => {
   browser = await openBrowser();
@@ -166,11 +174,11 @@ describe("without a network", () => {
 
 describe("the offline download", () => {
   test("shows its size first; can be stopped, continues where it was, and can be removed", async (t) => {
-    const { host, context, page } = await visit(t, browser);
+    const { host, context, page } = await visit(t, browser, SMALL);
     await page.goto(`${host.url}offline/`);
     await state(page, "none");
     const offer = await page.locator("[data-status]").innerText();
-    assert.match(offer, /^Everything up to 16 Oct 2025 is \d\.\d MB\.$/);
+    assert.match(offer, /^Everything up to 4 Mar 2025 is \d\.\d MB\.$/);
     // The last bundle hangs until the reader stops.
     let asked = 0;
     await context.route("**/bundles/pages.*", async () => {
@@ -197,7 +205,7 @@ describe("the offline download", () => {
   });
 
   test("doesn't wait for an answer when the browser asks whether it may be stored for good", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SMALL);
     // As in Firefox, which asks.
     await page.addInitScript(() => {
       navigator.storage.persist = () => new Promise(() => {});
@@ -206,18 +214,18 @@ describe("the offline download", () => {
   });
 
   test("a browser without room says so, and everything else works", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SMALL);
     await page.addInitScript(() => {
       navigator.storage.estimate = () => Promise.resolve({ quota: 1_000, usage: 0 });
     });
     await page.goto(`${host.url}offline/`);
     await page.getByRole("button", { name: "Download" }).click();
     await page.getByText("Your browser has no room for it").waitFor();
-    assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
+    assert.equal((await page.goto(host.url + OLD_PAPER))?.status(), 200);
   });
 
   test("a browser that runs out of room says so, and what is downloaded stays", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SMALL);
     await page.addInitScript(() => {
       const put = Cache.prototype.put;
       Cache.prototype.put = function (request, response) {
@@ -230,11 +238,11 @@ describe("the offline download", () => {
     await page.getByRole("button", { name: "Download" }).click();
     await page.getByText("Your browser has no room for it").waitFor();
     await state(page, "part");
-    assert.equal((await page.goto(host.url + PAPER))?.status(), 200);
+    assert.equal((await page.goto(host.url + OLD_PAPER))?.status(), 200);
   });
 
   test("two tabs don't download at once: the second one says so", async (t) => {
-    const { host, context, page } = await visit(t, browser);
+    const { host, context, page } = await visit(t, browser, SMALL);
     const other = await context.newPage();
     for (const one of [page, other]) {
       await one.goto(`${host.url}offline/`);
@@ -289,33 +297,32 @@ describe("the offline download", () => {
 
 describe("a new deploy", () => {
   test("is offered as an update; until then the old download stays complete, and nothing is mixed", async (t) => {
-    const { host, page } = await visit(t, browser);
+    const { host, page } = await visit(t, browser, SMALL);
     await downloadAll(page, host.url);
     const search = new SearchPage(page, host.url);
-    await search.open({ q: "barlow twins" });
-    const before = await search.settled("barlow twins");
+    await search.open({ q: "before 2007" });
+    const before = await search.settled("before 2007");
     await host.stop();
-    // Another site altogether: none of the papers is the same.
-    await host.start("years");
-    await search.open({ q: "harbour" });
-    assert.equal((await search.settled("harbour")).state, "done");
+    await host.start(OTHER);
+    await search.open({ q: "boat" });
+    assert.equal((await search.settled("boat")).state, "done");
     await page.goto(`${host.url}offline/`);
     await state(page, "stale");
     await host.stop();
-    await search.open({ q: "barlow twins" });
-    const offline = await search.settled("barlow twins");
+    await search.open({ q: "before 2007" });
+    const offline = await search.settled("before 2007");
     assert.deepEqual(offline.papers, before.papers);
     await search.results.locator("a").first().click();
     await page.waitForURL("**/papers/**");
-    assert.match(await page.locator("h1").innerText(), /Barlow Twins/);
-    await host.start("years");
+    assert.match(await page.locator("h1").innerText(), OLD_TITLE);
+    await host.start(OTHER);
     await page.goto(`${host.url}offline/`);
     await state(page, "stale");
     await page.getByRole("button", { name: "Update" }).click();
     await state(page, "complete");
     await host.stop();
-    await search.open({ q: "harbour" });
-    assert.equal((await search.settled("harbour")).state, "done");
+    await search.open({ q: "boat" });
+    assert.equal((await search.settled("boat")).state, "done");
   });
 
   test("doesn't reload an open page in any tab", async (t) => {
@@ -360,20 +367,20 @@ describe("a clock that is wrong", () => {
     const search = new SearchPage(page, url);
     await page.goto(url);
     const front = await page.locator("main").innerText();
-    await search.open({ q: "language models", sort: "newest" });
-    const found = await search.settled("language models");
-    await page.goto(url + PAPER);
+    await search.open({ q: "glacier robot", sort: "newest" });
+    const found = await search.settled("glacier robot");
+    await page.goto(url + OLD_PAPER);
     await page.locator("article.paper [data-act=save]").click();
     await page.goto(`${url}reading-list/`);
     const list = page.locator("[data-saved-papers]");
-    await list.getByText(/^Barlow Twins/).waitFor();
+    await list.getByText(OLD_TITLE).waitFor();
     return { front, found, list: await list.innerText() };
   }
 
   let right: Promise<Awaited<ReturnType<typeof look>>> | undefined;
   for (const years of [-40, 40])
     test(`by ${years} years: pages, search and reading list are the same, the download is complete, and updates come`, async (t) => {
-      const { host, context, page } = await arrive(t, browser);
+      const { host, context, page } = await arrive(t, browser, SMALL);
       right ??= browser.newPage().then((page) => look(page, host.url).finally(() => page.close()));
       const expected = await right;
       // Also for the worker, which a test can't reach before it starts.
@@ -390,15 +397,15 @@ describe("a clock that is wrong", () => {
       await downloadAll(page, host.url);
       await host.stop();
       const search = new SearchPage(page, host.url);
-      await search.open({ q: "language models", sort: "newest" });
-      assert.deepEqual(await search.settled("language models"), expected.found);
-      await host.start("years");
+      await search.open({ q: "glacier robot", sort: "newest" });
+      assert.deepEqual(await search.settled("glacier robot"), expected.found);
+      await host.start(OTHER);
       await page.goto(`${host.url}offline/`);
       await state(page, "stale");
       await page.getByRole("button", { name: "Update" }).click();
       await state(page, "complete");
       await host.stop();
-      await search.open({ q: "harbour" });
-      assert.equal((await search.settled("harbour")).state, "done");
+      await search.open({ q: "boat" });
+      assert.equal((await search.settled("boat")).state, "done");
     });
 });

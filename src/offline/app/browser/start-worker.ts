@@ -22,12 +22,12 @@ export async function workerStarted(): Promise<void> {
   const { active, waiting, installing } = await registerWorker();
   const worker = active ?? waiting ?? installing;
   if (!worker) throw new Error("There is no worker.");
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const look = () => {
-    if (worker.state === "activating" || worker.state === "activated") resolve();
-    if (worker.state === "redundant") reject(new Error("The worker could not be installed."));
-  };
-  worker.addEventListener("statechange", look);
-  look();
-  await promise;
+  await new Promise<void>((resolve, reject) => {
+    const look = () => {
+      if (worker.state === "activating" || worker.state === "activated") resolve();
+      if (worker.state === "redundant") reject(new Error("The worker could not be installed."));
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
 }

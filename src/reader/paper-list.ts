@@ -3,32 +3,24 @@
  * state in the address; sorts it; marks new and seen papers; leaves out hidden ones.
  */
 import { at } from "../digest/page-hooks.ts";
-import { SORT_PARAMETER } from "../digest/urls.ts";
 import { countOf } from "../text/counts.ts";
-import { describe, inOrder, isIn, type Known, type Narrowing } from "./arrange.ts";
+import { describe, isIn, type Known, type Narrowing } from "./arrange.ts";
 import { store } from "./browser.ts";
 import { collapse } from "./collapse.ts";
 import { ListLine } from "./list-line.ts";
+import { isTaste, ListOrder, type Listed } from "./list-order.ts";
 import type { Stored } from "./storage-keys.ts";
 import { Narrowed } from "./narrow.ts";
-import { linkOf, PAPER, readPaperElement, type ElementReading } from "../paper/element.ts";
+import { linkOf, PAPER, readPaperElement } from "../paper/element.ts";
 import { ownPaper } from "./read-paper.ts";
 import { addSeen, FOLLOWED, HIDDEN, SEEN, SETTINGS } from "./state.ts";
 import { TopicChips } from "./topic-chips.ts";
 import { ViewMenu } from "./view-menu.ts";
 import { isNew, lookAt, VISIT } from "./visit.ts";
 
-/** A paper of the list, with its element. */
-interface Listed extends ElementReading {
-  element: HTMLElement;
-}
-
 class PaperList extends HTMLElement {
   #papers: Listed[] = [];
-  /** Those that can be sorted; the order "For you" has rows, too. */
-  #cards: Listed[] = [];
-  /** Takes cards and rows apart that stand in one order. */
-  #apart = () => {};
+  #order = new ListOrder(this, [], () => {});
   readonly #narrowed = new Narrowed(() => this.#layOut());
   #known: Known = { followed: [], isNew: () => false };
   #isAllNew = false;
@@ -45,7 +37,7 @@ class PaperList extends HTMLElement {
       ...readPaperElement(element),
       element,
     }));
-    this.#cards = this.#papers.filter(({ element }) => element.matches(".cards > *"));
+    this.#order = new ListOrder(this, this.#papers, () => this.#layOut());
     this.#gone = new Set(store.read(HIDDEN).map(({ id }) => id));
     this.#seenBefore = new Set(store.read(SEEN));
     // A list that isn't by day can't tell which papers are new.
@@ -59,7 +51,7 @@ class PaperList extends HTMLElement {
     store.listen((name) => this.#changed(name));
     addEventListener("hashchange", () => this.#layOut());
     this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
-    this.#sort();
+    this.#order.sort();
     this.#markSeen();
     this.#layOut();
     if (store.has({ name: "following" }))
@@ -86,41 +78,15 @@ class PaperList extends HTMLElement {
 
   #changed(name: Stored): void {
     if (name === "settings") {
-      this.#sort();
+      this.#order.sort();
       this.#layOut();
     } else if (name === "seen") this.#markSeen();
     else if (name === "hidden") this.#collapse();
-    else if (name === LIBRARY.name || name === TASTE.name) this.#sort();
+    else if (isTaste(name)) this.#order.sort();
     else if (name === "followed") {
       this.#known = { ...this.#known, followed: store.read(FOLLOWED) };
       this.#layOut();
     }
-  }
-
-  #sort(): void {
-    const isChosen = isForYou();
-    if (isChosen || store.has(LIBRARY) || store.has(TASTE)) void this.#offerForYou(isChosen);
-    if (isChosen) return;
-    const { sort } = store.read(SETTINGS);
-    this.#apart();
-    const offered = this.querySelector(`input[name=sort][value=${sort}]`);
-    this.#place(inOrder(this.#cards, offered ? sort : "listed"));
-  }
-
-  /** Offers the order "For you", and brings the list into it. */
-  async #offerForYou(isChosen: boolean): Promise<void> {
-    const { offerForYou, placesForYou } = await import("./for-you/on-list.ts");
-    offerForYou(this, isChosen);
-    const place = isChosen && (await placesForYou(this, this.#papers));
-    if (!place || !isForYou()) return;
-    this.#apart();
-    this.#apart = place(() => this.#layOut());
-  }
-
-  #place(cards: readonly Listed[]): void {
-    const parent = cards[0]?.element.parentElement;
-    const isSame = cards.every(({ element }, index) => parent?.children[index] === element);
-    if (!isSame) parent?.append(...cards.map(({ element }) => element));
   }
 
   /** Shows or hides each paper, and describes the result. */
@@ -143,7 +109,7 @@ class PaperList extends HTMLElement {
     }
     for (const section of this.querySelectorAll<HTMLElement>(".rows"))
       section.hidden = !section.querySelector(`${PAPER}:not([hidden])`);
-    this.#lead();
+    this.#order.lead();
     this.#chips?.show(this.#papers, narrowing, this.#known);
     this.#line?.say(
       describe({
@@ -184,14 +150,6 @@ class PaperList extends HTMLElement {
         showNarrowed(this, narrowing, papers, this.#chips?.titleOf(narrowing)),
       )
       .catch(() => {});
-  }
-
-  /** Sets the first visible card larger, where the list has a lead. */
-  #lead(): void {
-    if (!this.matches(at("lead", "true"))) return;
-    const cards = [...this.querySelectorAll(".cards > *")];
-    const first = cards.find((card) => !card.hasAttribute("hidden"));
-    for (const card of cards) card.classList.toggle("card-lead", card === first);
   }
 
   #markSeen(): void {
@@ -236,16 +194,6 @@ class PaperList extends HTMLElement {
     const first = this.#papers.find(({ element }) => !element.hidden);
     if (first) linkOf(first.element)?.focus();
   }
-}
-
-/** What the order "For you" is made of. */
-const LIBRARY = { name: "library" } as const;
-const TASTE = { name: "taste" } as const;
-
-/** Whether the address, or the reader's setting, asks for the order "For you". */
-function isForYou(): boolean {
-  const { sort } = store.read(SETTINGS);
-  return [sort, new URLSearchParams(location.search).get(SORT_PARAMETER)].includes("for-you");
 }
 
 function markNew(paper: HTMLElement): void {

@@ -4,7 +4,8 @@
  * papers, anew when a note changes.
  */
 import { getEntry, render } from "astro:content";
-import { placeOf } from "../digest/paper-paths.ts";
+import type { DayView } from "../digest/days.ts";
+import { havePages, placeOf } from "../digest/paper-paths.ts";
 import { currentBuild, currentSettings, readCurrentContent } from "./current.ts";
 import type { CommonDigest, FrontDigest, MonthDigest } from "./digest.ts";
 import { wholeDigest } from "./whole-digest.ts";
@@ -25,6 +26,12 @@ export async function getMonth(): Promise<MonthDigest> {
   const build = currentBuild();
   if (build && !build.month) throw new Error("This page belongs to no month: use getFront.");
   return build?.month ?? wholeSite();
+}
+
+/** The days whose papers have pages of their own, or those that have their papers whole. */
+export async function getDays(papers: "own" | "whole"): Promise<DayView[]> {
+  const { days, pagesFrom } = await getMonth();
+  return days.filter(({ day }) => havePages(day, pagesFrom) === (papers === "own"));
 }
 
 /** What the other pages show. @throws {Error} for a page of a month */

@@ -1,14 +1,10 @@
 /** The cards of new papers, from the pages of their days, in the reader's order. */
-import { idOf, PAPER, readPaperElement, type ElementReading } from "../../paper/element.ts";
+import { idOf, PAPER, readPaperElement } from "../../paper/element.ts";
 import { inOrder } from "../arrange.ts";
+import type { Listed } from "../list-order.ts";
 import { loadPart } from "../load-part.ts";
 import type { Sort } from "../state.ts";
 import type { ListedDay } from "./news.ts";
-
-/** A paper with its element. */
-export interface Card extends ElementReading {
-  element: HTMLElement;
-}
 
 export class Cards {
   readonly #addressOf: (day: string) => string;
@@ -26,7 +22,7 @@ export class Cards {
    * @param days newest first
    * @throws {Error} when a page doesn't come
    */
-  async first(days: readonly ListedDay[], count: number, sort: Sort): Promise<Card[]> {
+  async first(days: readonly ListedDay[], count: number, sort: Sort): Promise<Listed[]> {
     const papers = await Promise.all(
       (isByDay(sort) ? enough(days, count) : days).map(async ({ day, ids }) => {
         const wanted = new Set(ids);

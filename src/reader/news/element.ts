@@ -8,13 +8,14 @@ import { countOf } from "../../text/counts.ts";
 import { store } from "../browser.ts";
 import { collapse } from "../collapse.ts";
 import { StatusLine } from "../for-you/status-line.ts";
+import type { Listed } from "../list-order.ts";
 import { make } from "../make.ts";
 import { keptPlace } from "../place.ts";
 import { readTrail } from "../read-trail.ts";
 import { addSeen, HIDDEN, SEEN, SETTINGS, type Sort } from "../state.ts";
 import { ViewMenu } from "../view-menu.ts";
 import { lookAt, VISIT } from "../visit.ts";
-import { Cards, isByDay, type Card } from "./cards.ts";
+import { Cards, isByDay } from "./cards.ts";
 import { headOf } from "./news.ts";
 import {
   addressOfDay,
@@ -90,7 +91,7 @@ class NewPapers extends HTMLElement {
     this.#sort = store.read(SETTINGS).sort;
     setHook(this, "state", "loading" satisfies State);
     this.#reveal("failure", false);
-    let cards: Card[] = [];
+    let cards: Listed[] = [];
     let state: State = total > 0 ? "done" : "empty";
     try {
       if (total > 0)
@@ -106,7 +107,7 @@ class NewPapers extends HTMLElement {
   }
 
   /** The order "For you", which is made of the reader's library. */
-  async #ordered(cards: Card[]): Promise<Card[]> {
+  async #ordered(cards: Listed[]): Promise<Listed[]> {
     const isForYou = this.#sort === "for-you";
     if (!isForYou && !store.has({ name: "library" }) && !store.has({ name: "taste" })) return cards;
     const { offerForYou, orderForYou } = await import("../for-you/on-list.ts");
@@ -115,7 +116,7 @@ class NewPapers extends HTMLElement {
   }
 
   /** Shows papers, those of each day below its name where they are by day. */
-  #render(cards: readonly Card[]): void {
+  #render(cards: readonly Listed[]): void {
     const groups = isByDay(this.#sort)
       ? Map.groupBy(cards, ({ day = "" }) => day)
       : [["", cards] as const];

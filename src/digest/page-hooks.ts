@@ -63,13 +63,6 @@ export function basePath(): string {
   return readHook(document.documentElement, "base") ?? "/";
 }
 
-/** Whether a page's HTML, also a minified one, says that it is of the digest at a base path. */
-export function isPageOf(html: string, base: string): boolean {
-  const [, tag = ""] = /<html\b([^>]*)/i.exec(html) ?? [];
-  const [, found] = new RegExp(`\\s${hookName("base")}=["']?([^"'\\s]*)`).exec(tag) ?? [];
-  return found === base;
-}
-
 /** The event that tells, from a list of papers, that more of them are in it. It bubbles. */
 export const PAPERS_ADDED = "papers";
 

@@ -51,9 +51,9 @@ export function listenForActions(): void {
     nameAfterPapers();
     label();
   });
-  addButtons();
   nameAfterPapers();
   label();
+  void addButtons();
   visitPaper();
   addEventListener("hashchange", visitPaper);
 }
@@ -87,17 +87,17 @@ function buttonFor({ target, pointerType }: PointerEvent, paper: HTMLElement): E
 }
 
 /** Updates buttons and papers to what is saved and hidden. */
-function label(): void {
+function label(root: ParentNode = document): void {
   const ids: Record<Act, Set<string>> = {
     save: new Set(store.read(SAVED).map(({ id }) => id)),
     hide: new Set(store.read(HIDDEN).map(({ id }) => id)),
   };
   const head = headLink();
   if (head) setHook(head, "list-count", String(ids.save.size || ""));
-  for (const paper of document.querySelectorAll<HTMLElement>(PAPER))
+  for (const paper of root.querySelectorAll<HTMLElement>(PAPER))
     paper.toggleAttribute("data-saved", ids.save.has(idOf(paper)));
   // All buttons at once: to look for them in each paper takes seconds in a list of thousands.
-  for (const button of document.querySelectorAll(`:is(.actions, .row) > ${at("act")}`)) {
+  for (const button of root.querySelectorAll(`:is(.actions, .row) > ${at("act")}`)) {
     const what = actOf(button);
     const paper = paperAround(button);
     if (!paper || !what) continue;
@@ -110,12 +110,19 @@ function label(): void {
   }
 }
 
-/** Gives rows their button. In the page, it would be a quarter of what a row weighs. */
-function addButtons(): void {
-  for (const row of document.querySelectorAll(`.row${PAPER}`)) {
-    const button = make("button", LABELS.save[0], { type: "button", className: "action" });
-    setHook(button, "act", "save");
-    row.append(button);
+/**
+ * Gives rows their button. In the page, it would be a quarter of what a row weighs. A month has
+ * hundreds: the reader's own keys and taps come between its days.
+ */
+async function addButtons(): Promise<void> {
+  for (const section of document.querySelectorAll(".rows")) {
+    for (const row of section.querySelectorAll(`.row${PAPER}`)) {
+      const button = make("button", LABELS.save[0], { type: "button", className: "action" });
+      setHook(button, "act", "save");
+      row.append(button);
+    }
+    label(section);
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }
 

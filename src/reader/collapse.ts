@@ -1,6 +1,7 @@
 /** A paper that was just hidden: one line with an undo button in its place. */
 import { hookName, setHook } from "../digest/page-hooks.ts";
 import { linkOf, titleOf } from "../paper/element.ts";
+import { make } from "./make.ts";
 
 /** Collapses a paper's element, or expands it again. The focus stays in the paper. */
 export function collapse(paper: HTMLElement, isHidden: boolean): void {
@@ -12,15 +13,10 @@ export function collapse(paper: HTMLElement, isHidden: boolean): void {
     if (hadFocus) linkOf(paper)?.focus({ preventScroll: true });
     return;
   }
-  const note = document.createElement("p");
-  note.className = "hidden-note";
-  const undo = document.createElement("button");
-  undo.type = "button";
-  undo.className = "action";
+  const undo = make("button", "Undo", { type: "button", className: "action" });
   setHook(undo, "act", "hide");
-  undo.textContent = "Undo";
   undo.setAttribute("aria-label", `Undo: hide ${titleOf(paper)}`);
-  note.append(`Hidden: ${titleOf(paper)} `, undo);
+  const note = make("p", [`Hidden: ${titleOf(paper)} `, undo], { className: "hidden-note" });
   paper.append(note);
   if (hadFocus) undo.focus({ preventScroll: true });
 }

@@ -10,6 +10,7 @@ import { collapse } from "./collapse.ts";
 import { ListLine } from "./list-line.ts";
 import { isTaste, ListOrder, type Listed } from "./list-order.ts";
 import type { Stored } from "./storage-keys.ts";
+import { make } from "./make.ts";
 import { Narrowed } from "./narrow.ts";
 import { linkOf, PAPER, readPaperElement } from "../paper/element.ts";
 import { ownPaper } from "./read-paper.ts";
@@ -197,9 +198,7 @@ class PaperList extends HTMLElement {
 }
 
 function markNew(paper: HTMLElement): void {
-  const mark = document.createElement("span");
-  mark.className = "new-mark";
-  mark.textContent = "New";
+  const mark = make("span", "New", { className: "new-mark" });
   // Inside the byline's first item, so that the byline stays on one line.
   const first = paper.querySelector(".byline li");
   if (first) first.prepend(mark, " ");

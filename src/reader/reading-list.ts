@@ -11,7 +11,8 @@ import type { ListExport } from "./list-exports.ts";
 import { describeImport, mergeLists, readListFile, writeList } from "./list-file.ts";
 import type { SavedPaper } from "./saved-paper.ts";
 import { renderHidden, renderSaved } from "./saved-view.ts";
-import { HIDDEN, putBack, SAVED, toggleRead } from "./state.ts";
+import { putBack } from "./put-back.ts";
+import { HIDDEN, SAVED } from "./state.ts";
 
 class ReadingList extends HTMLElement {
   #undo: () => void = () => {};
@@ -221,3 +222,8 @@ function countSaved(papers: readonly SavedPaper[]): string {
 }
 
 customElements.define("reading-list", ReadingList);
+
+/** Marks a saved paper as read, or as unread again. */
+function toggleRead({ read, ...paper }: SavedPaper): SavedPaper {
+  return read ? paper : { ...paper, read: true };
+}

@@ -94,31 +94,6 @@ export function toggle<Item extends { id: string }>(
   return without.length < list.length ? without : [item, ...without].slice(0, most);
 }
 
-/**
- * Undoes a removal: the removed papers come back to their places, and what was added or changed
- * since stays.
- *
- * @param before the list before the removal
- */
-export function putBack<Item extends { id: string }>(
-  removed: readonly Item[],
-  before: readonly Item[],
-  now: readonly Item[],
-): Item[] {
-  const current = new Map(now.map((one) => [one.id, one]));
-  const gone = new Set(removed.map(({ id }) => id));
-  const known = new Set(before.map(({ id }) => id));
-  return [
-    ...now.filter(({ id }) => !known.has(id)),
-    ...before.flatMap((one) => current.get(one.id) ?? (gone.has(one.id) ? one : [])),
-  ];
-}
-
-/** Marks a saved paper as read, or as unread again. */
-export function toggleRead({ read, ...paper }: SavedPaper): SavedPaper {
-  return read ? paper : { ...paper, read: true };
-}
-
 /** Adds a topic as the last, or removes it. */
 export function toggleTopic(followed: readonly string[], slug: string): string[] {
   return followed.includes(slug) ? followed.filter((one) => one !== slug) : [...followed, slug];

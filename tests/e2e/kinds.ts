@@ -1,5 +1,8 @@
 /** One page of every kind that the site has, odd ones included. */
+import fs from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright-core";
+import { ROOT } from "../folders.ts";
 import { ODD_PAPERS } from "./fixture.ts";
 import { addressOf, SearchPage } from "./search-page.ts";
 import { STRAINED } from "./strain.ts";
@@ -20,6 +23,9 @@ export interface Kind {
   /** What the console may say. */
   complaint?: RegExp;
 }
+
+/** The slugs of the bundled topics. */
+const TOPICS = fs.readdirSync(path.join(ROOT, "content/topics")).map((file) => file.slice(0, -3));
 
 export const KINDS: readonly Kind[] = [
   { name: "the front page", site: "root", path: "" },
@@ -74,7 +80,7 @@ export const KINDS: readonly Kind[] = [
     // The pictures' server isn't there.
     complaint: /net::ERR_/,
   },
-  { name: "a month of 150 papers", site: "strain", path: "months/2025-05/" },
+  { name: "a month of 500 papers", site: "strain", path: "months/2025-05/" },
   { name: "a paper in Arabic", site: "strain", path: `papers/${STRAINED.rightToLeft.id}/` },
   { name: "a paper of 20,000 characters", site: "strain", path: `papers/${STRAINED.huge.id}/` },
   { name: "a paper of one long word", site: "strain", path: `papers/${STRAINED.oneWord.id}/` },
@@ -86,7 +92,6 @@ export const KINDS: readonly Kind[] = [
     name: "the new papers",
     site: "years",
     path: "new/",
-    needsIndex: true,
     keeps: { visit: { upTo: "2025-02-28", at: 0 } },
   },
   {
@@ -96,6 +101,12 @@ export const KINDS: readonly Kind[] = [
     keeps: { visit: { upTo: "2025-02-28", at: 0 } },
   },
   { name: "the page of what is followed", site: "root", path: "following/" },
+  ...["", "following/", "topics/"].map((path) => ({
+    name: `/${path} for somebody who follows every topic`,
+    site: "root" as const,
+    path,
+    keeps: { followed: TOPICS },
+  })),
   { name: "the trends", site: "years", path: "trends/" },
   { name: "the trends of a month", site: "root", path: "trends/" },
   { name: "the notes", site: "root", path: "notes/" },

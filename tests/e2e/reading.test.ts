@@ -90,6 +90,15 @@ describe("days, weeks and months", () => {
     ] as const)
       assert.notEqual(await thick(chosen), await thick(other), chosen);
     assert.match(await thick(".chip[aria-current]"), /underline/);
+    await page.getByRole("button", { name: /^Save/ }).first().click();
+    const border = await page
+      .locator(".notice")
+      .evaluate((one) => [
+        getComputedStyle(one).borderTopWidth,
+        getComputedStyle(one).borderTopColor,
+      ]);
+    assert.equal(border[0], "1px");
+    assert.match(border[1] ?? "", /^rgb\(/);
     await page.goto(`${years.url}trending/`);
     assert.match(await thick(".masthead-nav [aria-current]"), /underline/);
     await page.goto(`${years.url}archive/`);
@@ -131,10 +140,13 @@ describe("days, weeks and months", () => {
       "weeks/2025-W42/",
       "months/2025-10/",
       "trending/",
+      "topics/language-models/",
+      "topics/language-models/2025-10/",
+      `search/?q=${encodeURIComponent("how do I make a model forget what it has learned")}`,
     ]) {
       await page.goto(root.url + path);
       const top = await page
-        .locator("[data-paper] h2:visible")
+        .locator("[data-paper] a:visible")
         .first()
         .evaluate((one) => one.getBoundingClientRect().top);
       assert.ok(top <= 300, `${path}: ${top}`);

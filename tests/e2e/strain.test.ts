@@ -47,6 +47,13 @@ test("no page needs sideways scrolling on a phone", async () => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(wide, width, path);
     }
+    // A title of 400 characters among them, in text of twice its size.
+    await page.setViewportSize({ width: 320, height: 844 });
+    const wide = await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      return document.documentElement.scrollWidth;
+    });
+    assert.equal(wide, 320, `${path}, twice the size`);
   }
 });
 
@@ -90,6 +97,37 @@ test("an abstract of 20,000 characters is there to its end, and its card has the
   assert.ok(excerpt.length <= 241 && excerpt.endsWith("…"), excerpt);
 });
 
+test("an abstract of one word is there, and nothing is left to unfold", async () => {
+  await open(`papers/${STRAINED.oneWordAbstract.id}/`);
+  assert.equal(await page.locator(".abstract").innerText(), "Water");
+  await page.goto(`${site.url}days/${ODD_DAY}/`);
+  assert.match(await paper(STRAINED.oneWordAbstract).locator(".excerpt").innerText(), /^Water/);
+});
+
+test("what is said of a paper stands over no link and no button, and is replaced by the next", async () => {
+  for (const width of [390, 1280]) {
+    await open(`days/${ODD_DAY}/`, width);
+    for (const one of [STRAINED.huge, STRAINED.nobody, STRAINED.rightToLeft]) {
+      await paper(one).getByRole("button", { name: /^Save/ }).click();
+      await page.locator(".notice[style]", { hasText: "Saved to your reading list" }).waitFor();
+      const covered = await page.locator(".notice").evaluate((notice) => {
+        const { top, bottom, left, right } = notice.getBoundingClientRect();
+        const others = [...document.querySelectorAll("a, button, input, summary")].filter(
+          (other) => !notice.contains(other) && other.checkVisibility(),
+        );
+        return others.filter((other) =>
+          [...other.getClientRects()].some(
+            (box) => box.top < bottom && box.bottom > top && box.left < right && box.right > left,
+          ),
+        ).length;
+      });
+      assert.equal(covered, 0, `${width}: ${one.id}`);
+      assert.equal(await page.locator(".notice").count(), 1);
+    }
+    await page.evaluate(() => localStorage.clear());
+  }
+});
+
 test("a picture comes with its size known, and without saying where the reader is", async () => {
   await open(`days/${ODD_DAY}/`, 1280);
   const picture = paper(STRAINED.pictured).locator("img");
@@ -123,7 +161,7 @@ test("a list of titles has no pictures", async () => {
   assert.equal(await picture.isVisible(), false);
 });
 
-test("a day of 150 papers shows them all", async () => {
+test("a day of 500 papers shows them all", async () => {
   await open(`days/${CROWD.day}/`);
   assert.equal(await page.locator("main [data-paper]").count(), CROWD.papers);
 });

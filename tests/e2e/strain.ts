@@ -6,7 +6,7 @@ import { type PaperInput, paperSchema } from "../../src/paper/schema.ts";
 import { ROOT, writeTree } from "../folders.ts";
 
 /** A day of so many papers, in a month that has a few more. */
-export const CROWD = { day: "2025-05-05", month: "2025-05", papers: 150 };
+export const CROWD = { day: "2025-05-05", month: "2025-05", papers: 500 };
 
 /** The day of the papers below, alone in its month. */
 export const ODD_DAY = "2025-06-02";
@@ -36,7 +36,7 @@ export const STRAINED = {
   },
   huge: {
     id: "2506.00003",
-    title: `A harbour ${"of many words ".repeat(27)}ends`,
+    title: `A harbour ${"of many words ".repeat(28)}ends`,
     abstract: "The water of the harbour rises and falls again. ".repeat(417),
     authors: Array.from({ length: 40 }, (_, at) => `Author${at} Name`),
   },
@@ -46,6 +46,7 @@ export const STRAINED = {
     title: "A harbour with $\\frac{1$ and $\\undefinedcommand{x}$",
     abstract: "It holds that $\\begin{matrix} a$ and $x^2$ and $\\left( y$.",
   },
+  oneWordAbstract: { id: "2506.00009", title: "A harbour in a word", abstract: "Water" },
   nobody: { id: "2506.00006", title: "A harbour by nobody", abstract: "" },
   pictured: {
     id: "2506.00007",

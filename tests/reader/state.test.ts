@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { addSeen, MOST_SEEN, putBack, toggle, toggleTopic } from "../../src/reader/state.ts";
+import { putBack } from "../../src/reader/put-back.ts";
+import { addSeen, MOST_SEEN, toggle, toggleTopic } from "../../src/reader/state.ts";
 import { isNew, lookAt, SILENCE, VISIT, type Visit } from "../../src/reader/visit.ts";
 
 describe("seen papers", () => {

@@ -34,6 +34,8 @@ export const NO_LIBRARY: Library = { origins: [], entries: [] };
 export const MOST_KEPT = 4_000;
 /** So many words of an entry are kept, those that tell most. */
 const WORDS = 40;
+/** A title is cut, in characters. */
+const LONGEST = 300;
 /** More authors of an entry aren't kept. */
 const AUTHORS = 30;
 
@@ -50,7 +52,7 @@ export function keepEntry(entry: KeptEntry, countOf: CountOf, total: number): Ke
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, WORDS);
   return {
-    title: entry.title.slice(0, 300),
+    title: entry.title.slice(0, LONGEST),
     id: entry.id,
     terms: new Map(terms.map(({ term, count }) => [term, count])),
     authors: entry.authors.slice(0, AUTHORS),
@@ -92,5 +94,5 @@ export function mergeLibrary(
 const UNKNOWN = 4;
 
 function keyOf({ id, title }: KeptEntry): string {
-  return id ?? `t ${title.toLowerCase()}`;
+  return id ?? `t ${title.slice(0, LONGEST).toLowerCase()}`;
 }

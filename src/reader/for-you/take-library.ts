@@ -70,14 +70,18 @@ async function take(
     );
     signal.throwIfAborted();
     const countOfTerm = (term: string) => archive.count(term);
-    const kept = matched.map((entry) => keepEntry(entry, countOfTerm, search.total));
-    const known = kept.filter((entry) => isKnown(entry, countOfTerm)).length;
+    const isAnyKnown = matched.some((entry) => isKnown(entry, countOfTerm));
     const left = skipped.length + entries.length - matched.length;
     const before = readLibrary().library;
     const origin = { name, taken: matched.length, matched: found, skipped: left };
-    const { library, added, dropped } = mergeLibrary(before, origin, kept);
-    if (matched.length > 0) keepLibrary(library);
-    const byWords = found < matched.length && known > 0 ? "; the others count by their words" : "";
+    const { library, added, dropped } = mergeLibrary(before, origin, matched);
+    // Of a file with 100,000 entries, no more than are kept.
+    const fresh = new Set(matched);
+    const kept = library.entries.map((entry) =>
+      fresh.has(entry) ? keepEntry(entry, countOfTerm, search.total) : entry,
+    );
+    if (matched.length > 0) keepLibrary({ ...library, entries: kept });
+    const byWords = found < matched.length && isAnyKnown ? "; the others count by their words" : "";
     return {
       sentence: [
         matched.length === 0
@@ -88,7 +92,7 @@ async function take(
           ? `${matched.length - added} of them ${before.entries.length > 0 ? "were here already" : "are in the file twice"}.`
           : "",
         left > 0 && matched.length > 0 ? `${left} left out: see below.` : "",
-        matched.length > 0 && known === 0
+        matched.length > 0 && !isAnyKnown
           ? "This archive has none of their words, so they don’t change the order."
           : "",
         dropped > 0

@@ -5,8 +5,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import type { Response } from "playwright-core";
-import { INDEX } from "../../src/search/format/names.ts";
+import { INDEX, isOfMeaning } from "../../src/search/format/names.ts";
 import { readSettings } from "../../src/site/settings.ts";
 import { DEFAULT_HOST, serve, type Server } from "../../src/site/serve.ts";
 import { parseArguments, UsageError } from "../../src/commands/run-command.ts";
@@ -31,10 +30,11 @@ Options
   --limit N       how many papers to ask for (all with --content, else 100)
   --help          print this text
 
-Prints one JSON line a kind of query. Of a site: the share of papers in the first place and
-in the first ten, how many queries found nothing, the median and the 95th percentile in
-milliseconds, and what a first query transfers, pages, styles and scripts apart. Of content: the share in the first place, the first ten and the first fifty, the
-mean of 1/rank within fifty, and how many queries found nothing; the same at every run.
+Prints one JSON line a kind of query. Of a site: the share of papers in the first place and in the
+first ten, how many queries found nothing, the median and the 95th percentile in milliseconds, and
+what first queries load of the index: of nine, the median and the most, and how much of it is for
+a search by meaning. Of content: the share in the first place, the first ten and the first fifty,
+the mean of 1/rank within fifty, and how many queries found nothing; the same at every run.
 `;
 
 /** The bench: gives the exit code. */
@@ -94,27 +94,12 @@ async function measure(
 ): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const loads: Promise<number>[] = [];
-  const weigh = (response: Response) => {
-    const { pathname } = new URL(response.url());
-    if (pathname.includes(`/${INDEX}/`)) loads.push(response.body().then(({ length }) => length));
-  };
-  page.on("response", weigh);
   let [inFirst, inTen, none] = [0, 0, 0];
-  let firstQuery = { requests: 0, bytes: 0 };
   const times: number[] = [];
   for (const [at, { paper, text }] of asked.entries()) {
-    let ids: string[];
-    if (at === 0) {
-      ids = await askFirst(page, server.url, text);
-      page.off("response", weigh);
-      const sizes = await Promise.all(loads);
-      firstQuery = { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
-    } else {
-      const answer = await askNext(page, text);
-      ids = answer.ids;
-      times.push(answer.ms);
-    }
+    const answer = at > 0 ? await askNext(page, text) : undefined;
+    const ids = answer?.ids ?? (await askFirst(page, server.url, text));
+    if (answer) times.push(answer.ms);
     if (ids.length === 0) none += 1;
     if (ids[0] === paper) inFirst += 1;
     if (ids.includes(paper)) inTen += 1;
@@ -129,6 +114,47 @@ async function measure(
     none,
     median_ms: Math.round(quantile(times, 0.5)),
     p95_ms: Math.round(quantile(times, 0.95)),
-    first_query: firstQuery,
+    first_query: await weighFirst(browser, server, asked),
   });
+}
+
+/** How many queries are asked as the first one of a browser, to see what it loads. */
+const FIRST_QUERIES = 9;
+
+/** What first queries load of the index, and of that for a search by meaning: median and most. */
+async function weighFirst(browser: TestBrowser, server: Server, asked: readonly KnownItem[]) {
+  const step = Math.ceil(asked.length / FIRST_QUERIES);
+  const loads: Load[][] = [];
+  for (const { text } of asked.filter((_, at) => at % step === 0))
+    loads.push(await loadsOf(browser, server, text));
+  const summary = (of: (load: Load) => number) => {
+    const sums = loads.map((one) => one.reduce((sum, load) => sum + of(load), 0));
+    return { median: quantile(sums, 0.5), most: Math.max(...sums) };
+  };
+  return {
+    requests: summary(() => 1),
+    bytes: summary(({ bytes }) => bytes),
+    meaning_bytes: summary(({ path, bytes }) => (isOfMeaning(path) ? bytes : 0)),
+  };
+}
+
+/** A file of the index that a page has loaded. */
+interface Load {
+  /** Below the index's folder. */
+  path: string;
+  bytes: number;
+}
+
+async function loadsOf(browser: TestBrowser, server: Server, query: string): Promise<Load[]> {
+  const page = await browser.newPage();
+  const loads: Promise<Load>[] = [];
+  page.on("response", (response) => {
+    const [, path] = new URL(response.url()).pathname.split(`/${INDEX}/`);
+    if (path !== undefined)
+      loads.push(response.body().then(({ length }) => ({ path, bytes: length })));
+  });
+  await askFirst(page, server.url, query);
+  const loaded = await Promise.all(loads);
+  await page.close();
+  return loaded;
 }

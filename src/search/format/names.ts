@@ -46,6 +46,11 @@ export function groupPath(name: string, file: "groups" | number): string {
   return `codes/${name}/${file}.pack`;
 }
 
+/** Whether a file is one that a search by meaning needs, as above. */
+export function isOfMeaning(path: string): boolean {
+  return /^(?:meaning|codes)\//.test(path);
+}
+
 /** A run of the texts of a part's papers. @param name of the part's texts; runs count from 0 */
 export function textsPath(name: string, run: number): string {
   return `texts/${name}/${run}.pack`;

@@ -2,19 +2,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   CATALOGUE,
+  codesPath,
   ENGINE,
   ENGINE_PROGRAM,
+  groupPath,
   inPhrases,
+  isOfMeaning,
   isPacked,
   keepsItsName,
   listPath,
+  meaningPath,
   phrasesFolder,
   segmentPath,
   textsPath,
   wordsPath,
 } from "../../../src/search/format/names.ts";
 
-test("each file of the index: whether it is packed, whether its name stays", () => {
+test("each file of the index: whether it is packed, for meaning, whether its name stays", () => {
   const FILES: [path: string, is: string][] = [
     [CATALOGUE, "stays"],
     [ENGINE, "stays"],
@@ -25,10 +29,15 @@ test("each file of the index: whether it is packed, whether its name stays", () 
     [segmentPath("0123456789", "papers"), "packed"],
     [listPath("0123456789", "terms", 12), "packed"],
     [textsPath("0123456789", 7), "packed"],
+    [meaningPath("0123456789", "head"), "packed, meaning"],
+    [codesPath("0123456789"), "packed, meaning"],
+    [groupPath("0123456789", 3), "packed, meaning"],
   ];
   for (const [path, is] of FILES)
     assert.equal(
-      [isPacked(path) && "packed", keepsItsName(path) && "stays"].filter(Boolean).join(", "),
+      [isPacked(path) && "packed", isOfMeaning(path) && "meaning", keepsItsName(path) && "stays"]
+        .filter(Boolean)
+        .join(", "),
       is,
       path,
     );

@@ -1,6 +1,7 @@
 /** Files lie where they are read, and have the ending that they are read by. */
 import { imagePath } from "../notes/addresses.ts";
 import { parseNoteName } from "../notes/schema.ts";
+import { MARKDOWN, MDX } from "../paper/content-folder.ts";
 import type { ProblemText } from "../paper/problem.ts";
 import type { FolderCheck, GivenContext } from "./check.ts";
 
@@ -41,17 +42,17 @@ function problemOfPlace({ path, isLink }: GivenContext["files"][number]): Proble
     };
   if (folder === "notes") {
     if (IMAGE.test(name)) return problemOfImagePath(below);
-    return TEXT.test(name) && !name.endsWith(".mdx") ? notMdx(name) : undefined;
+    return TEXT.test(name) && !name.endsWith(MDX) ? notMdx(name) : undefined;
   }
   const isText = TEXT.test(name);
-  if (folder === "topics" && isText && !name.endsWith(".md"))
+  if (folder === "topics" && isText && !name.endsWith(MARKDOWN))
     return { message: "a topic is a file content/topics/<slug>.md", mend: "Rename the file" };
-  if (folder === "searches" && isText && !name.endsWith(".md"))
+  if (folder === "searches" && isText && !name.endsWith(MARKDOWN))
     return {
       message: "a standing search is a file content/searches/<slug>.md",
       mend: "Rename the file",
     };
-  if (folder === "papers" && isText && !name.endsWith(".mdx"))
+  if (folder === "papers" && isText && !name.endsWith(MDX))
     return {
       message: "a paper is a file content/papers/YYYY/MM/<id>.mdx",
       mend: "Rename the file, or write it with npm run ingest",
@@ -71,7 +72,7 @@ function problemOfEnding(
   const isOfPaper = [name, name.replace(/\.[^.]*$/, "")].some((stem) =>
     papers.has(parseNoteName(stem)?.paper ?? ""),
   );
-  return isOfPaper && !name.endsWith(".mdx") ? notMdx(name) : undefined;
+  return isOfPaper && !name.endsWith(MDX) ? notMdx(name) : undefined;
 }
 
 function notMdx(name: string): ProblemText {

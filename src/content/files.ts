@@ -6,7 +6,7 @@ import { ExpectedError, hasCode } from "../files/errors.ts";
 import { walkFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
 import { explainSystemError } from "../files/system-error.ts";
-import { contentPaths } from "../paper/content-folder.ts";
+import { contentPaths, MARKDOWN } from "../paper/content-folder.ts";
 import { ProblemError, type Problem } from "../paper/problem.ts";
 
 /** The names of all files of a content folder. */
@@ -106,7 +106,7 @@ export function readEachSlug<Value extends { slug: string }>(
   room: string,
   read: (text: string, file: string) => Value,
 ): FilesRead<Value> {
-  const { found, problems } = readEach(tree.folder, filesBelow(tree, room, ".md"), read);
+  const { found, problems } = readEach(tree.folder, filesBelow(tree, room, MARKDOWN), read);
   const first = new Map<string, string>();
   for (const { value, file } of found) {
     const other = first.get(value.slug);

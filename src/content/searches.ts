@@ -1,6 +1,6 @@
 /** The files of standing searches. */
 import path from "node:path";
-import { contentPaths } from "../paper/content-folder.ts";
+import { contentPaths, MARKDOWN } from "../paper/content-folder.ts";
 import { lineOfField, readFrontmatter } from "../paper/frontmatter.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { slugSchema } from "../paper/schema.ts";
@@ -16,7 +16,7 @@ export function readSearches(tree: ContentTree): FilesRead<StandingSearch> {
 // --- internal ---
 
 function readSearch(text: string, file: string): StandingSearch {
-  const slug = slugSchema.safeParse(path.posix.basename(file, ".md"));
+  const slug = slugSchema.safeParse(path.posix.basename(file, MARKDOWN));
   if (!slug.success) {
     const message =
       "the file's name is the search's address: use a-z, 0-9 and hyphens alone, and no name of a device of Windows such as con";

@@ -1,6 +1,6 @@
 /** The files of topics. */
 import path from "node:path";
-import { contentPaths } from "../paper/content-folder.ts";
+import { contentPaths, MARKDOWN } from "../paper/content-folder.ts";
 import { readFrontmatter } from "../paper/frontmatter.ts";
 import { ProblemError } from "../paper/problem.ts";
 import { slugSchema } from "../paper/schema.ts";
@@ -15,7 +15,7 @@ export function readTopics(tree: ContentTree): FilesRead<Topic> {
 // --- internal ---
 
 function readTopic(text: string, file: string): Topic {
-  const slug = slugSchema.safeParse(path.posix.basename(file, ".md"));
+  const slug = slugSchema.safeParse(path.posix.basename(file, MARKDOWN));
   if (!slug.success) {
     const message =
       "the file's name is the topic's address: use a-z, 0-9 and hyphens alone, and no name of a device of Windows such as con";

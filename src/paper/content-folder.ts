@@ -4,6 +4,11 @@ import { urlId } from "./arxiv-id.ts";
 
 /** The extension of the files of papers and notes. */
 export const MDX = ".mdx";
+/** The extension of the files of topics and standing searches. */
+export const MARKDOWN = ".md";
+
+/** The file that names the papers that must not come back. */
+export const REMOVED = "removed.yml";
 
 /** The name of the content folder in a digest's repository. */
 export const CONTENT = "content";
@@ -18,8 +23,7 @@ export function contentPaths(content: string) {
     notes,
     /** The pictures of notes. */
     images: path.join(notes, "images"),
-    /** The papers that must not come back. */
-    removed: path.join(content, "removed.yml"),
+    removed: path.join(content, REMOVED),
   };
 }
 

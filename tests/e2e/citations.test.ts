@@ -45,7 +45,7 @@ describe("what a reference manager files", () => {
     const text = await fs.readFile(path.join(out, "days", NEWEST, "papers.bib"), "utf8");
     const { papers, skipped } = finish(parseBibtex(text, { file: "papers.bib", date: NEWEST }));
     assert.deepEqual([papers.length, skipped], [COUNT + ODD, []]);
-    for (const list of [`days/${NEWEST}`, "topics/robots/2025-03"])
+    for (const list of [`days/${NEWEST}`, "searches/noted"])
       for (const name of ["papers.bib", "papers.ris", "papers.json"]) {
         const file = path.join(out, list, name);
         const authors = new Set((await fs.readFile(file, "utf8")).match(/\bAuthor\d+\b/g));

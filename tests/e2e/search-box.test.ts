@@ -166,13 +166,14 @@ describe("the box in the masthead", () => {
     for (const script of scripts) assert.doesNotMatch(script, /paper-search|search\.json/);
   });
 
-  test("is a sign on a narrow page, which leads to the search", async () => {
+  test("is a sign on a narrow page, which leads to the box of the search", async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(root.url);
     assert.equal(await page.getByRole("searchbox").count(), 0);
     await page.getByRole("link", { name: "Search", exact: true }).click();
     await page.waitForURL(`${root.url}search/`);
-    await search.input.fill("unlearning");
+    await page.waitForFunction(() => document.activeElement?.id === "query");
+    await page.keyboard.type("unlearning");
     assert.equal((await search.settled("unlearning")).state, "done");
   });
 });

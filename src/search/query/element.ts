@@ -3,7 +3,7 @@
  * address, and shows what it is doing: `data-state` is `idle`, `loading`, `done`, `empty` or
  * `error`, and `data-query` the query whose results it shows.
  */
-import { at, findIn, readHook, SEARCH_BOX, setHook, type Hook } from "../../digest/page-hooks.ts";
+import { at, findIn, readHook, setHook, type Hook } from "../../digest/page-hooks.ts";
 import { readPaperAddress } from "../../digest/paper-paths.ts";
 import { Combobox } from "./combobox.ts";
 import { Controls } from "./controls.ts";
@@ -72,7 +72,7 @@ class PaperSearch extends HTMLElement {
       void this.#search("push");
     });
     window.addEventListener("popstate", () => this.#restore());
-    const typed = location.hash === `#${SEARCH_BOX}` ? input.value : undefined;
+    const typed = this.#history.isForBox() ? input.value : undefined;
     this.#restore();
     if (typed !== undefined) this.#begin(typed);
   }
@@ -84,7 +84,7 @@ class PaperSearch extends HTMLElement {
     void this.#search("keep");
   }
 
-  /** For an address that leads to the box: goes on with what was typed there before this ran. */
+  /** For a reader who was sent to the box: goes on with what was typed there before this ran. */
   #begin(typed: string): void {
     this.#history.dropFragment();
     this.#session.open();

@@ -1,4 +1,5 @@
 /** The search page's state is its address: `/search/?q=…&topic=…&year=…&has=…&sort=…`. */
+import { SEARCH_BOX } from "../../digest/page-hooks.ts";
 import { QUERY_PARAMETER } from "../../digest/urls.ts";
 import { FILTERS, toFilters, type Filters } from "./filters.ts";
 
@@ -57,6 +58,16 @@ export class SearchHistory {
       step === "type" ? wasTyping || query === "" : wasTyping && query !== state.query.trim();
     if (goesOn) window.history.replaceState(undefined, "", address);
     else window.history.pushState(undefined, "", address);
+  }
+
+  /**
+   * Whether the reader comes for the box: by an address that leads to it, or by a link of this site
+   * that asks nothing. Whoever comes back has another place.
+   */
+  isForBox(): boolean {
+    const { hash, search, origin } = location;
+    const isSent = document.referrer.startsWith(`${origin}/`) && window.history.state === null;
+    return hash === `#${SEARCH_BOX}` || (isSent && search === "");
   }
 
   /** Takes the fragment off the address, so that a reload doesn't act on it again. */

@@ -93,7 +93,7 @@ export async function buildSite(
         linkSite(trees, growing);
         await replaceFolder(out, growing);
       }
-      cache.sweep();
+      await cache.sweep();
     });
     return {
       read,

@@ -50,7 +50,7 @@ export async function makeRenderer(
   const tree =
     cache.readTree(RENDERER, key) ??
     (await cache.writeTree(RENDERER, key, (write) => bundle(settings, notes, write)));
-  keepNewest(cache, key);
+  await keepNewest(cache, key);
   return tree;
 }
 
@@ -60,13 +60,13 @@ const RENDERER = "renderer";
 /** So many renderers are kept, in the order in which they were used. */
 const KEPT = 6;
 
-function keepNewest(cache: Cache, key: string): void {
+async function keepNewest(cache: Cache, key: string): Promise<void> {
   const known = cache.read("order", "order")?.toString("utf8") ?? "";
   const order = [key, ...known.split(" ").filter((one) => one !== key && one !== "")];
   const kept = order.slice(0, KEPT);
   cache.write("order", "order", Buffer.from(kept.join(" ")));
   for (const one of kept) cache.keep(RENDERER, one);
-  cache.sweep();
+  await cache.sweep();
 }
 
 function notesKey({ notes, images, leadOn }: CurrentNotes, base: string): string {

@@ -59,7 +59,7 @@ test("what an unchanged folder needs stays in the cache, also the texts that nob
   await open();
   const { cache } = await open();
   const before = entriesOf(place);
-  cache.sweep();
+  await cache.sweep();
   assert.deepEqual(entriesOf(place), before);
 });
 
@@ -250,7 +250,7 @@ test("several threads open the same as one", async (t) => {
     said.toSorted((a, b) => a - b),
   );
   assert.equal(said.at(-1), 1302);
-  cached.cache.sweep();
+  await cached.cache.sweep();
   const written = (where: string) => entriesOf(where).map((entry) => entry.split(" ")[0]);
   assert.deepEqual(written(cached.cache.folder), written(place));
 });

@@ -102,7 +102,7 @@ test("sweeping deletes what wasn't used, and leaves of a killed process", async 
   thread.read("words", "of a thread");
   cache.use(thread.used());
   cache.readTree("unit", "k");
-  cache.sweep();
+  await cache.sweep();
   assert.deepEqual(
     fs.readdirSync(old.folder, { recursive: true }).map(String).sort(),
     [

@@ -7,7 +7,7 @@ import path from "node:path";
 import { z } from "zod";
 import { readContent } from "../../src/content/read.ts";
 import { ExpectedError } from "../../src/files/errors.ts";
-import { keepEntry } from "../../src/for-you/library/kept.ts";
+import { keepEntry, wordsEach } from "../../src/for-you/library/kept.ts";
 import { Ranker } from "../../src/for-you/rank.ts";
 import { sketchOfText, type Sketch } from "../../src/for-you/sketch.ts";
 import { finishDraft } from "../../src/paper/finish-draft.ts";
@@ -140,7 +140,9 @@ class Days {
     const total = this.#papers.length;
     const liked = library
       .flatMap((id) => this.#byId.get(urlId(id)) ?? [])
-      .map((paper) => keepEntry({ title: paper.id, ...paper }, countOf, total));
+      .map((paper) =>
+        keepEntry({ title: paper.id, ...paper }, countOf, total, wordsEach(library.length)),
+      );
     const ranker = new Ranker({ liked, disliked: [], without: new Set() }, countOf, total);
     return later.flatMap(({ day, id }) => {
       const own = urlId(id);

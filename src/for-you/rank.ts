@@ -45,7 +45,7 @@ export interface Standing {
 }
 
 /** What a shared author adds; cosines of like papers are about 0.2. */
-const AUTHOR = 0.05;
+const AUTHOR = 0.07;
 /** More shared authors count no more: some papers have hundreds. */
 const MOST_AUTHORS = 2;
 /** So many liked papers count for a paper. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { keepEntry, mergeLibrary, NO_LIBRARY } from "../../src/for-you/library/kept.ts";
+import { keepEntry, mergeLibrary, NO_LIBRARY, wordsEach } from "../../src/for-you/library/kept.ts";
 import { readLibrary } from "../../src/for-you/library/read-library.ts";
 import { packLibrary, unpackLibrary } from "../../src/for-you/library/stored.ts";
 import { sketchOfEntry } from "../../src/for-you/sketch.ts";
@@ -114,7 +114,7 @@ test("another encoding is read", () => {
 
 test("a library is kept and comes back, and of a large one the part in the archive stays", () => {
   const entry = (title: string, id?: string) =>
-    keepEntry({ title, id, ...sketchOfEntry(title, "", ["Ada Example"]) }, () => 2, 100);
+    keepEntry({ title, id, ...sketchOfEntry(title, "", ["Ada Example"]) }, () => 2, 100, 40);
   const origin = { name: "a.bib", taken: 1, matched: 1, skipped: 0 };
   const one = mergeLibrary(NO_LIBRARY, origin, [entry("Pruning networks", "2510.12345")]);
   assert.equal(one.added, 1);
@@ -131,6 +131,13 @@ test("a library is kept and comes back, and of a large one the part in the archi
   assert.equal(large.library.entries[0]?.id, "2510.12345");
   assert.equal(unpackLibrary({ version: 0 }), "outdated");
   assert.equal(unpackLibrary(undefined), "none");
+});
+
+test("of a large library, each entry keeps fewer words", () => {
+  assert.deepEqual([1, 1_000, 2_000, 4_000].map(wordsEach), [120, 120, 80, 40]);
+  const long = Array.from({ length: 300 }, (_, at) => `word${at}x`).join(" ");
+  const entry = { title: "", ...sketchOfEntry("", long, []) };
+  assert.equal(keepEntry(entry, () => 2, 100, 120).terms.size, 120);
 });
 
 const SHARED = path.join(ROOT, "../shared/data/sources/8-reference-managers");

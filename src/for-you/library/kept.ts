@@ -32,15 +32,27 @@ export const NO_LIBRARY: Library = { origins: [], entries: [] };
 
 /** At most so many entries are kept. */
 export const MOST_KEPT = 4_000;
-/** So many words of an entry are kept, those that tell most. */
-const WORDS = 40;
+/** So many words of an entry are kept, those that tell most: more don't make the order better. */
+const WORDS = 120;
+/** So many of all entries together: of a large library, each keeps fewer. */
+const ALL_WORDS = 160_000;
 /** A title is cut, in characters. */
 const LONGEST = 300;
 /** More authors of an entry aren't kept. */
 const AUTHORS = 30;
 
-/** An entry with those of its words that tell most. */
-export function keepEntry(entry: KeptEntry, countOf: CountOf, total: number): KeptEntry {
+/** How many words each entry of a library keeps. @param entries how many it has */
+export function wordsEach(entries: number): number {
+  return Math.min(WORDS, Math.floor(ALL_WORDS / Math.max(1, entries)));
+}
+
+/** An entry with those of its words that tell most. @param words at most so many */
+export function keepEntry(
+  entry: KeptEntry,
+  countOf: CountOf,
+  total: number,
+  words: number,
+): KeptEntry {
   const weighed = [...entry.terms].map(([term, count]) => {
     const papers = countOf(term) ?? 0;
     const weight = papers > COMMON * total ? 0 : (1 + Math.log(count)) * rarity(papers, total);
@@ -50,7 +62,7 @@ export function keepEntry(entry: KeptEntry, countOf: CountOf, total: number): Ke
   const terms = weighed
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, WORDS);
+    .slice(0, words);
   return {
     title: entry.title.slice(0, LONGEST),
     id: entry.id,

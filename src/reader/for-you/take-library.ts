@@ -1,5 +1,11 @@
 /** Takes a library in: a file or the reading list → matched with the archive, and kept. */
-import { isKnown, keepEntry, mergeLibrary, MOST_KEPT } from "../../for-you/library/kept.ts";
+import {
+  isKnown,
+  keepEntry,
+  mergeLibrary,
+  MOST_KEPT,
+  wordsEach,
+} from "../../for-you/library/kept.ts";
 import { matchEntries, sketchEntry, type SketchedEntry } from "../../for-you/library/match.ts";
 import type { Skipped } from "../../for-you/library/read-entry.ts";
 import { LoadError } from "../../search/query/bytes.ts";
@@ -77,8 +83,11 @@ async function take(
     const { library, added, dropped } = mergeLibrary(before, origin, matched);
     // Of a file with 100,000 entries, no more than are kept.
     const fresh = new Set(matched);
+    const words = wordsEach(library.entries.length);
     const kept = library.entries.map((entry) =>
-      fresh.has(entry) ? keepEntry(entry, countOfTerm, search.total) : entry,
+      fresh.has(entry) || entry.terms.size > words
+        ? keepEntry(entry, countOfTerm, search.total, words)
+        : entry,
     );
     if (matched.length > 0) keepLibrary({ ...library, entries: kept });
     const byWords = found < matched.length && isAnyKnown ? "; the others count by their words" : "";

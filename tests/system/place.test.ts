@@ -74,7 +74,7 @@ for (const { name, how, find, start } of BROWSERS)
         const remake = "addEventListener('unload', () => {})";
         await opened.evaluate(isCached ? `(${mark})` : `(${mark}, ${remake})`);
         // Nor one that still loads something; nobody reads as fast as that.
-        await opened.evaluate("new Promise((resolve) => setTimeout(resolve, 500))");
+        if (isCached) await opened.evaluate("new Promise((resolve) => setTimeout(resolve, 1_500))");
         await opened.evaluate(leave);
         const isThere = `location.pathname.includes("${to}")`;
         const isLoaded = 'document.readyState === "complete"';

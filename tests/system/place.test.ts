@@ -69,7 +69,8 @@ for (const { name, how, find, start } of BROWSERS)
 
       /** Leaves a page by what an expression does, and comes back. */
       async function leaveAndComeBack(opened: Tab, leave: string, to: string): Promise<void> {
-        const mark = "window.isSame = true";
+        const mark =
+          "window.isSame = true, addEventListener('pageshow', () => (window.isBack = true))";
         // No browser caches a page that listens for this.
         const remake = "addEventListener('unload', () => {})";
         await opened.evaluate(isCached ? `(${mark})` : `(${mark}, ${remake})`);
@@ -82,6 +83,8 @@ for (const { name, how, find, start } of BROWSERS)
         await opened.back();
         await until(opened, `!${isThere} && ${isLoaded}`);
         assert.equal(await opened.evaluate("window.isSame === true"), `${isCached}`);
+        // A page of the cache is there before its scripts are told.
+        if (isCached) await until(opened, "window.isBack === true");
       }
 
       test("from a paper, the list stands as it was, the paper has the focus, and j goes on", async (t) => {

@@ -54,7 +54,6 @@ export async function buildPart(
     const months = monthsOfShare(catalogue.months, share);
     const table = readTable(settings)?.key;
     const pool = new Pool({ settings, cache: cache.folder });
-    const count = { all: months.length, cached: 0 };
     try {
       const context = { settings, cache, code, catalogue, table, pool, only: new Set(months) };
       const from = pagesFrom(settings, catalogue.papers);
@@ -64,10 +63,7 @@ export async function buildPart(
           ...context,
           answers: async () => [],
           renderer: async () => (await makeRenderer(code, settings, notes, fresh)).folder,
-          onUnit: (isCached) => {
-            if (isCached) count.cached += 1;
-            onUnit?.({ ...count });
-          },
+          onUnit,
         }),
         makeIndexParts(context),
       ]);

@@ -5,14 +5,14 @@ import type { FolderSize } from "../files/folder.ts";
 import { monthOf } from "../paper/day.ts";
 import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import { savingsOf, type Savings } from "./host-advice.ts";
-import type { Unit } from "./units.ts";
+import type { Unit, UnitCount } from "./units.ts";
 
 /** What was built. */
 export interface BuildReport extends FolderSize {
   read: ContentRead;
   topics: number;
-  /** How many months and other parts there are, and how many were taken from the cache. */
-  units: { all: number; cached: number };
+  /** How many parts there are, of days and months and the front. */
+  units: UnitCount;
   /** How many pages the site has, and how many of them were taken from the cache. */
   pages: { all: number; cached: number };
   /** In seconds. Some run side by side. */
@@ -46,7 +46,10 @@ export function savingsIn(
 ): Savings {
   return savingsOf(
     {
-      months: months.map(({ name, tree }) => ({ month: name, files: tree.files })),
+      months: [...Map.groupBy(months, ({ name }) => name)].map(([month, own]) => ({
+        month,
+        files: own.flatMap(({ tree }) => tree.files),
+      })),
       all: trees.flatMap(({ files }) => files),
     },
     monthOf(newestPlausibleDay(catalogue.papers) ?? ""),

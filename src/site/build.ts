@@ -30,7 +30,7 @@ import { Pool } from "./pool.ts";
 import { makeRenderer, STATIC } from "./renderer.ts";
 import type { Settings } from "./settings.ts";
 import { Stages } from "./stages.ts";
-import { makeUnits, type Unit } from "./units.ts";
+import { makeUnits, type Unit, type UnitCount } from "./units.ts";
 
 /** How to build. */
 export interface BuildOptions {
@@ -141,7 +141,7 @@ interface Kept {
 async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {
   const { settings, cache, code, catalogue, stages } = kept;
   const pool = new Pool({ settings, cache: cache.folder });
-  const count = { all: catalogue.months.length + 1, cached: 0 };
+  let count: UnitCount = { all: 0, cached: 0 };
   const renderer = stages.time("renderer", () =>
     makeRenderer(
       code,
@@ -159,9 +159,9 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
         pool,
         answers: () => answering,
         renderer: async () => (await renderer).folder,
-        onUnit: (isCached) => {
-          if (isCached) count.cached += 1;
-          onUnit?.({ ...count });
+        onUnit: (units) => {
+          count = units;
+          onUnit?.(units);
         },
       }),
     );

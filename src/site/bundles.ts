@@ -33,7 +33,7 @@ export async function makeMonthBundles(
   context: BundlesContext,
   months: BundledParts["units"],
 ): Promise<void> {
-  await pack(context, months.map(groupOf));
+  await pack(context, groupsOf(months));
 }
 
 /** The trees of the bundles and of their list. */
@@ -45,7 +45,7 @@ export async function makeBundles(
   const isOther = ({ path: file }: TreeFile) => !["page", "left out"].includes(kindOf(file));
   const isKept = ({ path: file }: TreeFile) => keepsItsName(file);
   const trees = await pack(context, [
-    ...units.map(groupOf),
+    ...groupsOf(units),
     {
       name: "files",
       parts: [assets, ...units.map(({ tree }) => tree)].map((tree) => choose(tree, isOther)),
@@ -97,10 +97,13 @@ function choose({ folder, files }: Tree, counts: (file: TreeFile) => boolean): T
   return { folder, files: files.filter(counts) };
 }
 
-/** A unit's pages. The front's change with every day. */
-function groupOf({ name, tree }: BundledParts["units"][number]): Group {
+/** The pages of each month, and those of the front, which change with every day. */
+function groupsOf(units: BundledParts["units"]): Group[] {
   const isPage = ({ path: file }: TreeFile) => kindOf(file) === "page";
-  return { name: name === "front" ? "pages" : name, parts: [choose(tree, isPage)] };
+  return [...Map.groupBy(units, ({ name }) => name)].map(([name, own]) => ({
+    name: name === "front" ? "pages" : name,
+    parts: own.map(({ tree }) => choose(tree, isPage)),
+  }));
 }
 
 function identity({ path: file, sha256 }: TreeFile): readonly string[] {

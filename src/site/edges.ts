@@ -19,6 +19,15 @@ export interface MonthEdges {
   topicMonths: Readonly<Record<string, Around>>;
 }
 
+/** Of what has no views but papers. */
+export const NO_EDGES: MonthEdges = {
+  days: { previous: undefined, next: undefined },
+  weeks: { previous: undefined, next: undefined },
+  ownWeeks: [],
+  months: { previous: undefined, next: undefined },
+  topicMonths: {},
+};
+
 /** What lies before and after each month's views. */
 export class Edges {
   readonly #byMonth: ReadonlyMap<string, readonly EntryFacts[]>;

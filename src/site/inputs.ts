@@ -6,60 +6,21 @@ import type { PaperBrief } from "../paper/brief.ts";
 import { keyOf } from "../files/cache.ts";
 import type { Note } from "../content/notes.ts";
 import type { EntryFacts } from "../digest/entry.ts";
-import { ruleFor } from "../digest/paper-paths.ts";
+import { havePages, ruleFor } from "../digest/paper-paths.ts";
 import type { Related } from "../digest/related/related.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
-import type { Topic } from "../paper/topics.ts";
 import { papersInNote } from "../notes/papers-in-note.ts";
-import {
-  frontDigest, monthDigest, type AnsweredSearch, type FrontDigest, type MonthDigest,
-  type NamedPaper,
-} from "./digest.ts"; // prettier-ignore
 import { shownWhole } from "./front-views.ts";
-import { Edges, type MonthEdges } from "./edges.ts";
-import { toEntry } from "./entries.ts";
+import { Edges, NO_EDGES, type MonthEdges } from "./edges.ts";
 import type { Answer } from "../search/standing/answer.ts";
 import { papersInFeeds } from "../publish/feed-papers.ts";
+import type { FrontInput, MonthInput, PaperWithTopics } from "./unit-input.ts";
 
-/** A whole paper with its topics. */
-export interface PaperWithTopics {
-  paper: Paper;
-  topics: readonly string[];
-}
+type RelatedById = ReadonlyMap<string, readonly Related[]>;
 
-/** What a month's pages are made of. */
-export interface MonthInput {
-  month: string;
-  /** The month's papers, and those of the month before that share its first week. */
-  papers: readonly PaperWithTopics[];
-  /** Of the month's papers, by id. */
-  related: readonly (readonly [id: string, related: readonly Related[]])[];
-  /** Papers that the month's notes show. */
-  shown: readonly PaperWithTopics[];
-  /** Papers that are named as related ones. */
-  named: readonly NamedPaper[];
-  /** The notes on papers of this input. */
-  notes: readonly Note[];
-  topics: readonly Topic[];
-  edges: MonthEdges;
-  /** The rule of which papers have pages, for the papers of this input: see `ruleFor`. */
-  pagesFrom: string;
-}
-
-/** What the other pages are made of. */
-export interface FrontInput {
-  facts: readonly EntryFacts[];
-  whole: readonly PaperWithTopics[];
-  notes: readonly Note[];
-  images: readonly string[];
-  topics: readonly Topic[];
-  searches: readonly AnsweredSearch<string>[];
-  pagesFrom: string;
-}
-
-/** Gives the inputs of months and of the front. */
+/** Gives the inputs of months, of days' papers, and of the front. */
 export class Inputs {
   readonly #catalogue: Catalogue;
   readonly #facts: readonly EntryFacts[];
@@ -105,29 +66,55 @@ export class Inputs {
     );
   }
 
-  /** What a month's pages are made of. */
-  month(month: string, related: ReadonlyMap<string, readonly Related[]>): MonthInput {
-    const { topics } = this.#catalogue;
+  /** What a month's pages are made of, but for those of papers. */
+  month(month: string, related: RelatedById): MonthInput {
     const ofMonth = this.#edges.factsOf(month);
     const facts = [...ofMonth, ...this.#edges.sharedWeek(month)];
+    // Papers that are whole on their day's page name related ones there.
+    const naming = havePages(month, this.#from) ? [] : ofMonth;
+    return this.#input(month, facts, naming, related, this.#edges.of(month));
+  }
+
+  /** The days of a month whose papers have pages, oldest first. */
+  daysOf(month: string): string[] {
+    if (!havePages(month, this.#from)) return [];
+    return [...new Set(this.#edges.factsOf(month).map(({ paper }) => paper.day))].sort();
+  }
+
+  /** What the pages of a day's papers are made of. */
+  papersOf(day: string, related: RelatedById): MonthInput {
+    const month = monthOf(day);
+    const facts = this.#edges.factsOf(month).filter(({ paper }) => paper.day === day);
+    return this.#input(month, facts, facts, related, NO_EDGES);
+  }
+
+  /** @param naming those that name related papers */
+  #input(
+    month: string,
+    facts: readonly EntryFacts[],
+    naming: readonly EntryFacts[],
+    related: RelatedById,
+    edges: MonthEdges,
+  ): MonthInput {
+    const { topics } = this.#catalogue;
     const notes = this.#notesOn(facts);
     const own = new Set(facts);
     const shown = new Set(notes.flatMap(({ tree }) => this.#shownIn(tree)));
     const slugs = new Set(
-      ofMonth.flatMap(({ paper }) => (related.get(paper.id) ?? []).map(({ slug }) => slug)),
+      naming.flatMap(({ paper }) => (related.get(paper.id) ?? []).map(({ slug }) => slug)),
     );
     const named = [...slugs].flatMap((slug) => this.#bySlug.get(slug) ?? []);
     return {
       month,
       papers: this.#whole(facts),
-      related: ofMonth.map(({ paper }) => [paper.id, related.get(paper.id) ?? []] as const),
+      related: naming.map(({ paper }) => [paper.id, related.get(paper.id) ?? []] as const),
       shown: this.#whole([...shown].filter((one) => !own.has(one))),
       named: named.map(({ slug, paper: { day, title } }) => {
         return { slug, day, title, hasNote: this.#notesOf.has(slug) };
       }),
       notes,
       topics,
-      edges: this.#edges.of(month),
+      edges,
       pagesFrom: this.#ruleFor([...facts, ...shown, ...named].map(({ paper }) => paper.day)),
     };
   }
@@ -204,26 +191,6 @@ export class Inputs {
     }
     return this.#read.papers;
   }
-}
-
-/** The digest of a month's input. */
-export function toMonthDigest(input: MonthInput): MonthDigest {
-  const related = new Map(input.related);
-  const entryOf = ({ paper, topics }: PaperWithTopics) =>
-    toEntry(paper, { topics, related: related.get(paper.id) ?? [] });
-  return monthDigest({
-    ...input,
-    entries: input.papers.map(entryOf),
-    shown: input.shown.map(entryOf),
-  });
-}
-
-/** The digest of the front's input. */
-export function toFrontDigest({ whole, ...input }: FrontInput): FrontDigest {
-  return frontDigest({
-    ...input,
-    entries: whole.map(({ paper, topics }) => toEntry(paper, { topics, related: [] })),
-  });
 }
 
 /** The names of the notes' pictures that are pictures. */

@@ -16,8 +16,12 @@ export interface SiteAddress {
   base: string;
 }
 
-/** The part of the site that a route belongs to, by its pattern, such as `/days/[day]`. */
-export function unitOf(route: string): "month" | "front" {
+/** What is rendered at once: pages of papers, the other pages of a month, or the front. */
+export type UnitKind = "papers" | "month" | "front";
+
+/** The kind of unit that a route belongs to, by its pattern, such as `/days/[day]`. */
+export function unitOf(route: string): UnitKind {
+  if (route.includes("/papers/[id]")) return "papers";
   return MONTHLY.test(route) ? "month" : "front";
 }
 
@@ -51,7 +55,7 @@ export class Pages {
    *
    * @throws {Error} with the page's address, when it fails
    */
-  async render(unit: "month" | "front", write: WriteFile): Promise<void> {
+  async render(unit: UnitKind, write: WriteFile): Promise<void> {
     const app = this.#app;
     // Astro keeps what getStaticPaths gave, and the next unit has other papers.
     app.routeCache.clearAll();
@@ -88,8 +92,8 @@ export class Pages {
 
 // --- internal ---
 
-/** A day, a week, a paper and a topic's month belong to a month. */
-const MONTHLY = /\/(?:papers\/\[id\]|[^/]*\[(?:day|whole|week|month)\])/;
+/** A day, a week and a topic's month belong to a month. */
+const MONTHLY = /\/[^/]*\[(?:day|whole|week|month)\]/;
 
 type Route = Awaited<ReturnType<StaticPaths["getAll"]>>[number]["route"];
 

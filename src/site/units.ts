@@ -1,6 +1,6 @@
 /**
- * The units of a site: a month each, and the front. A unit's files are taken from the cache where
- * everything that they depend on is as it was.
+ * The units of a site: the pages of a day's papers, a month's other pages, and the front. A unit's
+ * files are taken from the cache where everything that they depend on is as it was.
  */
 import type { Catalogue } from "../content/catalogue.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
@@ -8,7 +8,7 @@ import type { Tree } from "../files/tree.ts";
 import { Inputs } from "./inputs.ts";
 import { pagesFrom } from "./pages-from.ts";
 import type { Pool } from "./pool.ts";
-import { RelatedMonths } from "./related-months.ts";
+import { RelatedMonths, type RelatedOfMonth } from "./related-months.ts";
 import type { Answer } from "../search/standing/answer.ts";
 import type { Settings } from "./settings.ts";
 import { UNIT, type UnitInput } from "./worker.ts";
@@ -28,12 +28,18 @@ export interface UnitsContext {
   /** Months alone that are made, without the front; else all units are. */
   only?: ReadonlySet<string> | undefined;
   /** Called for each unit, when it is known whether it has to be rendered. */
-  onUnit?: ((isCached: boolean) => void) | undefined;
+  onUnit?: ((units: UnitCount) => void) | undefined;
+}
+
+/** How many units there are, and how many so far were taken from the cache. */
+export interface UnitCount {
+  all: number;
+  cached: number;
 }
 
 /** A unit with its files. */
 export interface Unit {
-  /** A month, or `front`. */
+  /** The month that it is of, or `front`. */
   name: string;
   /** Another one where any of its files is another. */
   key: string;
@@ -43,7 +49,7 @@ export interface Unit {
 }
 
 /**
- * All units, the front first, then months from the oldest.
+ * All units, the front first, then months from the oldest, each with its days from the oldest.
  *
  * @throws {Error} the first failure of a page; then no further unit is begun
  */
@@ -52,7 +58,9 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const common = commonKey(code, settings, catalogue.topics);
   const inputs = new Inputs(catalogue, pagesFrom(settings, catalogue.papers));
   const related = new RelatedMonths(cache, code, catalogue, pool);
-  const maker = new UnitMaker(context);
+  const months = catalogue.months.filter(({ month }) => !only || only.has(month));
+  const days = months.flatMap(({ month }) => inputs.daysOf(month));
+  const maker = new UnitMaker(context, months.length + days.length + (only ? 0 : 1));
   // The page of feeds has the form of the engine that sends mails.
   const { subscribe } = settings.mail;
   const makeFront = () =>
@@ -63,17 +71,27 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   // The front is the longest, so it comes first; unless it waits for answers, and months for it.
   const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
   const units: Promise<Unit>[] = [];
-  for (const { month } of catalogue.months) {
-    if (only && !only.has(month)) continue;
+  for (const { month } of months) {
+    const wide = keyOf(common, month, related.keyOf(month), inputs.monthKey(month));
+    let found: Promise<RelatedOfMonth> | undefined;
+    const relatedOf = () => (found ??= related.of(month));
     // One after the other, since related papers build on earlier months, and to bound memory.
     await maker.hasRoom();
-    const key = keyOf(common, month, related.keyOf(month), inputs.monthKey(month));
     units.push(
-      maker.make(month, key, async () => {
-        const input = inputs.month(month, await related.of(month));
-        return { key: keyOf(common, input), input: { unit: "month", input } };
+      maker.make(month, wide, async () => {
+        const input = inputs.month(month, await relatedOf());
+        return { key: keyOf(common, "month", input), input: { unit: "month", input } };
       }),
     );
+    for (const day of inputs.daysOf(month)) {
+      await maker.hasRoom();
+      units.push(
+        maker.make(month, keyOf(wide, day), async () => {
+          const input = inputs.papersOf(day, await relatedOf());
+          return { key: keyOf(common, "papers", input), input: { unit: "papers", input } };
+        }),
+      );
+    }
   }
   return Promise.all(only ? units : [early ?? makeFront(), ...units]);
 }
@@ -95,11 +113,14 @@ type MakeInput = () => Promise<{ key: string; input: UnitInput }>;
 
 class UnitMaker {
   readonly #context: UnitsContext;
+  readonly #count: UnitCount;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { error: unknown } | undefined;
 
-  constructor(context: UnitsContext) {
+  /** @param all how many units there will be */
+  constructor(context: UnitsContext, all: number) {
     this.#context = context;
+    this.#count = { all, cached: 0 };
   }
 
   /**
@@ -123,16 +144,21 @@ class UnitMaker {
     return unit;
   }
 
+  #tell(isCached: boolean): void {
+    if (isCached) this.#count.cached += 1;
+    this.#context.onUnit?.({ ...this.#count });
+  }
+
   #goOn(): void {
     if (this.#failure) throw this.#failure.error;
   }
 
   async #make(name: string, wide: string, makeInput: MakeInput): Promise<Unit> {
-    const { cache, pool, renderer, onUnit } = this.#context;
+    const { cache, pool, renderer } = this.#context;
     const same = cache.read(UNIT_KEY, wide)?.toString("utf8");
     const known = same && cache.readTree(UNIT, same);
     if (known) {
-      onUnit?.(true);
+      this.#tell(true);
       return { name, key: same, tree: known, isCached: true };
     }
     const started = Promise.withResolvers<void>();
@@ -141,7 +167,7 @@ class UnitMaker {
       const { key, input } = await makeInput();
       cache.write(UNIT_KEY, wide, Buffer.from(key));
       const tree = cache.readTree(UNIT, key);
-      onUnit?.(tree !== undefined);
+      this.#tell(tree !== undefined);
       if (tree) return { name, key, tree, isCached: true };
       const folder = await renderer();
       const thread = await pool.take();

@@ -13,7 +13,7 @@ import { readParts } from "./bundle-parts.ts";
 import { withCurrent } from "./current.ts";
 import { readPart, writeIndexTree } from "./index-tree.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
-import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./inputs.ts";
+import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./unit-input.ts";
 import { Pages } from "./render-pages.ts";
 import type { Settings } from "./settings.ts";
 
@@ -37,7 +37,8 @@ export type Task =
   | ({ kind: "pages"; renderer: string; key: string } & UnitInput);
 
 /** A unit and what it is made of. */
-export type UnitInput = { unit: "month"; input: MonthInput } | { unit: "front"; input: FrontInput };
+export type UnitInput =
+  { unit: "month" | "papers"; input: MonthInput } | { unit: "front"; input: FrontInput };
 
 export type TaskOf<Kind extends Task["kind"]> = Extract<Task, { kind: Kind }>;
 
@@ -75,9 +76,9 @@ if (parentPort) {
   const render = async (task: TaskOf<"pages">): Promise<Tree> => {
     const own = await (pages ??= Pages.open(task.renderer, settings));
     const digest =
-      task.unit === "month"
-        ? { month: toMonthDigest(task.input) }
-        : { front: toFrontDigest(task.input) };
+      task.unit === "front"
+        ? { front: toFrontDigest(task.input) }
+        : { month: toMonthDigest(task.input) };
     return withCurrent({ settings, ...digest }, () =>
       cache.writeTree(UNIT, task.key, (write) => own.render(task.unit, write)),
     );

@@ -4,7 +4,8 @@ import { describe, test } from "node:test";
 import { openCatalogue } from "../../src/content/catalogue.ts";
 import { Cache } from "../../src/files/cache.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
-import { Inputs, toMonthDigest } from "../../src/site/inputs.ts";
+import { Inputs } from "../../src/site/inputs.ts";
+import { toMonthDigest } from "../../src/site/unit-input.ts";
 import { sharedFolder, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
 

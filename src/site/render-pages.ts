@@ -19,6 +19,9 @@ export interface SiteAddress {
 /** What is rendered at once: pages of papers, the other pages of a month, or the front. */
 export type UnitKind = "papers" | "month" | "front";
 
+/** The bytes of a file that need not be rendered; undefined for the others. */
+export type KnownFile = (file: string) => Uint8Array | undefined;
+
 /** The kind of unit that a route belongs to, by its pattern, such as `/days/[day]`. */
 export function unitOf(route: string): UnitKind {
   if (route.includes("/papers/[id]")) return "papers";
@@ -53,9 +56,14 @@ export class Pages {
   /**
    * Renders every page of a unit from what `withCurrent` holds.
    *
+   * @param known gives the bytes of files that need not be rendered
    * @throws {Error} with the page's address, when it fails
    */
-  async render(unit: UnitKind, write: WriteFile): Promise<void> {
+  async render(
+    unit: UnitKind,
+    write: WriteFile,
+    known: KnownFile = () => undefined,
+  ): Promise<void> {
     const app = this.#app;
     // Astro keeps what getStaticPaths gave, and the next unit has other papers.
     app.routeCache.clearAll();
@@ -73,7 +81,7 @@ export class Pages {
       const file = fileOf(pathname, route.type);
       if (written.has(file)) continue;
       written.add(file);
-      const bytes = await this.#renderOne(pathname, route);
+      const bytes = known(file) ?? (await this.#renderOne(pathname, route));
       if (bytes) write(file, bytes);
     }
   }

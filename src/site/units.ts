@@ -6,6 +6,7 @@ import type { Catalogue } from "../content/catalogue.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
 import { Inputs } from "./inputs.ts";
+import { LAST_PAGES, lastPagesKey, readLastPages } from "./kept-pages.ts";
 import { pagesFrom } from "./pages-from.ts";
 import type { Pool } from "./pool.ts";
 import { RelatedMonths, type RelatedOfMonth } from "./related-months.ts";
@@ -88,12 +89,18 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
       units.push(
         maker.make(month, keyOf(wide, day), async () => {
           const input = inputs.papersOf(day, await relatedOf());
-          return { key: keyOf(common, "papers", input), input: { unit: "papers", input } };
+          const last = readLastPages(cache, day, (unit) => cache.readTree(UNIT, unit));
+          return {
+            key: keyOf(common, "papers", input),
+            input: { unit: "papers", input, day, common, last },
+          };
         }),
       );
     }
   }
-  return Promise.all(only ? units : [early ?? makeFront(), ...units]);
+  const made = await Promise.all(only ? units : [early ?? makeFront(), ...units]);
+  for (const day of days) cache.keep(LAST_PAGES, lastPagesKey(day));
+  return made;
 }
 
 /** Changes with what every unit depends on. */

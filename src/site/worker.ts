@@ -10,11 +10,12 @@ import { buildSegment } from "../search/write/segment.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
 import { packBundle } from "../offline/app/pack-bundle.ts";
 import { readParts } from "./bundle-parts.ts";
-import { withCurrent } from "./current.ts";
+import { withCurrent, type Current } from "./current.ts";
 import { readPart, writeIndexTree } from "./index-tree.ts";
+import { findKept, pageKeys, writeLastPages, type LastPages } from "./kept-pages.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
 import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./unit-input.ts";
-import { Pages } from "./render-pages.ts";
+import { Pages, type KnownFile } from "./render-pages.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a thread gets at its start. */
@@ -38,7 +39,9 @@ export type Task =
 
 /** A unit and what it is made of. */
 export type UnitInput =
-  { unit: "month" | "papers"; input: MonthInput } | { unit: "front"; input: FrontInput };
+  | { unit: "month"; input: MonthInput }
+  | { unit: "papers"; input: MonthInput; day: string; common: string; last?: LastPages | undefined }
+  | { unit: "front"; input: FrontInput };
 
 export type TaskOf<Kind extends Task["kind"]> = Extract<Task, { kind: Kind }>;
 
@@ -75,13 +78,17 @@ if (parentPort) {
 
   const render = async (task: TaskOf<"pages">): Promise<Tree> => {
     const own = await (pages ??= Pages.open(task.renderer, settings));
-    const digest =
-      task.unit === "front"
-        ? { front: toFrontDigest(task.input) }
-        : { month: toMonthDigest(task.input) };
-    return withCurrent({ settings, ...digest }, () =>
-      cache.writeTree(UNIT, task.key, (write) => own.render(task.unit, write)),
-    );
+    const make = (current: Pick<Current, "month" | "front">, known?: KnownFile) =>
+      withCurrent({ settings, ...current }, () =>
+        cache.writeTree(UNIT, task.key, (write) => own.render(task.unit, write, known)),
+      );
+    if (task.unit === "front") return make({ front: toFrontDigest(task.input) });
+    const month = toMonthDigest(task.input);
+    if (task.unit === "month") return make({ month });
+    const keys = pageKeys(task.common, month);
+    const tree = await make({ month }, findKept(task.last, keys));
+    writeLastPages(cache, task.day, task.key, keys);
+    return tree;
   };
 
   const indexPart = async ({ key, papers }: TaskOf<"index-part">): Promise<Tree> => {

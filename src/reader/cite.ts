@@ -2,6 +2,7 @@
 import { CITATION_FILES } from "../digest/urls.ts";
 import { CITATION_FORMATS } from "../publish/citations/formats.ts";
 import { toPlainCitation } from "../publish/citations/plain.ts";
+import { cutAuthors } from "../publish/citations/reference.ts";
 import { download } from "./download.ts";
 import { make } from "./make.ts";
 import { referenceOfPage } from "./references.ts";
@@ -18,18 +19,28 @@ export function cite(article: HTMLElement): void {
 
 // --- internal ---
 
+/** A reader may leave out the authors after so many; as it is, a citation has all of them. */
+const FEW_AUTHORS = 10;
+
 let dialog: HTMLDialogElement | undefined;
 let cited: HTMLElement | undefined;
 
 function build(article: HTMLElement): HTMLDialogElement {
-  const reference = referenceOfPage(article);
+  const whole = referenceOfPage(article);
+  let reference = whole;
   const heading = make("h2", "Cite this paper", { id: "cite-heading" });
   const said = make("p");
   said.setAttribute("role", "status");
-  const bibtex = make("pre", CITATION_FORMATS.bib.write([reference]), { tabIndex: 0 });
+  const bibtex = make("pre", [], { tabIndex: 0 });
   bibtex.setAttribute("role", "region");
   bibtex.setAttribute("aria-label", "BibTeX");
-  const plain = make("p", toPlainCitation(reference), { dir: "auto" });
+  const plain = make("p", [], { dir: "auto" });
+  const show = (isCut: boolean) => {
+    reference = isCut ? cutAuthors(whole, FEW_AUTHORS) : whole;
+    bibtex.textContent = CITATION_FORMATS.bib.write([reference]);
+    plain.textContent = toPlainCitation(reference);
+  };
+  show(false);
   const files = Object.entries(CITATION_FILES).map(([ending, name]) =>
     button(`Download ${name}`, () => {
       const { type, write } = CITATION_FORMATS[endingOf(ending)];
@@ -40,6 +51,7 @@ function build(article: HTMLElement): HTMLDialogElement {
   close.autofocus = true;
   const made = make("dialog", [
     heading,
+    ...(whole.authors.length > FEW_AUTHORS ? [cutter(show)] : []),
     plain,
     make("p", [copier("Copy the citation", plain, said)], { className: "buttons" }),
     bibtex,
@@ -50,6 +62,13 @@ function build(article: HTMLElement): HTMLDialogElement {
   made.setAttribute("aria-labelledby", heading.id);
   document.body.append(made);
   return made;
+}
+
+/** A box to tick for a citation with the first authors alone. */
+function cutter(show: (isCut: boolean) => void): HTMLElement {
+  const box = make("input", [], { type: "checkbox" });
+  box.addEventListener("change", () => show(box.checked));
+  return make("p", [make("label", [box, ` Only the first ${FEW_AUTHORS} authors`])]);
 }
 
 function button(text: string, press: () => void): HTMLButtonElement {

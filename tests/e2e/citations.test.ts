@@ -81,6 +81,10 @@ describe("the button of a paper", () => {
       const text = await fs.readFile(await download.path(), "utf8");
       assert.ok(text.startsWith(start) && text.includes("Name"), text.slice(0, 80));
     }
+    const bibtex = dialog.getByRole("region", { name: "BibTeX" });
+    assert.doesNotMatch(await bibtex.innerText(), / and others/);
+    await dialog.getByLabel("Only the first 10 authors").check();
+    assert.match(await bibtex.innerText(), /Author9 and others/);
     await dialog.getByRole("button", { name: "Copy BibTeX" }).click();
     await dialog.getByRole("status").filter({ hasText: "Copied." }).waitFor();
     await page.keyboard.press("Escape");

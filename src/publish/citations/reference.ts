@@ -32,6 +32,13 @@ export interface Reference {
   abstract?: string | undefined;
 }
 
+/** The same with its first authors alone, and a word that there are others, where it has more. */
+export function cutAuthors(reference: Reference, most: number): Reference {
+  const { authors } = reference;
+  if (authors.length <= most) return reference;
+  return { ...reference, authors: authors.slice(0, most), moreAuthors: true };
+}
+
 /**
  * The date of the first version as far as it is known: of a paper at arXiv at least the year, which
  * its id tells. The day on which the digest lists a paper is no date of publication.

@@ -58,7 +58,7 @@ function record(reference: Reference, key: string): string {
     ["UR", urlOf(reference)],
     ["L1", pdf],
     ...keywords.map((keyword): [string, string] => ["KW", plainText(keyword)]),
-    ["N1", moreAuthors ? "The source names these authors and others." : undefined],
+    ["N1", moreAuthors ? "There are more authors than these." : undefined],
     ["AB", abstract ? plainText(abstract) : undefined],
   ];
   const lines = fields.flatMap(([tag, value]) =>

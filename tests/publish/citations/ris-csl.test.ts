@@ -81,7 +81,7 @@ describe("what is known alone is said", () => {
 
   test("a list of authors that goes on says so", () => {
     const more = aReference({ moreAuthors: true });
-    assert.match(toRis([more]), /^N1 {2}- The source names these authors and others\.\r$/m);
+    assert.match(toRis([more]), /^N1 {2}- There are more authors than these\.\r$/m);
     assert.deepEqual(JSON.parse(toCslJson([more]))[0].author.at(-1), { literal: "others" });
   });
 

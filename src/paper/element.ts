@@ -45,7 +45,13 @@ export type ElementReading = ElementFacts & { title: string; topics: string[]; a
 /** As much of an HTML element as is read. */
 interface Readable {
   dataset: DOMStringMap;
-  querySelector: (selector: string) => { textContent: string | null; title?: string } | null;
+  querySelector: (
+    selector: string,
+  ) => {
+    textContent: string | null;
+    title?: string;
+    lastChild?: { textContent: string | null } | null;
+  } | null;
 }
 
 /** A CSS selector: the elements of papers. */
@@ -159,7 +165,8 @@ export function papersIn(html: string): string[] {
 
 function authorsOf(element: Readable): string[] {
   const own = element.dataset["authors"];
-  const line = element.querySelector(`.${AUTHORS_CLASS}`)?.textContent;
+  // The mark of a new paper may stand before the names.
+  const line = element.querySelector(`.${AUTHORS_CLASS}`)?.lastChild?.textContent;
   return own === undefined && line ? namesInLine(line) : split(own, "|");
 }
 

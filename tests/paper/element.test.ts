@@ -25,7 +25,7 @@ function readBack(
       selector === "a"
         ? { textContent: text }
         : selector === ".by"
-          ? { textContent: line ?? null }
+          ? { textContent: line ? `New ${line}` : null, lastChild: { textContent: line ?? null } }
           : coins === undefined
             ? null
             : { textContent: "", title: coins },
@@ -93,7 +93,7 @@ describe("what is written to a paper's element is read from it", () => {
       { ...least, authors: ["Ada Example", "A&B"], published: "2025-10", venue: "J. X" },
     ));
 
-  test("authors are also read from the line below the title", () =>
+  test("authors are also read from the line below the title, without a mark before them", () =>
     assert.deepEqual(readBack({ id: "x" }, "A Paper", undefined, "Ann, Bo and 3 more").authors, [
       "Ann",
       "Bo",

@@ -8,6 +8,7 @@ import { makeMonthBundles } from "./bundles.ts";
 import type { BuildOptions } from "./build.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndexParts } from "./index-parts.ts";
+import { LAST_PAGES } from "./kept-pages.ts";
 import { lockBuilds } from "./lock-builds.ts";
 import { readTable } from "./meaning-table.ts";
 import { openContent, refuseProblems } from "./open-content.ts";
@@ -87,4 +88,11 @@ export async function buildPart(
 // --- internal ---
 
 /** The kinds of entries that months decide; the rest is made when parts are put together. */
-const KINDS: ReadonlySet<string> = new Set([UNIT, UNIT_KEY, INDEX_PART, BUNDLE, ...RELATED_KINDS]);
+const KINDS: ReadonlySet<string> = new Set([
+  UNIT,
+  UNIT_KEY,
+  LAST_PAGES,
+  INDEX_PART,
+  BUNDLE,
+  ...RELATED_KINDS,
+]);

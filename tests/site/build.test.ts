@@ -5,6 +5,8 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { before, describe, test } from "node:test";
 import { toMdx } from "../../src/paper/mdx.ts";
+import { LAST_PAGES } from "../../src/site/kept-pages.ts";
+import { readPartList } from "../../src/site/part-list.ts";
 import { forgetBuild, run, type Ended, type Variables } from "../e2e/run.ts";
 import { sharedFolder, writeTree } from "../folders.ts";
 import { noteOf, PAIRS, paperOf, SQUARE, writeNotes } from "../notes/fixtures.ts";
@@ -76,6 +78,11 @@ describe("a site", () => {
     assert.match(built.stderr, /^warning: Part 1 of 2 is missing\. Its months are built here\.$/m);
     assert.doesNotMatch(built.stderr, /Part 2 of 2/);
     assert.match(built.stderr, / MB \([1-9]\d* of \d+ parts unchanged\) in /);
+  });
+
+  test("gets from a part what the next build needs to render only pages that change", () => {
+    const kinds = readPartList(`${elsewhere}-part-2-of-2`).entries.map(({ kind }) => kind);
+    assert.ok(kinds.includes(LAST_PAGES));
   });
 
   test("names a picture for link previews, which is there", async () => {

@@ -180,6 +180,11 @@ export function noteAnchor(note: string): string {
   return `note-${note}`;
 }
 
+/** The id of the note that an address leads to. */
+export function noteIdIn(address: string): string | undefined {
+  return new RegExp(`#${noteAnchor("(.+)")}$`).exec(address)?.[1];
+}
+
 /** The parameters of a list's address that narrow it: to a topic, or to the reader's own. */
 export const TOPIC_PARAMETER = "topic";
 export const SHOW_PARAMETER = "show";

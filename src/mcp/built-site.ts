@@ -5,10 +5,10 @@ import { z } from "zod";
 import { hookName } from "../digest/page-hooks.ts";
 import { monthWords } from "../digest/related/month-words.ts";
 import { RelatedPapers, type Related } from "../digest/related/related.ts";
-import { API_V1, apiPath, FOR_YOU, jsonFeedPath, MANIFEST, NOTES, paperIdIn, searchPath } from "../digest/urls.ts"; // prettier-ignore
+import { API_V1, apiPath, FOR_YOU, jsonFeedPath, MANIFEST, noteIdIn, NOTES, searchPath } from "../digest/urls.ts"; // prettier-ignore
 import { ExpectedError } from "../files/errors.ts";
 import { monthOf } from "../paper/day.ts";
-import { urlId } from "../paper/id.ts";
+import { byUrlId, urlId } from "../paper/id.ts";
 import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import { paperSchema, type Paper } from "../paper/schema.ts";
 import { daysSchema, topicsSchema } from "../publish/api.ts";
@@ -46,7 +46,7 @@ export function openBuiltSite(folder: string): BuiltSite {
         const { title } = json(jsonFeedPath(searchPath(slug)), feedSchema);
         return { slug, title, query: undefined };
       }),
-      notesOn: notesOf(json(jsonFeedPath(NOTES), feedSchema)),
+      notesOn: notesOf(json(jsonFeedPath(NOTES), feedSchema), papers),
       whole: (facts) => facts.flatMap(({ paper: { id } }) => byId.get(id) ?? []),
       search: () => searchOfFiles(filesBelow(path.join(folder, INDEX))),
       related: relatedIn(papers),
@@ -131,8 +131,17 @@ function filesBelow(folder: string): Map<string, string> {
 }
 
 /** The notes that the feed has, by the paper. */
-function notesOf({ items }: z.output<typeof feedSchema>): Source["notesOn"] {
-  const byPaper = Map.groupBy(items, ({ url }) => paperIdIn(url.replace(/#.*/, "")) ?? "");
+function notesOf(
+  { items }: z.output<typeof feedSchema>,
+  papers: readonly Paper[],
+): Source["notesOn"] {
+  const known = byUrlId(papers, (paper) => paper);
+  const byPaper = Map.groupBy(items, ({ url }) => {
+    const note = noteIdIn(url) ?? "";
+    // Another person's note has the name behind the paper's id: `2510.12345.anna`.
+    const paper = known.get(note) ?? known.get(note.replace(/\.[^.]*$/, ""));
+    return paper && urlId(paper.id);
+  });
   return (slug) =>
     (byPaper.get(slug) ?? []).map(({ title, date_published: date = "", authors = [] }) => ({
       author: authors.map(({ name }) => name).join(", "),

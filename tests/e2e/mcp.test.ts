@@ -8,6 +8,7 @@ import { McpClient } from "../commands/mcp-client.ts";
 import { NO_FILTERS } from "../../src/search/query/filters.ts";
 import { openBuiltSite } from "../../src/mcp/built-site.ts";
 import { ROOT, sharedFolder } from "../folders.ts";
+import { OLD_NOTED } from "./fixture.ts";
 import { builtSite } from "./site.ts";
 
 const server = new McpClient();
@@ -51,6 +52,13 @@ test("a paper's notes are those of the site's feed", async () => {
   const [note] = JSON.parse(text).notes;
   assert.equal(note.author, "Broadsheet");
   assert.match(note.title, /^Read it for the question/);
+});
+
+test("so are those of a paper that is whole on its day's page", async () => {
+  const { source } = openBuiltSite(await builtSite("years"));
+  assert.deepEqual(source.notesOn(OLD_NOTED).map(({ author }) => author), ["Ed Old"]); // prettier-ignore
+  const two = source.notesOn("2503.00002").map(({ author }) => author);
+  assert.deepEqual(two.sort(), ["Anna Other", "Bo Curator"]);
 });
 
 test("related papers are those of the site's pages", async () => {

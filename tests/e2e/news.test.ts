@@ -101,6 +101,28 @@ test("where a day's page doesn't come, it says so and tries again", async () => 
   await state("done");
 });
 
+test("an order that doesn't come says nothing once another one is there", async () => {
+  // By day, the first fifty papers are all that is loaded; by title, every day has to come.
+  await keep(context, site, { visit: { ...LAST, upTo: "2024-01-01" } });
+  await page.goto(`${site}new/`);
+  await state("done");
+  const [late, failed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route("**/days/*/", async (route) => {
+    await late.promise;
+    await route.abort();
+    failed.resolve();
+  });
+  await page.getByText("Sort and show").click();
+  await page.getByLabel("By title").check();
+  await state("loading");
+  await page.getByLabel("Newest first").check();
+  await state("done");
+  late.resolve();
+  await failed.promise;
+  await page.waitForTimeout(300);
+  assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), false);
+});
+
 test("it comes in the reader's order", async () => {
   await keep(context, site, { visit: LAST, settings: { sort: "title" } });
   await page.goto(`${site}new/`);

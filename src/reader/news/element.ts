@@ -97,10 +97,10 @@ class NewPapers extends HTMLElement {
       if (total > 0)
         cards = await this.#ordered(await this.#cards.first(days, this.#count, this.#sort));
     } catch {
-      this.#reveal("failure", true);
       state = "error";
     }
     if (turn !== this.#turn) return;
+    this.#reveal("failure", state === "error");
     this.#render(cards.slice(0, this.#count));
     this.#reveal("more", state === "done" && this.#count < total);
     setHook(this, "state", state);
@@ -141,7 +141,7 @@ class NewPapers extends HTMLElement {
 
   async #more(): Promise<void> {
     const before = this.querySelectorAll(PAPER).length;
-    this.#count = before + FIRST;
+    this.#count += FIRST;
     await this.#show();
     const first = this.querySelectorAll<HTMLElement>(PAPER)[before];
     if (first) linkOf(first)?.focus();

@@ -123,6 +123,14 @@ test("an order that doesn't come says nothing once another one is there", async 
   assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), false);
 });
 
+test("it comes though the order “For you”, which isn't chosen, can't be offered", async () => {
+  await keep(context, site, { visit: LAST, library: { origins: [], entries: [] } });
+  await page.route("**/on-list*", (route) => route.abort());
+  await page.goto(`${site}new/`);
+  await state("done");
+  assert.ok((await papersShown(page)).length > 0);
+});
+
 test("it comes in the reader's order", async () => {
   await keep(context, site, { visit: LAST, settings: { sort: "title" } });
   await page.goto(`${site}new/`);

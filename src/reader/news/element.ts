@@ -110,9 +110,14 @@ class NewPapers extends HTMLElement {
   async #ordered(cards: Listed[]): Promise<Listed[]> {
     const isForYou = this.#sort === "for-you";
     if (!isForYou && !store.has({ name: "library" }) && !store.has({ name: "taste" })) return cards;
-    const { offerForYou, orderForYou } = await import("../for-you/on-list.ts");
-    offerForYou(this, isForYou);
-    return (isForYou && (await orderForYou(this, cards))) || cards;
+    try {
+      const { offerForYou, orderForYou } = await import("../for-you/on-list.ts");
+      offerForYou(this, isForYou);
+      return (isForYou && (await orderForYou(this, cards))) || cards;
+    } catch (error) {
+      if (isForYou) throw error;
+      return cards;
+    }
   }
 
   /** Shows papers, those of each day below its name where they are by day. */

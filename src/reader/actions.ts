@@ -86,18 +86,19 @@ function buttonFor({ target, pointerType }: PointerEvent, paper: HTMLElement): E
     : pressed;
 }
 
-/** Updates buttons and papers to what is saved and hidden. */
-function label(root: ParentNode = document): void {
+/** Updates buttons and papers to what is saved and hidden. @param roots where they are */
+function label(roots: readonly ParentNode[] = [document]): void {
   const ids: Record<Act, Set<string>> = {
     save: new Set(store.read(SAVED).map(({ id }) => id)),
     hide: new Set(store.read(HIDDEN).map(({ id }) => id)),
   };
   const head = headLink();
   if (head) setHook(head, "list-count", String(ids.save.size || ""));
-  for (const paper of root.querySelectorAll<HTMLElement>(PAPER))
+  for (const paper of roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(PAPER)]))
     paper.toggleAttribute("data-saved", ids.save.has(idOf(paper)));
   // All buttons at once: to look for them in each paper takes seconds in a list of thousands.
-  for (const button of root.querySelectorAll(`:is(.actions, .row) > ${at("act")}`)) {
+  const buttons = `:is(.actions, .row) > ${at("act")}`;
+  for (const button of roots.flatMap((root) => [...root.querySelectorAll(buttons)])) {
     const what = actOf(button);
     const paper = paperAround(button);
     if (!paper || !what) continue;
@@ -115,13 +116,17 @@ function label(root: ParentNode = document): void {
  * hundreds: the reader's own keys and taps come between its days.
  */
 async function addButtons(): Promise<void> {
-  for (const section of document.querySelectorAll(".rows")) {
-    for (const row of section.querySelectorAll(`.row${PAPER}`)) {
+  // Meanwhile another order may move rows from one day to another.
+  const days = [...document.querySelectorAll(".rows")].map((section) => [
+    ...section.querySelectorAll(`.row${PAPER}`),
+  ]);
+  for (const rows of days) {
+    for (const row of rows) {
       const button = make("button", LABELS.save[0], { type: "button", className: "action" });
       setHook(button, "act", "save");
       row.append(button);
     }
-    label(section);
+    label(rows);
     await new Promise((resolve) => setTimeout(resolve));
   }
 }

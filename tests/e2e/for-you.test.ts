@@ -11,11 +11,13 @@ let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 let site: string;
+let years: string;
 let forYou: ForYouPage;
 
-eachWithPage(["root"], (opened) => {
+eachWithPage(["root", "years"], (opened) => {
   ({ context, page, complaints } = opened);
   site = opened.site("root").url;
+  years = opened.site("years").url;
   forYou = new ForYouPage(page, site);
 });
 
@@ -293,6 +295,32 @@ describe("a day in the order For you", () => {
       assert.deepEqual(await papersShown(page), listed);
     }
     assert.deepEqual(complaints, []);
+  });
+
+  test("each row has its button, also where the order comes before all of them", async () => {
+    const ofYears = new ForYouPage(page, years);
+    await ofYears.open("empty");
+    await ofYears.choose("library.bib", UNLEARNING);
+    // As in a tab in the background.
+    await page.addInitScript(() => {
+      const { setTimeout: later } = window;
+      const slow = (act: () => void, wait = 0) => later(act, Math.max(wait, 1500));
+      Object.assign(window, { setTimeout: slow });
+    });
+    await page.goto(`${years}months/2025-03/?sort=for-you`);
+    await sorted();
+    // Time for all of them.
+    await page.waitForTimeout(4000);
+    const buttons = await page
+      .locator(".row")
+      .evaluateAll((rows) =>
+        rows.map((row) => row.querySelectorAll(":scope > [data-act=save][aria-label]").length),
+      );
+    assert.ok(buttons.length > 1);
+    assert.deepEqual(
+      buttons.filter((count) => count !== 1),
+      [],
+    );
   });
 
   test("without a library, it says what is missing", async () => {

@@ -55,22 +55,26 @@ export async function buildPart(
     const months = monthsOfShare(catalogue.months, share);
     const table = readTable(settings)?.key;
     const pool = new Pool({ settings, cache: cache.folder });
+    const from = pagesFrom(settings, catalogue.papers);
+    const notes = { ...catalogue, leadOn: leadOn(catalogue.papers, from) };
+    const renderer = makeRenderer(code, settings, notes, fresh);
     try {
       const context = { settings, cache, code, catalogue, table, pool, only: new Set(months) };
-      const from = pagesFrom(settings, catalogue.papers);
-      const notes = { ...catalogue, leadOn: leadOn(catalogue.papers, from) };
       const [units] = await Promise.all([
         makeUnits({
           ...context,
           answers: async () => [],
-          renderer: async () => (await makeRenderer(code, settings, notes, fresh)).folder,
+          renderer: async () => (await renderer).folder,
           onUnit,
         }),
         makeIndexParts(context),
+        renderer,
       ]);
       await makeMonthBundles(context, units);
     } finally {
       await pool.close();
+      // It writes to folders that the next build takes, and nothing stops it.
+      await renderer.catch(() => {});
     }
     const folder = partFolder(settings, share);
     const growing = `${folder}.new`;

@@ -53,7 +53,11 @@ describe("a site", () => {
     pagesBefore = await fs.readdir(path.join(again, "papers"));
     await writeTree(again, { "stale.html": "of an older build" });
     trace = await change(content);
-    await build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: elsewhere }, ["--part", "2/2"]);
+    await build({ ...place, ...KIRITIMATI, BROADSHEET_OUT: elsewhere }, [
+      "--part",
+      "2/2",
+      "--fresh",
+    ]);
     [built] = await Promise.all([
       build({ ...place, ...LOS_ANGELES, BROADSHEET_OUT: fresh }, [
         "--assemble",

@@ -3,7 +3,7 @@ import { at } from "../digest/page-hooks.ts";
 import { SORT_PARAMETER } from "../digest/urls.ts";
 import type { ElementReading } from "../paper/element.ts";
 import { inOrder } from "./arrange.ts";
-import { store } from "./browser.ts";
+import { sayMissing, store } from "./browser.ts";
 import { SETTINGS } from "./state.ts";
 import type { Stored } from "./storage-keys.ts";
 
@@ -32,7 +32,10 @@ export class ListOrder {
   /** Brings the cards into the order that holds now. */
   sort(): void {
     const isChosen = isForYou();
-    if (isChosen || TASTES.some((name) => store.has({ name }))) void this.#offerForYou(isChosen);
+    if (isChosen || TASTES.some((name) => store.has({ name })))
+      this.#offerForYou(isChosen).catch(() => {
+        if (isChosen) sayMissing();
+      });
     if (isChosen) return;
     const { sort } = store.read(SETTINGS);
     this.#apart();

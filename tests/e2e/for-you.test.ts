@@ -323,6 +323,13 @@ describe("a day in the order For you", () => {
     );
   });
 
+  test("where its script doesn't come, it says so", async () => {
+    await page.route("**/on-list*", (route) => route.abort());
+    await page.goto(`${site}${DAY}?sort=for-you`);
+    await page.locator(".notice", { hasText: "could not be loaded" }).waitFor();
+    assert.ok((await papersShown(page)).length > 0);
+  });
+
   test("without a library, it says what is missing", async () => {
     await page.goto(`${site}${DAY}?sort=for-you`);
     await page.locator(".notice", { hasText: "needs a library" }).waitFor();

@@ -31,10 +31,15 @@ export const HEAD_SCRIPT =
  */
 export const securityPolicy = (formsTo?: string): string =>
   [
-    "default-src 'self'",
+    "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' '${sha256(HEAD_SCRIPT)}'`,
+    "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' https: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     ["form-action 'self'", ...(formsTo === undefined ? [] : [new URL(formsTo).origin])].join(" "),
     "base-uri 'none'",
   ].join("; ");

@@ -19,16 +19,16 @@ export async function loadPart(page: string, part: Part): Promise<ChildNode[]> {
 
 // --- internal ---
 
+/** How long a page may take, in milliseconds, and how much longer a frame once its page is there. */
+const PATIENCE = 10_000;
+const AFTER_LOAD = 1_000;
+
 async function overHttp(page: string, part: Part): Promise<ChildNode[]> {
-  const response = await fetch(page);
+  const response = await fetch(page, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) throw new Error(String(response.status));
   const { childNodes = [] } = partIn(parse(await response.text()), part) ?? {};
   return [...childNodes];
 }
-
-/** How long a frame may take, in milliseconds, and how much longer once its page is there. */
-const PATIENCE = 10_000;
-const AFTER_LOAD = 1_000;
 
 function throughFrame(page: string, part: Part): Promise<ChildNode[]> {
   const frame = document.createElement("iframe");

@@ -12,7 +12,7 @@ import { byUrlId, urlId } from "../paper/id.ts";
 import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import { paperSchema, type Paper } from "../paper/schema.ts";
 import { daysSchema, topicsSchema } from "../publish/api.ts";
-import { INDEX } from "../search/format/names.ts";
+import { CATALOGUE, INDEX } from "../search/format/names.ts";
 import { searchOfFiles } from "../search/standing/index-files.ts";
 import type { Source } from "./library.ts";
 
@@ -35,6 +35,8 @@ export function openBuiltSite(folder: string): BuiltSite {
   const papers = readPapers(folder);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const base = addressBefore(json(apiPath("days"), daysSchema)[0]?.url ?? "");
+  // A site without an index is told at once, and not by the first search.
+  read(`/${INDEX}/${CATALOGUE}`);
   return {
     name: json(MANIFEST, z.object({ name: z.string() })).name,
     source: {

@@ -46,9 +46,10 @@ export interface Catalogue {
    * A month's papers with all fields and their abstracts, by id, with the corrections of the notes.
    * They are loaded at each call; none for a month without papers.
    *
+   * @param days those of these days alone
    * @throws {ExpectedError} when their files have changed since the catalogue was opened
    */
-  read(month: string): Paper[];
+  read(month: string, days?: ReadonlySet<string>): Paper[];
 }
 
 /** A month by the listing days of its papers, as notes correct them. */
@@ -57,6 +58,18 @@ export interface CatalogueMonth {
   month: string;
   /** By id. */
   papers: PaperBrief[];
+  /** Its days that have papers, the oldest first. */
+  days: CatalogueDay[];
+  /** Another one where that of any of its days is another. */
+  key: string;
+}
+
+/** A day of a month. */
+export interface CatalogueDay {
+  /** `'2025-10-15'` */
+  day: string;
+  /** How many papers it has. */
+  papers: number;
   /**
    * Another one where any field or topic of any of the papers is another, or what a source says in
    * place of a correction. Notes' own texts, and the titles of topics, are no part of it.
@@ -117,6 +130,10 @@ function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
   });
   const corrected = Map.groupBy(notes, ({ paper }) => paper);
   const inMonth = Map.groupBy(kept, ({ brief }) => monthOf(brief.day));
+  const chosenOf = (month: string, days?: ReadonlySet<string>) => {
+    const all = inMonth.get(month) ?? [];
+    return days ? all.filter(({ brief }) => days.has(brief.day)) : all;
+  };
   return {
     papers: kept.map(({ brief }) => brief),
     topics,
@@ -128,20 +145,25 @@ function toCatalogue(read: FolderOf<CataloguedFile>): Catalogue {
     warnings,
     months: [...inMonth]
       .sort(([a], [b]) => compareTexts(a, b))
-      .map(([month, papers]) => ({
-        month,
-        papers: papers.map(({ brief }) => brief),
-        key: keyOf(
-          papers.map(({ key, topics: its, brief }) => [
-            key,
-            its,
-            corrected.get(urlId(brief.id))?.flatMap((note) => note.corrected) ?? [],
-          ]),
-        ),
-      })),
-    read: (month) =>
+      .map(([month, papers]) => {
+        const days = [...Map.groupBy(papers, ({ brief }) => brief.day)]
+          .sort(([a], [b]) => compareTexts(a, b))
+          .map(([day, ofDay]) => ({
+            day,
+            papers: ofDay.length,
+            key: keyOf(
+              ofDay.map(({ key, topics: its, brief }) => [
+                key,
+                its,
+                corrected.get(urlId(brief.id))?.flatMap((note) => note.corrected) ?? [],
+              ]),
+            ),
+          }));
+        return { month, papers: papers.map(({ brief }) => brief), days, key: keyOf(days) };
+      }),
+    read: (month, days) =>
       // A chunk after the other, since each is loaded whole.
-      [...Map.groupBy(inMonth.get(month) ?? [], ({ file }) => file.chunk).values()]
+      [...Map.groupBy(chosenOf(month, days), ({ file }) => file.chunk).values()]
         .flat()
         .map(({ file, paper }) => paper ?? file.value)
         .sort((a, b) => compareTexts(a.id, b.id)),

@@ -40,10 +40,10 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
   making?.catch(() => {});
   const trees: Tree[] = [];
   const segments: Made[] = [];
-  for (const monthsOfParts of planParts(catalogue)) {
+  for (const daysOfParts of planParts(catalogue)) {
     const parts: Made[] = [];
     // One after the other: Pagefind needs a few hundred megabytes for each.
-    for (const months of monthsOfParts) parts.push(await maker.part(months));
+    for (const days of daysOfParts) parts.push(await maker.part(days));
     const segment = await maker.segment(parts);
     segments.push(segment);
     trees.push(...parts.map(({ tree }) => tree), segment.tree);
@@ -64,19 +64,19 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
   return [engine, ...(words ? [words] : []), ...trees, joined].map(siteFiles);
 }
 
-/** Makes those parts of the index whose newest month is one of some, for the cache. */
+/** Makes those parts of the index whose newest day is of some months, for the cache. */
 export async function makeIndexParts(
   context: IndexContext & { only: ReadonlySet<string> },
 ): Promise<void> {
   const maker = new IndexMaker(context);
-  for (const months of planParts(context.catalogue).flat())
-    if (context.only.has(months[0] ?? "")) await maker.part(months);
+  for (const days of planParts(context.catalogue).flat())
+    if (context.only.has(monthOf(days[0] ?? ""))) await maker.part(days);
 }
 
 // --- internal ---
 
 function planParts({ months }: Catalogue): string[][][] {
-  return planSegments(months.map(({ month, papers }) => ({ month, papers: papers.length })));
+  return planSegments(months.flatMap(({ days }) => days));
 }
 
 interface Made {
@@ -86,7 +86,7 @@ interface Made {
 
 class IndexMaker {
   readonly #context: IndexContext;
-  /** Notes by the month of their papers: their words are found, too. */
+  /** Notes by the day of their papers: their words are found, too. */
   readonly #notes: ReadonlyMap<string, Catalogue["notes"]>;
   readonly #keys: ReadonlyMap<string, string>;
 
@@ -94,17 +94,18 @@ class IndexMaker {
     const { papers, notes, months } = context.catalogue;
     const byId = byUrlId(papers, (paper) => paper);
     this.#context = context;
-    this.#notes = Map.groupBy(notes, ({ paper }) => monthOf(byId.get(paper)?.day ?? ""));
-    this.#keys = new Map(months.map(({ month, key }) => [month, key]));
+    this.#notes = Map.groupBy(notes, ({ paper }) => byId.get(paper)?.day ?? "");
+    this.#keys = new Map(months.flatMap(({ days }) => days.map(({ day, key }) => [day, key])));
   }
 
-  /** @param months newest first */
-  part(months: readonly string[]): Promise<Made> {
+  /** @param days newest first */
+  part(days: readonly string[]): Promise<Made> {
     const { code, catalogue, table } = this.#context;
-    const notes = months.flatMap((month) => this.#notes.get(month) ?? []);
-    const keys = months.map((month) => this.#keys.get(month));
+    const notes = days.flatMap((day) => this.#notes.get(day) ?? []);
+    const keys = days.map((day) => this.#keys.get(day));
     return this.#make(keyOf(code, "part", keys, notes, table), (key) => {
-      const papers = months.flatMap((month) => catalogue.read(month));
+      const own = new Set(days);
+      const papers = [...new Set(days.map(monthOf))].flatMap((month) => catalogue.read(month, own));
       papers.sort((a, b) => (a.id < b.id ? -1 : 1));
       return {
         kind: "index-part",

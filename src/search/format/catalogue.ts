@@ -3,8 +3,8 @@ import { fieldsOf, listOf, numberOf, pairOf, textOf } from "./json.ts";
 import { CATALOGUE } from "./names.ts";
 
 /**
- * Papers of some months. A part's texts and its Pagefind indexes don't change when papers of other
- * months come.
+ * Papers of some days. A part's texts and its Pagefind indexes don't change when papers of other
+ * parts come.
  */
 export interface Part {
   /** How many papers it has. */

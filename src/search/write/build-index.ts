@@ -3,7 +3,6 @@ import type { Note } from "../../content/notes.ts";
 import type { Content } from "../../content/read.ts";
 import type { WordTable } from "../../meaning/table.ts";
 import { noteText } from "../../notes/text.ts";
-import { monthOf } from "../../paper/day.ts";
 import { urlId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
 import type { IndexedPaper } from "./facts.ts";
@@ -25,7 +24,7 @@ export interface Indexed extends Pick<Content, "papers" | "topics" | "topicsOf">
  * Indexes the papers. The same papers give the same files. Each part and each segment is made of
  * its own papers alone, so that a build may keep those whose papers haven't changed.
  *
- * @param plan cuts months of papers into segments
+ * @param plan cuts days of papers into segments
  * @param table of words, by which papers are ranked by meaning
  * @throws {Error} with Pagefind's message, when it fails
  */
@@ -34,15 +33,15 @@ export async function buildIndex(
   plan = planSegments,
   table?: WordTable,
 ): Promise<IndexFile[]> {
-  const months = Map.groupBy(indexedPapers(content), ({ paper }) => monthOf(paper.day));
-  const segments = plan([...months].map(([month, { length }]) => ({ month, papers: length })));
+  const days = Map.groupBy(indexedPapers(content), ({ paper }) => paper.day);
+  const segments = plan([...days].map(([day, { length }]) => ({ day, papers: length })));
   const files = await engineFiles();
   const summaries = [];
   for (const parts of segments) {
     const built = [];
     for (const own of parts) {
       const part = await buildPart(
-        own.flatMap((month) => months.get(month) ?? []),
+        own.flatMap((day) => days.get(day) ?? []),
         { table },
       );
       files.push(...part.files);

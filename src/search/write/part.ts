@@ -1,4 +1,4 @@
-/** A part of the index: some months' texts, their phrases, and what segments are made of. */
+/** A part of the index: some days' texts, their phrases, and what segments are made of. */
 import type { WordTable } from "../../meaning/table.ts";
 import type { Part } from "../format/catalogue.ts";
 import { textsPath } from "../format/names.ts";

@@ -1,53 +1,82 @@
-/** Which months' papers go together. */
+/** Which days' papers go together. */
+import { monthOf } from "../../paper/day.ts";
 
 /** How many papers go together; tests take less. */
 export interface Limits {
-  /** Months are joined into a part until it has so many papers. */
+  /** Months are joined until they have so many papers. */
+  joined: number;
+  /** Joined months of more papers are cut into parts of about as many. */
   part: number;
-  /** An archive of more papers has two segments: its newest part, and all others. */
+  /** The newest month is cut whenever so many papers have come. */
+  open: number;
+  /** An archive of more papers has two segments: its newest month, and all others. */
   segment: number;
 }
 
 /**
- * A part of some thousand papers is made in seconds, and in a digest of a few hundred papers a month
- * it fits into one of Pagefind's indexes. Two segments are two files for each term of a query, so
- * that there is but one as long as the newest month isn't a small share of all.
+ * A part of some thousand papers is made in seconds, and fits into one of Pagefind's indexes; what a
+ * day more makes anew is a part of a thousand. Two segments are two files for each term of a query,
+ * so that there is but one as long as the newest month isn't a small share of all.
  */
-export const LIMITS: Limits = { part: 2500, segment: 12_000 };
+export const LIMITS: Limits = { joined: 2500, part: 2700, open: 1000, segment: 12_000 };
 
-/** A month, `2025-10`, and how many papers it has. */
-export interface MonthOfPapers {
-  month: string;
+/** A day, `2025-10-15`, and how many papers it has. */
+export interface DayOfPapers {
+  day: string;
   papers: number;
 }
 
-/** The months of each part, newest first; a segment's parts likewise. */
+/** The days of each part, newest first; a segment's parts likewise. */
 export type Plan = string[][][];
 
 /**
- * Cuts an archive into parts and segments. The newest month is a part of its own. The others are
- * joined, from the oldest on: a part that is closed stays as it is when papers come to a newer
- * month, and the last one before the newest month grows when a month closes.
+ * Cuts an archive into parts and segments, at the ends of days. The newest month has parts of its
+ * own, of which a new day changes the last. The others are joined, from the oldest on: what is
+ * closed stays as it is when papers come to a newer month, and the last ones before the newest
+ * month are joined anew when a month closes. A paper that comes late moves no cut beyond the months
+ * that are joined with its own.
  *
- * @param months in any order
+ * @param days in any order
  */
-export function planSegments(months: readonly MonthOfPapers[], limits = LIMITS): Plan {
-  const rising = months
+export function planSegments(days: readonly DayOfPapers[], limits = LIMITS): Plan {
+  const rising = days
     .filter(({ papers }) => papers > 0)
-    .toSorted((a, b) => (a.month < b.month ? -1 : 1));
-  const newest = rising.pop();
-  if (!newest) return [];
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const months = [...Map.groupBy(rising, ({ day }) => monthOf(day)).values()];
+  const newest = toParts(months.pop() ?? [], limits.open);
+  const joined: DayOfPapers[][] = [];
+  for (const month of months) {
+    const open = joined.at(-1);
+    if (open && countOf(open) < limits.joined) open.push(...month);
+    else joined.push([...month]);
+  }
+  const others = joined.toReversed().flatMap((group) => {
+    const papers = countOf(group);
+    return toParts(group, papers / Math.ceil(papers / limits.part));
+  });
+  if (newest.length === 0) return [];
+  return countOf(rising) > limits.segment && others.length > 0
+    ? [newest, others]
+    : [[...newest, ...others]];
+}
+
+// --- internal ---
+
+/** Parts, newest first, that end with the first day at which they have enough papers. */
+function toParts(rising: readonly DayOfPapers[], enough: number): string[][] {
   const parts: string[][] = [];
-  let open = limits.part;
-  for (const { month, papers } of rising) {
-    if (open >= limits.part) {
+  let open = enough;
+  for (const { day, papers } of rising) {
+    if (open >= enough) {
       parts.unshift([]);
       open = 0;
     }
-    parts[0]?.unshift(month);
+    parts[0]?.unshift(day);
     open += papers;
   }
-  const total = [newest, ...rising].reduce((sum, { papers }) => sum + papers, 0);
-  const first = [newest.month];
-  return total > limits.segment && parts.length > 0 ? [[first], parts] : [[first, ...parts]];
+  return parts;
+}
+
+function countOf(days: readonly DayOfPapers[]): number {
+  return days.reduce((sum, { papers }) => sum + papers, 0);
 }

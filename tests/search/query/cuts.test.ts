@@ -19,12 +19,14 @@ const papers = content.papers.map((paper, at) => ({
   ...paper,
   day: `2025-${String(1 + ((at * 5) % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`,
 }));
-const months = [...new Set(papers.map(({ day }) => monthOf(day)))].sort().reverse();
+const days = [...new Set(papers.map(({ day }) => day))].sort().reverse();
+const months = [...new Set(days.map(monthOf))];
+const daysOf = (month: string) => days.filter((day) => monthOf(day) === month);
 
 /** A search of the papers in segments of so many months. */
 async function cutInto(...lengths: readonly number[]): Promise<Search> {
   const left = [...months];
-  const plan = lengths.map((length) => left.splice(0, length).map((month) => [month]));
+  const plan = lengths.map((length) => left.splice(0, length).map(daysOf));
   const files = await buildIndex({ ...content, papers }, () => plan);
   return openFrom(serving(new Map(files.map((file) => [file.path, file.content]))));
 }

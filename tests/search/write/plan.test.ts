@@ -64,7 +64,10 @@ test("a month of enough papers is closed when the next one comes, and stays as i
     const newest = `2025-${two(length)}`;
     const closed = partsOf(months.slice(0, length)).filter((part) => !part.startsWith(newest));
     const after = new Set(partsOf(months.slice(0, length + 1)));
-    assert.deepEqual(closed.filter((part) => !after.has(part)), []);
+    assert.deepEqual(
+      closed.filter((part) => !after.has(part)),
+      [],
+    );
   }
 });
 

@@ -66,7 +66,8 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const { subscribe } = settings.mail;
   const makeFront = () =>
     maker.make("front", keyOf(common, subscribe, inputs.frontKey()), async () => {
-      const input = inputs.front(await answers());
+      // Without searches nothing has to wait for the index.
+      const input = inputs.front(catalogue.searches.length > 0 ? await answers() : []);
       return { key: keyOf(common, subscribe, "front", input), input: { unit: "front", input } };
     });
   // The front is the longest, so it comes first; unless it waits for answers, and months for it.

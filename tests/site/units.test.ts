@@ -13,6 +13,9 @@ import { commonKey, makeUnits } from "../../src/site/units.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
 import { aPaper } from "../paper/sample.ts";
 
+/** What waits for ever ends as a failure. */
+const ONCE = { timeout: 60_000 };
+
 const MONTHS = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, "0")}`);
 
 /** A year of a paper a month, with nothing of it in the cache. */
@@ -53,6 +56,13 @@ describe("pages that can't be rendered", () => {
     const renderer = () => Promise.reject(new Error("no room for it"));
     await assert.rejects(makeUnits({ ...year, renderer }), /^Error: no room for it$/);
   });
+});
+
+test("no page of a site without standing searches waits for the index", ONCE, async (t) => {
+  const year = await aYear(t, 1);
+  const renderer = () => Promise.reject(new Error("a page is made"));
+  const answers = () => new Promise<never>(() => {});
+  await assert.rejects(makeUnits({ ...year, answers, renderer }), /^Error: a page is made$/);
 });
 
 test("words of a month that can't be counted are one error, also those counted ahead", async (t) => {

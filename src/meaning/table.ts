@@ -6,16 +6,20 @@
  * - how many numbers a vector has, 32 bits;
  * - the mean of papers' vectors, then the steps of their codes (`codes.ts`), 32 bits a number;
  * - how many bytes the abbreviations take, 32 bits; a line each: `VLM vision language model`;
+ * - how many bytes the near words take, 32 bits; the near words (`near-list.ts`);
  * - the words and their vectors (`rows.ts`).
  */
 import type { Abbreviation } from "./abbreviations.ts";
 import type { Steps } from "./codes.ts";
+import { packNear, unpackNear, type NearWords } from "./near-list.ts";
 import { packRows, readFloat, TableError, unpackRows, type WordRows } from "./rows.ts";
 import type { WordVectors } from "./vectors.ts";
 
 /** Words and their vectors, how papers' vectors become codes, and what the field abbreviates. */
 export interface WordTable extends WordRows, Steps {
   abbreviations: readonly Abbreviation[];
+  /** The nearest words of each word, which a result is explained by. */
+  near: NearWords;
 }
 
 /** The table as the bytes of its file. The same table gives the same bytes. */
@@ -23,22 +27,25 @@ export function packTable({
   mean,
   step,
   abbreviations,
+  near,
   ...rows
 }: WordTable): Uint8Array<ArrayBuffer> {
-  const { size } = rows;
-  const packed = packRows(rows);
+  const head = new Uint8Array(HEAD);
+  head.set(MAGIC);
+  head[MAGIC.length] = VERSION;
+  new DataView(head.buffer).setUint32(MAGIC.length + 1, rows.size, true);
+  const steps = new DataView(new ArrayBuffer(8 * rows.size));
+  for (const [at, one] of [...mean, ...step].entries()) steps.setFloat32(4 * at, one, true);
   const lines = abbreviations.map(({ short, long }) => `${short} ${long}\n`).join("");
-  const text = new TextEncoder().encode(lines);
-  const bytes = new Uint8Array(textAt(size) + text.length + packed.length);
-  const view = new DataView(bytes.buffer);
-  bytes.set(MAGIC);
-  bytes[MAGIC.length] = VERSION;
-  view.setUint32(MAGIC.length + 1, size, true);
-  for (const [at, one] of [...mean, ...step].entries()) view.setFloat32(HEAD + 4 * at, one, true);
-  view.setUint32(textAt(size) - 4, text.length, true);
-  bytes.set(text, textAt(size));
-  bytes.set(packed, textAt(size) + text.length);
-  return bytes;
+  return new Uint8Array(
+    Buffer.concat([
+      head,
+      new Uint8Array(steps.buffer),
+      withLength(new TextEncoder().encode(lines)),
+      withLength(packNear(rows.words, near)),
+      packRows(rows),
+    ]),
+  );
 }
 
 /**
@@ -60,15 +67,17 @@ export function unpackTable(bytes: Uint8Array): WordTable {
     throw new TableError(
       `vectors have ${size} numbers; expected a multiple of 8 up to ${MOST_NUMBERS}`,
     );
-  const textLength = bytes.length < textAt(size) ? 0 : view.getUint32(textAt(size) - 4, true);
-  const rowsAt = textAt(size) + textLength;
-  if (bytes.length < rowsAt) throw new TableError("the file is cut off");
+  const textAt = HEAD + 8 * size;
+  const text = blockAt(bytes, textAt);
+  const nearAt = textAt + LENGTH + text.length;
+  const near = blockAt(bytes, nearAt);
   const floats = (from: number) =>
     Float32Array.from({ length: size }, (_, at) => readFloat(view, from + 4 * at));
   const step = floats(HEAD + 4 * size);
   if (step.some((one) => one <= 0)) throw new TableError("a step is 0 or less");
-  const abbreviations = readAbbreviations(bytes.subarray(textAt(size), rowsAt));
-  return { ...unpackRows(bytes.subarray(rowsAt), size), mean: floats(HEAD), step, abbreviations };
+  const abbreviations = readAbbreviations(text);
+  const rows = unpackRows(bytes.subarray(nearAt + LENGTH + near.length), size);
+  return { ...rows, mean: floats(HEAD), step, abbreviations, near: readNear(near, rows.words) };
 }
 
 /** The vectors of words by their words. */
@@ -89,16 +98,38 @@ export function vectorsOf({ size, words, rows }: WordRows): WordVectors {
 
 /** `BSMV` */
 const MAGIC = [0x42, 0x53, 0x4d, 0x56];
-const VERSION = 2;
+const VERSION = 3;
 const ABBREVIATION = /^(?<short>[A-Za-z]{2,9}) (?<long>[a-z]+(?: [a-z]+)*)$/;
 /** Where the mean begins. */
 const HEAD = MAGIC.length + 5;
+/** Bytes that a block's length takes. */
+const LENGTH = 4;
 /** More than are of use in a browser. */
 const MOST_NUMBERS = 4096;
 
-/** Where the abbreviations begin. */
-function textAt(size: number): number {
-  return HEAD + 8 * size + 4;
+/** Bytes, after how many they are. */
+function withLength(bytes: Uint8Array): Uint8Array {
+  const length = new Uint8Array(LENGTH);
+  new DataView(length.buffer).setUint32(0, bytes.length, true);
+  return Buffer.concat([length, bytes]);
+}
+
+/** @throws {TableError} when the file ends before the block does */
+function blockAt(bytes: Uint8Array, at: number): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const from = at + LENGTH;
+  const length = bytes.length < from ? 0 : view.getUint32(at, true);
+  if (bytes.length < from + length) throw new TableError("the file is cut off");
+  return bytes.subarray(from, from + length);
+}
+
+/** @throws {TableError} when the list isn't one of these words */
+function readNear(bytes: Uint8Array, words: readonly string[]): NearWords {
+  try {
+    return unpackNear(bytes, words);
+  } catch (cause) {
+    throw new TableError("the list of near words is damaged", { cause });
+  }
 }
 
 /** @throws {TableError} when a line isn't one */

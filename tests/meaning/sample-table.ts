@@ -1,4 +1,5 @@
 /** A small table of words for tests: words of a group say alike, words of two groups don't. */
+import { nearWords } from "../../src/meaning/learn/near-words.ts";
 import type { WordTable } from "../../src/meaning/table.ts";
 import { stem } from "../../src/text/terms.ts";
 
@@ -18,10 +19,10 @@ export function tableOf(...groups: string[]): WordTable {
         ),
       );
     }
+  const own = { size: SIZE, words, rows: Float32Array.from(rows) };
   return {
-    size: SIZE,
-    words,
-    rows: Float32Array.from(rows),
+    ...own,
+    near: nearWords(own),
     mean: new Float32Array(SIZE).fill(0.1),
     step: new Float32Array(SIZE).fill(0.2),
     abbreviations: [],

@@ -10,6 +10,7 @@ const TABLE = {
   mean: Float32Array.from({ length: 8 }, (_, at) => at / 100),
   step: new Float32Array(8).fill(0.125),
   abbreviations: [{ short: "VLM", long: "vision language model" }],
+  near: [["学習", "imag"], [], ["photo"]],
 };
 const BYTES = packTable(TABLE);
 
@@ -18,6 +19,7 @@ test("a table is read as it was written, its words sorted", () => {
   assert.deepEqual(read.words, ["imag", "photo", "学習"]);
   assert.deepEqual([read.mean, read.step], [TABLE.mean, TABLE.step]);
   assert.deepEqual(read.abbreviations, TABLE.abbreviations);
+  assert.deepEqual(read.near, [[], ["学習", "imag"], ["photo"]]);
   for (const [at, place] of [1, 0, 2].entries()) {
     const [own, kept] = [at * 8, place * 8];
     const largest = at === 1 ? 0.1 : 2;
@@ -45,11 +47,12 @@ describe("a file is refused", () => {
   const mean = 9;
   const step = mean + 4 * 8;
   const text = step + 4 * 8;
-  const rows = text + 4 + "VLM vision language model\n".length;
+  const near = text + 4 + "VLM vision language model\n".length;
+  const rows = near + 4 + 6;
   const CASES: [what: string, file: Uint8Array, message: RegExp][] = [
     ["that is empty", new Uint8Array(), /no table of words/],
     ["of something else", new TextEncoder().encode("<!doctype html>".repeat(20)), /no table/],
-    ["of another version", spoilt(4, 9), /version 9 of the format, and version 2 is read/],
+    ["of another version", spoilt(4, 9), /version 9 of the format, and version 3 is read/],
     ["that is cut off", BYTES.subarray(0, -1), /3 vectors of 8 numbers take \d+ bytes, and there/],
     ["that is cut off early", BYTES.subarray(0, 20), /the file is cut off/],
     ["that is cut off before its words", BYTES.subarray(0, rows), /take 8 bytes, and there are 0/],
@@ -63,6 +66,10 @@ describe("a file is refused", () => {
     ["with a huge scale", spoilt(BYTES.length - 24 - 12, ...HUGE), /a number is 3\.4/],
     ["with more abbreviations than it has bytes", spoilt(text, 255, 255), /the file is cut off/],
     ["with an abbreviation of digits", spoilt(text + 4, 0x31), /list of abbreviations is damaged/],
+    ["with more near words than it has bytes", spoilt(near, 255, 255), /the file is cut off/],
+    ["with a near word that is none", spoilt(near + 4 + 2, 9), /list of near words is damaged/],
+    ["with more near words than words", spoilt(near + 4, 9), /list of near words is damaged/],
+    ["with near words of fewer words", spoilt(near + 4 + 1, 0), /list of near words is damaged/],
     ["with words out of order", spoilt(rows + 8 + 2, 122), /list of words is damaged/],
     ["with a word that ends too late", spoilt(rows + 8 + 1, 200), /list of words is damaged/],
   ];

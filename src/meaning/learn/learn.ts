@@ -5,6 +5,7 @@ import { vectorsOf, type WordTable } from "../table.ts";
 import { countWeights, paperWords, type WordVectors } from "../vectors.ts";
 import type { Corpus } from "./corpus.ts";
 import { normalise, rowOf } from "./matrix.ts";
+import { nearWords } from "./near-words.ts";
 import { neighbourMatrix } from "./neighbours.ts";
 import { randomFrom } from "./random.ts";
 import { randomRotation, turned } from "./rotation.ts";
@@ -43,10 +44,11 @@ export function learnTable(
     onEpoch: ({ epoch, loss }) =>
       onProgress(`round ${epoch} of ${epochs}, loss ${loss.toFixed(3)}`),
   });
-  // The steps are those of the vectors as the file has them, rounded.
+  // The steps and near words are those of the vectors as the file has them, rounded.
   const rounded = unpackRows(packRows({ size, words: corpus.words, rows: table.values }), size);
+  const near = nearWords(rounded);
   const { abbreviations } = corpus;
-  return { ...rounded, ...stepsOf(corpus, vectorsOf(rounded)), abbreviations };
+  return { ...rounded, ...stepsOf(corpus, vectorsOf(rounded)), abbreviations, near };
 }
 
 // --- internal ---

@@ -1,7 +1,6 @@
 /** What papers and words mean, as files of the index. */
 import { codeLength, decodeCodes, toCode, type Steps } from "../../meaning/codes.ts";
 import { groupVectors } from "../../meaning/groups.ts";
-import { nearWords } from "../../meaning/near-words.ts";
 import { toNibbles } from "../../meaning/nibbles.ts";
 import { vectorsOf, type WordTable } from "../../meaning/table.ts";
 import { paperVector } from "../../meaning/vectors.ts";
@@ -99,12 +98,11 @@ export function buildRun(
 
 /** The files of a table of words, and their name. The same table gives the same files. */
 export function buildTable(table: WordTable): { files: IndexFile[]; name: string } {
-  const { size, words, rows, step } = table;
-  const near = nearWords(table);
+  const { size, words, rows, step, near } = table;
   const all = words.map((word, at): MeaningWord => ({
     word,
     vector: toNibbles(rows.subarray(at * size, (at + 1) * size)),
-    near: (near[at] ?? []).map((one) => words[one] ?? ""),
+    near: near[at] ?? [],
   }));
   all.sort((a, b) => (a.word < b.word ? -1 : 1));
   const aFile = Math.max(LEAST_WORDS, Math.ceil(all.length / MOST_FILES));

@@ -1,14 +1,12 @@
 /** The words of a table that are nearest to each of its words: what a result is explained by. */
-import type { WordRows } from "./rows.ts";
+import type { NearWords } from "../near-list.ts";
+import type { WordRows } from "../rows.ts";
 
 /** How many words are named of each at most. */
 export const MOST_NEAR = 8;
 
-/**
- * The nearest words of each, nearest first, by their places in the table. Words that are not much
- * alike are left out, so a word may have none.
- */
-export function nearWords({ size, words, rows }: WordRows, most = MOST_NEAR): number[][] {
+/** The nearest words of each. Words that are not much alike are left out, so a word may have none. */
+export function nearWords({ size, words, rows }: WordRows, most = MOST_NEAR): NearWords {
   const directions = directionsOf(rows, size);
   const near = words.map((): [word: number, alike: number][] => []);
   eachLikely(signsOf(directions, size), size, (one, other) => {
@@ -23,7 +21,7 @@ export function nearWords({ size, words, rows }: WordRows, most = MOST_NEAR): nu
     own
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, most)
-      .map(([other]) => other),
+      .map(([other]) => words[other] ?? ""),
   );
 }
 

@@ -4,8 +4,9 @@ import { nearWords } from "../../../src/meaning/learn/near-words.ts";
 import { tableOf } from "../sample-table.ts";
 
 const table = tableOf("boat ship vessel", "cat kitten", "sum total", "red blue green", "alone");
-const nearOf = (word: string, most?: number) =>
-  [...(nearWords(table, most)[table.words.indexOf(word)] ?? [])];
+const nearOf = (word: string, most?: number) => [
+  ...(nearWords(table, most)[table.words.indexOf(word)] ?? []),
+];
 
 test("the nearest words are those that say alike, and never the word itself", () => {
   assert.deepEqual(nearOf("boat").sort(), ["ship", "vessel"]);

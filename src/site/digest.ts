@@ -30,7 +30,7 @@ export interface CommonDigest {
 
 /** What pages of a month may ask for. */
 export interface MonthDigest extends CommonDigest {
-  /** The month's days that have papers, newest first. */
+  /** The month's days that have papers, newest first; of a day's pages, that day. */
   days: DayView[];
   /** The weeks whose newest paper is of the month. */
   weeks: PeriodView[];

@@ -8,7 +8,7 @@ export interface Around<Name = string> {
   next: Name | undefined;
 }
 
-/** The ends of a month's views lead to views of other months. */
+/** The ends of a month's views, or a day's, lead to views of other months and days. */
 export interface MonthEdges {
   days: Around;
   weeks: Around;
@@ -31,6 +31,7 @@ export const NO_EDGES: MonthEdges = {
 /** What lies before and after each month's views. */
 export class Edges {
   readonly #byMonth: ReadonlyMap<string, readonly EntryFacts[]>;
+  readonly #byDay: ReadonlyMap<string, readonly EntryFacts[]>;
   /** All oldest first. */
   readonly #months: readonly string[];
   readonly #days: readonly string[];
@@ -40,8 +41,9 @@ export class Edges {
 
   constructor(facts: readonly EntryFacts[]) {
     this.#byMonth = Map.groupBy(facts, ({ paper }) => monthOf(paper.day));
+    this.#byDay = Map.groupBy(facts, ({ paper }) => paper.day);
     this.#months = [...this.#byMonth.keys()].sort();
-    this.#days = [...new Set(facts.map(({ paper }) => paper.day))].sort();
+    this.#days = [...this.#byDay.keys()].sort();
     const lastDays = new Map(this.#days.map((day) => [weekOf(day), day]));
     this.#weeks = [...lastDays].map(([week, day]) => ({ week, month: monthOf(day) }));
     const ofTopic = new Map<string, string[]>();
@@ -55,6 +57,15 @@ export class Edges {
     return this.#byMonth.get(month) ?? [];
   }
 
+  /** The days of a month that have papers, oldest first. */
+  daysOf(month: string): readonly string[] {
+    return this.#days.filter((day) => monthOf(day) === month);
+  }
+
+  papersOf(day: string): readonly EntryFacts[] {
+    return this.#byDay.get(day) ?? [];
+  }
+
   /** The papers of the month before that share the week of the month's first paper. */
   sharedWeek(month: string): readonly EntryFacts[] {
     const first = this.#days.find((day) => monthOf(day) === month);
@@ -63,12 +74,17 @@ export class Edges {
     return this.factsOf(before).filter(({ paper }) => weekOf(paper.day) === weekOf(first));
   }
 
+  ofDay(day: string): MonthEdges {
+    return { ...NO_EDGES, days: around(this.#days, (one) => one === day) };
+  }
+
+  /** Of a month's other views. */
   of(month: string): MonthEdges {
     const weeks = around(this.#weeks, (one) => one.month === month);
     const slugs = new Set(this.factsOf(month).flatMap(({ topics }) => topics));
     return {
       months: around(this.#months, (one) => one === month),
-      days: around(this.#days, (day) => monthOf(day) === month),
+      days: NO_EDGES.days,
       weeks: { previous: weeks.previous?.week, next: weeks.next?.week },
       ownWeeks: this.#weeks.filter((one) => one.month === month).map(({ week }) => week),
       topicMonths: Object.fromEntries(

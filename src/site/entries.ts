@@ -15,25 +15,44 @@ export interface WorkedOut {
   related: readonly Related[];
 }
 
-/** A paper as the pages get it. */
+/** A paper as the pages get it. Its HTML is made when a page first asks for it. */
 export function toEntry({ abstract, ...paper }: Paper, { topics, related }: WorkedOut): Entry {
+  const title = once(() => renderInline(paper.title));
+  const excerpt = once(() => renderExcerpt(fromStatement(abstract), EXCERPT));
+  const summary = once(() => renderExcerpt(fromItsStatement(paper.tldr ?? ""), SUMMARY));
+  const whole = once(() => renderAbstract(abstract));
   return {
     paper,
     slug: urlId(paper.id),
     topics,
     abstract,
-    description: describe(abstract || paper.title),
+    get description() {
+      return describe(abstract || paper.title);
+    },
     related,
     html: {
-      title: renderInline(paper.title),
-      excerpt: renderExcerpt(fromStatement(abstract), EXCERPT),
-      summary: renderExcerpt(fromItsStatement(paper.tldr ?? ""), SUMMARY),
-      abstract: renderAbstract(abstract),
+      get title() {
+        return title();
+      },
+      get excerpt() {
+        return excerpt();
+      },
+      get summary() {
+        return summary();
+      },
+      get abstract() {
+        return whole();
+      },
     },
   };
 }
 
 // --- internal ---
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
+}
 
 /** About two sentences. */
 const EXCERPT = 240;

@@ -6,7 +6,7 @@ import type { PaperBrief } from "../paper/brief.ts";
 import { keyOf } from "../files/cache.ts";
 import type { Note } from "../content/notes.ts";
 import type { EntryFacts } from "../digest/entry.ts";
-import { havePages, ruleFor } from "../digest/paper-paths.ts";
+import { havePages, NEVER, ruleFor } from "../digest/paper-paths.ts";
 import type { Related } from "../digest/related/related.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
@@ -28,6 +28,7 @@ export class Inputs {
   readonly #notesOf: ReadonlyMap<string, readonly Note[]>;
   readonly #edges: Edges;
   readonly #from: string;
+  /** By day. */
   readonly #keyOf: ReadonlyMap<string, string>;
   /** A month that was read, since neighbours ask for the same one. */
   #read: { month: string; papers: ReadonlyMap<string, Paper> } | undefined;
@@ -39,53 +40,83 @@ export class Inputs {
     this.#facts = catalogue.papers.map((paper) =>
       toFacts(paper, catalogue.topicsOf.get(paper.id) ?? []),
     );
-    this.#keyOf = new Map(catalogue.months.map(({ month, key }) => [month, key]));
+    this.#keyOf = new Map(
+      catalogue.months.flatMap(({ days }) => days.map(({ day, key }) => [day, key])),
+    );
     this.#bySlug = byUrlId(this.#facts, ({ paper }) => paper);
     this.#notesOf = Map.groupBy(catalogue.notes, ({ paper }) => paper);
     this.#edges = new Edges(this.#facts);
   }
 
-  /**
-   * Changes with whatever a month's input may depend on beside related papers, whose own key
-   * covers the papers of the month and of all earlier ones.
-   */
+  /** Changes with whatever `month` gives. */
   monthKey(month: string): string {
-    const facts = [...this.#edges.factsOf(month), ...this.#edges.sharedWeek(month)];
-    const notes = this.#notesOn(facts);
-    const shown = notes.flatMap(({ tree }) => this.#shownIn(tree));
-    const noted = [...this.#notesOf.keys()].filter(
-      (slug) => monthOf(this.#bySlug.get(slug)?.paper.day ?? "") <= month,
-    );
-    const earlier = [...this.#keyOf.keys()].filter((one) => one <= month);
-    return keyOf(
-      this.#edges.of(month),
-      notes,
-      noted,
-      shown.map(({ paper }) => this.#keyOf.get(monthOf(paper.day))),
-      this.#ruleFor([...earlier, ...shown.map(({ paper }) => paper.day)]),
-    );
+    return this.#keyOfAll(this.#factsOf(month), this.#edges.of(month));
   }
 
-  /** What a month's pages are made of, but for those of papers. */
-  month(month: string, related: RelatedById): MonthInput {
-    const ofMonth = this.#edges.factsOf(month);
-    const facts = [...ofMonth, ...this.#edges.sharedWeek(month)];
-    // Papers that are whole on their day's page name related ones there.
-    const naming = havePages(month, this.#from) ? [] : ofMonth;
-    return this.#input(month, facts, naming, related, this.#edges.of(month));
+  /** What a month's pages are made of, but for those of its days and papers. */
+  month(month: string): MonthInput {
+    return this.#input(month, this.#factsOf(month), [], NONE, this.#edges.of(month));
   }
 
-  /** The days of a month whose papers have pages, oldest first. */
-  daysOf(month: string): string[] {
-    if (!havePages(month, this.#from)) return [];
-    return [...new Set(this.#edges.factsOf(month).map(({ paper }) => paper.day))].sort();
+  /** The days of a month that have papers, oldest first. */
+  daysOf(month: string): readonly string[] {
+    return this.#edges.daysOf(month);
+  }
+
+  /** Whether a day's papers have pages; else they are whole on the day's page. */
+  havePages(day: string): boolean {
+    return havePages(day, this.#from);
+  }
+
+  /** Changes with whatever `day` gives but for related papers. */
+  dayKey(day: string): string {
+    return this.#keyOfAll(this.#edges.papersOf(day), this.#edges.ofDay(day), !this.havePages(day));
+  }
+
+  /** What the pages of a day are made of, but for those of papers. */
+  day(day: string, related: RelatedById): MonthInput {
+    const facts = this.#edges.papersOf(day);
+    // Papers that are whole on the day's page name related ones there.
+    const naming = this.havePages(day) ? [] : facts;
+    return this.#input(monthOf(day), facts, naming, related, this.#edges.ofDay(day));
+  }
+
+  /** Changes with whatever `papersOf` gives but for related papers. */
+  papersKey(day: string): string {
+    return this.#keyOfAll(this.#edges.papersOf(day), NO_EDGES, true);
   }
 
   /** What the pages of a day's papers are made of. */
   papersOf(day: string, related: RelatedById): MonthInput {
-    const month = monthOf(day);
-    const facts = this.#edges.factsOf(month).filter(({ paper }) => paper.day === day);
-    return this.#input(month, facts, facts, related, NO_EDGES);
+    const facts = this.#edges.papersOf(day);
+    return this.#input(monthOf(day), facts, facts, related, NO_EDGES);
+  }
+
+  /** The month's papers, and those of the month before that share its first week. */
+  #factsOf(month: string): EntryFacts[] {
+    return [...this.#edges.factsOf(month), ...this.#edges.sharedWeek(month)];
+  }
+
+  /**
+   * Changes with whatever an input may depend on but for related papers.
+   *
+   * @param isNaming whether it names related ones, which are of the same month or of earlier ones
+   */
+  #keyOfAll(facts: readonly EntryFacts[], edges: MonthEdges, isNaming = false): string {
+    const notes = this.#notesOn(facts);
+    const shown = notes.flatMap(({ tree }) => this.#shownIn(tree));
+    const days = new Set([...facts, ...shown].map(({ paper }) => paper.day));
+    const last = isNaming ? monthOf(facts[0]?.paper.day ?? "") : "";
+    const mayName = (day: string) => monthOf(day) <= last;
+    return keyOf(
+      edges,
+      notes,
+      [...days].map((day) => [day, this.#keyOf.get(day)]),
+      [...this.#notesOf.keys()].filter((slug) =>
+        mayName(this.#bySlug.get(slug)?.paper.day ?? NEVER),
+      ),
+      this.#ruleFor([...days, ...[...this.#keyOf.keys()].filter(mayName)]),
+    );
   }
 
   /** @param naming those that name related papers */
@@ -199,6 +230,8 @@ export function imageNames({ images }: { images: ReadonlyMap<string, ImageFile> 
 }
 
 // --- internal ---
+
+const NONE: RelatedById = new Map();
 
 function toFacts(paper: PaperBrief, topics: readonly string[]): EntryFacts {
   return { paper, slug: urlId(paper.id), topics };

@@ -70,7 +70,8 @@ export function pageKeys(
         keyOf(
           common,
           pagesFrom,
-          entry,
+          // All that its texts as HTML are made of, so that those of a kept page aren't made.
+          [entry.paper, entry.abstract, entry.topics, entry.related],
           entry.related.map(({ slug }) => named.get(slug)),
           around.map((one) => one && [one.slug, one.paper.title]),
         ),

@@ -16,8 +16,8 @@ export interface SiteAddress {
   base: string;
 }
 
-/** What is rendered at once: pages of papers, the other pages of a month, or the front. */
-export type UnitKind = "papers" | "month" | "front";
+/** What is rendered at once: pages of papers, a day, the other pages of a month, or the front. */
+export type UnitKind = "papers" | "day" | "month" | "front";
 
 /** The bytes of a file that need not be rendered; undefined for the others. */
 export type KnownFile = (file: string) => Uint8Array | undefined;
@@ -25,6 +25,7 @@ export type KnownFile = (file: string) => Uint8Array | undefined;
 /** The kind of unit that a route belongs to, by its pattern, such as `/days/[day]`. */
 export function unitOf(route: string): UnitKind {
   if (route.includes("/papers/[id]")) return "papers";
+  if (DAILY.test(route)) return "day";
   return MONTHLY.test(route) ? "month" : "front";
 }
 
@@ -100,8 +101,9 @@ export class Pages {
 
 // --- internal ---
 
-/** A day, a week and a topic's month belong to a month. */
-const MONTHLY = /\/[^/]*\[(?:day|whole|week|month)\]/;
+const DAILY = /\/[^/]*\[(?:day|whole)\]/;
+/** A week and a topic's month belong to a month. */
+const MONTHLY = /\/[^/]*\[(?:week|month)\]/;
 
 type Route = Awaited<ReturnType<StaticPaths["getAll"]>>[number]["route"];
 

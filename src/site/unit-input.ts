@@ -21,10 +21,10 @@ export interface PaperWithTopics {
   topics: readonly string[];
 }
 
-/** What pages of a month are made of: those of a day's papers, or all others. */
+/** What pages of a month are made of: those of a day's papers, a day's own, or all others. */
 export interface MonthInput {
   month: string;
-  /** A day's papers; or the month's, and those of the month before that share its first week. */
+  /** The day's; or the month's, and those of the month before that share its first week. */
   papers: readonly PaperWithTopics[];
   /** Of the papers whose pages, or day's page, name related ones; by id. */
   related: readonly (readonly [id: string, related: readonly Related[]])[];

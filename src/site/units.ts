@@ -1,5 +1,5 @@
 /**
- * The units of a site: the pages of a day's papers, a month's other pages, and the front. A unit's
+ * The units of a site: the pages of a day's papers, a day's own, a month's others, and the front. A unit's
  * files are taken from the cache where everything that they depend on is as it was.
  */
 import type { Catalogue } from "../content/catalogue.ts";
@@ -50,7 +50,8 @@ export interface Unit {
 }
 
 /**
- * All units, the front first, then months from the oldest, each with its days from the oldest.
+ * All units, the front first, then months from the oldest, each with its days from the oldest: the
+ * day's own pages, then those of its papers.
  *
  * @throws {Error} the first failure of a page; then no further unit is begun
  */
@@ -61,7 +62,9 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const related = new RelatedMonths(cache, code, catalogue, pool);
   const months = catalogue.months.filter(({ month }) => !only || only.has(month));
   const days = months.flatMap(({ month }) => inputs.daysOf(month));
-  const maker = new UnitMaker(context, months.length + days.length + (only ? 0 : 1));
+  const withPapers = days.filter((day) => inputs.havePages(day));
+  const all = months.length + days.length + withPapers.length + (only ? 0 : 1);
+  const maker = new UnitMaker(context, all);
   // The page of feeds has the form of the engine that sends mails.
   const { subscribe } = settings.mail;
   const makeFront = () =>
@@ -74,33 +77,38 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
   const units: Promise<Unit>[] = [];
   for (const { month } of months) {
-    const wide = keyOf(common, month, related.keyOf(month), inputs.monthKey(month));
     let found: Promise<RelatedOfMonth> | undefined;
     const relatedOf = () => (found ??= related.of(month));
     // One after the other, since related papers build on earlier months, and to bound memory.
-    await maker.hasRoom();
-    units.push(
-      maker.make(month, wide, async () => {
-        const input = inputs.month(month, await relatedOf());
-        return { key: keyOf(common, "month", input), input: { unit: "month", input } };
-      }),
-    );
-    for (const day of inputs.daysOf(month)) {
+    const add = async (wide: string, makeInput: MakeInput) => {
       await maker.hasRoom();
-      units.push(
-        maker.make(month, keyOf(wide, day), async () => {
-          const input = inputs.papersOf(day, await relatedOf());
-          const last = readLastPages(cache, day, (unit) => cache.readTree(UNIT, unit));
-          return {
-            key: keyOf(common, "papers", input),
-            input: { unit: "papers", input, day, common, last },
-          };
-        }),
-      );
+      units.push(maker.make(month, wide, makeInput));
+    };
+    await add(keyOf(common, "month", month, inputs.monthKey(month)), async () => {
+      const input = inputs.month(month);
+      return { key: keyOf(common, "month", input), input: { unit: "month", input } };
+    });
+    for (const day of inputs.daysOf(month)) {
+      const isWhole = !inputs.havePages(day);
+      const byRelated = keyOf(common, day, related.keyOf(month));
+      const ofDay = isWhole ? byRelated : keyOf(common, day);
+      await add(keyOf(ofDay, "day", inputs.dayKey(day)), async () => {
+        const input = inputs.day(day, isWhole ? await relatedOf() : NONE);
+        return { key: keyOf(common, "day", input), input: { unit: "day", input } };
+      });
+      if (isWhole) continue;
+      await add(keyOf(byRelated, "papers", inputs.papersKey(day)), async () => {
+        const input = inputs.papersOf(day, await relatedOf());
+        const last = readLastPages(cache, day, (unit) => cache.readTree(UNIT, unit));
+        return {
+          key: keyOf(common, "papers", input),
+          input: { unit: "papers", input, day, common, last },
+        };
+      });
     }
   }
   const made = await Promise.all(only ? units : [early ?? makeFront(), ...units]);
-  for (const day of days) cache.keep(LAST_PAGES, lastPagesKey(day));
+  for (const day of withPapers) cache.keep(LAST_PAGES, lastPagesKey(day));
   return made;
 }
 
@@ -116,6 +124,8 @@ export function commonKey(code: string, settings: Settings, topics: Catalogue["t
 export const UNIT_KEY = "unit-key";
 
 // --- internal ---
+
+const NONE: RelatedOfMonth = new Map();
 
 type MakeInput = () => Promise<{ key: string; input: UnitInput }>;
 

@@ -39,7 +39,7 @@ export type Task =
 
 /** A unit and what it is made of. */
 export type UnitInput =
-  | { unit: "month"; input: MonthInput }
+  | { unit: "month" | "day"; input: MonthInput }
   | { unit: "papers"; input: MonthInput; day: string; common: string; last?: LastPages | undefined }
   | { unit: "front"; input: FrontInput };
 
@@ -84,7 +84,7 @@ if (parentPort) {
       );
     if (task.unit === "front") return make({ front: toFrontDigest(task.input) });
     const month = toMonthDigest(task.input);
-    if (task.unit === "month") return make({ month });
+    if (task.unit !== "papers") return make({ month });
     const keys = pageKeys(task.common, month);
     const tree = await make({ month }, findKept(task.last, keys));
     writeLastPages(cache, task.day, task.key, keys);

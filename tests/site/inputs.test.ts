@@ -1,5 +1,6 @@
 /** What a month's pages are made of, and that two months never make one page. */
 import assert from "node:assert/strict";
+import fs from "node:fs/promises";
 import { describe, test } from "node:test";
 import { openCatalogue } from "../../src/content/catalogue.ts";
 import { Cache } from "../../src/files/cache.ts";
@@ -25,7 +26,7 @@ const catalogue = await openCatalogue(folder, {
   code: "test",
 });
 const inputs = new Inputs(catalogue, "");
-const digestOf = (month: string) => toMonthDigest(inputs.month(month, new Map()));
+const digestOf = (month: string) => toMonthDigest(inputs.month(month));
 
 describe("a week of two months", () => {
   test("is a page of the month of its newest paper alone, with all of its papers", () => {
@@ -57,14 +58,65 @@ describe("a week of two months", () => {
   });
 });
 
-test("a month's first and last day lead to those of the months around it", () =>
+test("a day leads to those around it, of whatever month they are", () =>
   assert.deepEqual(
-    digestOf("2025-04").days.map(({ day, previous, next }) => [previous, day, next]),
-    [
-      ["2025-04-01", "2025-04-16", "2025-06-30"],
-      ["2025-03-31", "2025-04-01", "2025-04-16"],
-    ],
+    inputs.daysOf("2025-04").map((own) => {
+      const { days } = toMonthDigest(inputs.day(own, new Map()));
+      return days.map(({ day, previous, next }) => [previous, day, next]);
+    }),
+    [[["2025-03-31", "2025-04-01", "2025-04-16"]], [["2025-04-01", "2025-04-16", "2025-06-30"]]],
   ));
+
+describe("a paper more", () => {
+  const keysWith = async (day: string) => {
+    await writeTree(folder, {
+      "papers/2025/2504.00009.mdx": toMdx(aPaper({ id: "2504.00009", day })),
+    });
+    const opened = await openCatalogue(folder, {
+      cache: new Cache(`${folder}/.cache`),
+      code: "test",
+    });
+    await fs.rm(`${folder}/papers/2025/2504.00009.mdx`);
+    const own = new Inputs(opened, "");
+    return keysOf(own);
+  };
+  const keysOf = (own: Inputs) => ({
+    months: ["2025-03", "2025-04", "2025-06"].map((month) => own.monthKey(month)),
+    days: DAYS.map((day) => [own.dayKey(day), own.papersKey(day)]),
+  });
+
+  test("changes its month and its day, and no other day's pages", async () => {
+    const [before, after] = [keysOf(inputs), await keysWith("2025-04-16")];
+    const changed = before.days.flatMap((keys, at) =>
+      keys.map((key, kind) => [DAYS[at], key === after.days[at]?.[kind]]),
+    );
+    assert.deepEqual(
+      changed.filter(([, isSame]) => !isSame).map(([day]) => day),
+      ["2025-04-16", "2025-04-16"],
+    );
+    assert.deepEqual(
+      before.months.map((key, at) => key === after.months[at]),
+      [true, false, true],
+    );
+  });
+
+  test("of a new day changes the days' pages around it, too, but none of papers", async () => {
+    const [before, after] = [keysOf(inputs), await keysWith("2025-04-10")];
+    assert.deepEqual(
+      before.days.map(([day, papers], at) => [
+        day === after.days[at]?.[0],
+        papers === after.days[at]?.[1],
+      ]),
+      [
+        [true, true],
+        [true, true],
+        [false, true],
+        [false, true],
+        [true, true],
+      ],
+    );
+  });
+});
 
 test("a month leads to the next one that has papers", () => {
   const [month] = digestOf("2025-04").months;
@@ -77,7 +129,7 @@ describe("which papers have pages", () => {
     const own = new Inputs(catalogue, from);
     return ["2025-03", "2025-04", "2025-06"].map((month) => [
       own.monthKey(month),
-      own.month(month, new Map()).pagesFrom,
+      own.month(month).pagesFrom,
     ]);
   };
 

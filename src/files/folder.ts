@@ -71,8 +71,11 @@ export function sizeOfFiles(files: readonly { path: string; size: number }[]): F
 /**
  * Puts a finished folder in the place of an older one, which stays as it is until the new one is
  * whole beside it: on another file system, the new one has to be copied there first.
+ *
+ * @param oldTo where the older one goes, of which nothing may be there; without it, or on another
+ *   file system, it is removed
  */
-export async function replaceFolder(place: string, by: string): Promise<void> {
+export async function replaceFolder(place: string, by: string, oldTo?: string): Promise<void> {
   const { copied, whole, old } = namesBeside(place);
   await fs.mkdir(path.dirname(place), { recursive: true });
   await settleFolder(place);
@@ -83,10 +86,12 @@ export async function replaceFolder(place: string, by: string): Promise<void> {
       if (!hasCode(error, "EXDEV")) throw error;
       await fs.cp(by, copied, { recursive: true });
       await fs.rename(copied, whole);
-      await remove(by);
+      await removeFolder(by);
     });
     await renameIfThere(place, old);
     await fs.rename(whole, place);
+    // What stays here is removed below.
+    if (oldTo !== undefined) await renameIfThere(old, oldTo).catch(() => false);
   } finally {
     await settleFolder(place);
   }
@@ -100,7 +105,20 @@ export async function replaceFolder(place: string, by: string): Promise<void> {
 export async function settleFolder(place: string): Promise<void> {
   const { copied, whole, old } = namesBeside(place);
   if (!existsSync(place) && !(await renameIfThere(whole, place))) await renameIfThere(old, place);
-  for (const left of [copied, whole, old]) await remove(left);
+  for (const left of [copied, whole, old]) await removeFolder(left);
+}
+
+/** Removes a folder or a file if it is there, also one with folders that were made read-only. */
+export async function removeFolder(place: string): Promise<void> {
+  // Where a page failed, others may still be written.
+  const removing = () => fs.rm(place, { recursive: true, force: true, maxRetries: 10 });
+  try {
+    await removing();
+  } catch (error) {
+    if (!hasCode(error, "EACCES", "EPERM")) throw error;
+    await makeWritable(place, true);
+    await removing();
+  }
 }
 
 /** The name that a folder or a file has beside its place until it is complete. */
@@ -123,18 +141,6 @@ async function renameIfThere(from: string, to: string): Promise<boolean> {
   } catch (error) {
     if (hasCode(error, "ENOENT")) return false;
     throw error;
-  }
-}
-
-/** Removes a file or a folder, also one with folders that were made read-only. */
-async function remove(place: string): Promise<void> {
-  const removing = () => fs.rm(place, { recursive: true, force: true });
-  try {
-    await removing();
-  } catch (error) {
-    if (!hasCode(error, "EACCES", "EPERM")) throw error;
-    await makeWritable(place, true);
-    await removing();
   }
 }
 

@@ -10,26 +10,65 @@ export function sizeOf(trees: readonly Tree[]): FolderSize {
   return sizeOfFiles(files.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
-/** Links the trees' files into a folder. */
-export function linkSite(trees: readonly Tree[], folder: string): void {
-  for (const tree of trees) linkTree(tree, folder);
+/**
+ * Makes a folder hold the trees' files, as hard links, and nothing else. What of them is there stays,
+ * so that a folder with an older site costs what has changed since.
+ */
+export function fillFolder(trees: readonly Tree[], folder: string): void {
+  const there = new Set<string>();
+  if (fs.existsSync(folder)) clear(folder, "", filesOf(trees), there);
+  for (const tree of trees)
+    linkTree({ ...tree, files: tree.files.filter((file) => !there.has(file.path)) }, folder);
 }
 
-/**
- * Whether a folder holds the trees' files, unchanged, and nothing else: then nothing is to be done.
- * A hard link has the size and the time of the cache's file.
- */
+/** Whether a folder holds the trees' files, unchanged, and nothing else: then nothing is to be done. */
 export function isThere(trees: readonly Tree[], folder: string): boolean {
-  const expected = new Map<string, TreeFile>();
-  for (const { files } of trees) for (const file of files) expected.set(file.path, file);
+  const expected = filesOf(trees);
   const there = walkFolder(folder);
   return (
     there.length === expected.size &&
-    there.every(({ path: below, isLink }) => {
-      const file = expected.get(below);
-      if (!file || isLink) return false;
-      const { size, mtimeMs } = fs.statSync(path.join(folder, below));
-      return size === file.size && mtimeMs === file.mtime;
-    })
+    there.every(({ path: below, isLink }) => !isLink && isSame(folder, below, expected))
   );
+}
+
+// --- internal ---
+
+function filesOf(trees: readonly Tree[]): ReadonlyMap<string, TreeFile> {
+  const files = new Map<string, TreeFile>();
+  for (const tree of trees) for (const file of tree.files) files.set(file.path, file);
+  return files;
+}
+
+/** A hard link has the size and the time of the cache's file. */
+function isSame(folder: string, below: string, expected: ReadonlyMap<string, TreeFile>): boolean {
+  const file = expected.get(below);
+  if (!file) return false;
+  const { size, mtimeMs } = fs.statSync(path.join(folder, below));
+  return size === file.size && mtimeMs === file.mtime;
+}
+
+/**
+ * Removes what isn't expected below a folder, and folders that are left empty.
+ *
+ * @param there gets the paths of the files that stay
+ * @returns whether anything stays
+ */
+function clear(
+  folder: string,
+  below: string,
+  expected: ReadonlyMap<string, TreeFile>,
+  there: Set<string>,
+): boolean {
+  let stays = false;
+  for (const entry of fs.readdirSync(path.join(folder, below), { withFileTypes: true })) {
+    const own = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (clear(folder, own, expected, there)) stays = true;
+      else fs.rmdirSync(path.join(folder, own));
+    } else if (entry.isFile() && isSame(folder, own, expected)) {
+      there.add(own);
+      stays = true;
+    } else fs.unlinkSync(path.join(folder, own));
+  }
+  return stays;
 }

@@ -7,13 +7,13 @@ import type { Narrowing } from "../content/narrow.ts";
 import { Cache, keyOf } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
 import { watchMemory } from "../files/processes.ts";
-import { replaceFolder } from "../files/folder.ts";
+import { removeFolder, replaceFolder } from "../files/folder.ts";
 import type { Holder } from "../files/lock.ts";
 import { WORKER } from "../offline/app-files.ts";
 import { makeWorker } from "../offline/app/make-worker.ts";
 import { formatProblem, type Problem } from "../paper/problem.ts";
 import { keepAnswers } from "./answers.ts";
-import { isThere, linkSite, sizeOf } from "./assemble.ts";
+import { fillFolder, isThere, sizeOf } from "./assemble.ts";
 import { makeBundles } from "./bundles.ts";
 import { hostWarnings } from "./hosts.ts";
 import { countPages, savingsIn, type BuildReport, type ContentRead } from "./build-report.ts";
@@ -22,7 +22,7 @@ import { emptySearches } from "./empty-searches.ts";
 import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
 import { readTable } from "./meaning-table.ts";
-import { growingFolder, lockBuilds, removeFolder } from "./lock-builds.ts";
+import { growingFolder, lockBuilds, replacedFolder } from "./lock-builds.ts";
 import { leadOn, pagesFrom } from "./pages-from.ts";
 import { refuseProblems, openContent } from "./open-content.ts";
 import { takeParts } from "./take-parts.ts";
@@ -90,8 +90,8 @@ export async function buildSite(
     const size = sizeOf(trees);
     await stages.time("files", async () => {
       if (!isThere(trees, out)) {
-        linkSite(trees, growing);
-        await replaceFolder(out, growing);
+        await growSite(trees, growing);
+        await replaceFolder(out, growing, replacedFolder());
       }
       await cache.sweep();
     });
@@ -187,6 +187,18 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
     await pool.close();
     // It writes to folders that the next build takes, and nothing stops it.
     await renderer.catch(() => {});
+  }
+}
+
+/** Puts the site together, from the one that was replaced last where it can be used. */
+async function growSite(trees: readonly Tree[], growing: string): Promise<void> {
+  try {
+    await fs.rename(replacedFolder(), growing);
+    fillFolder(trees, growing);
+  } catch {
+    // There is none, or it can't be changed.
+    await Promise.all([replacedFolder(), growing].map(removeFolder));
+    fillFolder(trees, growing);
   }
 }
 

@@ -1,7 +1,6 @@
 /** One build at a time; what commands that were killed have left is put right. */
-import fs from "node:fs/promises";
 import path from "node:path";
-import { growingBeside, settleFolder } from "../files/folder.ts";
+import { growingBeside, removeFolder, settleFolder } from "../files/folder.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { copyPlaces } from "./copy-places.ts";
 
@@ -46,7 +45,7 @@ export function growingFolder(): string {
   return path.resolve(".cache", "site");
 }
 
-/** Removes a folder; where a page failed, others are still being written. */
-export function removeFolder(folder: string): Promise<void> {
-  return fs.rm(folder, { recursive: true, force: true, maxRetries: 10 });
+/** Where the site is that the last build replaced: the next one takes what is the same from it. */
+export function replacedFolder(): string {
+  return path.resolve(".cache", "site-before");
 }

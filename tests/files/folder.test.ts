@@ -67,6 +67,20 @@ describe("a folder that was made read-only", () => {
     });
 });
 
+test("the old one is kept where it is wanted", async (t) => {
+  const folder = await temporaryFolder(t);
+  await writeTree(folder, { "site/index.html": "old", "new/index.html": "new" });
+  const [place, by, kept] = ["site", "new", "kept"].map((name) => path.join(folder, name));
+  await replaceFolder(place ?? "", by ?? "", kept);
+  assert.deepEqual(
+    [...(await readTree(folder))],
+    [
+      ["kept/index.html", "old"],
+      ["site/index.html", "new"],
+    ],
+  );
+});
+
 test("where the new one can't be taken, the old one stays", async (t) => {
   const folder = await temporaryFolder(t);
   const place = path.join(folder, "site");

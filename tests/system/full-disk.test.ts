@@ -121,6 +121,6 @@ async function leftBeside(project: string): Promise<string[]> {
   const cache = await fs.readdir(path.join(project, ".cache")).catch(() => []);
   return [
     ...names.filter((name) => /\.(?:building|incoming|outgoing|copying)$/.test(name)),
-    ...cache.filter((name) => /^(?:site|index|\.build\.lock)/.test(name)),
+    ...cache.filter((name) => /^(?:site(?!-before)|index|\.build\.lock)/.test(name)),
   ];
 }

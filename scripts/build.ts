@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runBuild } from "../src/commands/build.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runBuild } = await import("../src/commands/build.ts");
 process.exitCode = await runBuild(process.argv.slice(2));

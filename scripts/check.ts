@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runCheck } from "../src/commands/check.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runCheck } = await import("../src/commands/check.ts");
 process.exitCode = await runCheck(process.argv.slice(2));

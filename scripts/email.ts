@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runEmail } from "../src/commands/email.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runEmail } = await import("../src/commands/email.ts");
 process.exitCode = await runEmail(process.argv.slice(2));

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runIngest } from "../src/commands/ingest.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runIngest } = await import("../src/commands/ingest.ts");
 process.exitCode = await runIngest(process.argv.slice(2));

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runMcp } from "../src/commands/mcp.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runMcp } = await import("../src/commands/mcp.ts");
 process.exitCode = await runMcp(process.argv.slice(2));

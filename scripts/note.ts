@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runNote } from "../src/commands/note.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runNote } = await import("../src/commands/note.ts");
 process.exitCode = await runNote(process.argv.slice(2));

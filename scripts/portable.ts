@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runPortable } from "../src/commands/portable.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runPortable } = await import("../src/commands/portable.ts");
 process.exitCode = await runPortable(process.argv.slice(2));

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runStart } from "../src/commands/start.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runStart } = await import("../src/commands/start.ts");
 process.exitCode = await runStart(process.argv.slice(2));

@@ -4,7 +4,9 @@
  * The tests wait for the type check, since it writes Astro's list of content, which a build reads.
  */
 import { spawn } from "node:child_process";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
 const checks = await Promise.all(["format:check", "lint", "types"].map(runQuietly));
 process.exitCode = checks.includes(false) ? 1 : await run("test:all");
 

@@ -3,14 +3,14 @@ import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { hookName } from "../digest/page-hooks.ts";
-import { monthWords } from "../digest/related/month-words.ts";
+import { stretchWords } from "../digest/related/stretch-words.ts";
 import { RelatedPapers, type Related } from "../digest/related/related.ts";
 import { API_V1, apiPath, FOR_YOU, jsonFeedPath, MANIFEST, noteIdIn, NOTES, searchPath } from "../digest/urls.ts"; // prettier-ignore
 import { ExpectedError } from "../files/errors.ts";
-import { monthOf } from "../paper/day.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import { paperSchema, type Paper } from "../paper/schema.ts";
+import { papersByStretch } from "../paper/stretches.ts";
 import { daysSchema, topicsSchema } from "../publish/api.ts";
 import { CATALOGUE, INDEX } from "../search/format/names.ts";
 import { searchOfFiles } from "../search/standing/index-files.ts";
@@ -152,21 +152,20 @@ function notesOf(
     }));
 }
 
-/** Related papers as the build finds them. The months up to the asked one are read at the first call. */
+/** Related papers as the build finds them. What is up to the asked day is read at the first call. */
 function relatedIn(papers: readonly Paper[]): Source["related"] {
-  const months = [...Map.groupBy(papers, ({ day }) => monthOf(day))].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+  const stretches = papersByStretch(papers).map((one) => ({ ...one, first: one.days[0] ?? "" }));
+  const left = [...stretches];
   const finder = new RelatedPapers();
   const found = new Map<string, ReadonlyMap<string, readonly Related[]>>();
-  return async (month) => {
-    while (months[0] && months[0][0] <= month) {
-      const [own, of] = months[0];
-      finder.add(own, monthWords(of));
-      months.shift();
+  return async (day) => {
+    while (left[0] && left[0].first <= day) {
+      finder.add(left[0].first, stretchWords(left[0].papers));
+      left.shift();
     }
-    const known = found.get(month) ?? finder.relatedOf(month);
-    found.set(month, known);
+    const { first = "" } = stretches.find(({ days }) => days.includes(day)) ?? {};
+    const known = found.get(first) ?? finder.relatedOf(first);
+    found.set(first, known);
     return known;
   };
 }

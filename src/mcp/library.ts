@@ -35,8 +35,8 @@ export interface Source {
   /** Papers whole, in the order in which they are given. */
   whole: (facts: readonly EntryFacts[]) => Paper[];
   search: () => Promise<Search>;
-  /** Related papers of a month, by the paper's id. */
-  related: (month: string) => Promise<ReadonlyMap<string, readonly Related[]>>;
+  /** Related papers of a day's, and of others, by the paper's id. */
+  related: (day: string) => Promise<ReadonlyMap<string, readonly Related[]>>;
   /** A path of the site → an address; undefined where the site has none. */
   address: (path: string) => string | undefined;
 }
@@ -126,7 +126,7 @@ export class Library {
 
   /** Papers on the same subject, with the words that they share. */
   async related(facts: EntryFacts) {
-    const found = await this.source.related(facts.paper.day.slice(0, 7));
+    const found = await this.source.related(facts.paper.day);
     return (found.get(facts.paper.id) ?? []).flatMap(({ slug, words }) => {
       const other = this.#byId.get(slug);
       return other ? this.brief([other]).map((paper) => ({ ...paper, shared_words: words })) : [];

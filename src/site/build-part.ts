@@ -15,7 +15,7 @@ import { openContent, refuseProblems } from "./open-content.ts";
 import { leadOn, pagesFrom } from "./pages-from.ts";
 import { writePartList } from "./part-list.ts";
 import { Pool } from "./pool.ts";
-import { RELATED_KINDS } from "./related-months.ts";
+import { RELATED_KINDS } from "./related-stretches.ts";
 import { makeRenderer } from "./renderer.ts";
 import type { Settings } from "./settings.ts";
 import { monthsOfShare, type Share } from "./share.ts";

@@ -7,7 +7,6 @@ import { keyOf } from "../files/cache.ts";
 import type { Note } from "../content/notes.ts";
 import type { EntryFacts } from "../digest/entry.ts";
 import { havePages, NEVER, ruleFor } from "../digest/paper-paths.ts";
-import type { Related } from "../digest/related/related.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
@@ -15,10 +14,9 @@ import { papersInNote } from "../notes/papers-in-note.ts";
 import { shownWhole } from "./front-views.ts";
 import { Edges, NO_EDGES, type MonthEdges } from "./edges.ts";
 import type { Answer } from "../search/standing/answer.ts";
+import type { RelatedById } from "./related-stretches.ts";
 import { papersInFeeds } from "../publish/feed-papers.ts";
 import type { FrontInput, MonthInput, PaperWithTopics } from "./unit-input.ts";
-
-type RelatedById = ReadonlyMap<string, readonly Related[]>;
 
 /** Gives the inputs of months, of days' papers, and of the front. */
 export class Inputs {

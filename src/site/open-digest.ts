@@ -18,7 +18,7 @@ import { makeIndex } from "./index-parts.ts";
 import { readTable } from "./meaning-table.ts";
 import { pagesFrom } from "./pages-from.ts";
 import { Pool } from "./pool.ts";
-import { RelatedMonths, type RelatedOfMonth } from "./related-months.ts";
+import { RelatedStretches, type RelatedById } from "./related-stretches.ts";
 import type { Settings } from "./settings.ts";
 
 /** A content folder that is open. */
@@ -39,8 +39,8 @@ export interface OpenDigest {
   answers: () => Promise<Answer[]>;
   /** The search, in this thread: see `searchOfFiles`. */
   search: () => Promise<Search>;
-  /** Related papers of a month. */
-  related: (month: string) => Promise<RelatedOfMonth>;
+  /** Related papers of a day's, and of those of the same stretch. */
+  related: (day: string) => Promise<RelatedById>;
 }
 
 /**
@@ -78,9 +78,9 @@ export async function openDigest(settings: Settings): Promise<OpenDigest> {
     whole: (chosen) => readWhole(catalogue, chosen),
     answers: async () => keepAnswers({ cache, code, catalogue }, await index()),
     search: async () => searchOfFiles(indexPlaces(await index())),
-    // Months are asked for in any order, which one finder doesn't take.
-    related: (month) =>
-      withPool((pool) => new RelatedMonths(cache, code, catalogue, pool).of(month)),
+    // Days are asked for in any order, which one finder doesn't take.
+    related: (day) =>
+      withPool((pool) => new RelatedStretches(cache, code, catalogue, pool).of(day)),
   };
 }
 

@@ -9,7 +9,7 @@ import { Inputs } from "./inputs.ts";
 import { LAST_PAGES, lastPagesKey, readLastPages } from "./kept-pages.ts";
 import { pagesFrom } from "./pages-from.ts";
 import type { Pool } from "./pool.ts";
-import { RelatedMonths, type RelatedOfMonth } from "./related-months.ts";
+import { RelatedStretches, type RelatedById } from "./related-stretches.ts";
 import type { Answer } from "../search/standing/answer.ts";
 import type { Settings } from "./settings.ts";
 import { UNIT, type UnitInput } from "./worker.ts";
@@ -59,7 +59,7 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const { catalogue, settings, cache, code, pool, answers, only } = context;
   const common = commonKey(code, settings, catalogue.topics);
   const inputs = new Inputs(catalogue, pagesFrom(settings, catalogue.papers));
-  const related = new RelatedMonths(cache, code, catalogue, pool);
+  const related = new RelatedStretches(cache, code, catalogue, pool);
   const months = catalogue.months.filter(({ month }) => !only || only.has(month));
   const days = months.flatMap(({ month }) => inputs.daysOf(month));
   const withPapers = days.filter((day) => inputs.havePages(day));
@@ -77,9 +77,7 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
   const units: Promise<Unit>[] = [];
   for (const { month } of months) {
-    let found: Promise<RelatedOfMonth> | undefined;
-    const relatedOf = () => (found ??= related.of(month));
-    // One after the other, since related papers build on earlier months, and to bound memory.
+    // One after the other, since related papers build on earlier days, and to bound memory.
     const add = async (wide: string, makeInput: MakeInput) => {
       await maker.hasRoom();
       units.push(maker.make(month, wide, makeInput));
@@ -90,15 +88,15 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
     });
     for (const day of inputs.daysOf(month)) {
       const isWhole = !inputs.havePages(day);
-      const byRelated = keyOf(common, day, related.keyOf(month));
+      const byRelated = keyOf(common, day, related.keyOf(day));
       const ofDay = isWhole ? byRelated : keyOf(common, day);
       await add(keyOf(ofDay, "day", inputs.dayKey(day)), async () => {
-        const input = inputs.day(day, isWhole ? await relatedOf() : NONE);
+        const input = inputs.day(day, isWhole ? await related.of(day) : NONE);
         return { key: keyOf(common, "day", input), input: { unit: "day", input } };
       });
       if (isWhole) continue;
       await add(keyOf(byRelated, "papers", inputs.papersKey(day)), async () => {
-        const input = inputs.papersOf(day, await relatedOf());
+        const input = inputs.papersOf(day, await related.of(day));
         const last = readLastPages(cache, day, (unit) => cache.readTree(UNIT, unit));
         return {
           key: keyOf(common, "papers", input),
@@ -125,7 +123,7 @@ export const UNIT_KEY = "unit-key";
 
 // --- internal ---
 
-const NONE: RelatedOfMonth = new Map();
+const NONE: RelatedById = new Map();
 
 type MakeInput = () => Promise<{ key: string; input: UnitInput }>;
 

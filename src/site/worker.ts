@@ -1,6 +1,6 @@
 /** A thread of a build: does one task after the other. */
 import { parentPort, workerData } from "node:worker_threads";
-import { monthWords, type Compared } from "../digest/related/month-words.ts";
+import { stretchWords, type Compared } from "../digest/related/stretch-words.ts";
 import { Cache } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
@@ -130,7 +130,7 @@ if (parentPort) {
   };
 
   const answer = async (task: Task): Promise<Answer> => {
-    if (task.kind === "words") return { kind: task.kind, words: monthWords(task.papers) };
+    if (task.kind === "words") return { kind: task.kind, words: stretchWords(task.papers) };
     const tree = await makeTree(task);
     return { kind: task.kind, tree, used: cache.used() };
   };

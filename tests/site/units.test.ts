@@ -6,7 +6,7 @@ import { openCatalogue } from "../../src/content/catalogue.ts";
 import { Cache } from "../../src/files/cache.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { Pool } from "../../src/site/pool.ts";
-import { RelatedMonths } from "../../src/site/related-months.ts";
+import { RelatedStretches } from "../../src/site/related-stretches.ts";
 import { readSettings } from "../../src/site/settings.ts";
 import { codeKey } from "../../src/site/code-key.ts";
 import { commonKey, makeUnits } from "../../src/site/units.ts";
@@ -73,13 +73,13 @@ test("words of a month that can't be counted are one error, also those counted a
       throw new Error(`${month} can't be read`);
     },
   };
-  const related = new RelatedMonths(
+  const related = new RelatedStretches(
     year.cache,
     "test",
     { ...year.catalogue, ...broken },
     year.pool,
   );
-  await assert.rejects(related.of("2025-01"), /^Error: 2025-01 can't be read$/);
+  await assert.rejects(related.of("2025-01-16"), /^Error: 2025-01 can't be read$/);
   // Those ahead fail while nobody waits for them.
   await new Promise((resolve) => setTimeout(resolve, 20));
 });

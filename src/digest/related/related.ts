@@ -1,8 +1,7 @@
 /** Related papers: those that share words which few other papers have. */
-import { compareTexts } from "../../text/compare.ts";
-import { monthOf } from "../../paper/day.ts";
 import { urlId } from "../../paper/id.ts";
-import { type Compared, monthWords, readMonthWords } from "./month-words.ts";
+import { papersByStretch } from "../../paper/stretches.ts";
+import { type Compared, stretchWords, readStretchWords } from "./stretch-words.ts";
 import { tellingWords } from "./shared-words.ts";
 import { Similarity } from "./similarity.ts";
 import { WordIndex } from "./word-index.ts";
@@ -28,45 +27,45 @@ export const MOST_WORDS = 4;
 const LEAST_SIMILARITY = 0.1;
 
 /**
- * Finds related papers month by month. Papers are compared by the words of their titles and
- * abstracts; see `Similarity`. A paper is compared with those of its own month and of earlier ones,
- * by statistics of these papers alone, so a paper of a later month changes nothing.
+ * Finds related papers by stretches of days: see `stretchesOf`. Papers are compared by the words of their titles and
+ * abstracts; see `Similarity`. A paper is compared with those of its own stretch and of earlier ones,
+ * by statistics of these papers alone, so a paper of a later stretch changes nothing.
  */
 export class RelatedPapers {
   readonly #index = new WordIndex();
   readonly #similarity = new Similarity(this.#index);
-  readonly #months: string[] = [];
+  readonly #stretches: string[] = [];
   readonly #ids: string[] = [];
 
   /**
-   * Adds a month, `YYYY-MM`: what `monthWords` made of its papers. Months have to come in order;
+   * Adds a stretch, by its first day: what `stretchWords` made of its papers. They have to come in order;
    * those without papers may be left out.
    *
-   * @throws {RangeError} when a later month, or the same, was added before
-   * @throws {DamagedWords} when the bytes aren't what `monthWords` makes; nothing is added then
+   * @throws {RangeError} when a later stretch, or the same, was added before
+   * @throws {DamagedWords} when the bytes aren't what `stretchWords` makes; nothing is added then
    */
-  add(month: string, words: Uint8Array): void {
-    const last = this.#months.at(-1) ?? "";
-    if (month <= last) throw new RangeError(`${month} has to be added before ${last}`);
-    const read = readMonthWords(words);
+  add(stretch: string, words: Uint8Array): void {
+    const last = this.#stretches.at(-1) ?? "";
+    if (stretch <= last) throw new RangeError(`${stretch} has to be added before ${last}`);
+    const read = readStretchWords(words);
     this.#index.add(read);
-    this.#months.push(month);
+    this.#stretches.push(stretch);
     for (const id of read.ids) this.#ids.push(id);
   }
 
   /**
-   * The related papers of each paper of a month by its id, the most similar first; ties by month,
-   * then by id. Months that were added later make no difference. Asking for one month after another
+   * The related papers of each paper of a stretch by its id, the most similar first; ties by stretch,
+   * then by id. Stretches that were added later make no difference. Asking for one stretch after another
    * is fast, asking in turns for two isn't.
    *
-   * @param from the month's first paper to answer for, by its place in the order of ids
+   * @param from the stretch's first paper to answer for, by its place in the order of ids
    * @param to the one behind the last
-   * @throws {RangeError} when the month wasn't added
+   * @throws {RangeError} when the stretch wasn't added
    */
-  relatedOf(month: string, from = 0, to = Infinity): Map<string, Related[]> {
-    const at = this.#months.indexOf(month);
-    const texts = this.#index.months[at];
-    if (!texts) throw new RangeError(`${month} has to be added first`);
+  relatedOf(stretch: string, from = 0, to = Infinity): Map<string, Related[]> {
+    const at = this.#stretches.indexOf(stretch);
+    const texts = this.#index.stretches[at];
+    if (!texts) throw new RangeError(`${stretch} has to be added first`);
     this.#similarity.turnTo(at);
     const related = new Map<string, Related[]>();
     const end = Math.min(to, texts.lengths.length);
@@ -102,12 +101,12 @@ export class RelatedPapers {
  * makes no difference.
  */
 export function findRelated(papers: readonly Compared[]): Map<string, Related[]> {
-  const months = Map.groupBy(papers, ({ day }) => monthOf(day));
   const finder = new RelatedPapers();
   const related = new Map<string, Related[]>();
-  for (const [month, ofMonth] of [...months].sort(([a], [b]) => compareTexts(a, b))) {
-    finder.add(month, monthWords(ofMonth));
-    for (const [id, found] of finder.relatedOf(month)) related.set(id, found);
+  for (const { days, papers: own } of papersByStretch(papers)) {
+    const [first = ""] = days;
+    finder.add(first, stretchWords(own));
+    for (const [id, found] of finder.relatedOf(first)) related.set(id, found);
   }
   return related;
 }

@@ -1,7 +1,7 @@
 /** The similarity of texts: the cosine of their vectors. */
 import { compareTexts } from "../../text/compare.ts";
 import { countTexts, ONE, weigh } from "./weights.ts";
-import type { MonthOfTexts, WordIndex } from "./word-index.ts";
+import type { StretchOfTexts, WordIndex } from "./word-index.ts";
 
 /** A text by its place, and its similarity: from 0, no word in common, to 1, the same words. */
 export interface Alike {
@@ -22,7 +22,7 @@ const MOST_POSTINGS = 100_000;
 const MOST_COMPARED = 50;
 
 /**
- * Compares the texts of a month of an index with each other and with those of earlier months, by
+ * Compares the texts of a stretch of an index with each other and with those of earlier stretches, by
  * statistics of these texts alone. See `weigh` for the vectors.
  *
  * Of a large archive, only the texts are compared that may be similar: a text's rarest terms, as
@@ -32,13 +32,13 @@ const MOST_COMPARED = 50;
  */
 export class Similarity {
   readonly #index: WordIndex;
-  /** The month whose texts are compared, by its place. */
-  #month = -1;
-  /** By month, then by posting. */
+  /** The stretch whose texts are compared, by its place. */
+  #stretch = -1;
+  /** By stretch, then by posting. */
   #weights: Uint16Array[] = [];
-  /** By term: how many texts have it, of the month and of earlier ones. */
+  /** By term: how many texts have it, of the stretch and of earlier ones. */
   #spread: Int32Array = new Int32Array();
-  /** The texts that have a term of the month lie from `slotStarts[term]` up to `slotEnds[term]`. */
+  /** The texts that have a term of the stretch lie from `slotStarts[term]` up to `slotEnds[term]`. */
   #slotStarts = new Int32Array();
   #slotEnds = new Int32Array();
   #slotTexts = new Int32Array();
@@ -51,21 +51,21 @@ export class Similarity {
     this.#index = index;
   }
 
-  /** Compares the texts of a month from now on, by statistics of it and of earlier months. */
-  turnTo(month: number): void {
-    if (month === this.#month) return;
-    const months = this.#index.months.slice(0, month + 1);
+  /** Compares the texts of a stretch from now on, by statistics of it and of earlier stretches. */
+  turnTo(stretch: number): void {
+    if (stretch === this.#stretch) return;
+    const stretches = this.#index.stretches.slice(0, stretch + 1);
     const terms = this.#index.vocabulary.size;
-    this.#month = month;
-    this.#spread = countTexts(months, terms);
-    this.#weights = weigh(months, this.#spread);
+    this.#stretch = stretch;
+    this.#spread = countTexts(stretches, terms);
+    this.#weights = weigh(stretches, this.#spread);
     this.#own = new Uint16Array(terms);
-    const last = months[month];
+    const last = stretches[stretch];
     this.#sums = new Int32Array(last ? last.first + last.lengths.length : 0);
-    if (last) this.#invert(months, last);
+    if (last) this.#invert(stretches, last);
   }
 
-  /** The texts most similar to one of the month, the most similar first, ties by place. */
+  /** The texts most similar to one of the stretch, the most similar first, ties by place. */
   alike(text: number, { least = 0, most = Infinity } = {}): Alike[] {
     const own = this.#vectorOf(text)
       .filter(({ spread }) => spread > 1)
@@ -119,14 +119,14 @@ export class Similarity {
 
   /** Where the postings of a text lie. */
   #postingsOf(text: number) {
-    const at = this.#index.monthOf(text);
-    const month = this.#index.months[at];
-    const place = text - (month?.first ?? 0);
+    const at = this.#index.stretchOf(text);
+    const stretch = this.#index.stretches[at];
+    const place = text - (stretch?.first ?? 0);
     return {
-      terms: month?.terms ?? new Int32Array(),
+      terms: stretch?.terms ?? new Int32Array(),
       weights: this.#weights[at] ?? new Uint16Array(),
-      from: month?.starts[place] ?? 0,
-      to: month?.starts[place + 1] ?? 0,
+      from: stretch?.starts[place] ?? 0,
+      to: stretch?.starts[place + 1] ?? 0,
     };
   }
 
@@ -174,8 +174,8 @@ export class Similarity {
     return compared.sort((a, b) => b.similarity - a.similarity || a.text - b.text);
   }
 
-  /** Lays the postings of a month's terms by term, then by text. */
-  #invert(months: readonly MonthOfTexts[], last: MonthOfTexts): void {
+  /** Lays the postings of a stretch's terms by term, then by text. */
+  #invert(stretches: readonly StretchOfTexts[], last: StretchOfTexts): void {
     const starts = new Int32Array(this.#spread.length);
     const ends = new Int32Array(this.#spread.length).fill(UNUSED);
     let size = 0;
@@ -186,14 +186,14 @@ export class Similarity {
       size += texts;
     }
     const [slotTexts, slotWeights] = [new Int32Array(size), new Uint16Array(size)];
-    for (const [at, month] of months.entries()) {
+    for (const [at, stretch] of stretches.entries()) {
       const weights = this.#weights[at] ?? new Uint16Array();
-      for (const place of month.lengths.keys())
-        for (let at = month.starts[place] ?? 0; at < (month.starts[place + 1] ?? 0); at += 1) {
-          const term = month.terms[at] ?? 0;
+      for (const place of stretch.lengths.keys())
+        for (let at = stretch.starts[place] ?? 0; at < (stretch.starts[place + 1] ?? 0); at += 1) {
+          const term = stretch.terms[at] ?? 0;
           const slot = ends[term] ?? UNUSED;
           if (slot === UNUSED) continue;
-          slotTexts[slot] = month.first + place;
+          slotTexts[slot] = stretch.first + place;
           slotWeights[slot] = weights[at] ?? 0;
           ends[term] = slot + 1;
         }
@@ -215,5 +215,5 @@ interface Weighed {
   spread: number;
 }
 
-/** In place of a slot: no text of the month has the term, or no other text has it. */
+/** In place of a slot: no text of the stretch has the term, or no other text has it. */
 const UNUSED = -1;

@@ -1,5 +1,5 @@
 /** The vectors of texts: BM25 weights of their terms. */
-import type { MonthOfTexts } from "./word-index.ts";
+import type { StretchOfTexts } from "./word-index.ts";
 
 /** A weight of 1. Weights are whole numbers, so sums of them are the same in any order and anywhere. */
 export const ONE = 2 ** 15;
@@ -14,15 +14,15 @@ const TOO_COMMON = 0.2;
 const NEVER_TOO_COMMON = 10;
 
 /** By term: how many texts have it. */
-export function countTexts(months: readonly MonthOfTexts[], terms: number): Int32Array {
+export function countTexts(stretches: readonly StretchOfTexts[], terms: number): Int32Array {
   const spread = new Int32Array(terms);
-  for (const month of months)
-    for (const term of month.terms) spread[term] = (spread[term] ?? 0) + 1;
+  for (const stretch of stretches)
+    for (const term of stretch.terms) spread[term] = (spread[term] ?? 0) + 1;
   return spread;
 }
 
 /**
- * The weight of each posting, by month. A text's vector has for each term
+ * The weight of each posting, by stretch. A text's vector has for each term
  *
  *     √idf · count · (k1 + 1) / (count + k1 · (1 - b + b · length / mean length))
  *     idf = ln(1 + (texts - texts with it + 0.5) / (texts with it + 0.5))
@@ -36,11 +36,11 @@ export function countTexts(months: readonly MonthOfTexts[], terms: number): Int3
  * @param spread by term: how many of the texts have it
  * @see https://doi.org/10.1561/1500000019
  */
-export function weigh(months: readonly MonthOfTexts[], spread: Int32Array): Uint16Array[] {
-  const texts = months.reduce((sum, { lengths }) => sum + lengths.length, 0);
-  const words = months.reduce((sum, { lengths }) => sum + total(lengths), 0);
+export function weigh(stretches: readonly StretchOfTexts[], spread: Int32Array): Uint16Array[] {
+  const texts = stretches.reduce((sum, { lengths }) => sum + lengths.length, 0);
+  const words = stretches.reduce((sum, { lengths }) => sum + total(lengths), 0);
   const rootOfIdf = rootsOfIdf(texts);
-  return months.map(({ lengths, starts, terms, counts }) => {
+  return stretches.map(({ lengths, starts, terms, counts }) => {
     const weights = new Uint16Array(terms.length);
     const vector = new Float64Array(longest(starts));
     for (const [text, length] of lengths.entries()) {

@@ -1,10 +1,10 @@
 /** Which text has which word, and how often, in arrays that are fast to scan. */
-import type { MonthWords } from "./month-words.ts";
+import type { StretchWords } from "./stretch-words.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { GAPS, plainer } from "./words.ts";
 
-/** The texts of a month. A _posting_ says that a term, a word or a phrase, stands in a text. */
-export interface MonthOfTexts {
+/** The texts of a stretch. A _posting_ says that a term, a word or a phrase, stands in a text. */
+export interface StretchOfTexts {
   /** Its first text's place among all. */
   first: number;
   /** How many words and phrases each text has. */
@@ -17,71 +17,71 @@ export interface MonthOfTexts {
   counts: Uint8Array;
 }
 
-/** The words of all texts, month by month. A text is its place in the order in which they come. */
+/** The words of all texts, stretch by stretch. A text is its place in the order in which they come. */
 export class WordIndex {
   readonly vocabulary = new Vocabulary();
-  readonly months: MonthOfTexts[] = [];
+  readonly stretches: StretchOfTexts[] = [];
   readonly #sources: Source[] = [];
-  /** By text: its month's place. */
-  readonly #monthOf: number[] = [];
+  /** By text: its stretch's place. */
+  readonly #stretchOf: number[] = [];
 
   /** How many texts there are. */
   get size(): number {
-    return this.#monthOf.length;
+    return this.#stretchOf.length;
   }
 
-  /** Adds the texts of a month. */
-  add(month: MonthWords): void {
+  /** Adds the texts of a stretch. */
+  add(stretch: StretchWords): void {
     const { vocabulary } = this;
-    const global = Int32Array.from(month.terms, (term) => vocabulary.wordOf(term));
-    const wordOf = month.termOf.map((term) => global[term] ?? 0);
-    const texts = month.ids.length;
+    const global = Int32Array.from(stretch.terms, (term) => vocabulary.wordOf(term));
+    const wordOf = stretch.termOf.map((term) => global[term] ?? 0);
+    const texts = stretch.ids.length;
     const lengths = new Int32Array(texts);
     const starts = new Int32Array(texts + 1);
     // A word and a phrase each, at most.
-    const terms = new Int32Array(2 * month.gap.length);
+    const terms = new Int32Array(2 * stretch.gap.length);
     const counts = new Uint8Array(terms.length);
     let end = 0;
     for (let text = 0; text < texts; text += 1) {
       const start = end;
       let before = 0;
-      for (let at = month.starts[text] ?? 0; at < (month.starts[text + 1] ?? 0); at += 1) {
-        const word = wordOf[month.spelling[at] ?? 0] ?? 0;
+      for (let at = stretch.starts[text] ?? 0; at < (stretch.starts[text + 1] ?? 0); at += 1) {
+        const word = wordOf[stretch.spelling[at] ?? 0] ?? 0;
         terms[end++] = word;
-        if ((month.gap[at] ?? 0) > 0) terms[end++] = vocabulary.phraseOf(before, word);
+        if ((stretch.gap[at] ?? 0) > 0) terms[end++] = vocabulary.phraseOf(before, word);
         before = word;
       }
       lengths[text] = end - start;
       end = countEqual(terms, counts, start, end);
       starts[text + 1] = end;
-      this.#monthOf.push(this.months.length);
+      this.#stretchOf.push(this.stretches.length);
     }
-    this.months.push({
+    this.stretches.push({
       first: this.size - texts,
       lengths,
       starts,
       terms: terms.slice(0, end),
       counts: counts.slice(0, end),
     });
-    this.#sources.push({ month, wordOf });
+    this.#sources.push({ stretch, wordOf });
   }
 
-  /** The place of a text's month. */
-  monthOf(text: number): number {
-    return this.#monthOf[text] ?? 0;
+  /** The place of a text's stretch. */
+  stretchOf(text: number): number {
+    return this.#stretchOf[text] ?? 0;
   }
 
   /** How a text spells a term that it has: as it does with the fewest capitals. */
   spellingOf(text: number, term: number): string {
-    const at = this.monthOf(text);
+    const at = this.stretchOf(text);
     const source = this.#sources[at];
-    const place = text - (this.months[at]?.first ?? 0);
+    const place = text - (this.stretches[at]?.first ?? 0);
     const parts = this.vocabulary.partsOf(term);
     const last = parts.at(-1);
     let found: string | undefined;
     if (!source) return "";
-    const { wordOf, month } = source;
-    const { starts, spelling, gap, spellings } = month;
+    const { wordOf, stretch } = source;
+    const { starts, spelling, gap, spellings } = stretch;
     const wordAt = (word: number) => wordOf[spelling[word] ?? 0];
     const spellingAt = (word: number) => spellings[spelling[word] ?? 0] ?? "";
     for (let word = starts[place] ?? 0; word < (starts[place + 1] ?? 0); word += 1) {
@@ -100,7 +100,7 @@ export class WordIndex {
 // --- internal ---
 
 interface Source {
-  month: MonthWords;
+  stretch: StretchWords;
   /** By spelling: the number of the word. */
   wordOf: Int32Array;
 }

@@ -1,5 +1,6 @@
 /** Which days' papers go together. */
 import { monthOf } from "../../paper/day.ts";
+import { cutDays, STRETCH, type DayOfPapers } from "../../paper/stretches.ts";
 
 /** How many papers go together; tests take less. */
 export interface Limits {
@@ -18,13 +19,7 @@ export interface Limits {
  * day more makes anew is a part of a thousand. Two segments are two files for each term of a query,
  * so that there is but one as long as the newest month isn't a small share of all.
  */
-export const LIMITS: Limits = { joined: 2500, part: 2700, open: 1000, segment: 12_000 };
-
-/** A day, `2025-10-15`, and how many papers it has. */
-export interface DayOfPapers {
-  day: string;
-  papers: number;
-}
+export const LIMITS: Limits = { joined: 2500, part: 2700, open: STRETCH, segment: 12_000 };
 
 /** The days of each part, newest first; a segment's parts likewise. */
 export type Plan = string[][][];
@@ -62,19 +57,11 @@ export function planSegments(days: readonly DayOfPapers[], limits = LIMITS): Pla
 
 // --- internal ---
 
-/** Parts, newest first, that end with the first day at which they have enough papers. */
+/** Parts of about so many papers, all newest first. */
 function toParts(rising: readonly DayOfPapers[], enough: number): string[][] {
-  const parts: string[][] = [];
-  let open = enough;
-  for (const { day, papers } of rising) {
-    if (open >= enough) {
-      parts.unshift([]);
-      open = 0;
-    }
-    parts[0]?.unshift(day);
-    open += papers;
-  }
-  return parts;
+  return cutDays(rising, enough)
+    .map((days) => days.map(({ day }) => day).reverse())
+    .reverse();
 }
 
 function countOf(days: readonly DayOfPapers[]): number {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { DamagedWords, monthWords } from "../../../src/digest/related/month-words.ts";
+import { DamagedWords, stretchWords } from "../../../src/digest/related/stretch-words.ts";
 import {
   findRelated,
   MOST_RELATED,
@@ -8,6 +8,7 @@ import {
   RelatedPapers,
 } from "../../../src/digest/related/related.ts";
 import { monthOf } from "../../../src/paper/day.ts";
+import { STRETCH } from "../../../src/paper/stretches.ts";
 import type { Paper } from "../../../src/paper/schema.ts";
 import { aPaper } from "../../paper/sample.ts";
 
@@ -130,7 +131,28 @@ describe("the past", () => {
     assert.ok((after.get("a-first") ?? []).length > 0);
   });
 
-  test("changes within the month in which a paper arrives", () => {
+  test("is the same when a paper of a day arrives after which the month was cut", () => {
+    const many = Array.from({ length: STRETCH }, (_, at) => on(`m${at}`, MARCH, `Word${at}x`));
+    const day = "2025-03-20";
+    const before = findRelated([...ARCHIVE, ...many, on("z-1", day, "Speech codecs")]);
+    const after = findRelated([
+      ...ARCHIVE,
+      ...many,
+      on("z-1", day, "Speech codecs"),
+      on("z-2", "2025-03-21", "Speech codecs, and plankton"),
+    ]);
+    for (const { id } of many) assert.deepEqual(after.get(id), before.get(id), id);
+    assert.deepEqual(after.get("codec-1"), before.get("codec-1"));
+    assert.deepEqual(
+      after
+        .get("z-1")
+        ?.map(({ slug }) => slug)
+        .sort(),
+      ["codec-1", "codec-2", "z-2"],
+    );
+  });
+
+  test("changes within the stretch in which a paper arrives", () => {
     const more = [...ARCHIVE, on("splat-4", MARCH, "Gaussian splatting")];
     assert.deepEqual(slugs(more, "splat-1"), ["splat-4"]);
   });
@@ -149,7 +171,7 @@ describe("month by month", () => {
   const words = new Map(
     ["2025-03", "2025-04", "2025-05"].map((month) => [
       month,
-      monthWords(ARCHIVE.filter(({ day }) => monthOf(day) === month)),
+      stretchWords(ARCHIVE.filter(({ day }) => monthOf(day) === month)),
     ]),
   );
   const all = findRelated(ARCHIVE);
@@ -176,7 +198,7 @@ describe("month by month", () => {
 
   test("a month may have no papers", () => {
     const finder = new RelatedPapers();
-    finder.add("2025-02", monthWords([]));
+    finder.add("2025-02", stretchWords([]));
     assert.equal(finder.relatedOf("2025-02").size, 0);
     for (const [month, bytes] of words) finder.add(month, bytes);
     assert.deepEqual(finder.relatedOf("2025-05").get("splat-3"), all.get("splat-3"));
@@ -184,9 +206,9 @@ describe("month by month", () => {
 
   test("no month comes after a later one, and none is asked for that wasn't added", () => {
     const finder = new RelatedPapers();
-    finder.add("2025-04", monthWords([]));
+    finder.add("2025-04", stretchWords([]));
     for (const month of ["2025-03", "2025-04"])
-      assert.throws(() => finder.add(month, monthWords([])), /2025-04/);
+      assert.throws(() => finder.add(month, stretchWords([])), /2025-04/);
     assert.throws(() => finder.relatedOf("2025-05"), /2025-05/);
   });
 

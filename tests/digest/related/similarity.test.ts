@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { monthWords, readMonthWords } from "../../../src/digest/related/month-words.ts";
+import { stretchWords, readStretchWords } from "../../../src/digest/related/stretch-words.ts";
 import { Similarity } from "../../../src/digest/related/similarity.ts";
 import { WordIndex } from "../../../src/digest/related/word-index.ts";
 import { termsOf } from "./terms.ts";
@@ -101,7 +101,7 @@ function of(months: readonly (readonly string[])[]): Similarity {
       title: "",
       abstract,
     }));
-    index.add(readMonthWords(monthWords(papers)));
+    index.add(readStretchWords(stretchWords(papers)));
   }
   const similarity = new Similarity(index);
   similarity.turnTo(months.length - 1);

@@ -1,7 +1,8 @@
 /** Which days go together, and that a day more changes the newest part alone. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { planSegments, type DayOfPapers } from "../../../src/search/write/plan.ts";
+import type { DayOfPapers } from "../../../src/paper/stretches.ts";
+import { planSegments } from "../../../src/search/write/plan.ts";
 
 const LIMITS = { joined: 100, part: 120, open: 50, segment: 240 };
 /** Months of days of so many papers each. */

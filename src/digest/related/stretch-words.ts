@@ -1,5 +1,5 @@
 /**
- * The words of a month's papers as bytes, so that a text is taken apart once and not with every
+ * The words of a stretch's papers as bytes, so that a text is taken apart once and not with every
  * build. Written and read here. After the mark of the format, with counts as LEB128:
  *
  *     ids        lines, a paper each, sorted by code units
@@ -20,8 +20,8 @@ import { GAPS, WordReader } from "./words.ts";
 /** What papers are compared by. */
 export type Compared = Pick<Paper, "id" | "day" | "title" | "abstract">;
 
-/** The words of a month. */
-export interface MonthWords {
+/** The words of a stretch. */
+export interface StretchWords {
   /** The papers' ids, sorted. */
   ids: readonly string[];
   /** What words are compared by, see `WordReader`. */
@@ -41,8 +41,8 @@ export interface MonthWords {
 /** Changes with what is written, so that a cache doesn't give what an older version wrote. */
 export const WORDS_VERSION = 1;
 
-/** Takes the texts of a month's papers apart. The order of the papers makes no difference. */
-export function monthWords(papers: readonly Compared[]): Uint8Array<ArrayBuffer> {
+/** Takes the texts of a stretch's papers apart. The order of the papers makes no difference. */
+export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffer> {
   const order = papers.toSorted((a, b) => compareTexts(a.id, b.id));
   const reader = new WordReader();
   const words: number[] = [];
@@ -94,11 +94,11 @@ export function monthWords(papers: readonly Compared[]): Uint8Array<ArrayBuffer>
 }
 
 /**
- * Reads what `monthWords` wrote.
+ * Reads what `stretchWords` wrote.
  *
  * @throws {DamagedWords} when the bytes are cut off, changed, or of another version
  */
-export function readMonthWords(bytes: Uint8Array): MonthWords {
+export function readStretchWords(bytes: Uint8Array): StretchWords {
   try {
     return unpack(new Unpacker(bytes));
   } catch (error) {
@@ -107,13 +107,13 @@ export function readMonthWords(bytes: Uint8Array): MonthWords {
   }
 }
 
-/** The bytes aren't what `monthWords` of this version writes. */
+/** The bytes aren't what `stretchWords` of this version writes. */
 export class DamagedWords extends Error {
   override name = "DamagedWords";
 
   constructor() {
     super(
-      "The stored words of a month are damaged, or of another version. Delete them: they are made anew from the papers.",
+      "The stored words of a stretch are damaged, or of another version. Delete them: they are made anew from the papers.",
     );
   }
 }
@@ -126,7 +126,7 @@ function toSpelling(spelling = "", term = ""): string {
   return spelling === term ? "" : spelling;
 }
 
-function unpack(unpacker: Unpacker): MonthWords {
+function unpack(unpacker: Unpacker): StretchWords {
   expect(unpacker.text() === MARK);
   const ids = readLines(unpacker);
   const terms = readLines(unpacker);
@@ -153,7 +153,7 @@ function readWords(
   bytes: Uint8Array,
   count: number,
   spellings: number,
-): Pick<MonthWords, "spelling" | "gap"> {
+): Pick<StretchWords, "spelling" | "gap"> {
   expect(count <= bytes.length);
   const spelling = new Int32Array(count);
   const gap = new Uint8Array(count);

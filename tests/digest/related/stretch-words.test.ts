@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
   DamagedWords,
-  monthWords,
-  readMonthWords,
-} from "../../../src/digest/related/month-words.ts";
+  stretchWords,
+  readStretchWords,
+} from "../../../src/digest/related/stretch-words.ts";
 import { GAPS } from "../../../src/digest/related/words.ts";
 import { aPaper } from "../../paper/sample.ts";
 
@@ -16,7 +16,7 @@ const PAPERS = [
 
 describe("the words of a month", () => {
   test("are read as they were written, paper by paper in the order of ids", () => {
-    const read = readMonthWords(monthWords(PAPERS));
+    const read = readStretchWords(stretchWords(PAPERS));
     assert.deepEqual(read.ids, ["2503.00001", "2503.00002", "cs/0112017"]);
     const texts = read.ids.map((_, at) => textOf(read, at));
     assert.deepEqual(texts, ["", "Lanterns|LoRA lanterns|fine-tuning", "lantern|Fine Tuning|codec|学习"]); // prettier-ignore
@@ -26,29 +26,29 @@ describe("the words of a month", () => {
   });
 
   test("are the same bytes in whatever order the papers come", () => {
-    assert.deepEqual(monthWords(PAPERS.toReversed()), monthWords(PAPERS));
+    assert.deepEqual(stretchWords(PAPERS.toReversed()), stretchWords(PAPERS));
   });
 
   test("may be none", () => {
-    const read = readMonthWords(monthWords([]));
+    const read = readStretchWords(stretchWords([]));
     assert.deepEqual([read.ids, read.terms, read.spellings, read.gap.length], [[], [], [], 0]);
   });
 });
 
 describe("bytes that aren't what was written", () => {
-  const bytes = monthWords(PAPERS);
+  const bytes = stretchWords(PAPERS);
 
   test("are refused where they are cut off, at whatever place, and where more follows", () => {
     for (const end of bytes.keys())
-      assert.throws(() => readMonthWords(bytes.subarray(0, end)), DamagedWords, `cut at ${end}`);
-    assert.throws(() => readMonthWords(Uint8Array.from([...bytes, 0])), DamagedWords);
+      assert.throws(() => readStretchWords(bytes.subarray(0, end)), DamagedWords, `cut at ${end}`);
+    assert.throws(() => readStretchWords(Uint8Array.from([...bytes, 0])), DamagedWords);
   });
 
   test("are refused where they are of another version", () => {
     const other = bytes.slice();
     // The last character of the mark is the version.
     other[other[0] ?? 0] = "0".charCodeAt(0);
-    assert.throws(() => readMonthWords(other), DamagedWords);
+    assert.throws(() => readStretchWords(other), DamagedWords);
   });
 
   test("never give a word that isn't there, whichever byte is changed", () => {
@@ -64,9 +64,9 @@ describe("bytes that aren't what was written", () => {
 
 // --- internal ---
 
-function readOrUndefined(bytes: Uint8Array): ReturnType<typeof readMonthWords> | undefined {
+function readOrUndefined(bytes: Uint8Array): ReturnType<typeof readStretchWords> | undefined {
   try {
-    return readMonthWords(bytes);
+    return readStretchWords(bytes);
   } catch (error) {
     assert.ok(error instanceof DamagedWords, String(error));
     return undefined;
@@ -74,7 +74,7 @@ function readOrUndefined(bytes: Uint8Array): ReturnType<typeof readMonthWords> |
 }
 
 /** A paper's words as it writes them, with `|` where they are no phrase. */
-function textOf(words: ReturnType<typeof readMonthWords>, paper: number): string {
+function textOf(words: ReturnType<typeof readStretchWords>, paper: number): string {
   const { starts, spelling, gap, spellings } = words;
   const from = starts[paper] ?? 0;
   return [...spelling.subarray(from, starts[paper + 1])]

@@ -50,6 +50,21 @@ test("a card says which of its words is near, and the page which words no paper 
   assert.match(await why.innerText(), /speaking\s+~\s+is near\s+talking/);
 });
 
+test("a card says which long or short form it has in place of what was asked", async () => {
+  const CASES: [query: string, why: RegExp][] = [
+    ["cfg linear attention", /cfg\s+~\s+is near\s+classifier-free guidance/],
+    ["bayesian optimization transformer", /bayesian optimization\s+~\s+is near\s+BO\b/],
+  ];
+  for (const [query, why] of CASES) {
+    await search.ask(query);
+    const told = await page.locator("[data-results] .result-why").allInnerTexts();
+    assert.ok(
+      told.some((text) => why.test(text)),
+      told.join("\n"),
+    );
+  }
+});
+
 test("nothing of it is loaded where ten papers have every word", async () => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

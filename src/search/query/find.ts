@@ -211,6 +211,10 @@ function highlightsOf(query: Query, { words, skipped }: Ranking): Omit<Highlight
       ...termsIn(query, "phrase"),
     ]),
     names: new Set(termsIn(query, "author")),
+    asked: query.words.map((own) => ({
+      word: own,
+      at: words.findIndex(({ word }) => word === own),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the page shows of a paper that matches: its text, what is marked in it, and why it matched. */
 import { fromUrlId, pdfUrl } from "../../paper/arxiv-id.ts";
 import type { PaperText } from "../format/texts.ts";
+import { abbreviatedIn } from "./abbreviated.ts";
 import type { PaperFacts } from "./archive.ts";
 import { meansAuthor, type Match } from "./score.ts";
 import { allTerms, contentTerms, termsOf } from "../../text/terms.ts";
@@ -31,7 +32,10 @@ export interface Result {
   pdf: string | undefined;
   /** Whether a curator has a note on it. */
   hasNote: boolean;
-  /** Words of the query that it lacks, each with words of its own that are near by meaning. */
+  /**
+   * Words of the query that it lacks, each with what it has instead: the long or the short form, or
+   * words that are near by meaning.
+   */
   alike: Alike[];
   /** Why it matched, where neither title nor abstract show it: `Author: Ada Example`. */
   why: string | undefined;
@@ -65,6 +69,8 @@ export interface Highlights {
   names: ReadonlySet<string>;
   /** What stands for words that the paper lacks. */
   kin: readonly Kin[];
+  /** All words of the query, in order, and the place of each in the matches; −1 without one. */
+  asked: readonly { word: string; at: number }[];
 }
 
 /**
@@ -76,7 +82,7 @@ export function toResult(
   text: PaperText,
   { has, upvotes }: Pick<PaperFacts, "has" | "upvotes">,
   matches: readonly (Match | undefined)[],
-  { terms, names, kin }: Highlights,
+  { terms, names, kin, asked }: Highlights,
 ): Result {
   const { id, words, ends } = text;
   const isNamed = matches.some((_, at) => meansAuthor(matches, at));
@@ -88,6 +94,10 @@ export function toResult(
   const shown = authors.filter((name) => text.byline.includes(name));
   const hidden = authors.filter((name) => !text.byline.includes(name));
   const arxiv = fromUrlId(id);
+  const abbreviated = abbreviatedIn(
+    words.slice(0, ends[1]),
+    asked.map(({ word, at }) => ({ word, isKeyword: matches[at]?.keyword === true })),
+  );
   return {
     id,
     day: text.day,
@@ -98,10 +108,13 @@ export function toResult(
     pdf: text.pdf ?? (arxiv && pdfUrl(arxiv)),
     byline,
     words,
-    marked: placesOf(words, terms),
+    marked: placesOf(words, terms).union(new Set(abbreviated.flatMap(({ places }) => places))),
     markedInByline: shown.length > 0 ? placesOf(byline, wanted) : new Set(),
     span: [ends[0], ends[1]],
-    alike: alikeIn(text, kin),
+    alike: [
+      ...abbreviated.map(({ word, by }) => ({ word, by: [by] })),
+      ...alikeIn(text, kin),
+    ].slice(0, EXPLAINED),
     hasNote: has.includes("note"),
     why: whyOf(text, terms, hidden, matches),
   };
@@ -137,8 +150,7 @@ function alikeIn({ words, ends }: PaperText, kin: readonly Kin[]): Alike[] {
       const own = near.flatMap((term) => written.get(term)?.toLowerCase() ?? []);
       return { word, by: [...new Set(own)].slice(0, EACH_BY) };
     })
-    .filter(({ by }) => by.length > 0)
-    .slice(0, EXPLAINED);
+    .filter(({ by }) => by.length > 0);
 }
 
 /** How many authors or keywords are named as a reason. */

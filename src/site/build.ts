@@ -17,6 +17,7 @@ import { fillFolder, isThere, sizeOf } from "./assemble.ts";
 import { makeBundles } from "./bundles.ts";
 import { hostWarnings } from "./hosts.ts";
 import { countPages, savingsIn, type BuildReport, type ContentRead } from "./build-report.ts";
+import { sweepCaches } from "./build-caches.ts";
 import { codeKey } from "./code-key.ts";
 import { emptySearches } from "./empty-searches.ts";
 import { makeIndex } from "./index-parts.ts";
@@ -94,6 +95,7 @@ export async function buildSite(
         await replaceFolder(out, growing, replacedFolder());
       }
       await cache.sweep();
+      await sweepCaches(settings);
     });
     return {
       read,

@@ -13,6 +13,7 @@ import type { Answer } from "../search/standing/answer.ts";
 import { searchOfFiles } from "../search/standing/index-files.ts";
 import type { Search } from "../search/query/search.ts";
 import { indexPlaces, keepAnswers } from "./answers.ts";
+import { noteCache } from "./build-caches.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndex } from "./index-parts.ts";
 import { readTable } from "./meaning-table.ts";
@@ -49,6 +50,7 @@ export interface OpenDigest {
  * @throws {ExpectedError} where there is none, or with every problem of its files, a line each
  */
 export async function openDigest(settings: Settings): Promise<OpenDigest> {
+  noteCache(settings);
   const cache = new Cache(path.join(settings.cache, "kept"));
   const code = codeKey();
   const catalogue = await openCatalogue(settings.content, { cache, code });

@@ -1,7 +1,7 @@
 /** The settings of a build: the operator's file `src/site.config.ts` and the environment over it. */
-import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
+import { keyOf } from "../files/cache.ts";
 import { ExpectedError } from "../files/errors.ts";
 import { filterSchema } from "../paper/filter.ts";
 import { httpUrl } from "../paper/links.ts";
@@ -76,7 +76,7 @@ export interface Settings extends z.output<typeof fileSchema> {
   content: string;
   /** Receives the site: `OUT/index.html`. */
   out: string;
-  /** Astro's cache of this build alone, so that builds of other content can run beside it. */
+  /** The cache of this build and of later ones of the same content at the same place and address. */
   cache: string;
 }
 
@@ -99,8 +99,10 @@ export function readSettings(
 
 /** The settings of a build to another place, which has a cache of its own. */
 export function withOut(settings: Omit<Settings, "out" | "cache">, out: string): Settings {
-  const build = { ...settings, out: path.resolve(out), cache: "" };
-  const key = createHash("sha256").update(JSON.stringify(build)).digest("hex").slice(0, 12);
+  const build = { ...settings, out: path.resolve(out) };
+  // What else a page shows is a part of its own key in the cache.
+  const { content, site, base } = build;
+  const key = keyOf(content, build.out, site, base).slice(0, 12);
   return { ...build, cache: path.resolve(".cache", "astro", key) };
 }
 

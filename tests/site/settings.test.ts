@@ -152,7 +152,7 @@ test("folders come from the environment, and are absolute", () => {
   assert.deepEqual([content, out], ["/tmp/papers", path.join(ROOT, "site")]);
 });
 
-test("each content, place and setting has a cache of its own", () => {
+test("each content, place and address has a cache of its own, whatever else is set", () => {
   const settings = readSettings({}, FILE);
   const caches = [
     settings,
@@ -162,6 +162,7 @@ test("each content, place and setting has a cache of its own", () => {
   ].map(({ cache }) => cache);
   assert.equal(new Set(caches).size, caches.length);
   assert.equal(withOut(settings, settings.out).cache, settings.cache);
+  assert.equal(readSettings({}, { ...FILE, title: "Another" }).cache, settings.cache);
 });
 
 describe("a site may not take the place of what it is built from", () => {

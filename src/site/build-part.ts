@@ -8,6 +8,7 @@ import { makeMonthBundles } from "./bundles.ts";
 import type { BuildOptions } from "./build.ts";
 import { codeKey } from "./code-key.ts";
 import { makeIndexParts } from "./index-parts.ts";
+import { LAST_BUNDLE } from "./kept-blocks.ts";
 import { LAST_PAGES } from "./kept-pages.ts";
 import { lockBuilds } from "./lock-builds.ts";
 import { readTable } from "./meaning-table.ts";
@@ -98,5 +99,6 @@ const KINDS: ReadonlySet<string> = new Set([
   LAST_PAGES,
   INDEX_PART,
   BUNDLE,
+  LAST_BUNDLE,
   ...RELATED_KINDS,
 ]);

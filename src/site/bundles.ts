@@ -8,6 +8,7 @@ import type { BundleList, SizedFile } from "../offline/app/bundle-format.ts";
 import { listVersion } from "../offline/app/bundle-list.ts";
 import { kindOf, newestDay } from "../offline/site-files.ts";
 import { keepsItsName } from "../search/format/names.ts";
+import { LAST_BUNDLE, lastBundleKey, readLastBundle } from "./kept-blocks.ts";
 import type { Pool } from "./pool.ts";
 import type { Unit } from "./units.ts";
 import { BUNDLE } from "./worker.ts";
@@ -84,9 +85,16 @@ function pack({ cache, code, pool }: BundlesContext, groups: readonly Group[]): 
           name,
           parts.flatMap(({ files }) => files.map(identity)),
         );
+        const lastKey = lastBundleKey(code, name);
         const known = cache.readTree(BUNDLE, key);
-        if (known) return known;
-        const { tree, used } = await pool.do(() => ({ kind: "bundle", key, name, parts }));
+        if (known) {
+          cache.keep(LAST_BUNDLE, lastKey);
+          return known;
+        }
+        const last = readLastBundle(cache, lastKey, (one) => cache.readTree(BUNDLE, one));
+        const { tree, used } = await pool.do(() => {
+          return { kind: "bundle", key, name, parts, last, lastKey };
+        });
         cache.use(used);
         return tree;
       }),

@@ -9,9 +9,9 @@ import { buildPart } from "../search/write/part.ts";
 import { buildSegment } from "../search/write/segment.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
 import { packBundle } from "../offline/app/pack-bundle.ts";
-import { readParts } from "./bundle-parts.ts";
 import { withCurrent, type Current } from "./current.ts";
 import { readPart, writeIndexTree } from "./index-tree.ts";
+import { filesOf, findBlock, writeLastBundle, type LastBundle } from "./kept-blocks.ts";
 import { findKept, pageKeys, writeLastPages, type LastPages } from "./kept-pages.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
 import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./unit-input.ts";
@@ -34,7 +34,15 @@ export type Task =
   | { kind: "index-part"; key: string; papers: readonly IndexedPaper[] }
   | { kind: "index-segment"; key: string; parts: readonly string[]; mostInOne: number }
   | { kind: "index-words"; key: string }
-  | { kind: "bundle"; key: string; name: string; parts: readonly Tree[] }
+  | {
+      kind: "bundle";
+      key: string;
+      name: string;
+      parts: readonly Tree[];
+      last: LastBundle | undefined;
+      /** From `lastBundleKey`. */
+      lastKey: string;
+    }
   | ({ kind: "pages"; renderer: string; key: string } & UnitInput);
 
 /** A unit and what it is made of. */
@@ -109,9 +117,14 @@ if (parentPort) {
     return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, { files, name }));
   };
 
-  const bundle = async ({ key, name, parts }: TaskOf<"bundle">): Promise<Tree> => {
-    const bytes = await packBundle(readParts(parts));
-    return cache.writeTree(BUNDLE, key, (write) => write(bundleFile(name, bytes), bytes));
+  const bundle = async (task: TaskOf<"bundle">): Promise<Tree> => {
+    const { key, name, parts, last, lastKey } = task;
+    const { bytes, blocks } = await packBundle(parts.map(filesOf), findBlock(last));
+    const tree = await cache.writeTree(BUNDLE, key, (write) =>
+      write(bundleFile(name, bytes), bytes),
+    );
+    writeLastBundle(cache, lastKey, key, blocks);
+    return tree;
   };
 
   const makeTree = (task: Exclude<Task, { kind: "words" }>): Promise<Tree> => {

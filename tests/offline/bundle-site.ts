@@ -25,9 +25,11 @@ export async function bundleSite(site: string): Promise<void> {
     ["pages", isPage],
   ] as const) {
     const own = [];
-    for (const file of files.filter(counts))
-      own.push({ file, content: new Uint8Array(await fs.readFile(path.join(site, file))) });
-    const bytes = await packBundle(own);
+    for (const file of files.filter(counts)) {
+      const content = await fs.readFile(path.join(site, file));
+      own.push({ file, size: content.length, read: () => content });
+    }
+    const { bytes } = await packBundle([own]);
     const file = bundleFile(name, bytes);
     await fs.writeFile(path.join(site, file), bytes);
     bundles.push({ file: path.basename(file), bytes: bytes.length });

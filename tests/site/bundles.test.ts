@@ -7,9 +7,10 @@ import { Cache } from "../../src/files/cache.ts";
 import type { Tree } from "../../src/files/tree.ts";
 import { readTable } from "../../src/offline/app/bundle-format.ts";
 import { makeBundles } from "../../src/site/bundles.ts";
+import { filesOf, findBlock, lastBundleKey, readLastBundle } from "../../src/site/kept-blocks.ts";
 import { Pool } from "../../src/site/pool.ts";
 import { readSettings } from "../../src/site/settings.ts";
-import { sharedFolder } from "../folders.ts";
+import { sharedFolder, temporaryFolder } from "../folders.ts";
 
 const cache = new Cache(sharedFolder());
 const pool = new Pool({ settings: readSettings({}), cache: cache.folder }, 1);
@@ -89,5 +90,52 @@ test("the same site gives the same bundles, and a new day leaves the months befo
   assert.deepEqual(
     later.names.filter((name) => first.names.includes(name)).map((name) => name.split(".")[0]),
     ["2025-09", "files", "index", "list"],
+  );
+});
+
+test("blocks that an earlier build has packed of the same files are taken from it", async (t) => {
+  const page = (name: string) => name.repeat(40_000);
+  const days = (changed: string) => ({
+    "2025-10-01": { "papers/a/index.html": page("a tide"), "papers/b/index.html": page("a boat") },
+    "2025-10-02": { "papers/c/index.html": page(changed), "papers/d/index.html": page("a pier") },
+    "2025-10-03": { "papers/e/index.html": page("an oar"), "papers/f/index.html": page("a mast") },
+  });
+  const folder = await temporaryFolder(t);
+  const build = async (changed: string, own: Cache) => {
+    const units = [];
+    for (const [day, files] of Object.entries(days(changed)))
+      units.push({ name: "2025-10", tree: await tree(`${day} ${changed}`, files) });
+    const threads = new Pool({ settings: readSettings({}), cache: own.folder }, 1);
+    try {
+      const [made] = await makeBundles(
+        { cache: own, code: "test", pool: threads },
+        { units, assets: await tree("none", {}), index: [] },
+      );
+      const [file] = made?.files ?? [];
+      return fs.readFile(path.join(made?.folder ?? "", file?.path ?? ""));
+    } finally {
+      await threads.close();
+    }
+  };
+  const kept = () => new Cache(path.join(folder, "kept"));
+  const before = await build("a sail", kept());
+  const key = lastBundleKey("test", "2025-10");
+  const last = readLastBundle(kept(), key, (one) => kept().readTree("bundle", one));
+  assert.equal(Object.keys(last?.blocks ?? {}).length, 3, "a day a block");
+  const clean = await build("a rope", new Cache(path.join(folder, "clean")));
+  assert.deepEqual(await build("a rope", kept()), clean, "as from nothing");
+  assert.notDeepEqual(clean, before);
+
+  // Bytes of the last bundle stand for a block of the same files, and for no other.
+  const [first] = Object.values(last?.blocks ?? {});
+  const find = findBlock(last);
+  const ofDay = filesOf(await tree("a day", days("a sail")["2025-10-01"]));
+  assert.equal(find(ofDay)?.length, first?.[1]);
+  assert.equal(find(ofDay.slice(1)), undefined);
+  assert.equal(findBlock(undefined)(ofDay), undefined);
+  assert.equal(
+    readLastBundle(new Cache(path.join(folder, "kept"), true), key, () => undefined),
+    undefined,
+    "a fresh build knows none",
   );
 });

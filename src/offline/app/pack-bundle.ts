@@ -8,20 +8,50 @@ import { writeBundle, type Block } from "./bundle-format.ts";
 export interface BuiltFile {
   /** Its path from the site's folder. */
   file: string;
-  content: Uint8Array<ArrayBuffer>;
+  /** In bytes. */
+  size: number;
+  /** Gives its bytes. */
+  read: () => Uint8Array;
+}
+
+/** A bundle that is packed. */
+export interface PackedBundle<File extends BuiltFile> {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Its compressed blocks, in their order, and where they lie in its bytes. */
+  blocks: { files: readonly File[]; start: number; size: number }[];
 }
 
 /**
  * The bundle of some files, in their order. It depends on nothing but them, so that a month's
  * bundle can be kept for as long as the month's files stay as they are.
+ *
+ * @param parts files that change together: where one part changes, most blocks of the others are
+ *   the same ones
+ * @param known gives the compressed block of these files, where it was packed before
  */
-export function packBundle(files: readonly BuiltFile[]): Promise<Uint8Array<ArrayBuffer>> {
-  const isReady = ({ file }: BuiltFile) => isPacked(file) || COMPRESSED.test(file);
-  const ready = files.filter(isReady);
-  const blocks = cutBlocks(files.filter((one) => !isReady(one))).map((own) => toBlock(own, true));
-  return writeBundle(ready.length > 0 ? [...blocks, toBlock(ready, false)] : blocks, (bytes) =>
-    gzipSync(bytes, LEVEL),
-  );
+export async function packBundle<File extends BuiltFile>(
+  parts: readonly (readonly File[])[],
+  known: (files: readonly File[]) => Uint8Array<ArrayBuffer> | undefined = () => undefined,
+): Promise<PackedBundle<File>> {
+  const isReady = ({ file }: File) => isPacked(file) || COMPRESSED.test(file);
+  const ready = parts.flat().filter(isReady);
+  const cut = cutBlocks(parts.map((files) => files.filter((one) => !isReady(one))));
+  const packed = cut.map((files) => ({
+    files,
+    bytes: known(files) ?? gzipSync(bytesOf(files), LEVEL),
+  }));
+  const blocks = packed.map(({ files, bytes }) => toBlock(files, bytes, true));
+  if (ready.length > 0) blocks.push(toBlock(ready, bytesOf(ready), false));
+  const bytes = await writeBundle(blocks, (table) => gzipSync(table, LEVEL));
+  let start = bytes.length - blocks.reduce((sum, block) => sum + block.bytes.length, 0);
+  return {
+    bytes,
+    blocks: packed.map(({ files, bytes: { length: size } }) => {
+      const place = { files, start, size };
+      start += size;
+      return place;
+    }),
+  };
 }
 
 // --- internal ---
@@ -33,29 +63,41 @@ const LEVEL = 6;
  * more, and each page that is read takes as much longer.
  */
 const BLOCK = 512_000;
+/** A block of so many ends with its part. */
+const ENOUGH = BLOCK / 2;
 
-function cutBlocks(files: readonly BuiltFile[]): BuiltFile[][] {
-  const blocks: BuiltFile[][] = [];
+function cutBlocks<File extends BuiltFile>(parts: readonly (readonly File[])[]): File[][] {
+  const blocks: File[][] = [];
   let size = Infinity;
-  for (const one of files) {
-    if (size + one.content.length > BLOCK) {
-      blocks.push([]);
-      size = 0;
+  for (const part of parts) {
+    if (size >= ENOUGH) size = Infinity;
+    for (const one of part) {
+      if (size + one.size > BLOCK) {
+        blocks.push([]);
+        size = 0;
+      }
+      blocks.at(-1)?.push(one);
+      size += one.size;
     }
-    blocks.at(-1)?.push(one);
-    size += one.content.length;
   }
   return blocks;
 }
 
-function toBlock(files: readonly BuiltFile[], packed: boolean): Block {
-  const bytes = Buffer.concat(files.map(({ content }) => content));
+function bytesOf(files: readonly BuiltFile[]): Buffer<ArrayBuffer> {
+  return Buffer.concat(files.map((one) => one.read()));
+}
+
+function toBlock(
+  files: readonly BuiltFile[],
+  bytes: Uint8Array<ArrayBuffer>,
+  packed: boolean,
+): Block {
   return {
-    files: files.map(({ file, content }) => ({
+    files: files.map(({ file, size }) => ({
       path: file.replace(/(^|\/)index\.html$/, "$1"),
-      size: content.length,
+      size,
     })),
     packed,
-    bytes: packed ? gzipSync(bytes, LEVEL) : bytes,
+    bytes,
   };
 }

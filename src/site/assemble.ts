@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { linkTree, type Tree, type TreeFile } from "../files/tree.ts";
-import { sizeOfFiles, walkFolder, type FolderSize } from "../files/folder.ts";
+import { removeFolder, sizeOfFiles, walkFolder, type FolderSize } from "../files/folder.ts";
 
 /** The size of the site that the trees make together. */
 export function sizeOf(trees: readonly Tree[]): FolderSize {
@@ -19,6 +19,30 @@ export function fillFolder(trees: readonly Tree[], folder: string): void {
   if (fs.existsSync(folder)) clear(folder, "", filesOf(trees), there);
   for (const tree of trees)
     linkTree({ ...tree, files: tree.files.filter((file) => !there.has(file.path)) }, folder);
+}
+
+/**
+ * Puts a site together, of an older one where that can be used.
+ *
+ * @param growing where it is put together, of which nothing may be there
+ * @param older a site that is used up, if it is there
+ */
+export async function growSite(
+  trees: readonly Tree[],
+  growing: string,
+  older: string,
+): Promise<void> {
+  // Where the site's place was a link, so is the older one: what it leads to isn't the build's.
+  if (fs.lstatSync(older, { throwIfNoEntry: false })?.isDirectory()) {
+    try {
+      fs.renameSync(older, growing);
+      return fillFolder(trees, growing);
+    } catch {
+      // It can't be changed.
+    }
+  }
+  await Promise.all([older, growing].map(removeFolder));
+  fillFolder(trees, growing);
 }
 
 /** Whether a folder holds the trees' files, unchanged, and nothing else: then nothing is to be done. */

@@ -13,7 +13,7 @@ import { WORKER } from "../offline/app-files.ts";
 import { makeWorker } from "../offline/app/make-worker.ts";
 import { formatProblem, type Problem } from "../paper/problem.ts";
 import { keepAnswers } from "./answers.ts";
-import { fillFolder, isThere, sizeOf } from "./assemble.ts";
+import { growSite, isThere, sizeOf } from "./assemble.ts";
 import { makeBundles } from "./bundles.ts";
 import { hostWarnings } from "./hosts.ts";
 import { countPages, savingsIn, type BuildReport, type ContentRead } from "./build-report.ts";
@@ -91,7 +91,7 @@ export async function buildSite(
     const size = sizeOf(trees);
     await stages.time("files", async () => {
       if (!isThere(trees, out)) {
-        await growSite(trees, growing);
+        await growSite(trees, growing, replacedFolder());
         await replaceFolder(out, growing, replacedFolder());
       }
       await cache.sweep();
@@ -189,18 +189,6 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
     await pool.close();
     // It writes to folders that the next build takes, and nothing stops it.
     await renderer.catch(() => {});
-  }
-}
-
-/** Puts the site together, from the one that was replaced last where it can be used. */
-async function growSite(trees: readonly Tree[], growing: string): Promise<void> {
-  try {
-    await fs.rename(replacedFolder(), growing);
-    fillFolder(trees, growing);
-  } catch {
-    // There is none, or it can't be changed.
-    await Promise.all([replacedFolder(), growing].map(removeFolder));
-    fillFolder(trees, growing);
   }
 }
 

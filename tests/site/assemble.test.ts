@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, test } from "node:test";
 import { growTree, type Tree } from "../../src/files/tree.ts";
-import { fillFolder, isThere } from "../../src/site/assemble.ts";
+import { fillFolder, growSite, isThere } from "../../src/site/assemble.ts";
 import { readTree, sharedFolder } from "../folders.ts";
 
 const root = sharedFolder();
@@ -85,4 +85,25 @@ describe("whatever an older site has become, the new one is whole", () => {
       assert.deepEqual(fs.readdirSync(inSite("papers")).sort(), ["a", "b"]);
       assert.ok(isThere(trees, site));
     });
+});
+
+describe("a site of an older one", () => {
+  test("takes the older one's place", async () => {
+    const growing = `${site}-growing`;
+    await growSite(trees, growing, site);
+    assert.deepEqual(Object.fromEntries(await readTree(growing)), PAGES);
+    assert.ok(!fs.existsSync(site));
+  });
+
+  test("that is a link leaves what it leads to as it is, as when the site's place was one", async () => {
+    const [growing, link] = [`${site}-growing`, `${site}-link`];
+    const elsewhere = path.join(root, String((count += 1)));
+    fs.mkdirSync(elsewhere);
+    fs.writeFileSync(path.join(elsewhere, "letter.txt"), "somebody's own");
+    fs.symlinkSync(elsewhere, link);
+    await growSite(trees, growing, link);
+    assert.deepEqual([...(await readTree(elsewhere))], [["letter.txt", "somebody's own"]]);
+    assert.ok(!fs.lstatSync(growing).isSymbolicLink());
+    assert.deepEqual(Object.fromEntries(await readTree(growing)), PAGES);
+  });
 });

@@ -27,14 +27,16 @@ export interface AskedWord {
  * as `src/meaning/learn/abbreviations.ts` finds them.
  *
  * @param words of the paper's title and abstract
+ * @param keywords the words of its own keywords, for which nothing else has to stand
  * @param asked all words of the query, in order
  */
 export function abbreviatedIn(
   words: readonly string[],
+  keywords: readonly string[],
   asked: readonly AskedWord[],
 ): Abbreviated[] {
   if (!asked.some(({ isKeyword }) => isKeyword)) return [];
-  const own = new Set(words.flatMap((word) => contentTerms(termsOf(word))));
+  const own = new Set([...words, ...keywords].flatMap((word) => contentTerms(termsOf(word))));
   const query = asked.map(({ word, isKeyword }): QueryPlace => {
     const isWritten = termsOf(word).parts.every((term) => own.has(term));
     return { word, is: isWritten ? "written" : isKeyword ? "hidden" : "lacking" };
@@ -46,7 +48,7 @@ export function abbreviatedIn(
 
 // --- internal ---
 
-/** A word of the query, and whether the paper's text has it, or the index knows the paper by it. */
+/** A word of the query, and whether the paper has it, or the index knows the paper by it. */
 interface QueryPlace {
   word: string;
   is: "written" | "hidden" | "lacking";

@@ -96,6 +96,7 @@ export function toResult(
   const arxiv = fromUrlId(id);
   const abbreviated = abbreviatedIn(
     words.slice(0, ends[1]),
+    words.slice(ends[2], ends[3]),
     asked.map(({ word, at }) => ({ word, isKeyword: matches[at]?.keyword === true })),
   );
   return {

@@ -1,6 +1,7 @@
 /** Papers that are found by the long form of their abbreviations, or the short one of their words. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { Paper } from "../../../src/paper/schema.ts";
 import { searchOf } from "../../../src/search/query/search.ts";
 import { tableOf } from "../../meaning/sample-table.ts";
 import { filesOf, stateOf } from "../sample.ts";
@@ -19,7 +20,7 @@ const BOTH = { title: "Both", abstract: "Vision language models (VLMs) at work."
 const MOE = { title: "Many", abstract: "Here a MoE is of use." };
 
 /** What the card of the paper says, and the words that it marks. */
-async function askFor(query: string, paper: { title: string; abstract: string }) {
+async function askFor(query: string, paper: Partial<Paper>) {
   const { contents } = await filesOf([paper, MOE, { title: "Other", abstract: "None." }], {
     table,
   });
@@ -53,4 +54,10 @@ describe("the card says what it has in place of a word", () => {
 test("what the paper has instead is marked in it", async () => {
   const { marked } = await askFor("vlm", LONG);
   assert.deepEqual(marked, ["Vision-Language", "Models,"]);
+});
+
+test("a word that is one of the paper's keywords stands for nothing else", async () => {
+  const abstract = "Very large moons, and no other word.";
+  const { alike, marked } = await askFor("vlm", { title: "Vast", abstract, keywords: ["VLM"] });
+  assert.deepEqual([alike, marked], [[], ["VLM"]]);
 });

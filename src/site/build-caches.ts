@@ -12,9 +12,14 @@ export function noteCache({ cache, out }: Place): readonly KnownPlace[] {
   const known = [own, ...readPlaces(folder).filter(({ name }) => name !== own.name)];
   const kept = known.filter((one, at) => at < KEPT || fs.existsSync(one.out));
   const beside = path.join(folder, `${PLACES}.${process.pid}`);
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(beside, JSON.stringify(kept));
-  fs.renameSync(beside, path.join(folder, PLACES));
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(beside, JSON.stringify(kept));
+    fs.renameSync(beside, path.join(folder, PLACES));
+  } catch {
+    // A command that only reads works in a project that can't be written, too. A cache that isn't
+    // noted may go, which costs time alone.
+  }
   return kept;
 }
 

@@ -33,3 +33,11 @@ test("a cache that nobody knows goes, whatever a list says that was spoilt", asy
   await build("two");
   assert.deepEqual(await names(), ["places.json", "two"]);
 });
+
+test("a list that can't be written stops no command, and no cache in use is lost", async (t) => {
+  const { caches, build, names } = await afterBuilds(t, ["one"], ["one"]);
+  await fs.rm(path.join(caches, "places.json"));
+  await fs.mkdir(path.join(caches, "places.json"));
+  await build("one");
+  assert.deepEqual(await names(), ["one", "places.json"]);
+});

@@ -83,7 +83,8 @@ function pack({ cache, code, pool }: BundlesContext, groups: readonly Group[]): 
         const key = keyOf(
           code,
           name,
-          parts.flatMap(({ files }) => files.map(identity)),
+          // Blocks end where parts do.
+          parts.map(({ files }) => files.map(identity)),
         );
         const lastKey = lastBundleKey(code, name);
         const known = cache.readTree(BUNDLE, key);

@@ -93,6 +93,30 @@ test("the same site gives the same bundles, and a new day leaves the months befo
   );
 });
 
+test("the same files in other units are another bundle, since blocks end with units", async (t) => {
+  const [a, b, c] = ["a", "b", "c"].map((name, at) => ({
+    [`papers/${name}/index.html`]: name.repeat(at === 0 ? 260_000 : 1000),
+  }));
+  const folder = await temporaryFolder(t);
+  const namesOf = async (own: Cache, ...parts: Record<string, string>[]) => {
+    const units = await Promise.all(parts.map((files, at) => unit("2025-10", `unit ${at}`, files)));
+    const threads = new Pool({ settings: readSettings({}), cache: own.folder }, 1);
+    try {
+      const bundles = { units, assets: await tree("nothing", {}), index: [] };
+      const [made] = await makeBundles({ cache: own, code: "test", pool: threads }, bundles);
+      return made?.files.map((file) => file.path);
+    } finally {
+      await threads.close();
+    }
+  };
+  const kept = new Cache(path.join(folder, "kept"));
+  await namesOf(kept, { ...a, ...b }, { ...c });
+  assert.deepEqual(
+    await namesOf(kept, { ...a }, { ...b, ...c }),
+    await namesOf(new Cache(path.join(folder, "clean")), { ...a }, { ...b, ...c }),
+  );
+});
+
 test("blocks that an earlier build has packed of the same files are taken from it", async (t) => {
   const page = (name: string) => name.repeat(40_000);
   const days = (changed: string) => ({

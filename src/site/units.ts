@@ -1,6 +1,6 @@
 /**
- * The units of a site: the pages of a day's papers, a day's own, a month's others, and the front. A unit's
- * files are taken from the cache where everything that they depend on is as it was.
+ * The units of a site: the pages of a day's papers, a day's own, a month's others, and the front. A
+ * unit's files are taken from the cache where everything that they depend on is as it was.
  */
 import type { Catalogue } from "../content/catalogue.ts";
 import { keyOf, type Cache } from "../files/cache.ts";

@@ -26,8 +26,9 @@ export interface WorkerStart {
 }
 
 /**
- * What a thread can do: count the words of a month's papers; make a part of the index of papers, or
- * a segment of parts, or the files of the table of words; pack files into a bundle; render the pages of a unit. `key` is the entry of the cache that is made.
+ * What a thread can do: count the words of a stretch's papers; make a part of the index of papers,
+ * or a segment of parts, or the files of the table of words; pack files into a bundle; render the
+ * pages of a unit. `key` is the entry of the cache that is made.
  */
 export type Task =
   | { kind: "words"; papers: readonly Compared[] }

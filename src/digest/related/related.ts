@@ -27,9 +27,10 @@ export const MOST_WORDS = 4;
 const LEAST_SIMILARITY = 0.1;
 
 /**
- * Finds related papers by stretches of days: see `stretchesOf`. Papers are compared by the words of their titles and
- * abstracts; see `Similarity`. A paper is compared with those of its own stretch and of earlier ones,
- * by statistics of these papers alone, so a paper of a later stretch changes nothing.
+ * Finds related papers by stretches of days: see `stretchesOf`. Papers are compared by the words of
+ * their titles and abstracts; see `Similarity`. A paper is compared with those of its own stretch
+ * and of earlier ones, by statistics of these papers alone, so a paper of a later stretch changes
+ * nothing.
  */
 export class RelatedPapers {
   readonly #index = new WordIndex();
@@ -38,8 +39,8 @@ export class RelatedPapers {
   readonly #ids: string[] = [];
 
   /**
-   * Adds a stretch, by its first day: what `stretchWords` made of its papers. They have to come in order;
-   * those without papers may be left out.
+   * Adds a stretch, by its first day: what `stretchWords` made of its papers. They have to come in
+   * order; those without papers may be left out.
    *
    * @throws {RangeError} when a later stretch, or the same, was added before
    * @throws {DamagedWords} when the bytes aren't what `stretchWords` makes; nothing is added then
@@ -54,9 +55,9 @@ export class RelatedPapers {
   }
 
   /**
-   * The related papers of each paper of a stretch by its id, the most similar first; ties by stretch,
-   * then by id. Stretches that were added later make no difference. Asking for one stretch after another
-   * is fast, asking in turns for two isn't.
+   * The related papers of each paper of a stretch by its id, the most similar first; ties by
+   * stretch, then by id. Stretches that were added later make no difference. Asking for one stretch
+   * after another is fast, asking in turns for two isn't.
    *
    * @param from the stretch's first paper to answer for, by its place in the order of ids
    * @param to the one behind the last

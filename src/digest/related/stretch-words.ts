@@ -10,7 +10,8 @@
  *     how many bytes the rest takes
  *     for each word: 3 · spelling + place in `GAPS`
  *
- * Lines are their number, the bytes that they take, and UTF-8 with line feeds between them. A year of 50,000 papers takes 16 MB.
+ * Lines are their number, the bytes that they take, and UTF-8 with line feeds between them. A year
+ * of 50,000 papers takes 16 MB.
  */
 import { compareTexts } from "../../text/compare.ts";
 import { Packer, Unpacker } from "../../search/format/packing.ts";

@@ -29,7 +29,7 @@ export type Plan = string[][][];
  * own, of which a new day changes the last. The others are joined, from the oldest on: what is
  * closed stays as it is when papers come to a newer month, and the last ones before the newest
  * month are joined anew when a month closes. A paper that comes late moves no cut beyond the months
- * that are joined with its own.
+ * that are joined with its own, but where it makes them enough: then all later ones are joined anew.
  *
  * @param days in any order
  */

@@ -10,6 +10,7 @@ import { codeKey } from "./code-key.ts";
 import { makeIndexParts } from "./index-parts.ts";
 import { LAST_BUNDLE } from "./kept-blocks.ts";
 import { LAST_PAGES } from "./kept-pages.ts";
+import { LAST_PART } from "./kept-parts.ts";
 import { lockBuilds } from "./lock-builds.ts";
 import { readTable } from "./meaning-table.ts";
 import { openContent, refuseProblems } from "./open-content.ts";
@@ -100,5 +101,6 @@ const KINDS: ReadonlySet<string> = new Set([
   INDEX_PART,
   BUNDLE,
   LAST_BUNDLE,
+  LAST_PART,
   ...RELATED_KINDS,
 ]);

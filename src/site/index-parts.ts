@@ -13,6 +13,7 @@ import { engineFiles } from "../search/write/phrases.ts";
 import { mostInOne } from "../search/write/meaning.ts";
 import { planSegments } from "../search/write/plan.ts";
 import { readName, readSegment, siteFiles, writeIndexTree } from "./index-tree.ts";
+import { LAST_PART, lastPartKey, readLastPart } from "./kept-parts.ts";
 import type { Pool } from "./pool.ts";
 import { INDEX_PART, type Task } from "./worker.ts";
 
@@ -99,11 +100,12 @@ class IndexMaker {
   }
 
   /** @param days newest first */
-  part(days: readonly string[]): Promise<Made> {
-    const { code, catalogue, table } = this.#context;
+  async part(days: readonly string[]): Promise<Made> {
+    const { cache, code, catalogue, table } = this.#context;
     const notes = days.flatMap((day) => this.#notes.get(day) ?? []);
     const keys = days.map((day) => this.#keys.get(day));
-    return this.#make(keyOf(code, "part", keys, notes, table), (key) => {
+    const lastKey = lastPartKey(code, table, days.at(-1) ?? "");
+    const made = await this.#make(keyOf(code, "part", keys, notes, table), (key) => {
       const own = new Set(days);
       const papers = [...new Set(days.map(monthOf))].flatMap((month) => catalogue.read(month, own));
       papers.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -111,8 +113,12 @@ class IndexMaker {
         kind: "index-part",
         key,
         papers: indexedPapers({ papers, topicsOf: catalogue.topicsOf, notes }),
+        last: readLastPart(cache, lastKey, (part) => cache.readTree(INDEX_PART, part)),
+        lastKey,
       };
     });
+    cache.keep(LAST_PART, lastKey);
+    return made;
   }
 
   /** @param parts newest first */

@@ -28,6 +28,18 @@ export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
   if (summary) write(SUMMARY, Buffer.from(JSON.stringify(summary)));
 }
 
+/** Stores a part again, with other facts. */
+export function renewIndexTree(
+  write: WriteFile,
+  { folder, files }: Tree,
+  renew: (facts: Uint8Array) => Uint8Array,
+): void {
+  for (const { path: file } of files) {
+    const bytes = fs.readFileSync(path.join(folder, file));
+    write(file, file === FACTS ? renew(bytes) : bytes);
+  }
+}
+
 /** The tree's files of the site, as a tree of the site. */
 export function siteFiles(tree: Tree): Tree {
   return partOf(tree, SITE);

@@ -5,14 +5,15 @@ import { Cache } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
 import { buildTable } from "../search/write/meaning.ts";
-import { buildPart } from "../search/write/part.ts";
+import { buildPart, renewFacts } from "../search/write/part.ts";
 import { buildSegment } from "../search/write/segment.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
 import { packBundle } from "../offline/app/pack-bundle.ts";
 import { withCurrent, type Current } from "./current.ts";
-import { readPart, writeIndexTree } from "./index-tree.ts";
+import { readPart, renewIndexTree, writeIndexTree } from "./index-tree.ts";
 import { filesOf, findBlock, writeLastBundle, type LastBundle } from "./kept-blocks.ts";
 import { findKept, pageKeys, writeLastPages, type LastPages } from "./kept-pages.ts";
+import { textsKey, writeLastPart, type LastPart } from "./kept-parts.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
 import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./unit-input.ts";
 import { Pages, type KnownFile } from "./render-pages.ts";
@@ -32,7 +33,14 @@ export interface WorkerStart {
  */
 export type Task =
   | { kind: "words"; papers: readonly Compared[] }
-  | { kind: "index-part"; key: string; papers: readonly IndexedPaper[] }
+  | {
+      kind: "index-part";
+      key: string;
+      papers: readonly IndexedPaper[];
+      last: LastPart | undefined;
+      /** From `lastPartKey`. */
+      lastKey: string;
+    }
   | { kind: "index-segment"; key: string; parts: readonly string[]; mostInOne: number }
   | { kind: "index-words"; key: string }
   | {
@@ -100,9 +108,18 @@ if (parentPort) {
     return tree;
   };
 
-  const indexPart = async ({ key, papers }: TaskOf<"index-part">): Promise<Tree> => {
-    const part = await buildPart(papers, { table: tableOf() });
-    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, part));
+  const indexPart = async (task: TaskOf<"index-part">): Promise<Tree> => {
+    const { key, papers, last, lastKey } = task;
+    const texts = textsKey(papers);
+    const known = last?.texts === texts ? last.tree : undefined;
+    const part = known ?? (await buildPart(papers, { table: tableOf() }));
+    const tree = await cache.writeTree(INDEX_PART, key, (write) =>
+      "folder" in part
+        ? renewIndexTree(write, part, (facts) => renewFacts(facts, papers))
+        : writeIndexTree(write, part),
+    );
+    writeLastPart(cache, lastKey, key, texts);
+    return tree;
   };
 
   const indexSegment = async (task: TaskOf<"index-segment">): Promise<Tree> => {

@@ -84,6 +84,26 @@ export function unpackFacts(bytes: Uint8Array): Facts {
   };
 }
 
+/**
+ * Facts with another table of the same papers: their topics, upvotes and the like.
+ *
+ * @param all papers of which `packFacts` gave these facts but for that
+ */
+export function renewTable(
+  facts: Uint8Array,
+  all: readonly IndexedPaper[],
+): Uint8Array<ArrayBuffer> {
+  const unpacker = new Unpacker(facts);
+  const { lengths } = unpackPapers(unpacker.block());
+  return new Packer()
+    .block(packPapers({ ...tableOf(all), lengths }))
+    .block(unpacker.block())
+    .count(unpacker.count())
+    .block(unpacker.block())
+    .block(unpacker.block())
+    .done();
+}
+
 // --- internal ---
 
 function tableOf(all: readonly IndexedPaper[]): Omit<PaperTable, "lengths"> {

@@ -4,7 +4,7 @@ import type { Part } from "../format/catalogue.ts";
 import { textsPath } from "../format/names.ts";
 import { Packer, Unpacker } from "../format/packing.ts";
 import { packTexts, RUN } from "../format/texts.ts";
-import { packFacts, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts";
+import { packFacts, renewTable, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
 import { codesOf } from "./meaning.ts";
 import { indexPhrases, type PhraseIndex } from "./phrases.ts";
@@ -67,6 +67,25 @@ export async function buildPart(
       ),
     summary: { count: papers.length, texts: name, phrases },
   };
+}
+
+/**
+ * The facts of a part whose papers are the same but for topics, upvotes and comments, on which
+ * nothing else of the part depends.
+ */
+export function renewFacts(
+  facts: Uint8Array,
+  papers: readonly IndexedPaper[],
+): Uint8Array<ArrayBuffer> {
+  const unpacker = new Unpacker(facts);
+  const renewed = new Packer();
+  for (let from = 0; !unpacker.isDone;) {
+    const piece = unpacker.block();
+    const to = from + unpackFacts(piece).table.lengths.length;
+    renewed.block(renewTable(piece, papers.slice(from, to)));
+    from = to;
+  }
+  return renewed.done();
 }
 
 /** Reads the facts of a part, those of its newest papers first. */

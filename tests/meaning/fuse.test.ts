@@ -11,9 +11,9 @@ test("the paper with the best of both comes first", () => {
       [0, 4],
       [1, 3],
     ]),
-    Float32Array.from([0.1, 0.5, 0.5, 0]),
+    Float32Array.from([0, 0.6, 0.6, -0.1]),
   );
-  assert.deepEqual(order(scores), [1, 2, 0, 3]);
+  assert.deepEqual(order(scores), [1, 0, 2, 3]);
 });
 
 test("without words, the meaning decides alone", () => {
@@ -35,14 +35,23 @@ test("without meaning, the words decide alone", () => {
   );
 });
 
-test("an offset and a factor of all meanings change nothing", () => {
+test("a nearest paper that isn't near comes after one with words", () => {
+  const words = new Map([
+    [0, 4],
+    [1, 3],
+  ]);
+  assert.deepEqual(order(fuse(words, Float32Array.from([0, 0, 0.1]))), [0, 1, 2]);
+  assert.deepEqual(order(fuse(words, Float32Array.from([0, 0, 0.9]))), [2, 0, 1]);
+});
+
+test("an offset of all meanings changes nothing", () => {
   const words = new Map([
     [0, 4],
     [1, 3],
     [3, 1],
   ]);
   const near = Float32Array.from([0.25, 0.5, 0, -0.75]);
-  const moved = near.map((one) => one * 8 + 3);
+  const moved = near.map((one) => one + 3);
   assert.deepEqual(fuse(words, moved), fuse(words, near));
 });
 

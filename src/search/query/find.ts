@@ -8,7 +8,7 @@ import { countOptions, passes, toFilters, type FilterOptions, type Filters } fro
 import { MeaningError, type Meaning } from "./meaning.ts";
 import { parseQuery, type Query } from "./parse-query.ts";
 import type { FindPhrase } from "./phrases.ts";
-import { rank, type Ranking, type ScoredPaper } from "./rank.ts";
+import { rankAgain, type Ranking, type ScoredPaper } from "./rank.ts";
 import { hasWords, toResult, type Highlights, type Kin, type Result } from "./result.ts";
 import type { Match } from "./score.ts";
 import type { SearchState, Sort } from "./url-state.ts";
@@ -150,7 +150,7 @@ async function rankQuery(
 ): Promise<Ranking> {
   const named = await paperNamed(archive, text);
   if (named !== undefined) return { ...NOTHING, exact: named };
-  if (words.length > 0) return rank(archive, words);
+  if (words.length > 0) return rankAgain(archive, words);
   if (conditions.length === 0) return NOTHING;
   return {
     ...NOTHING,

@@ -53,10 +53,11 @@ export async function matchWords(
     ),
   );
   const papers: Matches["papers"] = new Map();
+  const none = looked.map((): Match | undefined => undefined);
   for (const [at, { matches }] of looked.entries())
     for (const [paper, match] of matches) {
       let own = papers.get(paper);
-      if (!own) papers.set(paper, (own = looked.map(() => undefined)));
+      if (!own) papers.set(paper, (own = none.slice()));
       own[at] = match;
     }
   return {

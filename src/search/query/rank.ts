@@ -47,14 +47,31 @@ export async function rank(
   let most = 0;
   for (const matches of papers.values()) most = Math.max(most, weightOf(matches));
   for (const [paper, matches] of papers) {
+    const isExact = matches.every(Boolean);
+    if (!isExact && weightOf(matches) < most * LEAST) continue;
     const score = scoreOf(archive, paper, matches);
-    if (matches.every(Boolean)) exact.push({ paper, matches, score });
-    else if (weightOf(matches) >= most * LEAST) relaxed.push({ paper, matches, score });
+    (isExact ? exact : relaxed).push({ paper, matches, score });
   }
   return { exact: inOrder(exact), relaxed: inOrder(relaxed), words, skipped };
 }
 
+/**
+ * As `rank`, by words alone. The last ranking of an archive is kept: a search asks for it twice, for
+ * what it shows at once and for what is final.
+ */
+export function rankAgain(archive: Archive, typed: readonly string[]): Promise<Ranking> {
+  const query = typed.join(" ");
+  const held = last.get(archive);
+  if (held?.query === query) return held.ranking;
+  const ranking = rank(archive, typed);
+  last.set(archive, { query, ranking });
+  ranking.catch(() => last.delete(archive));
+  return ranking;
+}
+
 // --- internal ---
+
+const last = new WeakMap<Archive, { query: string; ranking: Promise<Ranking> }>();
 
 /** What a paper's matches weigh together. */
 function weightOf(matches: readonly (Match | undefined)[]): number {

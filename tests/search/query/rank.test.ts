@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { PaperInput } from "../../../src/paper/schema.ts";
 import { MOST_FILES } from "../../../src/search/query/matching.ts";
-import { rank } from "../../../src/search/query/rank.ts";
+import { rank, rankAgain } from "../../../src/search/query/rank.ts";
 import { archiveOf } from "../sample.ts";
 
 const PAPERS: Partial<PaperInput>[] = [
@@ -133,4 +133,12 @@ describe("loading by need", () => {
         (await rank(whole.archive, query)).exact,
       );
   });
+});
+
+test("the last query is ranked once, and another one anew", async () => {
+  const { archive } = await archiveOf(PAPERS);
+  const first = rankAgain(archive, ["ships"]);
+  assert.equal(rankAgain(archive, ["ships"]), first);
+  assert.notEqual(rankAgain(archive, ["harbours"]), first);
+  assert.deepEqual(await rankAgain(archive, ["ships"]), await first);
 });

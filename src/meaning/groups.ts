@@ -44,9 +44,13 @@ export function dotProducts(vector: Float32Array, others: Float32Array): Float32
 
 // --- internal ---
 
-const ROUNDS = 4;
+/**
+ * In an archive of 75,000 papers, four rounds over 16 vectors a group take half of the time, and a
+ * search that reads 5,000 papers finds .80 of the fifty nearest in place of .84.
+ */
+const ROUNDS = 10;
 /** So many vectors a group are enough to find its middle. */
-const LEARNED_FROM = 16;
+const LEARNED_FROM = 64;
 
 /** Some of the vectors, at even distances. */
 function spread(vectors: Float32Array, size: number, count: number): Float32Array {

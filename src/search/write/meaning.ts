@@ -27,7 +27,7 @@ const LEAST_WORDS = 32;
 const SMALL_ARCHIVE = 6000;
 const SMALL_RUN = 1000;
 /** About so many papers are a group, and so many groups a run has at most. */
-const A_GROUP = 256;
+const A_GROUP = 384;
 const MOST_GROUPS = 256;
 
 /** The most papers whose codes go into one file, in an archive of so many. */

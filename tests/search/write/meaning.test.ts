@@ -37,8 +37,8 @@ describe("the codes of papers", () => {
     const random = randomFrom(1);
     const codes = Uint8Array.from({ length: 1200 * LENGTH }, () => random() & 255);
     const { files, run } = buildRun(codes, table, mostInOne(7000));
-    assert.equal(run.groups, 5);
-    assert.equal(files.length, 6);
+    assert.equal(run.groups, 4);
+    assert.equal(files.length, 5);
     assert.equal(buildRun(codes, table, mostInOne(5000)).run.groups, 0);
   });
 });

@@ -11,6 +11,6 @@ import path from "node:path";
  */
 export function keepCompiled(): void {
   const folder = path.resolve(import.meta.dirname, "..", ".cache", "compiled");
-  process.env["NODE_COMPILE_CACHE"] ??= folder;
+  process.env["NODE_COMPILE_CACHE"] ||= folder;
   enableCompileCache(process.env["NODE_COMPILE_CACHE"]);
 }

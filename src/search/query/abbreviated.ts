@@ -57,17 +57,23 @@ interface QueryPlace {
 /** Longer ones are no abbreviations. */
 const LONGEST = 8;
 
-/** The run of a paper's words whose first letters an abbreviation has. */
+/** What ends a clause: no long form goes on behind it. */
+const CLAUSE_END = /[.,;:!?]["')\]”’]*$/;
+
+/** The first run of a paper's words, within a clause, whose first letters an abbreviation has. */
 function longFormIn(words: readonly string[], word: string): Abbreviated | undefined {
   const letters = word.toLowerCase().replace(/[^a-z]/g, "");
   const firsts = words.flatMap((one, at) => [...initialsOf(one)].map((letter) => ({ letter, at })));
   const text = firsts.map(({ letter }) => letter).join("");
   for (const short of new Set([letters, letters.replace(/s$/, "")])) {
-    const from = short.length > 1 ? text.indexOf(short) : -1;
-    const [first, last] = [firsts[from]?.at, firsts[from + short.length - 1]?.at];
-    if (from < 0 || first === undefined || last === undefined) continue;
-    const by = trim(words.slice(first, last + 1).join(" ")).toLowerCase();
-    return { word, by, places: placesFrom(first, last) };
+    if (short.length < 2) continue;
+    for (let from = text.indexOf(short); from >= 0; from = text.indexOf(short, from + 1)) {
+      const [first, last] = [firsts[from]?.at, firsts[from + short.length - 1]?.at];
+      if (first === undefined || last === undefined) break;
+      if (words.slice(first, last).some((one) => CLAUSE_END.test(one))) continue;
+      const by = trim(words.slice(first, last + 1).join(" ")).toLowerCase();
+      return { word, by, places: placesFrom(first, last) };
+    }
   }
   return undefined;
 }

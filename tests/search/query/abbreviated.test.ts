@@ -17,6 +17,7 @@ const table = {
 const SHORT = { title: "Boats", abstract: "We ask large (VLMs) about boats, and no other model." };
 const LONG = { title: "Ships", abstract: "A test of Vision-Language Models, as they are." };
 const BOTH = { title: "Both", abstract: "Vision language models (VLMs) at work." };
+const TWICE = { title: "Sails", abstract: "Of value. Like moons, as Vision Language Models are." };
 const MOE = { title: "Many", abstract: "Here a MoE is of use." };
 
 /** What the card of the paper says, and the words that it marks. */
@@ -40,6 +41,7 @@ describe("the card says what it has in place of a word", () => {
   const CASES: [name: string, query: string, paper: typeof SHORT, alike: string[]][] = [
     ["the long form", "vlm", LONG, ["vlm ~ vision-language models"]],
     ["the long form of a plural", "VLMs", LONG, ["VLMs ~ vision-language models"]],
+    ["the long form, and no words of two sentences", "vlm", TWICE, ["vlm ~ vision language models"]],
     ["the short form", "vision language model", SHORT, ["vision language model ~ VLM"]],
     ["the short form of joined words", "vision-language models", SHORT, ["vision-language models ~ VLM"]],
     ["the short form, with other words", "boats vision language model", SHORT, ["vision language model ~ VLM"]],

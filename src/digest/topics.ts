@@ -1,12 +1,12 @@
 /** The digest by topic: the newest papers, and a page a month. */
 import { monthOf } from "../paper/day.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import { NEWEST_OF_TOPIC, type Entry, type EntryFacts } from "./entry.ts";
 import { byNewest } from "./order.ts";
 
 /** A topic with its papers. */
 export interface TopicView<Item extends EntryFacts = Entry> {
-  topic: Topic;
+  topic: ShownTopic;
   /** The newest, at most `NEWEST_OF_TOPIC`. */
   newest: Item[];
   /** Months that have papers, newest first. */
@@ -24,7 +24,7 @@ export interface TopicMonth<Item extends EntryFacts = Entry> {
 /** One view a topic, by title. A topic without papers has an empty one. */
 export function listTopics<Item extends EntryFacts>(
   entries: readonly Item[],
-  topics: readonly Topic[],
+  topics: readonly ShownTopic[],
 ): TopicView<Item>[] {
   const byTopic = new Map<string, Item[]>(topics.map(({ slug }) => [slug, []]));
   for (const entry of entries.toSorted(byNewest))
@@ -37,8 +37,8 @@ export function listTopics<Item extends EntryFacts>(
 /** How many of the entries each topic has: the most first, then by title. */
 export function countTopics(
   entries: readonly EntryFacts[],
-  topics: readonly Topic[],
-): { topic: Topic; count: number }[] {
+  topics: readonly ShownTopic[],
+): { topic: ShownTopic; count: number }[] {
   return topics
     .map((topic) => ({
       topic,
@@ -50,7 +50,7 @@ export function countTopics(
 
 // --- internal ---
 
-function toView<Item extends EntryFacts>(topic: Topic, entries: Item[]): TopicView<Item> {
+function toView<Item extends EntryFacts>(topic: ShownTopic, entries: Item[]): TopicView<Item> {
   const months = [...Map.groupBy(entries, ({ paper }) => monthOf(paper.day))];
   return {
     topic,

@@ -49,6 +49,14 @@ export const topicSchema = topicFileSchema.extend({ slug: slugSchema });
 
 export type Topic = z.output<typeof topicSchema>;
 
+/** What pages show of a topic: they know nothing of the rule by which papers come to it. */
+export type ShownTopic = Pick<Topic, "slug" | "title" | "blurb">;
+
+/** Topics as pages show them. */
+export function shownTopics(topics: readonly Topic[]): ShownTopic[] {
+  return topics.map(({ slug, title, blurb }) => ({ slug, title, blurb }));
+}
+
 /** Gives a paper's topics: slugs, the best match first. */
 export type TopicMatcher = (
   paper: Pick<Paper, "title" | "abstract" | "keywords" | "categories" | "topics">,

@@ -15,7 +15,7 @@ import {
 } from "../digest/urls.ts";
 import { daySchema } from "../paper/day.ts";
 import { paperSchema, slugSchema } from "../paper/schema.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import { dailyPapersSchema } from "./daily-papers.ts";
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -93,7 +93,7 @@ export function listApiMonths(
 
 /** The topics, by title. */
 export function listApiTopics(
-  topics: readonly { topic: Topic; papers: number }[],
+  topics: readonly { topic: ShownTopic; papers: number }[],
   toAddress: ToAddress,
 ): z.output<typeof topicsSchema> {
   return topics.map(({ topic: { slug, title, blurb }, papers }) => {

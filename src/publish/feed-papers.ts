@@ -2,7 +2,7 @@
 import type { EntryFacts } from "../digest/entry.ts";
 import type { PeriodView } from "../digest/periods.ts";
 import { weekOf } from "../paper/day.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import { ENOUGH, takeNewest } from "./feeds.ts";
 import { MOST_WEEKS, TOP_OF_WEEK } from "./other-feeds.ts";
 
@@ -33,9 +33,9 @@ export function papersInFeeds(
   listed: readonly EntryFacts[],
   weeks: readonly PeriodView<EntryFacts>[],
   newest: string | undefined,
-  topics: readonly Topic[],
+  topics: readonly ShownTopic[],
 ): EntryFacts[] {
-  const ofTopic = ({ slug }: Topic) => listed.filter((one) => one.topics.includes(slug));
+  const ofTopic = ({ slug }: ShownTopic) => listed.filter((one) => one.topics.includes(slug));
   return [
     ...newestFacts(listed, ENOUGH.site),
     ...topics.flatMap((topic) => newestFacts(ofTopic(topic), ENOUGH.topic)),

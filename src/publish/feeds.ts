@@ -6,7 +6,7 @@ import { placeOf } from "../digest/paper-paths.ts";
 import { feedPath, jsonFeedPath } from "../digest/urls.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { plainText } from "../text/math.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 
 /**
  * So many papers of a day have their whole abstract in a feed, the others its beginning. By day and
@@ -59,7 +59,7 @@ export interface FeedContext extends Publisher {
   content: (entry: Entry, isWhole: boolean) => string;
   /** The days on which a paper's notes were written. */
   notedOn: (entry: Entry) => readonly string[];
-  topicBySlug: ReadonlyMap<string, Topic>;
+  topicBySlug: ReadonlyMap<string, ShownTopic>;
 }
 
 /** A feed. Texts are plain characters that XML 1.0 and JSON can hold. */
@@ -148,7 +148,7 @@ export function toPlain(text: string): string {
 /** Topics as feeds name them; those that aren't there are left out. */
 export function namedTopics(
   slugs: readonly string[],
-  topicBySlug: ReadonlyMap<string, Topic>,
+  topicBySlug: ReadonlyMap<string, ShownTopic>,
 ): FeedItem["topics"] {
   return slugs
     .flatMap((topic) => topicBySlug.get(topic) ?? [])

@@ -9,7 +9,7 @@ import { authorLine } from "../paper/author-line.ts";
 import type { Entry } from "../digest/entry.ts";
 import { listLinks } from "../digest/paper-links.ts";
 import { placeOf } from "../digest/paper-paths.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { countOf } from "../text/counts.ts";
 import { namedTopics, toPlain } from "./feeds.ts";
@@ -30,7 +30,7 @@ export interface MarkdownContext {
   address: (path: string) => string;
   /** The first month whose papers have pages: see `havePages`. */
   pagesFrom: string;
-  topicBySlug: ReadonlyMap<string, Topic>;
+  topicBySlug: ReadonlyMap<string, ShownTopic>;
 }
 
 /** Writes a list: a heading a paper, its authors, day and topics, its links, and what it says in a sentence. */

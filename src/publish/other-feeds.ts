@@ -8,7 +8,7 @@ import { atAnchor, placeOf } from "../digest/paper-paths.ts";
 import { noteAnchor, weekPath } from "../digest/urls.ts";
 import { element } from "../notes/markdown.ts";
 import { longWeek, mondayOf, shiftDay } from "../paper/day.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import { cleanCharacters } from "../text/characters.ts";
 import { countOf } from "../text/counts.ts";
 import { namedTopics, toPlain, urnOf, type FeedItem, type Publisher } from "./feeds.ts";
@@ -31,7 +31,7 @@ export interface NotedEntry {
 export function noteItems(
   noted: readonly NotedEntry[],
   { address, pagesFrom }: Publisher,
-  topicBySlug: ReadonlyMap<string, Topic>,
+  topicBySlug: ReadonlyMap<string, ShownTopic>,
 ): FeedItem[] {
   return noted.slice(0, MOST_NOTES).map(({ note, entry }) => {
     const { paper, slug, topics } = entry;

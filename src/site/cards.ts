@@ -3,7 +3,7 @@ import { countTopics } from "../digest/topics.ts";
 import type { EntryFacts } from "../digest/entry.ts";
 import { cardPath, dayPath, monthPath } from "../digest/urls.ts";
 import { monthOf } from "../paper/day.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import { drawCard } from "../publish/cards/card.ts";
 import { countOf } from "../text/counts.ts";
 import { currentSettings } from "./current.ts";
@@ -31,7 +31,7 @@ export function siteCard(): Promise<Response> {
 export function papersCard(
   when: string,
   entries: readonly EntryFacts[],
-  topicBySlug: ReadonlyMap<string, Topic>,
+  topicBySlug: ReadonlyMap<string, ShownTopic>,
 ): Promise<Response> {
   const topics = countTopics(entries, [...topicBySlug.values()])
     .slice(0, 3)

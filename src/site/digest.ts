@@ -12,14 +12,14 @@ import type { Note } from "../content/notes.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId } from "../paper/id.ts";
 import type { StandingSearch } from "../paper/standing-search.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import type { Around, MonthEdges } from "./edges.ts";
 import { frontViews } from "./front-views.ts";
 import { toSiteNote, type SiteNote } from "./site-note.ts";
 
 /** What every page may ask for. */
 export interface CommonDigest {
-  topicBySlug: ReadonlyMap<string, Topic>;
+  topicBySlug: ReadonlyMap<string, ShownTopic>;
   /** By the paper's id as in URLs; a paper's notes by date, then by file name. */
   notes: ReadonlyMap<string, readonly SiteNote[]>;
   /** Whole papers by every id as in URLs, aliases too: those that the pages show whole. */
@@ -37,7 +37,7 @@ export interface MonthDigest extends CommonDigest {
   /** The month alone. */
   months: PeriodView[];
   /** Each topic with its papers of the month. */
-  topicMonths: { topic: Topic; view: TopicMonth }[];
+  topicMonths: { topic: ShownTopic; view: TopicMonth }[];
   /** Papers that are named on a page: as related ones. */
   named: ReadonlyMap<string, NamedPaper>;
 }
@@ -79,7 +79,7 @@ export interface FrontDigest extends CommonDigest {
 
 /** A topic with its newest papers, and its months. */
 export interface FrontTopic {
-  topic: Topic;
+  topic: ShownTopic;
   newest: Entry[];
   months: TopicMonth<EntryFacts>[];
 }
@@ -107,7 +107,7 @@ export interface MonthParts {
   shown: readonly Entry[];
   named: readonly NamedPaper[];
   notes: readonly Note[];
-  topics: readonly Topic[];
+  topics: readonly ShownTopic[];
   edges: MonthEdges;
   pagesFrom: string;
 }
@@ -148,7 +148,7 @@ export interface FrontParts {
   entries: readonly Entry[];
   notes: readonly Note[];
   images: readonly string[];
-  topics: readonly Topic[];
+  topics: readonly ShownTopic[];
   /** Their papers as ids in URLs. */
   searches: readonly AnsweredSearch<string>[];
   pagesFrom: string;
@@ -193,7 +193,7 @@ export function frontDigest(parts: FrontParts): FrontDigest {
 const NONE: Around = { previous: undefined, next: undefined };
 
 function commonParts(
-  topics: readonly Topic[],
+  topics: readonly ShownTopic[],
   notes: readonly Note[],
   entries: readonly Entry[],
 ): Omit<CommonDigest, "pagesFrom"> {

@@ -6,7 +6,7 @@ import { listWeeks, type PeriodView } from "../digest/periods.ts";
 import { listTopics, type TopicView } from "../digest/topics.ts";
 import { listTrending } from "../digest/trending.ts";
 import { newestPlausibleDay } from "../paper/plausible-day.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 
 /** The front's lists, of facts. */
 export interface FrontViews {
@@ -19,7 +19,10 @@ export interface FrontViews {
 }
 
 /** The lists of all papers. */
-export function frontViews(facts: readonly EntryFacts[], topics: readonly Topic[]): FrontViews {
+export function frontViews(
+  facts: readonly EntryFacts[],
+  topics: readonly ShownTopic[],
+): FrontViews {
   const days = listDays(facts);
   const newest = newestPlausibleDay(facts.map(({ paper }) => paper)) ?? "";
   const listed = facts.filter(({ paper }) => paper.day <= newest);
@@ -36,7 +39,7 @@ export function frontViews(facts: readonly EntryFacts[], topics: readonly Topic[
 /** The facts of the papers that the front shows whole: its newest, its notes' and its feeds'. */
 export function shownWhole(
   facts: readonly EntryFacts[],
-  topics: readonly Topic[],
+  topics: readonly ShownTopic[],
   notes: readonly Pick<Note, "paper">[],
   feeds: (views: Pick<FrontViews, "listed" | "weeks" | "newest">) => readonly EntryFacts[],
 ): EntryFacts[] {

@@ -10,6 +10,7 @@ import { havePages, NEVER, ruleFor } from "../digest/paper-paths.ts";
 import { monthOf } from "../paper/day.ts";
 import { byUrlId, urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
+import { shownTopics, type ShownTopic } from "../paper/topics.ts";
 import { papersInNote } from "../notes/papers-in-note.ts";
 import { shownWhole } from "./front-views.ts";
 import { Edges, NO_EDGES, type MonthEdges } from "./edges.ts";
@@ -26,6 +27,7 @@ export class Inputs {
   readonly #notesOf: ReadonlyMap<string, readonly Note[]>;
   readonly #edges: Edges;
   readonly #from: string;
+  readonly #topics: readonly ShownTopic[];
   /** By day. */
   readonly #keyOf: ReadonlyMap<string, string>;
   /** A month that was read, since neighbours ask for the same one. */
@@ -35,6 +37,7 @@ export class Inputs {
   constructor(catalogue: Catalogue, from: string) {
     this.#catalogue = catalogue;
     this.#from = from;
+    this.#topics = shownTopics(catalogue.topics);
     this.#facts = catalogue.papers.map((paper) =>
       toFacts(paper, catalogue.topicsOf.get(paper.id) ?? []),
     );
@@ -125,7 +128,6 @@ export class Inputs {
     related: RelatedById,
     edges: MonthEdges,
   ): MonthInput {
-    const { topics } = this.#catalogue;
     const notes = this.#notesOn(facts);
     const own = new Set(facts);
     const shown = new Set(notes.flatMap(({ tree }) => this.#shownIn(tree)));
@@ -142,7 +144,7 @@ export class Inputs {
         return { slug, day, title, hasNote: this.#notesOf.has(slug) };
       }),
       notes,
-      topics,
+      topics: this.#topics,
       edges,
       pagesFrom: this.#ruleFor([...facts, ...shown, ...named].map(({ paper }) => paper.day)),
     };
@@ -162,7 +164,8 @@ export class Inputs {
 
   /** What the other pages are made of. @param answers of the catalogue's standing searches */
   front(answers: readonly Answer[]): FrontInput {
-    const { topics, notes, searches: asked } = this.#catalogue;
+    const { notes, searches: asked } = this.#catalogue;
+    const topics = this.#topics;
     const searches = asked.map((search) => {
       const { total = 0, papers = [] } = answers.find((one) => one.search === search.slug) ?? {};
       return { search, total, newest: papers };

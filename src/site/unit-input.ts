@@ -3,7 +3,7 @@ import type { Note } from "../content/notes.ts";
 import type { EntryFacts } from "../digest/entry.ts";
 import type { Related } from "../digest/related/related.ts";
 import type { Paper } from "../paper/schema.ts";
-import type { Topic } from "../paper/topics.ts";
+import type { ShownTopic } from "../paper/topics.ts";
 import {
   frontDigest,
   monthDigest,
@@ -34,7 +34,7 @@ export interface MonthInput {
   named: readonly NamedPaper[];
   /** The notes on papers of this input. */
   notes: readonly Note[];
-  topics: readonly Topic[];
+  topics: readonly ShownTopic[];
   edges: MonthEdges;
   /** The rule of which papers have pages, for the papers of this input: see `ruleFor`. */
   pagesFrom: string;
@@ -46,7 +46,7 @@ export interface FrontInput {
   whole: readonly PaperWithTopics[];
   notes: readonly Note[];
   images: readonly string[];
-  topics: readonly Topic[];
+  topics: readonly ShownTopic[];
   searches: readonly AnsweredSearch<string>[];
   pagesFrom: string;
 }

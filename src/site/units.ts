@@ -5,6 +5,7 @@
 import type { Catalogue } from "../content/catalogue.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
+import { shownTopics } from "../paper/topics.ts";
 import { Inputs } from "./inputs.ts";
 import { LAST_PAGES, lastPagesKey, readLastPages } from "./kept-pages.ts";
 import { pagesFrom } from "./pages-from.ts";
@@ -115,7 +116,7 @@ export function commonKey(code: string, settings: Settings, topics: Catalogue["t
   // Which papers have pages is a part of each unit's own input; no page knows its host, and but
   // for the front none knows how mail is sent.
   const { content: _0, out: _1, cache: _2, archive: _3, host: _4, mail: _5, ...shown } = settings;
-  return keyOf(code, shown, topics);
+  return keyOf(code, shown, shownTopics(topics));
 }
 
 /** The kind of the entries that lead from what a unit may depend on to what it does depend on. */

@@ -98,6 +98,19 @@ test("a setting that no page shows makes no page anew", async (t) => {
     commonKey("", readSettings({ BROADSHEET_SETTINGS: JSON.stringify(settings) }), []);
   assert.equal(keyOf({ mail: { from: "ada@example.org" } }), keyOf({}));
   assert.notEqual(keyOf({ title: "Another" }), keyOf({}));
+  const topic = {
+    slug: "a",
+    title: "A",
+    blurb: "Of a.",
+    matchTitle: [],
+    exclude: [],
+    categories: [],
+    general: false,
+  };
+  const ofTopic = (one: typeof topic & { match: string[] }) =>
+    commonKey("", readSettings({}), [one]);
+  assert.equal(ofTopic({ ...topic, match: ["tide"] }), ofTopic({ ...topic, match: ["boat"] }));
+  assert.notEqual(ofTopic({ ...topic, match: [] }), ofTopic({ ...topic, title: "B", match: [] }));
   const project = await temporaryFolder(t);
   const files = { "astro.config.mjs": "", "package-lock.json": "", "src/a.ts": "", "public/a": "" };
   await writeTree(project, { ...files, "src/site.config.ts": "1" });

@@ -1,6 +1,6 @@
 /** Counts of the digest by month or year. They may change with each new paper. */
 import { isWeekend, monthOf, monthsBetween, shiftDay, yearOf } from "../../paper/day.ts";
-import type { Topic } from "../../paper/topics.ts";
+import type { ShownTopic } from "../../paper/topics.ts";
 import type { EntryFacts } from "../entry.ts";
 
 /** A month or a year of the digest. */
@@ -26,7 +26,7 @@ export interface Upvotes {
 
 /** A topic over months or years. */
 export interface TopicTrend {
-  topic: Topic;
+  topic: ShownTopic;
   /** Papers of each period. */
   counts: number[];
   /** Shares of the period's papers, from 0 to 1; undefined for a period without papers. */
@@ -72,7 +72,7 @@ export function spanOf(periods: readonly unknown[]): number {
  */
 export function listTopicTrends(
   entries: readonly EntryFacts[],
-  topics: readonly Topic[],
+  topics: readonly ShownTopic[],
   periods: readonly Period[],
 ): TopicTrend[] {
   const length = periods[0]?.name.length;

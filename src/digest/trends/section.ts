@@ -1,5 +1,5 @@
 /** A section of the trends page. */
-import type { Topic } from "../../paper/topics.ts";
+import type { ShownTopic } from "../../paper/topics.ts";
 import type { Chart } from "./chart.ts";
 
 /** Findings in words, with a chart, or several, and a table. */
@@ -18,7 +18,7 @@ export interface Section {
 
 /** A topic's small chart. */
 export interface TopicChart {
-  topic: Topic;
+  topic: ShownTopic;
   finding: string;
   chart: Chart;
 }

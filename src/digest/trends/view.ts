@@ -1,5 +1,5 @@
 /** The sections of the trends page. */
-import type { Topic } from "../../paper/topics.ts";
+import type { ShownTopic } from "../../paper/topics.ts";
 import { countOf } from "../../text/counts.ts";
 import type { EntryFacts } from "../entry.ts";
 import { lineOf, type Role, type Series } from "./chart.ts";
@@ -21,7 +21,10 @@ export const MOST_MONTHS = 48;
  * The sections of the trends page; none for a digest without papers. Papers are counted by month;
  * topics and upvotes, too, up to `MOST_MONTHS`, and by year above.
  */
-export function viewTrends(entries: readonly EntryFacts[], topics: readonly Topic[]): Section[] {
+export function viewTrends(
+  entries: readonly EntryFacts[],
+  topics: readonly ShownTopic[],
+): Section[] {
   const months = countPeriods(entries, "month");
   if (months.length === 0) return [];
   const periods = months.length > MOST_MONTHS ? countPeriods(entries, "year") : months;

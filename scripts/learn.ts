@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runLearn } from "../src/commands/learn.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
+keepCompiled();
+const { runLearn } = await import("../src/commands/learn.ts");
 process.exitCode = await runLearn(process.argv.slice(2));

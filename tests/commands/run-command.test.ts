@@ -104,7 +104,13 @@ describe("every command", () => {
       const name = `run${script[0]?.toUpperCase()}${script.slice(1)}`;
       assert.equal(
         text,
-        `#!/usr/bin/env node\nimport { ${name} } from "../src/commands/${script}.ts";\n\nprocess.exitCode = await ${name}(process.argv.slice(2));\n`,
+        `#!/usr/bin/env node
+import { keepCompiled } from "./keep-compiled.ts";
+
+keepCompiled();
+const { ${name} } = await import("../src/commands/${script}.ts");
+process.exitCode = await ${name}(process.argv.slice(2));
+`,
       );
     });
 });

@@ -63,7 +63,7 @@ test("so are those of a paper that is whole on its day's page", async () => {
 
 test("related papers are those of the site's pages", async () => {
   const { source } = openBuiltSite(site);
-  const related = await source.related("2025-10");
+  const related = await source.related("2025-10-16");
   const some = [...related].filter(([, others]) => others.length > 0).slice(0, 5);
   assert.ok(some.length > 0);
   for (const [id, others] of some) {

@@ -74,11 +74,19 @@ export class Cache {
     read: (value: unknown) => Value,
     make: () => Value,
   ): Value {
+    return this.readJson(kind, key, read) ?? this.writeJson(kind, key, make());
+  }
+
+  /** An entry's value, as `read` takes it; undefined where there is none. */
+  readJson<Value>(kind: string, key: string, read: (value: unknown) => Value): Value | undefined {
     const known = this.read(kind, key);
-    if (known) return read(JSON.parse(known.toString("utf8")));
-    const made = make();
-    this.write(kind, key, Buffer.from(JSON.stringify(made)));
-    return made;
+    return known && read(JSON.parse(known.toString("utf8")));
+  }
+
+  /** Stores a value that JSON can hold, and gives it back. @throws {Error} as `write` */
+  writeJson<Value>(kind: string, key: string, value: Value): Value {
+    this.write(kind, key, Buffer.from(JSON.stringify(value)));
+    return value;
   }
 
   /**

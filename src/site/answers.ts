@@ -25,11 +25,10 @@ export async function keepAnswers(
     searches,
     files.map((file) => [file.path, file.sha256]),
   );
-  const known = cache.read(ANSWERS, key);
-  if (known) return z.array(answerSchema).parse(JSON.parse(known.toString("utf8")));
+  const known = cache.readJson(ANSWERS, key, (value) => z.array(answerSchema).parse(value));
+  if (known) return known;
   const answers = await answerSearches(indexPlaces(index), searches);
-  cache.write(ANSWERS, key, Buffer.from(JSON.stringify(answers)));
-  return answers;
+  return cache.writeJson(ANSWERS, key, answers);
 }
 
 /** Where the files of an index lie, by their names in the index's folder. */

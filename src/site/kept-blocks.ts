@@ -51,8 +51,7 @@ export function readLastBundle(
   key: string,
   readBundle: (key: string) => Tree | undefined,
 ): LastBundle | undefined {
-  const bytes = cache.read(LAST_BUNDLE, key);
-  const last = bytes && lastSchema.safeParse(JSON.parse(bytes.toString("utf8"))).data;
+  const last = cache.readJson(LAST_BUNDLE, key, (value) => lastSchema.safeParse(value).data);
   const tree = last && readBundle(last.bundle);
   const file = tree?.files[0]?.path;
   return tree && last && file !== undefined
@@ -73,7 +72,7 @@ export function writeLastBundle(
       blocks.map(({ files, start, size }) => [keyOfBlock(files), [start, size]]),
     ),
   };
-  cache.write(LAST_BUNDLE, key, Buffer.from(JSON.stringify(last)));
+  cache.writeJson(LAST_BUNDLE, key, last);
 }
 
 /** Finds the block of files among those of the last bundle. */

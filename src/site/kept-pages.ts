@@ -37,8 +37,7 @@ export function readLastPages(
   day: string,
   readUnit: (key: string) => Tree | undefined,
 ): LastPages | undefined {
-  const bytes = cache.read(LAST_PAGES, lastPagesKey(day));
-  const last = bytes && lastSchema.safeParse(JSON.parse(bytes.toString("utf8"))).data;
+  const last = cache.readJson(LAST_PAGES, lastPagesKey(day), (value) => lastSchema.safeParse(value).data);
   const tree = last && readUnit(last.unit);
   return tree && { tree, pages: last.pages };
 }
@@ -46,7 +45,7 @@ export function readLastPages(
 /** Stores what a day's pages are made of. @param unit the key of their tree */
 export function writeLastPages(cache: Cache, day: string, unit: string, pages: PageKeys): void {
   const last: z.input<typeof lastSchema> = { unit, pages };
-  cache.write(LAST_PAGES, lastPagesKey(day), Buffer.from(JSON.stringify(last)));
+  cache.writeJson(LAST_PAGES, lastPagesKey(day), last);
 }
 
 /**

@@ -35,8 +35,7 @@ export function readLastPart(
   key: string,
   readPart: (key: string) => Tree | undefined,
 ): LastPart | undefined {
-  const bytes = cache.read(LAST_PART, key);
-  const last = bytes && lastSchema.safeParse(JSON.parse(bytes.toString("utf8"))).data;
+  const last = cache.readJson(LAST_PART, key, (value) => lastSchema.safeParse(value).data);
   const tree = last && readPart(last.part);
   return tree && last && { tree, texts: last.texts };
 }
@@ -44,7 +43,7 @@ export function readLastPart(
 /** Stores what a part was made of. @param part the key of its tree */
 export function writeLastPart(cache: Cache, key: string, part: string, texts: string): void {
   const last: z.input<typeof lastSchema> = { part, texts };
-  cache.write(LAST_PART, key, Buffer.from(JSON.stringify(last)));
+  cache.writeJson(LAST_PART, key, last);
 }
 
 // --- internal ---

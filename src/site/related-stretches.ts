@@ -58,11 +58,11 @@ export class RelatedStretches {
 
   async #find(place: number): Promise<RelatedById> {
     const { first = "", related = "" } = this.#stretches[place] ?? {};
-    const known = this.#cache.read(RELATED, related);
-    if (known) return new Map(relatedSchema.parse(JSON.parse(known.toString("utf8"))));
+    const known = this.#cache.readJson(RELATED, related, (value) => relatedSchema.parse(value));
+    if (known) return new Map(known);
     await this.#addUpTo(place);
     const found = this.#finder.relatedOf(first);
-    this.#cache.write(RELATED, related, Buffer.from(JSON.stringify([...found])));
+    this.#cache.writeJson(RELATED, related, [...found]);
     return found;
   }
 

@@ -37,7 +37,11 @@ export function readLastPages(
   day: string,
   readUnit: (key: string) => Tree | undefined,
 ): LastPages | undefined {
-  const last = cache.readJson(LAST_PAGES, lastPagesKey(day), (value) => lastSchema.safeParse(value).data);
+  const last = cache.readJson(
+    LAST_PAGES,
+    lastPagesKey(day),
+    (value) => lastSchema.safeParse(value).data,
+  );
   const tree = last && readUnit(last.unit);
   return tree && { tree, pages: last.pages };
 }

@@ -156,11 +156,6 @@ export function paperAround(node: EventTarget | null): HTMLElement | undefined {
   return node instanceof Element ? (node.closest<HTMLElement>(PAPER) ?? undefined) : undefined;
 }
 
-/** The ids of the papers in a page's HTML, as in URLs. */
-export function papersIn(html: string): string[] {
-  return [...html.matchAll(/\bdata-paper="([^"]+)"/g)].map(([, id = ""]) => id);
-}
-
 // --- internal ---
 
 function authorsOf(element: Readable): string[] {

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { hookName } from "../digest/page-hooks.ts";
 import { withBase } from "../digest/urls.ts";
 import type { WriteFile } from "../files/tree.ts";
+import { leanHtml } from "./lean-html.ts";
 import { BUNDLE, START, startSchema } from "./renderer.ts";
 
 /** The site's own address, as far as pages depend on it. */
@@ -95,7 +96,10 @@ export class Pages {
     const { status } = response;
     if (status >= 300 && status < 400) return redirectTo(response, site, base);
     if (status >= 500) throw new Error(`${pathname} could not be rendered.`);
-    return response.body ? response.bytes() : undefined;
+    if (!response.body) return undefined;
+    return route.type === "endpoint"
+      ? response.bytes()
+      : Buffer.from(leanHtml(await response.text()));
   }
 }
 

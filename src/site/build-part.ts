@@ -14,7 +14,6 @@ import { LAST_PART } from "./kept-parts.ts";
 import { lockBuilds } from "./lock-builds.ts";
 import { readTable } from "./meaning-table.ts";
 import { openContent, refuseProblems } from "./open-content.ts";
-import { leadOn, pagesFrom } from "./pages-from.ts";
 import { writePartList } from "./part-list.ts";
 import { Pool } from "./pool.ts";
 import { RELATED_KINDS } from "./related-stretches.ts";
@@ -57,9 +56,7 @@ export async function buildPart(
     const months = monthsOfShare(catalogue.months, share);
     const table = readTable(settings)?.key;
     const pool = new Pool({ settings, cache: cache.folder });
-    const from = pagesFrom(settings, catalogue.papers);
-    const notes = { ...catalogue, leadOn: leadOn(catalogue.papers, from) };
-    const renderer = makeRenderer(code, settings, notes, fresh);
+    const renderer = makeRenderer(code, settings, catalogue, fresh);
     try {
       const context = { settings, cache, code, catalogue, table, pool, only: new Set(months) };
       const [units] = await Promise.all([

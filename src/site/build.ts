@@ -24,7 +24,6 @@ import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
 import { readTable } from "./meaning-table.ts";
 import { growingFolder, lockBuilds, replacedFolder } from "./lock-builds.ts";
-import { leadOn, pagesFrom } from "./pages-from.ts";
 import { refuseProblems, openContent } from "./open-content.ts";
 import { takeParts } from "./take-parts.ts";
 import { Pool } from "./pool.ts";
@@ -144,14 +143,7 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
   const { settings, cache, code, catalogue, stages } = kept;
   const pool = new Pool({ settings, cache: cache.folder });
   let count: UnitCount = { all: 0, cached: 0 };
-  const renderer = stages.time("renderer", () =>
-    makeRenderer(
-      code,
-      settings,
-      { ...catalogue, leadOn: leadOn(catalogue.papers, pagesFrom(settings, catalogue.papers)) },
-      fresh,
-    ),
-  );
+  const renderer = stages.time("renderer", () => makeRenderer(code, settings, catalogue, fresh));
   try {
     const indexing = stages.time("index", () => makeIndex({ ...kept, pool }));
     const answering = indexing.then((index) => keepAnswers(kept, index));

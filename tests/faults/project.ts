@@ -33,7 +33,10 @@ export async function smallProject(folder: string): Promise<void> {
   });
 }
 
-/** Runs a script of the project in a folder that has its copy, to its end. */
+/**
+ * Runs a script of the project in a folder that has its copy, to its end. Node keeps what it
+ * compiles beside the folder: in it, thousands of files would be copied for each recorded moment.
+ */
 export function runIn(
   folder: string,
   script: string,
@@ -46,6 +49,7 @@ export function runIn(
     cwd: folder,
     env: {
       ...Object.fromEntries(inherited),
+      NODE_COMPILE_CACHE: `${folder}-compiled`,
       ...variables,
       ...(faults && { BROADSHEET_FAULTS: JSON.stringify(faults) }),
     },

@@ -22,7 +22,7 @@ export interface Faults {
    * root itself, what lies there is copied to `into/<number>.<thread>`: what a kill would leave now.
    */
   snapshots?: { every: number; into: string };
-  /** Before this change, the process is killed. */
+  /** Before this change, the command is killed. */
   killAt?: number;
 }
 
@@ -44,6 +44,17 @@ const CHANGES: Record<string, number> = {
 
 /** Not worth copying. */
 const NEVER_CHANGED = new Set(["node_modules", "src", "scripts", "public", "content"]);
+
+/** The process of the command, which those that it starts kill, too. */
+const command = Number((process.env["BROADSHEET_COMMAND"] ??= String(process.pid)));
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (!hasCode(error, "ESRCH")) throw error;
+  }
+}
 
 function watch({ root, counter, snapshots, killAt }: Faults): void {
   const { appendFileSync, copyFileSync, mkdirSync, readdirSync, statSync } = fs;
@@ -72,7 +83,7 @@ function watch({ root, counter, snapshots, killAt }: Faults): void {
       for (const name of readdirSync(root).filter((one) => !NEVER_CHANGED.has(one)))
         copy(path.join(root, name), path.join(into, name));
     }
-    if (count === killAt) process.kill(process.pid, "SIGKILL");
+    if (count === killAt) for (const pid of new Set([command, process.pid])) kill(pid);
     isInside = false;
   };
   for (const [name, at] of Object.entries(CHANGES))

@@ -32,8 +32,8 @@ Options
 
 Prints one JSON line a kind of query. Of a site: the share of papers in the first place and in the
 first ten, how many queries found nothing, the median and the 95th percentile in milliseconds, and
-what first queries load of the index: of nine, the median and the most, and how much of it is for
-a search by meaning. Of content: the share in the first place, the first ten and the first fifty,
+what first queries load of the index, and not the page with its scripts: of nine, the median and the
+most, how much of it is for a search by meaning, and the mean of each kind of file. Of content: the share in the first place, the first ten and the first fifty,
 the mean of 1/rank within fifty, and how many queries found nothing; the same at every run.
 `;
 
@@ -135,7 +135,26 @@ async function weighFirst(browser: TestBrowser, server: Server, asked: readonly 
     requests: summary(() => 1),
     bytes: summary(({ bytes }) => bytes),
     meaning_bytes: summary(({ path, bytes }) => (isOfMeaning(path) ? bytes : 0)),
+    kinds: meansByKind(loads.flat(), loads.length),
   };
+}
+
+/** By the first part of the path: how many files and bytes one of so many queries loads. */
+function meansByKind(loads: readonly Load[], queries: number) {
+  const kinds = Map.groupBy(loads, ({ path }) => path.split("/")[0] ?? "");
+  const mean = (sum: number, digits: number) => Number((sum / queries).toFixed(digits));
+  return Object.fromEntries(
+    [...kinds].map(([kind, own]) => [
+      kind,
+      {
+        requests: mean(own.length, 1),
+        bytes: mean(
+          own.reduce((sum, { bytes }) => sum + bytes, 0),
+          0,
+        ),
+      },
+    ]),
+  );
 }
 
 /** A file of the index that a page has loaded. */

@@ -49,12 +49,8 @@ export async function rankNewest(
 ): Promise<Ranked> {
   const { texts, archive } = await newestTexts(search, NEWEST);
   const [follows, mutes] = [new RuleBook(following.follows), new RuleBook(following.mutes)];
-  const { liked, ranker } = rankerOf(
-    library,
-    marks,
-    (term) => search.archive.count(term),
-    search.total,
-  );
+  const [{ count }] = await Promise.all([archive.vocabulary(), archive.loadTopics()]);
+  const { liked, ranker } = rankerOf(library, marks, count, search.total);
   const own = new Set([...liked, ...marks.less].map(({ id }) => id));
   const papers = texts
     .map((text, paper) => ({ text, topics: archive.papers[paper]?.topic ?? [] }))

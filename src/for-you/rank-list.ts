@@ -27,9 +27,11 @@ export async function scoreList(
   library: Library,
   marks: Marks,
 ): Promise<Map<string, number>> {
-  const texts = await textsOf(search, papers);
-  const countOf = (term: string) => search.archive.count(term);
-  const { ranker } = rankerOf(library, marks, countOf, search.total);
+  const [texts, { count }] = await Promise.all([
+    textsOf(search, papers),
+    search.archive.vocabulary(),
+  ]);
+  const { ranker } = rankerOf(library, marks, count, search.total);
   return new Map(texts.map((text) => [text.id, ranker.standing(sketchOfText(text)).score]));
 }
 

@@ -12,7 +12,7 @@ import { joinSegments } from "../search/write/join.ts";
 import { engineFiles } from "../search/write/phrases.ts";
 import { mostInOne } from "../search/write/meaning.ts";
 import { planSegments } from "../search/write/plan.ts";
-import { readName, readSegment, siteFiles, writeIndexTree } from "./index-tree.ts";
+import { readSegment, readWords, siteFiles, writeIndexTree } from "./index-tree.ts";
 import { LAST_PART, lastPartKey, readLastPart } from "./kept-parts.ts";
 import type { Pool } from "./pool.ts";
 import { INDEX_PART, type Task } from "./worker.ts";
@@ -50,13 +50,12 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
     trees.push(...parts.map(({ tree }) => tree), segment.tree);
   }
   const words = (await making)?.tree;
-  const name = words && readName(words.folder);
-  const key = keyOf(code, "join", keysOf(segments), catalogue.topics, name);
+  const key = keyOf(code, "join", keysOf(segments), catalogue.topics, table);
   const joined = await keep(cache, key, () => ({
     files: joinSegments(
       segments.map(({ tree }) => readSegment(tree.folder)),
       catalogue.topics,
-      name,
+      words && readWords(words.folder),
     ),
   }));
   const engine = await keep(cache, keyOf(code, "engine"), async () => ({

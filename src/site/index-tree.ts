@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Tree, WriteFile } from "../files/tree.ts";
 import { INDEX } from "../search/format/names.ts";
 import type { IndexFile } from "../search/write/index-file.ts";
+import type { BuiltTable } from "../search/write/meaning.ts";
 import type { BuiltPart } from "../search/write/part.ts";
 import type { SegmentSummary } from "../search/write/segment.ts";
 
@@ -15,16 +16,18 @@ export interface IndexTree {
   codes?: Uint8Array | undefined;
   /** Of the table of words. */
   name?: string;
+  head?: Uint8Array;
   summary?: BuiltPart["summary"] | SegmentSummary;
 }
 
 /** Stores it. */
 export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
-  const { files, facts, codes, name, summary } = tree;
+  const { files, facts, codes, name, head, summary } = tree;
   for (const { path: below, content } of files) write(`${SITE}/${INDEX}/${below}`, content);
   if (facts) write(FACTS, facts);
   if (codes) write(CODES, codes);
   if (name !== undefined) write(NAME, Buffer.from(name));
+  if (head) write(HEAD, head);
   if (summary) write(SUMMARY, Buffer.from(JSON.stringify(summary)));
 }
 
@@ -55,9 +58,12 @@ export function readPart(folder: string): Pick<BuiltPart, "facts" | "codes" | "s
   };
 }
 
-/** The name of the table of words. @param folder the tree of its files */
-export function readName(folder: string): string {
-  return fs.readFileSync(path.join(folder, NAME), "utf8");
+/** The table of words for `joinSegments`. @param folder the tree of its files */
+export function readWords(folder: string): Pick<BuiltTable, "name" | "head"> {
+  return {
+    name: fs.readFileSync(path.join(folder, NAME), "utf8"),
+    head: new Uint8Array(fs.readFileSync(path.join(folder, HEAD))),
+  };
 }
 
 /** A segment for `joinSegments`. @param folder the segment's tree */
@@ -80,6 +86,7 @@ const SITE = "site";
 const FACTS = "facts";
 const CODES = "codes";
 const NAME = "name";
+const HEAD = "head";
 const SUMMARY = "summary.json";
 
 const partSchema = z.object({
@@ -96,6 +103,7 @@ const segmentSchema = z.object({
   length: z.number(),
   topics: z.array(z.string()),
   words: z.string(),
+  groups: z.array(z.string()),
 });
 
 function readJson<Value>(folder: string, schema: z.ZodType<Value>): Value {

@@ -131,8 +131,7 @@ if (parentPort) {
   const indexWords = async ({ key }: TaskOf<"index-words">): Promise<Tree> => {
     const words = tableOf();
     if (!words) throw new Error("The settings choose no table of words.");
-    const { files, name } = buildTable(words);
-    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, { files, name }));
+    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, buildTable(words)));
   };
 
   const bundle = async (task: TaskOf<"bundle">): Promise<Tree> => {

@@ -76,6 +76,23 @@ test("nothing of it is loaded where ten papers have every word", async () => {
   );
 });
 
+test("on a slow network papers with the words come first, and no text of others in vain", async () => {
+  const late = Promise.withResolvers<undefined>();
+  await page.route(FILES, (route) => late.promise.then(() => route.continue()));
+  const texts = new Set<string>();
+  page.on("request", (request) => {
+    if (request.url().includes("/texts/")) texts.add(request.url());
+  });
+  await search.open({ q: "storm rainfall" });
+  await search.results.first().waitFor();
+  const early = await search.shown();
+  assert.equal(early.state, "loading");
+  assert.match(early.status, /those near by meaning follow/);
+  assert.ok(early.papers.length <= 3 && texts.size <= 3, `${early.papers.length} ${texts.size}`);
+  late.resolve(undefined);
+  assert.equal((await search.settled("storm rainfall")).papers.length, 10);
+});
+
 test("results are final when they are said to be", async () => {
   await search.open();
   await page.evaluate(() => {

@@ -348,7 +348,7 @@ describe("a copy with something wrong", () => {
     ],
   ];
   const kinds: [string, RegExp][] = [
-    ["the vocabulary", /^words.*\.pack\.js$/],
+    ["the list of the commonest terms", /^common.*\.pack\.js$/],
     ["a run of papers’ texts", /^texts.*[\\/]0\.pack\.js$/],
   ];
   for (const [kind, pattern, what, damage] of kinds.flatMap(([kind, pattern]) =>

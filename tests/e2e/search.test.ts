@@ -307,14 +307,21 @@ describe("filters", () => {
 
   test("are behind a button on a phone, where the first result is in sight", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
+    const topics: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/pagefind/topics/")) topics.push(request.url());
+    });
     await search.ask("harbour", { year: "2024" });
     const title = await search.results.first().locator("h2 a").boundingBox();
     assert.ok(title && title.y <= 300, `${title?.y}`);
     const years = page.getByRole("group", { name: "Year" });
     assert.equal(await years.isVisible(), false);
+    assert.deepEqual(topics, []);
     assert.ok(await page.getByRole("button", { name: "Remove: 2024" }).isVisible());
     await page.getByRole("button", { name: "Filters" }).click();
     assert.ok(await years.isVisible());
+    await page.getByRole("group", { name: "Topic" }).getByText("Tides").waitFor();
+    assert.equal(topics.length, 1, "what they leave is loaded where it is seen");
     await search.choose("Year", "2025");
     await page.waitForURL(/year=2025/);
     await settledWith(search, 82);

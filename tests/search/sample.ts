@@ -77,7 +77,7 @@ export async function filesOf(
   const all = [
     ...segments.flatMap(({ files }) => files),
     ...(words?.files ?? []),
-    ...joinSegments(summaries, topics, words?.name),
+    ...joinSegments(summaries, topics, words),
   ];
   const files = new Map(all.map(({ path, content }) => [path, content]));
   const loaded: string[] = [];

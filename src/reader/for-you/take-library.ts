@@ -75,7 +75,7 @@ async function take(
       onProgress("Looking up", done, entries.length),
     );
     signal.throwIfAborted();
-    const countOfTerm = (term: string) => archive.count(term);
+    const { count: countOfTerm } = await archive.vocabulary();
     const isAnyKnown = matched.some((entry) => isKnown(entry, countOfTerm));
     const left = skipped.length + entries.length - matched.length;
     const before = readLibrary().library;

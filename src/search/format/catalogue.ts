@@ -27,7 +27,7 @@ export interface Segment {
 
 /** Papers whose codes of meaning go together. */
 export interface CodeRun {
-  /** It names their files: see `codesPath`, and `groupPath` where there are groups. */
+  /** It names their files: see `codesPath`, and `groupPath` where there are groups, which the head lists. */
   name: string;
   /** How many papers it has. */
   count: number;
@@ -40,19 +40,23 @@ export interface Catalogue {
   format: number;
   /** Changes with the index: Pagefind's `metaCacheTag`. */
   tag: string;
-  /** The archive's commonest terms with their counts. */
+  /** The file of the archive's vocabulary. */
   words: string;
+  /** The file of its commonest terms, with about how many papers have each. */
+  common: string;
   /** How many words a title and an abstract have on average, the commonest words left out. */
   length: number;
   /** The name of the table of words, by which papers are ranked by meaning; empty where there is none. */
   meaning: string;
+  /** The name of what is needed before any word of it; likewise. */
+  head: string;
   /** Topics that have papers, by title. */
   topics: [slug: string, title: string][];
   /** Newest first. */
   segments: Segment[];
 }
 
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** Thrown when the index is of a format that this page doesn't know. */
 export class FormatError extends Error {
@@ -85,8 +89,10 @@ export function unpackCatalogue(bytes: Uint8Array): Catalogue {
     format: FORMAT,
     tag: textOf(fields["tag"]),
     words: textOf(fields["words"]),
+    common: textOf(fields["common"]),
     length: numberOf(fields["length"]),
     meaning: textOf(fields["meaning"]),
+    head: textOf(fields["head"]),
     topics: listOf(fields["topics"], pairOf(textOf)),
     segments: listOf(fields["segments"], toSegment),
   };

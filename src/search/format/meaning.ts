@@ -1,16 +1,26 @@
 /**
- * The files by which papers are ranked by meaning: of the table of words, a head and files of
- * words, which depend on the table alone; and the codes of papers, run by run. `src/meaning` says
- * what the vectors and codes mean.
+ * The files by which papers are ranked by meaning: a head, files of words, which depend on the table
+ * of words alone, and the codes of papers, run by run. `src/meaning` says what the vectors and codes
+ * mean.
  */
 import { packSorted, Packer, Unpacker, unpackSorted } from "./packing.ts";
 
-/** What is needed of the table of words before any word. */
+/** A group of a run's papers that say alike. */
+export interface CodeGroup {
+  /** How many papers it has. */
+  count: number;
+  /** The middle of their vectors, four bits a number. */
+  center: Uint8Array;
+}
+
+/** What is needed before any word: in one file, since each costs a request. */
 export interface MeaningHead {
   /** How wide the steps of papers' codes are, number by number: as many as a vector has. */
   step: Float32Array;
   /** The first word of each file of words. */
   firsts: readonly string[];
+  /** The groups of each run; none where its codes are in one file. */
+  groups: readonly (readonly CodeGroup[])[];
 }
 
 /** Thrown where a file is of another version of the formats. */
@@ -19,9 +29,10 @@ export class MeaningFormatError extends Error {
 }
 
 /** The head as the bytes of a file. */
-export function packMeaningHead({ step, firsts }: MeaningHead): Uint8Array<ArrayBuffer> {
+export function packMeaningHead({ step, firsts, groups }: MeaningHead): Uint8Array<ArrayBuffer> {
   const packer = new Packer().byte(VERSION).block(floatBytes(step)).count(firsts.length);
   for (const [at, first] of firsts.entries()) packer.word(firsts[at - 1] ?? "", first);
+  for (const own of groups) packer.block(packCodeGroups(own));
   return packer.done();
 }
 
@@ -42,7 +53,9 @@ export function unpackMeaningHead(bytes: Uint8Array): MeaningHead {
   const firsts: string[] = [];
   for (let left = unpacker.count(); left > 0; left -= 1)
     firsts.push(unpacker.word(firsts.at(-1) ?? ""));
-  return { step, firsts };
+  const groups: CodeGroup[][] = [];
+  while (!unpacker.isDone) groups.push(unpackCodeGroups(unpacker.block()));
+  return { step, firsts, groups };
 }
 
 /** A word of the table. */
@@ -72,15 +85,7 @@ export function unpackMeaningWords(bytes: Uint8Array): MeaningWord[] {
   }));
 }
 
-/** A group of a run's papers that say alike. */
-export interface CodeGroup {
-  /** How many papers it has. */
-  count: number;
-  /** The middle of their vectors, four bits a number. */
-  center: Uint8Array;
-}
-
-/** The groups of a large run as the bytes of a file. */
+/** The groups of a large run, for the head. */
 export function packCodeGroups(groups: readonly CodeGroup[]): Uint8Array<ArrayBuffer> {
   const packer = new Packer();
   for (const { count, center } of groups) packer.count(count).block(center);
@@ -116,7 +121,7 @@ export function unpackGroupCodes(bytes: Uint8Array): GroupCodes {
 
 // --- internal ---
 
-const VERSION = 1;
+const VERSION = 2;
 
 function floatBytes(numbers: Float32Array): Uint8Array {
   const bytes = new Uint8Array(4 * numbers.length);

@@ -21,8 +21,13 @@ export function wordsPath(hash: string): string {
 /** A folder of a segment: the names and the order of its files are all that differs. */
 export type SegmentFolder = "terms" | "authors";
 
-/** A segment's table of papers, or their dates. @param name of the segment */
-export function segmentPath(name: string, file: "papers" | "dates"): string {
+/** The commonest terms. @param hash of its bytes before packing */
+export function commonPath(hash: string): string {
+  return `common/${hash}.pack`;
+}
+
+/** A segment's table of papers, their topics, or their dates. @param name of the segment */
+export function segmentPath(name: string, file: "papers" | "topics" | "dates"): string {
   return `${file}/${name}.pack`;
 }
 
@@ -31,8 +36,13 @@ export function listPath(name: string, folder: SegmentFolder, at: number): strin
   return `${folder}/${name}/${at}.pack`;
 }
 
-/** A file of the table of words: its head, or one of its words, which count from 0. */
-export function meaningPath(name: string, file: "head" | number): string {
+/** What is needed before any word of the table. @param name of it in the catalogue */
+export function headPath(name: string): string {
+  return `meaning/${name}.pack`;
+}
+
+/** A file of words of the table, which count from 0. */
+export function meaningPath(name: string, file: number): string {
   return `meaning/${name}/${file}.pack`;
 }
 
@@ -41,8 +51,8 @@ export function codesPath(name: string): string {
   return `codes/${name}.pack`;
 }
 
-/** The list of a large run's groups, or the codes of one, which count from 0. */
-export function groupPath(name: string, file: "groups" | number): string {
+/** The codes of one of a large run's groups, which count from 0. */
+export function groupPath(name: string, file: number): string {
   return `codes/${name}/${file}.pack`;
 }
 

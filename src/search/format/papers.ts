@@ -1,20 +1,18 @@
 /**
  * The table of a segment's papers: what ranking, filters and counts need to know of each, before
- * any text is loaded; and where its terms and authors are. Papers are known by number, newest
- * first, so a number is an age, too.
+ * any text is loaded, but for topics; and where its terms and authors are. Papers are known by
+ * number, newest first, so a number is an age, too.
  */
-import { Packer, Unpacker } from "./packing.ts";
+import { Packer, packSorted, Unpacker, unpackSorted } from "./packing.ts";
 
 /** A segment's papers, column by column. */
 export interface PaperTable {
   /** How many papers each year has, newest first. */
   years: readonly (readonly [year: string, papers: number])[];
-  /** How many words title and abstract have; from 32 on, to the next four below. */
+  /** About how many words title and abstract have: to a tenth, on which the order of results hardly depends. */
   lengths: readonly number[];
   /** Undefined where the source has none: absent is not zero. */
   upvotes: readonly (number | undefined)[];
-  /** Each topic that has papers, with them, rising. */
-  topics: readonly (readonly [slug: string, papers: readonly number[]])[];
   /** Papers that link to code, rising. */
   code: readonly number[];
   /** Papers that a curator has a note on, rising. */
@@ -33,8 +31,7 @@ export function packPapers(table: PaperTable): Uint8Array<ArrayBuffer> {
   packer.count(table.lengths.length);
   for (const length of table.lengths) packer.byte(toLevel(length));
   for (const votes of table.upvotes) packer.count(votes === undefined ? 0 : votes + 1);
-  packer.rising(table.code).rising(table.notes).count(table.topics.length);
-  for (const [slug, papers] of table.topics) packer.text(slug).rising(papers);
+  packer.rising(table.code).rising(table.notes);
   for (const firsts of [table.terms, table.authors]) {
     packer.count(firsts.length);
     for (const [at, first] of firsts.entries()) packer.word(firsts[at - 1] ?? "", first);
@@ -61,22 +58,40 @@ export function unpackPapers(bytes: Uint8Array): PaperTable {
     }),
     code: unpacker.rising(),
     notes: unpacker.rising(),
-    topics: list((): [string, number[]] => [unpacker.text(), unpacker.rising()]),
     terms: list<string>((last = "") => unpacker.word(last)),
     authors: list<string>((last = "") => unpacker.word(last)),
   };
 }
 
+/** A segment's topics: each that has papers, with them, rising. */
+export type PaperTopics = readonly (readonly [slug: string, papers: readonly number[]])[];
+
+/**
+ * The topics as the bytes of a file of their own: they take as much as the table, and no order of
+ * results depends on them.
+ */
+export function packTopics(topics: PaperTopics): Uint8Array<ArrayBuffer> {
+  return packSorted(
+    topics,
+    ([slug]) => slug,
+    (packer, [, papers]) => packer.rising(papers),
+  );
+}
+
+/** Reads what `packTopics` wrote. @throws {RangeError} when it is cut off */
+export function unpackTopics(bytes: Uint8Array): PaperTopics {
+  return unpackSorted(bytes, (unpacker, slug) => [slug, unpacker.rising()] as const);
+}
+
 // --- internal ---
 
-/** Lengths up to this one are exact. A few words more or less hardly change the score of a long text. */
-const EXACT = 32;
-const STEP = 4;
+/** How many levels of length there are until it has doubled. */
+const LEVELS = 4;
 
 function toLevel(length: number): number {
-  return length <= EXACT ? length : Math.min(255, EXACT + Math.floor((length - EXACT) / STEP));
+  return length < 1 ? 0 : 1 + Math.round(LEVELS * Math.log2(length));
 }
 
 function fromLevel(level: number): number {
-  return level <= EXACT ? level : EXACT + (level - EXACT) * STEP;
+  return level === 0 ? 0 : Math.round(2 ** ((level - 1) / LEVELS));
 }

@@ -1,8 +1,9 @@
 /**
- * The two lists of words: the archive's vocabulary, from which a query's rare words are known, and
- * corrections of its slips; and the names of authors by the words in them, for suggestions.
+ * The lists of words: the archive's commonest terms, by which a query's rare words are known; its
+ * vocabulary, for corrections of slips; and the names of authors by the words in them, for
+ * suggestions.
  */
-import { packSorted, unpackSorted } from "./packing.ts";
+import { Packer, packSorted, Unpacker, unpackSorted } from "./packing.ts";
 
 /** A term of the vocabulary. */
 export interface KnownWord {
@@ -29,6 +30,29 @@ export function unpackWords(bytes: Uint8Array): KnownWord[] {
     count: unpacker.count(),
     written: unpacker.word(term),
   }));
+}
+
+/**
+ * Packs the commonest terms, which have to come sorted by code words, with their counts to a tenth:
+ * like bytes side by side compress better.
+ */
+export function packCommon(words: readonly Pick<KnownWord, "term" | "count">[]) {
+  const packer = new Packer().count(words.length);
+  for (const { count } of words) packer.byte(Math.round(LEVELS * Math.log2(count)));
+  for (const [at, { term }] of words.entries()) packer.word(words[at - 1]?.term ?? "", term);
+  return packer.done();
+}
+
+/** About how many papers have each term. @throws {RangeError} when the file isn't what it should be */
+export function unpackCommon(bytes: Uint8Array): Map<string, number> {
+  const unpacker = new Unpacker(bytes);
+  let last = "";
+  return new Map(
+    Array.from(unpacker.bytes(unpacker.count()), (level) => {
+      last = unpacker.word(last);
+      return [last, Math.round(2 ** (level / LEVELS))];
+    }),
+  );
 }
 
 /** A name, filed under one of its words. */
@@ -58,3 +82,8 @@ export function unpackNames(bytes: Uint8Array): AuthorName[] {
     count: unpacker.count(),
   }));
 }
+
+// --- internal ---
+
+/** How many levels of counts there are until one has doubled. */
+const LEVELS = 4;

@@ -5,17 +5,23 @@
 import { countPapers, fileAt, type Catalogue, type Segment } from "../format/catalogue.ts";
 import { unpackDates } from "../format/dates.ts";
 import { listPath, segmentPath, textsPath, type SegmentFolder } from "../format/names.ts";
-import { unpackPapers, type PaperTable } from "../format/papers.ts";
+import { unpackPapers, unpackTopics, type PaperTable, type PaperTopics } from "../format/papers.ts";
 import { unpackFile, type Posting, type StoredTerm } from "../format/postings.ts";
 import { RUN, unpackTexts, type PaperText } from "../format/texts.ts";
-import { unpackNames, unpackWords, type AuthorName, type KnownWord } from "../format/words.ts";
+import {
+  unpackCommon,
+  unpackNames,
+  unpackWords,
+  type AuthorName,
+  type KnownWord,
+} from "../format/words.ts";
 import { once, type Bytes } from "./bytes.ts";
 import { Meaning } from "./meaning.ts";
 
 /** A paper as filters and ranking need it: for each filter, the values that let it through. */
 export interface PaperFacts {
-  /** The slugs of its topics. */
-  topic: readonly string[];
+  /** The slugs of its topics; undefined until `loadTopics`. */
+  topic: readonly string[] | undefined;
   /** The year in which it was listed, alone. */
   year: readonly string[];
   /** Of `code` and `note` what it has. */
@@ -24,6 +30,13 @@ export interface PaperFacts {
   upvotes: number | undefined;
   /** About how many words title and abstract have. */
   length: number;
+}
+
+/** The archive's vocabulary. */
+export interface Vocabulary {
+  words: readonly KnownWord[];
+  /** How many papers have a term; undefined for a rare one, which isn't in the vocabulary. */
+  count: (term: string) => number | undefined;
 }
 
 /** One of Pagefind's indexes. */
@@ -37,13 +50,14 @@ export interface PhraseIndex {
 export class Archive {
   readonly catalogue: Catalogue;
   readonly papers: readonly PaperFacts[];
-  readonly words: readonly KnownWord[];
   readonly phraseIndexes: readonly PhraseIndex[];
   /** What words and papers mean; undefined where the index has no table of words. */
   readonly meaning: Meaning | undefined;
   readonly #segments: readonly OpenSegment[];
-  readonly #counts: Map<string, number>;
+  readonly #common: ReadonlyMap<string, number>;
   readonly #termsIn: (file: string) => Promise<Map<string, StoredTerm>>;
+  readonly #wordsIn: (file: string) => Promise<Vocabulary>;
+  readonly #topicsIn: (file: string) => Promise<PaperTopics>;
   readonly #datesIn: (file: string) => Promise<(string | undefined)[]>;
   readonly #namesIn: (file: string) => Promise<AuthorName[]>;
   readonly #textsIn: (file: string) => Promise<PaperText[]>;
@@ -56,28 +70,29 @@ export class Archive {
    * @throws {Error} when a file doesn't come or isn't what it should be
    */
   static async open(contents: Bytes["contents"], catalogue: Catalogue): Promise<Archive> {
-    const [words, ...tables] = await Promise.all([
-      contents(catalogue.words).then(unpackWords),
+    const [common, ...tables] = await Promise.all([
+      contents(catalogue.common).then(unpackCommon),
       ...catalogue.segments.map(({ name }) =>
         contents(segmentPath(name, "papers")).then(unpackPapers),
       ),
     ]);
-    return new Archive(contents, catalogue, words, tables);
+    return new Archive(contents, catalogue, common, tables);
   }
 
   private constructor(
     contents: Bytes["contents"],
     catalogue: Catalogue,
-    words: KnownWord[],
+    common: ReadonlyMap<string, number>,
     tables: PaperTable[],
   ) {
     this.#termsIn = once((file) => contents(file).then(unpackFile));
+    this.#wordsIn = once((file) => contents(file).then(toVocabulary));
+    this.#topicsIn = once((file) => contents(file).then(unpackTopics));
     this.#datesIn = once((file) => contents(file).then(unpackDates));
     this.#namesIn = once((file) => contents(file).then(unpackNames));
     this.#textsIn = once((file) => contents(file).then(unpackTexts));
     this.catalogue = catalogue;
-    this.words = words;
-    this.#counts = new Map(words.map(({ term, count }) => [term, count]));
+    this.#common = common;
     this.papers = tables.flatMap(toFacts);
     let from = 0;
     this.#segments = catalogue.segments.flatMap((segment, at) => {
@@ -90,9 +105,33 @@ export class Archive {
     this.meaning = catalogue.meaning === "" ? undefined : new Meaning(contents, catalogue);
   }
 
-  /** How many papers have a term; undefined for a rare one, which isn't in the vocabulary. */
+  /** About how many papers have a common term; undefined for all others. */
   count(term: string): number | undefined {
-    return this.#counts.get(term);
+    return this.#common.get(term);
+  }
+
+  /** The vocabulary, which is loaded with the first use: no word that a paper has needs it. */
+  vocabulary(): Promise<Vocabulary> {
+    return this.#wordsIn(this.catalogue.words);
+  }
+
+  /** Whether it is known what topics the papers have. */
+  get hasTopics(): boolean {
+    return this.papers.every(({ topic }) => topic !== undefined);
+  }
+
+  /** Loads what topics the papers have. @throws {Error} when a file doesn't come */
+  async loadTopics(): Promise<void> {
+    const parts = this.#segments.map(async ({ name, from, table }) => {
+      const topics = await this.#topicsIn(segmentPath(name, "topics"));
+      const own = table.lengths.map((): string[] => []);
+      for (const [slug, papers] of topics) for (const paper of papers) own[paper]?.push(slug);
+      for (const [at, slugs] of own.entries()) {
+        const facts = this.papers[from + at];
+        if (facts) facts.topic = slugs;
+      }
+    });
+    await Promise.all(parts);
   }
 
   /** The files that hold a term, one a segment at most. */
@@ -190,17 +229,21 @@ function phraseIndexesOf(segments: readonly Segment[]): PhraseIndex[] {
     });
 }
 
+function toVocabulary(bytes: Uint8Array): Vocabulary {
+  const words = unpackWords(bytes);
+  const counts = new Map(words.map(({ term, count }) => [term, count]));
+  return { words, count: (term) => counts.get(term) };
+}
+
 function toFacts(table: PaperTable): PaperFacts[] {
   const years = table.years.flatMap(([year, count]) => Array.from({ length: count }, () => [year]));
   const facts = table.lengths.map((length, at) => ({
-    topic: new Array<string>(),
+    topic: undefined,
     year: years[at] ?? [],
     has: new Array<string>(),
     upvotes: table.upvotes[at],
     length,
   }));
-  for (const [slug, papers] of table.topics)
-    for (const paper of papers) facts[paper]?.topic.push(slug);
   for (const paper of table.code) facts[paper]?.has.push("code");
   for (const paper of table.notes) facts[paper]?.has.push("note");
   return facts;

@@ -70,6 +70,7 @@ async function papersOf(
     case "phrase":
       return havingPhrase(archive, value, findPhrase);
     default: {
+      if (kind === "topic") await archive.loadTopics();
       const wanted = typedValue(archive, kind, value);
       return new Set(
         archive.papers.flatMap((paper, at) => (fits(paper, kind, wanted) ? [at] : [])),

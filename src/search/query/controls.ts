@@ -24,6 +24,8 @@ export class Controls {
   #hasAllTopics = false;
   /** Shows the same again. */
   #repeat: () => void = () => {};
+  /** Loads the topics of what is shown, and shows them; undefined where they are known. */
+  #loadTopics: (() => Promise<void>) | undefined;
 
   /**
    * @param root holds the controls
@@ -41,6 +43,7 @@ export class Controls {
     const narrow = findIn(root, at("narrow"), HTMLButtonElement);
     narrow.addEventListener("click", () => {
       narrow.ariaExpanded = String(narrow.ariaExpanded !== "true");
+      void this.offerTopics();
     });
     this.#chips = new ChosenFilters(
       findIn(root, at("chosen"), HTMLElement),
@@ -79,8 +82,15 @@ export class Controls {
 
   /** Shows the filters of a search, and how many papers each option would leave, once it is known. */
   show(found: Pick<SearchResults, "filters"> & Partial<SearchResults>): void {
-    const { filters, options } = found;
-    this.#repeat = () => this.show(found);
+    const { filters, options, withTopics } = found;
+    const repeat = () => this.show(found);
+    this.#repeat = repeat;
+    this.#loadTopics =
+      withTopics &&
+      (async () => {
+        const all = await withTopics();
+        if (this.#repeat === repeat) this.show({ ...found, options: all, withTopics: undefined });
+      });
     this.#shown = filters;
     for (const name of FILTERS) {
       const field = findIn(this.#root, `fieldset${at("filter", name)}`, HTMLFieldSetElement);
@@ -97,6 +107,17 @@ export class Controls {
     this.#chips.show(filters, options);
     for (const [name, { read }] of Object.entries(TEXT_FIELDS))
       findIn(this.#root, `input[name=${name}]`, HTMLInputElement).value = read(this.#input.value);
+  }
+
+  /**
+   * Where the filters can be seen, shows how many papers each topic would leave: a file as large as
+   * that of a few results, which a phone needn't load. Where it doesn't come, the others work.
+   */
+  async offerTopics(): Promise<void> {
+    if (!findIn(this.#root, "#search-panel", HTMLElement).checkVisibility()) return;
+    const load = this.#loadTopics;
+    this.#loadTopics = undefined;
+    await load?.().catch(() => {});
   }
 
   /** Whether fewer papers are shown than could be, by filters or operators. */

@@ -12,7 +12,7 @@ import { MeaningError } from "./meaning.ts";
 import { renderCorrection } from "./render-result.ts";
 import type { Result } from "./result.ts";
 import { FIRST, ResultsList } from "./results-list.ts";
-import type { Search } from "./search.ts";
+import type { EarlyResults, Search } from "./search.ts";
 import { Session } from "./session.ts";
 import { describeEarly, describeFailure, describeResults, shorten } from "./status.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
@@ -25,7 +25,7 @@ const PAUSE = 150;
 
 const SEARCHING = "Searching…";
 
-/** After so long the newest months' results are shown before the others, in milliseconds. */
+/** After so long some results are shown before all are known, in milliseconds. */
 const SLOW = 700;
 
 class PaperSearch extends HTMLElement {
@@ -122,6 +122,9 @@ class PaperSearch extends HTMLElement {
         .catch((error: unknown) => this.#findByWords(state, error));
       if (turn !== this.#turn) return;
       this.#render(found, first, query);
+      this.#reveal("filters", true);
+      await this.#controls.offerTopics();
+      if (turn !== this.#turn) return;
       const isEmpty = found.total + found.relaxed === 0;
       this.#show(isEmpty ? "empty" : "done", query, describeResults(found, query));
     } catch (error) {
@@ -150,7 +153,7 @@ class PaperSearch extends HTMLElement {
     if (await Promise.race([settled, pause(SLOW)])) return;
     if (turn === this.#turn) this.#say(SEARCHING);
     try {
-      const early = await search.findEarly(state).then((found) => found && withFirst(found));
+      const early = await search.findEarly(state).then((found) => found && withSome(found));
       if (!early || isSettled || turn !== this.#turn) return;
       this.#render(early.found, early.first, state.query.trim());
       this.#say(describeEarly(early.found));
@@ -234,6 +237,18 @@ class PaperSearch extends HTMLElement {
 
 async function withFirst<Found extends SearchResults>(found: Found) {
   return { found, first: await found.load(0, FIRST) };
+}
+
+/**
+ * So many of early results are shown at least: half of these are among the first results in the end,
+ * and fewer of the next, whose texts would be loaded for nothing.
+ */
+const FEW = 3;
+
+/** Early results with the first texts: of those by words, all papers that have every word stay. */
+async function withSome(found: EarlyResults) {
+  const some = found.areNewest ? FEW : Math.max(FEW, Math.min(found.total, FIRST));
+  return { found, first: await found.load(0, some) };
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -41,9 +41,9 @@ export function toFilters(valuesOf: (name: FilterName) => readonly string[]): Fi
   };
 }
 
-/** Whether a filter lets a paper through when a value of it is chosen. */
+/** Whether a filter lets a paper through when a value of it is chosen. Of topics, they have to be loaded. */
 export function fits(paper: PaperFacts, name: FilterName, value: string): boolean {
-  if (name !== "year") return paper[name].includes(value);
+  if (name !== "year") return paper[name]?.includes(value) ?? false;
   const range = parseDates(value);
   return paper.year.some((year) => range && isWithin(year, range));
 }
@@ -56,8 +56,8 @@ export function passes(paper: PaperFacts, filters: Filters): boolean {
 /**
  * Counts how many papers each option would leave. The counts of a filter depend on the other
  * filters and not on itself, so that a reader sees the alternatives; but for `has`, of which
- * several may be chosen. Options without a paper are left out, unless chosen. Years come newest
- * first, topics by their counts.
+ * several may be chosen. Options without a paper are left out, unless chosen; so are topics that
+ * aren't loaded. Years come newest first, topics by their counts.
  *
  * @param topics all topics, as `[slug, title]`, in the order of those with equal counts
  */
@@ -72,7 +72,7 @@ export function countOptions(
     const others = name === "has" ? filters : { ...filters, [name]: [] };
     const left = papers.filter((paper) => passes(paper, others));
     const counts = new Map<string, number>();
-    for (const value of left.flatMap((paper) => paper[name]))
+    for (const value of left.flatMap((paper) => paper[name] ?? []))
       counts.set(value, (counts.get(value) ?? 0) + 1);
     // An unknown option from an address is listed, too: the reader has to see it to remove it. A
     // range of years is an option as long as it is chosen.

@@ -27,6 +27,8 @@ export interface SearchResults {
   /** The filters that were applied, those in the query's text included. */
   filters: Filters;
   options: FilterOptions;
+  /** The options with those of topics, which are loaded for that; undefined where they are known. */
+  withTopics: (() => Promise<FilterOptions>) | undefined;
   /** Words that no paper has, and what was searched for in their place. */
   corrected: Replacement[];
   /** Words that no paper has, nor anything in their place. */
@@ -89,6 +91,7 @@ export async function find(
     : ranked.relaxed.filter(kept).slice(0, MOST_RELAXED);
   const near = isEnough && !meant ? [] : others;
   const filters = filtersOf(archive, state, query);
+  if (filters.topic.length > 0) await archive.loadTopics();
   const inOrder = (papers: readonly ScoredPaper[]) =>
     sortBy(
       state.sort,
@@ -98,6 +101,12 @@ export async function find(
   const [matching, relaxed] = [inOrder(exact), inOrder(near)];
   const all = [...matching, ...relaxed];
   const highlights = highlightsOf(query, ranked);
+  const options = () =>
+    countOptions(
+      [...exact, ...near].map(({ paper }) => factsOf(archive, paper)),
+      filters,
+      archive.catalogue.topics,
+    );
   const isNear = new Set(meant ? near.map(({ paper }) => paper) : []);
   return {
     total: matching.length,
@@ -108,11 +117,8 @@ export async function find(
         ? () => findOthers(archive, findPhrase, state, meaning)
         : undefined,
     filters,
-    options: countOptions(
-      [...exact, ...near].map(({ paper }) => factsOf(archive, paper)),
-      filters,
-      archive.catalogue.topics,
-    ),
+    options: options(),
+    withTopics: archive.hasTopics ? undefined : () => archive.loadTopics().then(options),
     corrected: replacements(ranked, "corrected"),
     unknown: ranked.words.filter(({ isFound }) => !isFound).map(({ word }) => word),
     suggested: replacements(ranked, "suggested"),

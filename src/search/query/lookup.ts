@@ -61,7 +61,7 @@ export async function lookUp(
         : undefined,
       suggested:
         isKnown && terms.length === 1 && only !== undefined
-          ? muchCommoner(archive, only, fold(word), parts[0]?.matches.size ?? 0)
+          ? await muchCommoner(archive, only, fold(word), parts[0]?.matches.size ?? 0)
           : undefined,
       terms: [...(whole === undefined ? [] : [whole]), ...parts.flatMap((part) => part.terms)],
       isFound: matches.size > 0,

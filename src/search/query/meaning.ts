@@ -8,14 +8,13 @@ import { fromNibbles } from "../../meaning/nibbles.ts";
 import type { WordVectors } from "../../meaning/vectors.ts";
 import { fileAt, type Catalogue, type CodeRun } from "../format/catalogue.ts";
 import {
-  unpackCodeGroups,
   unpackGroupCodes,
   unpackMeaningHead,
   unpackMeaningWords,
   type MeaningHead,
   type MeaningWord,
 } from "../format/meaning.ts";
-import { codesPath, groupPath, meaningPath } from "../format/names.ts";
+import { codesPath, groupPath, headPath, meaningPath } from "../format/names.ts";
 import { LoadError, once, type Bytes } from "./bytes.ts";
 
 /** Thrown when a file of the meaning doesn't come or isn't what it should be: words alone still work. */
@@ -32,33 +31,35 @@ export interface KnownWords extends WordVectors {
 /** So many files of words a query loads at most. */
 const MOST_FILES = 12;
 /**
- * Of archives whose codes are in groups, a query reads about so many papers' codes: with the words,
- * some 230 kB in twenty files. Half as many find .73 of the fifty nearest of 75,000 papers, and not .84.
+ * Of archives whose codes are in groups, a query reads the codes of about a quarter of the papers,
+ * within these bounds: with the words, some 100 to 230 kB in ten to twenty files. Of the fifty nearest
+ * papers that is .84 both of 10,727 papers and of 75,000; half as many have .73 of those.
  */
-const MOST_READ = 5000;
+const READ = { share: 1 / 4, least: 2500, most: 5000 } as const;
 
 export class Meaning {
   readonly #table: string;
+  readonly #head: () => Promise<MeaningHead>;
   readonly #runs: readonly OpenRun[];
   readonly #papers: number;
   readonly #contents: Bytes["contents"];
-  readonly #headIn: (file: string) => Promise<MeaningHead>;
   readonly #wordsIn: (file: string) => Promise<Map<string, MeaningWord>>;
 
   /** @param contents gets a file of the index, unpacked, and keeps it */
-  constructor(contents: Bytes["contents"], { meaning, segments }: Catalogue) {
+  constructor(contents: Bytes["contents"], { meaning, head, segments }: Catalogue) {
     let from = 0;
     this.#runs = segments
       .flatMap(({ codes }) => codes)
-      .map((run) => {
-        const open = { ...run, from };
+      .map((run, place) => {
+        const open = { ...run, place, from };
         from += run.count;
         return open;
       });
     this.#papers = from;
     this.#table = meaning;
     this.#contents = contents;
-    this.#headIn = once((file) => contents(file).then(unpackMeaningHead));
+    const headIn = once((file) => contents(file).then(unpackMeaningHead));
+    this.#head = () => headIn(headPath(head));
     this.#wordsIn = once((file) =>
       contents(file).then(
         (bytes) => new Map(unpackMeaningWords(bytes).map((one) => [one.word, one])),
@@ -96,12 +97,17 @@ export class Meaning {
    */
   nearness(query: Float32Array): Promise<Float32Array> {
     return telling(async () => {
-      const { step } = await this.#head();
+      const head = await this.#head();
+      const { step } = head;
       const length = codeLength(step.length);
-      const [whole, groups] = await Promise.all([this.#wholeRuns(), this.#groups(query)]);
-      const left = MOST_READ - whole.reduce((sum, { papers }) => sum + papers.length, 0);
-      const read = await Promise.all(nearest(groups, left).map((group) => this.#codesOf(group)));
-      const pieces = [...whole, ...read];
+      const groups = this.#groups(query, head);
+      const inOne = this.#runs.filter((run) => run.groups === 0);
+      const most = Math.max(READ.least, Math.min(READ.most, READ.share * this.#papers));
+      const left = most - inOne.reduce((sum, { count }) => sum + count, 0);
+      const pieces = await Promise.all([
+        ...inOne.map((run) => this.#wholeOf(run)),
+        ...nearest(groups, left).map((group) => this.#codesOf(group)),
+      ]);
       if (pieces.some(({ papers, codes }) => codes.length !== papers.length * length))
         throw new RangeError("A file of codes has another length than its papers.");
       const near = nearness(query, step, join(pieces.map(({ codes }) => codes)));
@@ -111,36 +117,22 @@ export class Meaning {
 
   // --- internal ---
 
-  #head(): Promise<MeaningHead> {
-    return this.#headIn(meaningPath(this.#table, "head"));
+  async #wholeOf({ name, from, count }: OpenRun): Promise<Piece> {
+    const papers = Array.from({ length: count }, (_, at) => from + at);
+    return { papers, codes: await this.#contents(codesPath(name)) };
   }
 
-  #wholeRuns(): Promise<Piece[]> {
-    return Promise.all(
-      this.#runs
-        .filter(({ groups }) => groups === 0)
-        .map(async ({ name, from, count }) => ({
-          papers: Array.from({ length: count }, (_, at) => from + at),
-          codes: await this.#contents(codesPath(name)),
-        })),
-    );
-  }
-
-  async #groups(query: Float32Array): Promise<ScoredGroup[]> {
-    const lists = await Promise.all(
-      this.#runs
-        .filter(({ groups }) => groups > 0)
-        .map(async (run) => {
-          const groups = unpackCodeGroups(await this.#contents(groupPath(run.name, "groups")));
-          return groups.map(({ count, center }, at) => {
-            const middle = fromNibbles(center);
-            const [near = 0] = dotProducts(query, middle);
-            const [square = 0] = dotProducts(middle, middle);
-            return { run, at, count, near, cosine: near / Math.sqrt(square || 1) };
-          });
-        }),
-    );
-    return lists.flat();
+  #groups(query: Float32Array, { groups }: MeaningHead): ScoredGroup[] {
+    return this.#runs.flatMap((run) => {
+      const own = groups[run.place] ?? [];
+      if (own.length !== run.groups) throw new RangeError("The head lists other groups.");
+      return own.map(({ count, center }, at) => {
+        const middle = fromNibbles(center);
+        const [near = 0] = dotProducts(query, middle);
+        const [square = 0] = dotProducts(middle, middle);
+        return { run, at, count, near, cosine: near / Math.sqrt(square || 1) };
+      });
+    });
   }
 
   async #codesOf({ run, at }: ScoredGroup): Promise<Piece> {
@@ -152,6 +144,8 @@ export class Meaning {
 // --- internal ---
 
 interface OpenRun extends CodeRun {
+  /** Its place among all runs. */
+  place: number;
   /** The number of its first paper. */
   from: number;
 }

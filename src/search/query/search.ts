@@ -92,9 +92,10 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
 
 // --- internal ---
 
-function withPatience({ load, others, ...results }: SearchResults): SearchResults {
+function withPatience({ load, others, withTopics, ...results }: SearchResults): SearchResults {
   return {
     ...results,
+    withTopics: withTopics && (() => inTime(withTopics())),
     load: (from, to) => inTime(load(from, to)),
     others: others && (() => inTime(others()).then(withPatience)),
   };

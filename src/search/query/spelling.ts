@@ -39,10 +39,14 @@ export const FAR_COMMONER = 20;
 
 /** The vocabulary, and rarer words of the files that would hold a word, which are loaded anyway. */
 export async function spellingsAround(archive: Archive, word: string): Promise<KnownWord[]> {
-  const rare = [...(await archive.termsAround(word))]
-    .filter(([term]) => archive.count(term) === undefined && /^\p{L}/u.test(term))
+  const [{ words, count: countOf }, around] = await Promise.all([
+    archive.vocabulary(),
+    archive.termsAround(word),
+  ]);
+  const rare = [...around]
+    .filter(([term]) => countOf(term) === undefined && /^\p{L}/u.test(term))
     .map(([term, count]) => ({ term, written: term, count }));
-  return [...archive.words, ...rare];
+  return [...words, ...rare];
 }
 
 /** The commonest words that begin with something. */
@@ -60,14 +64,15 @@ export function startingWith(beginning: string, known: readonly KnownWord[]): Kn
  *
  * @param term of the word; `surface` is the word folded, and `count` how many papers have it
  */
-export function muchCommoner(
+export async function muchCommoner(
   archive: Archive,
   term: string,
   surface: string,
   count: number,
-): string | undefined {
+): Promise<string | undefined> {
   if (count > FEW || surface.length < LEAST_ASKED) return undefined;
-  const near = archive.words.filter(
+  const { words } = await archive.vocabulary();
+  const near = words.filter(
     (one) =>
       one.term !== term &&
       one.count > FAR_COMMONER * count &&

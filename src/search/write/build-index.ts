@@ -55,11 +55,7 @@ export async function buildIndex(
     summaries.push(segment.summary);
   }
   const words = table && buildTable(table);
-  return [
-    ...files,
-    ...(words?.files ?? []),
-    ...joinSegments(summaries, content.topics, words?.name),
-  ];
+  return [...files, ...(words?.files ?? []), ...joinSegments(summaries, content.topics, words)];
 }
 
 /** The papers with all that the index has of them, newest first, those of a day as they come. */

@@ -8,7 +8,14 @@ import type { Paper } from "../../paper/schema.ts";
 import { stem } from "../../text/terms.ts";
 import { packDates, unpackDates } from "../format/dates.ts";
 import { Packer, packSorted, Unpacker, unpackSorted } from "../format/packing.ts";
-import { packPapers, unpackPapers, type PaperTable } from "../format/papers.ts";
+import {
+  packPapers,
+  packTopics,
+  unpackPapers,
+  unpackTopics,
+  type PaperTable,
+  type PaperTopics,
+} from "../format/papers.ts";
 import type { PackedPostings } from "../format/postings.ts";
 import { collectTerms, type CollectedTerms } from "./terms.ts";
 
@@ -27,6 +34,7 @@ export interface FactTerm {
 /** What is known of some papers, newest first. */
 export interface Facts {
   table: PaperTable;
+  topics: PaperTopics;
   dates: (string | undefined)[];
   /** How many words all titles and abstracts have, the commonest left out. */
   length: number;
@@ -59,6 +67,7 @@ export function packFacts(
   const { lengths } = collected;
   return new Packer()
     .block(packPapers({ ...tableOf(all), lengths }))
+    .block(packTopics(topicsOf(all)))
     .block(packDates(papers.map(({ published }) => published)))
     .count(lengths.reduce((sum, one) => sum + one, 0))
     .block(
@@ -77,6 +86,7 @@ export function unpackFacts(bytes: Uint8Array): Facts {
   const unpacker = new Unpacker(bytes);
   return {
     table: unpackPapers(unpacker.block()),
+    topics: unpackTopics(unpacker.block()),
     dates: unpackDates(unpacker.block()),
     length: unpacker.count(),
     authors: unpackSorted(unpacker.block(), (own, name) => [name, own.count()] as const),
@@ -95,8 +105,10 @@ export function renewTable(
 ): Uint8Array<ArrayBuffer> {
   const unpacker = new Unpacker(facts);
   const { lengths } = unpackPapers(unpacker.block());
+  unpacker.block();
   return new Packer()
     .block(packPapers({ ...tableOf(all), lengths }))
+    .block(packTopics(topicsOf(all)))
     .block(unpacker.block())
     .count(unpacker.count())
     .block(unpacker.block())
@@ -107,19 +119,24 @@ export function renewTable(
 // --- internal ---
 
 function tableOf(all: readonly IndexedPaper[]): Omit<PaperTable, "lengths"> {
-  const placesOf = (has: (one: IndexedPaper) => boolean) =>
-    all.flatMap((one, at) => (has(one) ? [at] : []));
-  const slugs = [...new Set(all.flatMap(({ topics }) => topics))].sort();
   const years = Map.groupBy(all, ({ paper }) => yearOf(paper.day));
   return {
     years: [...years].map(([year, { length }]) => [year, length]),
     upvotes: all.map(({ paper }) => paper.upvotes),
-    topics: slugs.map((slug) => [slug, placesOf(({ topics }) => topics.includes(slug))]),
-    code: placesOf(({ paper }) => paper.links.code !== undefined),
-    notes: placesOf(({ note }) => note !== undefined),
+    code: placesOf(all, ({ paper }) => paper.links.code !== undefined),
+    notes: placesOf(all, ({ note }) => note !== undefined),
     terms: [],
     authors: [],
   };
+}
+
+function topicsOf(all: readonly IndexedPaper[]): PaperTopics {
+  const slugs = [...new Set(all.flatMap(({ topics }) => topics))].sort();
+  return slugs.map((slug) => [slug, placesOf(all, ({ topics }) => topics.includes(slug))]);
+}
+
+function placesOf(all: readonly IndexedPaper[], has: (one: IndexedPaper) => boolean): number[] {
+  return all.flatMap((one, at) => (has(one) ? [at] : []));
 }
 
 function countAuthors(papers: readonly Paper[]): [name: string, count: number][] {

@@ -1,35 +1,46 @@
-/** What joins segments to an index: its catalogue and the vocabulary. */
+/** What joins segments to an index: its catalogue, its lists of words, and the head of the meaning. */
 import type { Topic } from "../../paper/topics.ts";
 import { countPapers, FORMAT, packCatalogue, type Catalogue } from "../format/catalogue.ts";
-import { CATALOGUE, wordsPath } from "../format/names.ts";
-import { packWords } from "../format/words.ts";
+import { packMeaningHead, unpackCodeGroups, unpackMeaningHead } from "../format/meaning.ts";
+import { CATALOGUE, commonPath, headPath, wordsPath } from "../format/names.ts";
+import { packCommon, packWords } from "../format/words.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
+import type { BuiltTable } from "./meaning.ts";
 import type { SegmentSummary } from "./segment.ts";
-import { joinWords } from "./vocabulary.ts";
+import { commonest, joinWords } from "./vocabulary.ts";
 
 /**
  * Makes the files that join segments to an index. It depends on nothing but what comes in.
  *
  * @param segments newest first
  * @param topics all topics; those without papers are left out
- * @param meaning the name of the table of words; empty where there is none
+ * @param table of words; undefined where there is none
  */
 export function joinSegments(
   segments: readonly SegmentSummary[],
   topics: readonly Pick<Topic, "slug" | "title">[],
-  meaning = "",
+  table?: Pick<BuiltTable, "name" | "head">,
 ): IndexFile[] {
-  const words = packWords(joinWords(segments));
+  const vocabulary = joinWords(segments);
+  const words = packWords(vocabulary);
+  const common = packCommon(commonest(vocabulary));
+  const head = table && headOf(table, segments);
   const own = segments.map(({ segment }) => segment);
   const papers = countPapers(own);
   const length = segments.reduce((sum, one) => sum + one.length, 0);
   const used = new Set(segments.flatMap((one) => one.topics));
-  const path = wordsPath(hashOf(words));
+  const files = [
+    { path: wordsPath(hashOf(words)), content: words },
+    { path: commonPath(hashOf(common)), content: common },
+    ...(head ? [{ path: headPath(hashOf(head)), content: head }] : []),
+  ];
   const rest: Omit<Catalogue, "tag"> = {
     format: FORMAT,
-    words: path,
+    words: wordsPath(hashOf(words)),
+    common: commonPath(hashOf(common)),
     length: Math.round(length / Math.max(1, papers)),
-    meaning,
+    meaning: table?.name ?? "",
+    head: head ? hashOf(head) : "",
     topics: topics
       .filter(({ slug }) => used.has(slug))
       .map(({ slug, title }): [string, string] => [slug, title])
@@ -38,7 +49,16 @@ export function joinSegments(
   };
   const catalogue = { ...rest, tag: hashOf(JSON.stringify(rest)) };
   return [
-    { path, content: compress(words) },
+    ...files.map(({ path, content }) => ({ path, content: compress(content) })),
     { path: CATALOGUE, content: packCatalogue(catalogue) },
   ];
+}
+
+// --- internal ---
+
+function headOf({ head }: Pick<BuiltTable, "head">, segments: readonly SegmentSummary[]) {
+  const groups = segments
+    .flatMap((segment) => segment.groups)
+    .map((own) => unpackCodeGroups(Buffer.from(own, "base64")));
+  return packMeaningHead({ ...unpackMeaningHead(head), groups });
 }

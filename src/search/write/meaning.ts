@@ -22,17 +22,16 @@ const MOST_FILES = 256;
 const LEAST_WORDS = 32;
 /**
  * Of an archive of more papers than these, the codes are in groups, of which a query loads the
- * nearest; but for a run of few papers.
+ * nearest; but for a run of no more than a group's.
  */
 const SMALL_ARCHIVE = 6000;
-const SMALL_RUN = 1000;
 /** About so many papers are a group, and so many groups a run has at most. */
 const A_GROUP = 384;
 const MOST_GROUPS = 256;
 
 /** The most papers whose codes go into one file, in an archive of so many. */
 export function mostInOne(archive: number): number {
-  return archive > SMALL_ARCHIVE ? SMALL_RUN : SMALL_ARCHIVE;
+  return archive > SMALL_ARCHIVE ? A_GROUP : SMALL_ARCHIVE;
 }
 
 /** The codes of papers, one after the other. */
@@ -52,6 +51,8 @@ export function codesOf(
 export interface BuiltRun {
   files: IndexFile[];
   run: CodeRun;
+  /** Its groups, for the head: see `joinSegments`. */
+  groups: Uint8Array;
 }
 
 /**
@@ -69,7 +70,7 @@ export function buildRun(
   if (count <= most) {
     const name = hashOf(codes);
     const files = [{ path: codesPath(name), content: compress(codes) }];
-    return { files, run: { name, count, groups: 0 } };
+    return { files, run: { name, count, groups: 0 }, groups: packCodeGroups([]) };
   }
   const { centers, members } = groupVectors(
     decodeCodes(codes, step),
@@ -89,15 +90,23 @@ export function buildRun(
     return packGroupCodes({ papers, codes: Buffer.concat(papers.map(codeOf)) });
   });
   const name = hashOf(groups, ...packed);
-  const files = [
-    { path: groupPath(name, "groups"), content: groups },
-    ...packed.map((content, at) => ({ path: groupPath(name, at), content })),
-  ].map(({ path, content }) => ({ path, content: compress(content) }));
-  return { files, run: { name, count, groups: members.length } };
+  const files = packed.map((content, at) => ({
+    path: groupPath(name, at),
+    content: compress(content),
+  }));
+  return { files, run: { name, count, groups: members.length }, groups };
 }
 
-/** The files of a table of words, and their name. The same table gives the same files. */
-export function buildTable(table: WordTable): { files: IndexFile[]; name: string } {
+/** A table of words with its files. */
+export interface BuiltTable {
+  files: IndexFile[];
+  name: string;
+  /** What `joinSegments` makes the head of: a head without groups. */
+  head: Uint8Array;
+}
+
+/** Makes the files of a table of words. The same table gives the same files. */
+export function buildTable(table: WordTable): BuiltTable {
   const { size, words, rows, step, near } = table;
   const all = words.map((word, at): MeaningWord => ({
     word,
@@ -109,12 +118,12 @@ export function buildTable(table: WordTable): { files: IndexFile[]; name: string
   const cut = Array.from({ length: Math.ceil(all.length / aFile) }, (_, at) =>
     all.slice(at * aFile, (at + 1) * aFile),
   );
-  const head = packMeaningHead({ step, firsts: cut.map(([first]) => first?.word ?? "") });
+  const firsts = cut.map(([first]) => first?.word ?? "");
   const packed = cut.map(packMeaningWords);
-  const name = hashOf(head, ...packed);
-  const files = [
-    { path: meaningPath(name, "head"), content: head },
-    ...packed.map((content, at) => ({ path: meaningPath(name, at), content })),
-  ].map(({ path, content }) => ({ path, content: compress(content) }));
-  return { files, name };
+  const name = hashOf(...packed);
+  const files = packed.map((content, at) => ({
+    path: meaningPath(name, at),
+    content: compress(content),
+  }));
+  return { files, name, head: packMeaningHead({ step, firsts, groups: [] }) };
 }

@@ -4,7 +4,7 @@ import type { Segment } from "../format/catalogue.ts";
 import { packDates } from "../format/dates.ts";
 import { listPath, segmentPath } from "../format/names.ts";
 import { Packer } from "../format/packing.ts";
-import { packPapers, type PaperTable } from "../format/papers.ts";
+import { packPapers, packTopics, type PaperTable, type PaperTopics } from "../format/papers.ts";
 import { joinPostings, packFile, type PackedTerm } from "../format/postings.ts";
 import { packNames, type AuthorName } from "../format/words.ts";
 import { authorNames } from "./authors.ts";
@@ -22,6 +22,8 @@ export interface SegmentSummary {
   topics: string[];
   /** Its terms with their counts, for the vocabulary, in base64. */
   words: string;
+  /** The groups of each of its runs, for the head of the meaning, in base64. */
+  groups: string[];
 }
 
 /** A segment that is made. */
@@ -59,11 +61,14 @@ export function buildSegment(
     terms: terms.firsts,
     authors: authors.map((names) => names[0]?.word ?? ""),
   });
+  const topics = joinTopics(all);
   const dates = packDates(all.flatMap((one) => one.dates));
   const names = authors.map(packNames);
-  const name = hashOf(papers, dates, ...terms.files, ...names);
+  const packedTopics = packTopics(topics);
+  const name = hashOf(papers, packedTopics, dates, ...terms.files, ...names);
   const files = [
     { path: segmentPath(name, "papers"), content: papers },
+    { path: segmentPath(name, "topics"), content: packedTopics },
     { path: segmentPath(name, "dates"), content: dates },
     ...terms.files.map((content, at) => ({ path: listPath(name, "terms", at), content })),
     ...names.map((content, at) => ({ path: listPath(name, "authors", at), content })),
@@ -81,8 +86,9 @@ export function buildSegment(
         codes: runs.map(({ run }) => run),
       },
       length: all.reduce((sum, one) => sum + one.length, 0),
-      topics: table.topics.map(([slug]) => slug),
+      topics: topics.map(([slug]) => slug),
       words: Buffer.from(compress(terms.words)).toString("base64"),
+      groups: runs.map(({ groups }) => Buffer.from(groups).toString("base64")),
     },
   };
 }
@@ -185,16 +191,10 @@ function isWhole(term: string, length: number): boolean {
 
 function joinTables(tables: readonly PaperTable[]): PaperTable {
   const years = new Map<string, number>();
-  const topics = new Map<string, number[]>();
   const [code, notes]: number[][] = [[], []];
   let from = 0;
   for (const table of tables) {
     for (const [year, papers] of table.years) years.set(year, (years.get(year) ?? 0) + papers);
-    for (const [slug, papers] of table.topics) {
-      const held = topics.get(slug) ?? [];
-      for (const paper of papers) held.push(from + paper);
-      topics.set(slug, held);
-    }
     for (const paper of table.code) code?.push(from + paper);
     for (const paper of table.notes) notes?.push(from + paper);
     from += table.lengths.length;
@@ -203,12 +203,25 @@ function joinTables(tables: readonly PaperTable[]): PaperTable {
     years: [...years],
     lengths: tables.flatMap(({ lengths }) => lengths),
     upvotes: tables.flatMap(({ upvotes }) => upvotes),
-    topics: [...topics].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
     code: code ?? [],
     notes: notes ?? [],
     terms: [],
     authors: [],
   };
+}
+
+function joinTopics(all: readonly Pick<Facts, "table" | "topics">[]): PaperTopics {
+  const joined = new Map<string, number[]>();
+  let from = 0;
+  for (const { table, topics } of all) {
+    for (const [slug, papers] of topics) {
+      const held = joined.get(slug) ?? [];
+      for (const paper of papers) held.push(from + paper);
+      joined.set(slug, held);
+    }
+    from += table.lengths.length;
+  }
+  return [...joined].sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
 /** Names of authors, for files of about as many; a word's stay together, so that one file answers for it. */

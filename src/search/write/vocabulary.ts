@@ -7,6 +7,8 @@ import type { SegmentSummary } from "./segment.ts";
 
 /** The vocabulary is loaded whole: its size is bounded, however large the archive. */
 export const MOST_WORDS = 12_000;
+/** Every search loads the commonest terms: some 6 kB. */
+const MOST_COMMON = 1500;
 
 /**
  * The terms of titles and abstracts that at least so many papers have that there are no more than
@@ -33,8 +35,15 @@ export function joinWords(
     .map(([term, own]) => ({
       term,
       count: counts.get(term) ?? 0,
-      written: commonest([...own]) ?? term,
+      written: commonestForm([...own]) ?? term,
     }));
+}
+
+/** The commonest terms of a vocabulary, in its order; likewise no more than `most`. */
+export function commonest(words: readonly KnownWord[], most = MOST_COMMON): KnownWord[] {
+  const falling = words.map(({ count }) => count).sort((a, b) => b - a);
+  const tooRare = falling[most] ?? 0;
+  return words.filter(({ count }) => count > tooRare);
 }
 
 // --- internal ---
@@ -54,6 +63,6 @@ function readWords(words: string): CountedTerm[] {
 }
 
 /** The form with the highest count; the first by code words among equals. */
-function commonest(forms: readonly Form[]): string | undefined {
+function commonestForm(forms: readonly Form[]): string | undefined {
   return forms.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }

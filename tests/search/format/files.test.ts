@@ -6,7 +6,12 @@ import { fileAt } from "../../../src/search/format/catalogue.ts";
 import { packDates, unpackDates } from "../../../src/search/format/dates.ts";
 import { packNames, unpackNames } from "../../../src/search/format/words.ts";
 import { Packer, Unpacker } from "../../../src/search/format/packing.ts";
-import { packPapers, unpackPapers } from "../../../src/search/format/papers.ts";
+import {
+  packPapers,
+  packTopics,
+  unpackPapers,
+  unpackTopics,
+} from "../../../src/search/format/papers.ts";
 import {
   joinPostings,
   packFile,
@@ -16,7 +21,12 @@ import {
 } from "../../../src/search/format/postings.ts";
 import { packPhrasePapers, unpackPhrasePapers } from "../../../src/search/format/phrase-papers.ts";
 import { packTexts, unpackTexts } from "../../../src/search/format/texts.ts";
-import { packWords, unpackWords } from "../../../src/search/format/words.ts";
+import {
+  packCommon,
+  packWords,
+  unpackCommon,
+  unpackWords,
+} from "../../../src/search/format/words.ts";
 
 const rising = (max: number) =>
   fc.uniqueArray(fc.nat(max), { maxLength: 20 }).map((list) => list.sort((a, b) => a - b));
@@ -94,18 +104,48 @@ describe("comes back as it was", () => {
         ["2025", 2],
         ["2024", 1],
       ] as const,
-      lengths: [0, 31, 92],
+      lengths: [0, 32, 91],
       upvotes: [undefined, 0, 1234],
-      topics: [
-        ["ants", [0, 2]],
-        ["bees", []],
-      ] as const,
       code: [1],
       notes: [],
       terms: ["a", "ab", "学習"],
       authors: ["ada"],
     };
     assert.deepEqual(unpackPapers(packPapers(table)), table);
+  });
+
+  test("lengths of papers, to a tenth", () => {
+    const rest = { years: [], upvotes: [], code: [], notes: [], terms: [], authors: [] };
+    const lengths = Array.from({ length: 2000 }, (_, length) => length);
+    const upvotes = lengths.map(() => undefined);
+    const read = (own: readonly number[]) =>
+      unpackPapers(packPapers({ ...rest, upvotes, lengths: own })).lengths;
+    const about = read(lengths);
+    for (const [length, one] of about.entries())
+      assert.ok(Math.abs(one - length) <= Math.max(1, length / 10), `${length} ${one}`);
+    assert.deepEqual(read(about), about, "packed again, they stay as they are");
+  });
+
+  test("topics of papers", () => {
+    const topics = [
+      ["ants", [0, 2]],
+      ["bees", []],
+    ] as const;
+    assert.deepEqual(unpackTopics(packTopics(topics)), topics);
+  });
+
+  test("the commonest terms, with about how many papers have each", () => {
+    const words = [
+      { term: "halt", count: 1000 },
+      { term: "halve", count: 1 },
+      { term: "学習", count: 64 },
+    ];
+    const counts = [...unpackCommon(packCommon(words))];
+    assert.deepEqual(counts, [
+      ["halt", 1024],
+      ["halve", 1],
+      ["学習", 64],
+    ]);
   });
 
   test("texts of papers, whatever is empty in them", () => {

@@ -17,9 +17,11 @@ describe("a catalogue", () => {
     format: FORMAT,
     tag: "0123456789",
     words: "words/a.pack",
+    common: "common/a.pack",
     length: 90,
     topics: [["robots", "Robots"]],
     meaning: "d",
+    head: "f",
     segments: [
       {
         name: "a",

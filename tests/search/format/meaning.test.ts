@@ -13,7 +13,6 @@ import {
   unpackMeaningWords,
 } from "../../../src/search/format/meaning.ts";
 
-const HEAD = { step: Float32Array.of(0.25, 0.5), firsts: ["chat", "chatbot", "robot"] };
 const WORDS = [
   { word: "chat", vector: Uint8Array.of(1, 2), near: ["dialogu", "talk"] },
   { word: "chatbot", vector: Uint8Array.of(3, 4), near: [] },
@@ -22,6 +21,11 @@ const GROUPS = [
   { count: 3, center: Uint8Array.of(1, 2) },
   { count: 300, center: Uint8Array.of(3, 4) },
 ];
+const HEAD = {
+  step: Float32Array.of(0.25, 0.5),
+  firsts: ["chat", "chatbot", "robot"],
+  groups: [[], GROUPS],
+};
 const CODES = { papers: [0, 7, 300], codes: Uint8Array.of(1, 2, 3, 4, 5, 6) };
 
 const FILES: [

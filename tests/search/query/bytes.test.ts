@@ -16,7 +16,7 @@ import {
 /** A part of the index, and a query that needs it. */
 const PARTS: [part: RegExp, query: string][] = [
   [/^search\.json$/, "unlearning"],
-  [/^words\//, "unlearning"],
+  [/^common\//, "unlearning"],
   [/^papers\//, "unlearning"],
   [/^terms\//, "unlearning"],
   [/^texts\//, "unlearning"],

@@ -66,9 +66,10 @@ describe("cut into one segment, and into five of other lengths, a search gives t
       const state = stateOf(typeof query === "string" ? { query } : query);
       const [whole, ...parted] = await Promise.all(
         cuts.map(async ({ find }) => {
-          const { load, others, ...results } = await find(state);
+          const { load, others, withTopics, ...results } = await find(state);
           const more = await others?.().then((all) => all.load(0, papers.length));
-          return { ...results, first: await load(0, papers.length), more };
+          const options = (await withTopics?.()) ?? results.options;
+          return { ...results, options, first: await load(0, papers.length), more };
         }),
       );
       for (const one of parted) assert.deepEqual(one, whole);

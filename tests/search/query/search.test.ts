@@ -5,7 +5,7 @@ import type { PaperInput } from "../../../src/paper/schema.ts";
 import type { SearchResults } from "../../../src/search/query/find.ts";
 import { searchOf } from "../../../src/search/query/search.ts";
 import type { SearchState } from "../../../src/search/query/url-state.ts";
-import { filesOf, stateOf } from "../sample.ts";
+import { filesOf, stateOf, topic } from "../sample.ts";
 
 const PAPERS: Partial<PaperInput>[] = [
   { id: "2510.00003", day: "2025-10-03", title: "Harbours of glass", upvotes: 3 },
@@ -27,7 +27,8 @@ const PAPERS: Partial<PaperInput>[] = [
 
 /** A search of an index in memory; a day's papers are a segment of their own. */
 const open = async () => {
-  const { contents, loaded } = await filesOf(PAPERS, { isCut: true });
+  const topics = [topic("lights", "Lights", "lantern")];
+  const { contents, loaded } = await filesOf(PAPERS, { isCut: true, topics });
   const engine = () => Promise.reject(new Error("no engine"));
   return { ...(await searchOf({ contents, stored: contents, engine }, "/pagefind/")), loaded };
 };
@@ -68,6 +69,37 @@ describe("a search", () => {
     assert.equal(await why("harbour"), "Keyword: harbour");
     assert.equal(await why("Example Ada"), "Author: Ada Example");
     assert.equal(await why("lanterns"), undefined);
+  });
+});
+
+describe("a search loads", () => {
+  const folders = (loaded: readonly string[]) => new Set(loaded.map((name) => name.split("/")[0]));
+
+  test("neither the vocabulary nor topics, where papers have the words", async () => {
+    const { find, loaded } = await open();
+    await idsOf(await find(stateOf({ query: "harbours lantern" })));
+    assert.ok(!folders(loaded).has("words"));
+    assert.ok(!folders(loaded).has("topics"));
+  });
+
+  test("the vocabulary, where no paper has a word", async () => {
+    const { find, loaded } = await open();
+    assert.equal((await find(stateOf({ query: "harbuor" }))).corrected[0]?.by, "harbour");
+    assert.ok(folders(loaded).has("words"));
+  });
+
+  test("topics, where one is chosen, or how many papers each leaves is asked", async () => {
+    const { find } = await open();
+    const first = await find(stateOf({ query: "harbour" }));
+    assert.deepEqual(first.options.topic, []);
+    const options = await first.withTopics?.();
+    assert.deepEqual(options?.topic, [{ value: "lights", label: "Lights", count: 2 }]);
+    assert.deepEqual((await find(stateOf({ query: "harbour" }))).options, options);
+    const other = await open();
+    const chosen = await other.find(stateOf({ query: "harbour", topic: ["lights"] }));
+    assert.equal(chosen.total, 2);
+    assert.equal((await other.find(stateOf({ query: "harbour -topic:lights" }))).total, 2);
+    assert.equal(chosen.withTopics, undefined);
   });
 });
 

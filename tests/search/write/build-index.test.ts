@@ -49,6 +49,7 @@ describe("the index", () => {
   });
 
   test("has a text a paper, and knows what filters need, newest first", async () => {
+    await archive.loadTopics();
     const facts = await Promise.all(
       archive.papers.map(async ({ year, topic: slugs, has, upvotes }, at) => [
         await idOf(at),

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import type { PaperInput } from "../../../src/paper/schema.ts";
 import { buildPart } from "../../../src/search/write/part.ts";
 import { buildSegment } from "../../../src/search/write/segment.ts";
-import { joinWords } from "../../../src/search/write/vocabulary.ts";
+import { commonest, joinWords } from "../../../src/search/write/vocabulary.ts";
 import { aPaper } from "../../paper/sample.ts";
 
 const PAPERS: Partial<PaperInput>[] = [
@@ -37,6 +37,15 @@ describe("the vocabulary", () => {
       joinWords([await segmentOf(PAPERS)], 1).map(({ term }) => term),
       ["model"],
     ));
+
+  test("has commonest terms, of which there are so many at most", async () => {
+    const words = joinWords([await segmentOf(PAPERS)]);
+    assert.deepEqual(
+      commonest(words, 1).map(({ term }) => term),
+      ["model"],
+    );
+    assert.deepEqual(commonest(words, 2), words);
+  });
 
   test("of no segments is empty", () => assert.deepEqual(joinWords([]), []));
 });

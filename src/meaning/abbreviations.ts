@@ -2,7 +2,7 @@
  * Abbreviations of a field: a paper that has the long form is found by the short one, and the other
  * way round.
  */
-import { splitWords, termsOf } from "../text/terms.ts";
+import { termsOf, textWords } from "../text/terms.ts";
 
 /** An abbreviation as authors define it: `VLM`, `vision language model`. */
 export interface Abbreviation {
@@ -15,9 +15,9 @@ export interface Abbreviation {
 /** The parts of a text that an abbreviation may be made of. */
 const SHORT = /[A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*/g;
 
-/** The abbreviations that stand in a word, in the singular: `LLM` of `(LLMs)`. */
-export function shortForms(word: string): string[] {
-  const found = word.match(SHORT) ?? [];
+/** The abbreviations that stand in a text, in the singular: `LLM` of `(LLMs)`. */
+export function shortForms(text: string): string[] {
+  const found = text.match(SHORT) ?? [];
   return found.map((one) => (/[A-Z]s$/.test(one) ? one.slice(0, -1) : one));
 }
 
@@ -41,13 +41,10 @@ export class AbbreviationFinder {
    * The terms that a text lacks: of each abbreviation in it the long form, and the other way round.
    * A text that has both lacks none.
    *
-   * @param words as they stand between spaces
+   * @param terms of the text's words, one after the other
    */
-  lacking(words: readonly string[]): string[] {
-    const shorts = new Set(
-      words.flatMap(shortForms).flatMap((one) => this.#byShort.get(one) ?? []),
-    );
-    const terms = words.flatMap((word) => termsOf(word).parts);
+  lacking(text: string, terms: readonly string[]): string[] {
+    const shorts = new Set(shortForms(text).flatMap((one) => this.#byShort.get(one) ?? []));
     const longs = new Set(
       terms.flatMap((first, at) =>
         (this.#byFirst.get(first) ?? []).filter(({ long }) =>
@@ -72,5 +69,5 @@ interface Form {
 }
 
 function longTerms(long: string): string[] {
-  return splitWords(long).flatMap((word) => termsOf(word).parts);
+  return textWords(long).flatMap(({ parts }) => parts);
 }

@@ -3,7 +3,7 @@
  * browser and learning use the same rules, so that queries and papers meet.
  */
 import { plainText } from "../text/math.ts";
-import { contentTerms, splitWords, termsOf } from "../text/terms.ts";
+import { contentTerms, textWords, type WordTerms } from "../text/terms.ts";
 
 /** Words with vectors. */
 export interface WordVectors {
@@ -16,7 +16,12 @@ export interface WordVectors {
 
 /** The terms of a text, by which the search finds it, one after the other. Math is between dollar signs. */
 export function textTerms(text: string): string[] {
-  return splitWords(plainText(text)).flatMap((word) => contentTerms(termsOf(word)));
+  return wordTerms(textWords(plainText(text)));
+}
+
+/** The terms of words, by which the search finds them. */
+export function wordTerms(words: readonly WordTerms[]): string[] {
+  return words.flatMap(contentTerms);
 }
 
 /** What each word counts by how often it is there: `1 + ln(count)`. */
@@ -32,12 +37,16 @@ export function paperWords<Word>(title: readonly Word[], abstract: readonly Word
   return [...title, ...title, ...abstract];
 }
 
-/** The vector of a paper; undefined where none of its words has one: it is only math, say. */
+/**
+ * The vector of a paper; undefined where none of its words has one: it is only math, say.
+ *
+ * @param title its terms, and those of the abstract
+ */
 export function paperVector(
   vectors: WordVectors,
-  { title, abstract }: { title: string; abstract: string },
+  { title, abstract }: { title: readonly string[]; abstract: readonly string[] },
 ): Float32Array | undefined {
-  return sumOf(vectors, countWeights(paperWords(textTerms(title), textTerms(abstract))));
+  return sumOf(vectors, countWeights(paperWords(title, abstract)));
 }
 
 /** The vector of a query's terms, each of which counts once; undefined where no word has one. */

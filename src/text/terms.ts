@@ -30,6 +30,11 @@ export function splitWords(text: string): string[] {
   return text.split(/\s+/u).filter(Boolean);
 }
 
+/** The words of a plain text with their terms, one after the other. */
+export function textWords(text: string): WordTerms[] {
+  return splitWords(text).map(termsOf);
+}
+
 /** The terms of a word. Kept from call to call: texts repeat their words. */
 export function termsOf(word: string): WordTerms {
   const known = memory.get(word);

@@ -32,7 +32,7 @@ test("a word counts by the logarithm of its number", () => {
 });
 
 test("a paper's vector is its words', the title's twice, at length 1", () => {
-  const paper = { title: "Sound", abstract: "Images, an image." };
+  const paper = { title: ["sound"], abstract: ["imag", "imag"] };
   // Both words are there twice.
   assert.deepEqual(rounded(paperVector(VECTORS, paper)), [0.707, 0.707]);
 });
@@ -45,5 +45,5 @@ test("words that aren't in the table are passed over; without any there is no ve
   assert.deepEqual(rounded(queryVector(VECTORS, ["qwertz", "photo"])), [0.8, 0.6]);
   assert.equal(queryVector(VECTORS, ["qwertz"]), undefined);
   assert.equal(queryVector(VECTORS, []), undefined);
-  assert.equal(paperVector(VECTORS, { title: "$\\alpha$", abstract: "" }), undefined);
+  assert.equal(paperVector(VECTORS, { title: ["alpha"], abstract: [] }), undefined);
 });

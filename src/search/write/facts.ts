@@ -17,7 +17,7 @@ import {
   type PaperTopics,
 } from "../format/papers.ts";
 import type { PackedPostings } from "../format/postings.ts";
-import { collectTerms, type CollectedTerms } from "./terms.ts";
+import { collectTerms, type CollectedTerms, type ReadPaper } from "./terms.ts";
 
 /** How a term is written, and how often. */
 export type Form = readonly [form: string, count: number];
@@ -58,12 +58,11 @@ export interface IndexedPaper {
  * @param abbreviations as for `collectTerms`
  */
 export function packFacts(
-  all: readonly IndexedPaper[],
+  all: readonly (IndexedPaper & ReadPaper)[],
   abbreviations: readonly Abbreviation[] = [],
 ): Uint8Array<ArrayBuffer> {
   const papers = all.map(({ paper }) => paper);
-  const notes = new Map(all.map(({ paper, note }) => [paper.id, note]));
-  const collected = collectTerms(papers, ({ id }) => notes.get(id) ?? "", abbreviations);
+  const collected = collectTerms(all, abbreviations);
   const { lengths } = collected;
   return new Packer()
     .block(packPapers({ ...tableOf(all), lengths }))

@@ -3,8 +3,7 @@ import { codeLength, decodeCodes, toCode, type Steps } from "../../meaning/codes
 import { groupVectors } from "../../meaning/groups.ts";
 import { toNibbles } from "../../meaning/nibbles.ts";
 import { vectorsOf, type WordTable } from "../../meaning/table.ts";
-import { paperVector } from "../../meaning/vectors.ts";
-import type { Paper } from "../../paper/schema.ts";
+import { paperVector, wordTerms } from "../../meaning/vectors.ts";
 import type { CodeRun } from "../format/catalogue.ts";
 import {
   packCodeGroups,
@@ -15,6 +14,7 @@ import {
 } from "../format/meaning.ts";
 import { codesPath, groupPath, meaningPath } from "../format/names.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
+import type { PaperWords } from "./paper-words.ts";
 
 /** The table's files, of as many words as there are, at most: each word of a query loads one. */
 const MOST_FILES = 256;
@@ -35,15 +35,14 @@ export function mostInOne(archive: number): number {
 }
 
 /** The codes of papers, one after the other. */
-export function codesOf(
-  papers: readonly Pick<Paper, "title" | "abstract">[],
-  table: WordTable,
-): Uint8Array<ArrayBuffer> {
+export function codesOf(papers: readonly PaperWords[], table: WordTable): Uint8Array<ArrayBuffer> {
   const vectors = vectorsOf(table);
   const length = codeLength(table.size);
   const codes = new Uint8Array(papers.length * length);
-  for (const [at, paper] of papers.entries())
-    codes.set(toCode(paperVector(vectors, paper), table), at * length);
+  for (const [at, { title, abstract }] of papers.entries()) {
+    const vector = paperVector(vectors, { title: wordTerms(title), abstract: wordTerms(abstract) });
+    codes.set(toCode(vector, table), at * length);
+  }
   return codes;
 }
 

@@ -7,6 +7,7 @@ import { packTexts, RUN } from "../format/texts.ts";
 import { packFacts, renewTable, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
 import { codesOf } from "./meaning.ts";
+import { paperWordsOf } from "./paper-words.ts";
 import { indexPhrases, type PhraseIndex } from "./phrases.ts";
 import { phraseText, textOf } from "./record.ts";
 
@@ -44,13 +45,14 @@ export async function buildPart(
   } = {},
 ): Promise<BuiltPart> {
   const texts = papers.map(({ paper }) => textOf(paper));
+  const read = papers.map((one) => ({ ...one, words: paperWordsOf(one.paper) }));
   const runs = inRuns(texts, RUN).map(packTexts);
   const name = hashOf(...runs);
   const files = runs.map((run, at) => ({ path: textsPath(name, at), content: compress(run) }));
   const phrases: Part["phrases"] = [];
   const facts = new Packer();
   const pieces = Math.ceil(papers.length / MOST_IN_INDEX);
-  for (const piece of inRuns(papers, Math.ceil(papers.length / pieces))) {
+  for (const piece of inRuns(read, Math.ceil(papers.length / pieces))) {
     const own = await index(piece.map(({ paper, note }) => phraseText(textOf(paper), note)));
     files.push(...own.files);
     phrases.push([own.name, piece.length]);
@@ -62,7 +64,7 @@ export async function buildPart(
     codes:
       table &&
       codesOf(
-        papers.map(({ paper }) => paper),
+        read.map(({ words }) => words),
         table,
       ),
     summary: { count: papers.length, texts: name, phrases },

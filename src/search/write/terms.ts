@@ -11,8 +11,17 @@ import {
   PostingsPacker,
   type Posting,
 } from "../format/postings.ts";
-import { contentTerms, splitWords, termsOf } from "../../text/terms.ts";
+import { contentTerms, textWords, type WordTerms } from "../../text/terms.ts";
+import type { PaperWords } from "./paper-words.ts";
 import { keywordsOf } from "./record.ts";
+
+/** A paper whose terms are collected. */
+export interface ReadPaper {
+  paper: Paper;
+  words: PaperWords;
+  /** The text of its notes; undefined where it has none. */
+  note?: string | undefined;
+}
 
 /** The terms of some papers, with the lengths of their texts and the spellings of their words. */
 export interface CollectedTerms {
@@ -26,16 +35,14 @@ export interface CollectedTerms {
 /**
  * Collects the terms of papers, which are numbered as they come.
  *
- * @param noteOf the text of a paper's notes, empty where there is none
  * @param abbreviations a paper with the short form is known by the long one, and the reverse
  */
 export function collectTerms(
-  papers: readonly Paper[],
-  noteOf: (paper: Paper) => string,
+  papers: readonly ReadPaper[],
   abbreviations: readonly Abbreviation[] = [],
 ): CollectedTerms {
   const collector = new Collector(abbreviations);
-  const lengths = papers.map((paper) => collector.add(paper, noteOf(paper)));
+  const lengths = papers.map((paper) => collector.add(paper));
   // A word's common parts are known from an abstract, and count in titles and names alone.
   const terms = [...collector.terms].filter(([, { paper }]) => paper >= 0);
   return { terms: new Map(terms), written: collector.written, lengths };
@@ -83,7 +90,7 @@ interface KnownForm {
 class Collector {
   readonly terms = new Map<string, OpenTerm>();
   readonly written = new Map<string, { count: number }>();
-  readonly #words = new Map<string, KnownForm>();
+  readonly #words = new Map<WordTerms, KnownForm>();
   /** How many papers were read, and the terms of the one that is being read. */
   #papers = 0;
   readonly #own: OpenTerm[] = [];
@@ -94,10 +101,10 @@ class Collector {
   }
 
   /** Returns how many words title and abstract have. */
-  add(paper: Paper, note: string): number {
-    const length = this.#readTexts(paper);
+  add({ paper, words, note = "" }: ReadPaper): number {
+    const length = this.#readTexts(words);
     this.#readNames(paper);
-    for (const word of splitWords(note))
+    for (const word of textWords(note))
       for (const term of this.#wordOf(word).content) this.#open(term).note = true;
     for (const term of this.#own) term.end();
     this.#own.length = 0;
@@ -105,25 +112,24 @@ class Collector {
     return length;
   }
 
-  #readTexts(paper: Paper): number {
+  #readTexts({ title, abstract, text }: PaperWords): number {
     let length = 0;
     const count = (word: KnownForm) => {
       for (const form of word.surface) form.count += 1;
       length += word.length;
     };
-    const title = splitWords(plainText(paper.title));
-    const abstract = splitWords(plainText(paper.abstract));
-    for (const text of title) {
-      const word = this.#wordOf(text);
+    for (const own of title) {
+      const word = this.#wordOf(own);
       for (const term of word.all) this.#open(term).title += 1;
       count(word);
     }
-    for (const [at, text] of abstract.entries()) {
-      const word = this.#wordOf(text);
+    for (const [at, own] of abstract.entries()) {
+      const word = this.#wordOf(own);
       for (const term of word.content) append(this.#open(term).places, Math.floor(at / PLACE));
       count(word);
     }
-    for (const term of this.#abbreviations.lacking([...title, ...abstract]))
+    const parts = [...title, ...abstract].flatMap((own) => own.parts);
+    for (const term of this.#abbreviations.lacking(text, parts))
       this.#open(this.#termOf(term)).keyword = true;
     return length;
   }
@@ -131,9 +137,9 @@ class Collector {
   /** Authors, keywords and what else a paper is known by. */
   #readNames(paper: Paper): void {
     for (const [at, name] of paper.authors.entries())
-      for (const word of splitWords(name))
+      for (const word of textWords(name))
         for (const term of this.#wordOf(word).all) append(this.#open(term).authors, at);
-    for (const word of splitWords(keywordsOf(paper).join(" ")))
+    for (const word of textWords(keywordsOf(paper).join(" ")))
       for (const term of this.#wordOf(word).content) this.#open(term).keyword = true;
     this.#open(this.#termOf(idTerm(paper.id))).keyword = true;
     for (const id of paper.aliases ?? []) this.#open(this.#termOf(idTerm(id))).note = true;
@@ -151,10 +157,10 @@ class Collector {
     return term;
   }
 
-  #wordOf(word: string): KnownForm {
+  #wordOf(word: WordTerms): KnownForm {
     const known = this.#words.get(word);
     if (known) return known;
-    const { parts, whole, common, surface } = termsOf(word);
+    const { parts, whole, common, surface } = word;
     const content = contentTerms({ parts, whole }).map((term) => this.#termOf(term));
     const own: KnownForm = {
       content,

@@ -5,6 +5,7 @@ import { codeLength } from "../../../src/meaning/codes.ts";
 import { randomFrom } from "../../../src/meaning/learn/random.ts";
 import { unpackCodeGroups } from "../../../src/search/format/meaning.ts";
 import { buildRun, buildTable, codesOf, mostInOne } from "../../../src/search/write/meaning.ts";
+import { paperWordsOf } from "../../../src/search/write/paper-words.ts";
 import { tableOf } from "../../meaning/sample-table.ts";
 
 const table = tableOf("boat ship", "cat kitten", "sum total");
@@ -19,7 +20,7 @@ describe("the codes of papers", () => {
         { title: "$x^2$", abstract: "" },
         { title: "A boat", abstract: "" },
         { title: "Nothing of it", abstract: "" },
-      ],
+      ].map(paperWordsOf),
       table,
     );
     const has = (at: number) => codes.subarray(at * LENGTH, (at + 1) * LENGTH).some(Boolean);
@@ -27,7 +28,7 @@ describe("the codes of papers", () => {
   });
 
   test("are in one file, which is named after its bytes", () => {
-    const codes = codesOf([{ title: "A boat", abstract: "" }], table);
+    const codes = codesOf([paperWordsOf({ title: "A boat", abstract: "" })], table);
     const { files, run } = buildRun(codes, table);
     assert.deepEqual(sorted(files), [`codes/${run.name}.pack`]);
     assert.deepEqual({ ...run, name: "" }, { name: "", count: 1, groups: 0 });

@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { joinPostings, packFile, unpackFile } from "../../../src/search/format/postings.ts";
-import { collectTerms, type CollectedTerms } from "../../../src/search/write/terms.ts";
-import type { PaperInput } from "../../../src/paper/schema.ts";
+import { paperWordsOf } from "../../../src/search/write/paper-words.ts";
+import {
+  collectTerms,
+  type CollectedTerms,
+  type ReadPaper,
+} from "../../../src/search/write/terms.ts";
+import type { Paper, PaperInput } from "../../../src/paper/schema.ts";
 import { aPaper } from "../../paper/sample.ts";
 
 const NOWHERE = { paper: 0, title: 0, places: [], authors: [], keyword: false, note: false };
 const SEVEN = "one two three four five six seven";
+
+const read = (paper: Paper, note?: string): ReadPaper => ({
+  paper,
+  note,
+  words: paperWordsOf(paper),
+});
 
 /** What the index has of a term. */
 function postingsOf(terms: CollectedTerms["terms"], term: string) {
@@ -49,12 +60,12 @@ describe("a term knows where it stands", () => {
   for (const [name, fields, term, where] of CASES)
     test(name, () => {
       const paper = aPaper({ title: "X", abstract: "", ...fields });
-      const { terms } = collectTerms([paper], () => "");
+      const { terms } = collectTerms([read(paper)]);
       assert.deepEqual(postingsOf(terms, term), [{ ...NOWHERE, ...where }]);
     });
 
   test("in a note", () => {
-    const { terms } = collectTerms([aPaper()], () => "Look at the glass.");
+    const { terms } = collectTerms([read(aPaper(), "Look at the glass.")]);
     assert.deepEqual(postingsOf(terms, "glass"), [{ ...NOWHERE, note: true }]);
   });
 });
@@ -70,7 +81,7 @@ describe("a paper is known by what it abbreviates", () => {
   ];
   for (const [name, abstract, known] of CASES)
     test(name, () => {
-      const { terms } = collectTerms([aPaper({ title: "X", abstract })], () => "", VLM);
+      const { terms } = collectTerms([read(aPaper({ title: "X", abstract }))], VLM);
       const all = ["vlm", "vision", "languag", "model"];
       const isKeyword = (term: string) =>
         terms.has(term) && postingsOf(terms, term)?.some(({ keyword }) => keyword);

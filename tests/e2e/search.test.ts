@@ -4,6 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, test } from "node:test";
 import type { BrowserContext, Page, Route } from "playwright-core";
+import { packCatalogue, unpackCatalogue } from "../../src/search/format/catalogue.ts";
 import type { Server } from "../../src/site/serve.ts";
 import { eachWithPage } from "./each-page.ts";
 import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
@@ -303,6 +304,29 @@ describe("filters", () => {
     assert.ok(
       await page.evaluate(() => document.activeElement?.closest("[data-filter=topic]") !== null),
     );
+  });
+
+  test("show the topics of a large archive when asked", async () => {
+    await page.route("**/search.json", async (route) => {
+      const response = await route.fetch();
+      const index = unpackCatalogue(new Uint8Array(await response.body()));
+      const last = index.segments.at(-1)?.parts.at(-1);
+      if (last) last.count += 30_000;
+      await route.fulfill({ response, body: Buffer.from(packCatalogue(index)) });
+    });
+    await search.ask("harbour");
+    const topics = page.getByRole("group", { name: "Topic" });
+    assert.equal(await topics.getByText("Tides").count(), 0);
+    await topics.getByRole("button", { name: "Show topics" }).click();
+    await topics.getByText("Tides").waitFor();
+    assert.equal(await topics.getByRole("button").count(), 0);
+    assert.ok(
+      await page.evaluate(() => document.activeElement?.closest("[data-filter=topic]") !== null),
+    );
+    await search.choose("Topic", "Tides");
+    await page.waitForURL(/[?&]topic=tides/);
+    await search.settled("harbour");
+    assert.ok((await search.choices("Topic")).has("Tides"));
   });
 
   test("are behind a button on a phone, where the first result is in sight", async () => {

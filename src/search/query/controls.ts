@@ -7,7 +7,7 @@
 import { at, findIn } from "../../digest/page-hooks.ts";
 import { ChosenFilters } from "./chosen-filters.ts";
 import { fillFilter } from "./filter-field.ts";
-import type { SearchResults } from "./find.ts";
+import type { SearchResults, TopicOptions } from "./find.ts";
 import { FILTERS, NO_FILTERS, type FilterName } from "./filters.ts";
 import { parseQuery, TEXT_FIELDS, withField } from "./parse-query.ts";
 import { SORTS, type SearchState } from "./url-state.ts";
@@ -24,8 +24,8 @@ export class Controls {
   #hasAllTopics = false;
   /** Shows the same again. */
   #repeat: () => void = () => {};
-  /** Loads the topics of what is shown, and shows them; undefined where they are known. */
-  #loadTopics: (() => Promise<void>) | undefined;
+  /** The topics of what is shown, where they aren't known, and how they are loaded and shown. */
+  #topics: (Pick<TopicOptions, "isLarge"> & { show: () => Promise<void> }) | undefined;
 
   /**
    * @param root holds the controls
@@ -56,13 +56,17 @@ export class Controls {
       },
       () => [narrow, this.#sort].find((one) => one.checkVisibility())?.focus(),
     );
-    findIn(root, at("all-topics"), HTMLButtonElement).addEventListener("click", () => {
-      this.#hasAllTopics = true;
-      this.#repeat();
-      // The first of those that were not shown; the button is gone.
+    findIn(root, at("all-topics"), HTMLButtonElement).addEventListener("click", async () => {
+      const topics = this.#topics;
+      if (topics) await this.#showTopics();
+      else {
+        this.#hasAllTopics = true;
+        this.#repeat();
+      }
+      // The first of those that were not shown; the button may be gone.
       findIn(root, at("filter", "topic"), HTMLElement)
         .querySelectorAll("input")
-        [TOPICS_SHOWN + 1]?.focus();
+        [topics ? 1 : TOPICS_SHOWN + 1]?.focus();
     });
   }
 
@@ -82,15 +86,16 @@ export class Controls {
 
   /** Shows the filters of a search, and how many papers each option would leave, once it is known. */
   show(found: Pick<SearchResults, "filters"> & Partial<SearchResults>): void {
-    const { filters, options, withTopics } = found;
+    const { filters, options, topics } = found;
     const repeat = () => this.show(found);
     this.#repeat = repeat;
-    this.#loadTopics =
-      withTopics &&
-      (async () => {
-        const all = await withTopics();
-        if (this.#repeat === repeat) this.show({ ...found, options: all, withTopics: undefined });
-      });
+    this.#topics = topics && {
+      isLarge: topics.isLarge,
+      show: async () => {
+        const all = await topics.load();
+        if (this.#repeat === repeat) this.show({ ...found, options: all, topics: undefined });
+      },
+    };
     this.#shown = filters;
     for (const name of FILTERS) {
       const field = findIn(this.#root, `fieldset${at("filter", name)}`, HTMLFieldSetElement);
@@ -110,14 +115,16 @@ export class Controls {
   }
 
   /**
-   * Where the filters can be seen, shows how many papers each topic would leave: a file as large as
-   * that of a few results, which a phone needn't load. Where it doesn't come, the others work.
+   * Where the filters can be seen, shows how many papers each topic would leave; of a large archive,
+   * a button for it. A phone, with the filters behind a button, then needn't load the topics.
    */
   async offerTopics(): Promise<void> {
     if (!findIn(this.#root, "#search-panel", HTMLElement).checkVisibility()) return;
-    const load = this.#loadTopics;
-    this.#loadTopics = undefined;
-    await load?.().catch(() => {});
+    if (!this.#topics?.isLarge) return this.#showTopics();
+    const button = findIn(this.#root, at("all-topics"), HTMLButtonElement);
+    button.hidden = false;
+    button.textContent = "Show topics";
+    findIn(this.#root, `fieldset${at("filter", "topic")}`, HTMLFieldSetElement).hidden = false;
   }
 
   /** Whether fewer papers are shown than could be, by filters or operators. */
@@ -133,6 +140,11 @@ export class Controls {
   }
 
   // --- internal ---
+
+  /** Where their file doesn't come, the other filters work. */
+  async #showTopics(): Promise<void> {
+    await this.#topics?.show().catch(() => {});
+  }
 
   /** Takes over what a reader has changed in a control. */
   #read({ name, value }: HTMLInputElement): void {

@@ -1,5 +1,6 @@
 /** A query and filters → the papers that match, with their counts. */
 import { termsOf } from "../../text/terms.ts";
+import { countPapers } from "../format/catalogue.ts";
 import type { Archive, PaperFacts } from "./archive.ts";
 import { paperNamed } from "./by-id.ts";
 import { askMeaning, hasCorrection, orderByBoth } from "./by-meaning.ts";
@@ -27,8 +28,8 @@ export interface SearchResults {
   /** The filters that were applied, those in the query's text included. */
   filters: Filters;
   options: FilterOptions;
-  /** The options with those of topics, which are loaded for that; undefined where they are known. */
-  withTopics: (() => Promise<FilterOptions>) | undefined;
+  /** The options of topics, which aren't loaded yet; undefined where they are. */
+  topics: TopicOptions | undefined;
   /** Words that no paper has, and what was searched for in their place. */
   corrected: Replacement[];
   /** Words that no paper has, nor anything in their place. */
@@ -44,6 +45,14 @@ export interface SearchResults {
   load: (from: number, to: number) => Promise<Result[]>;
 }
 
+/** Topics as a filter, which need a file that nothing else of a search does. */
+export interface TopicOptions {
+  /** Whether it is large, so that it is loaded only when asked for: 1.4 bytes a paper. */
+  isLarge: boolean;
+  /** All options, topics included. @throws {Error} when the file doesn't come */
+  load: () => Promise<FilterOptions>;
+}
+
 /** A word of the query, and another in its place. */
 export interface Replacement {
   word: string;
@@ -54,6 +63,8 @@ export interface Replacement {
 const ENOUGH = 10;
 /** How many of those at most: later ones have too little to do with the query. */
 const MOST_RELAXED = 50;
+/** The topics of more papers are a large file. */
+const MANY = 25_000;
 
 /**
  * Answers a query.
@@ -118,7 +129,12 @@ export async function find(
         : undefined,
     filters,
     options: options(),
-    withTopics: archive.hasTopics ? undefined : () => archive.loadTopics().then(options),
+    topics: archive.hasTopics
+      ? undefined
+      : {
+          isLarge: countPapers(archive.catalogue.segments) > MANY,
+          load: () => archive.loadTopics().then(options),
+        },
     corrected: replacements(ranked, "corrected"),
     unknown: ranked.words.filter(({ isFound }) => !isFound).map(({ word }) => word),
     suggested: replacements(ranked, "suggested"),

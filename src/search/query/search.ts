@@ -92,10 +92,10 @@ export async function searchOf(bytes: Bytes, folder: string): Promise<Search> {
 
 // --- internal ---
 
-function withPatience({ load, others, withTopics, ...results }: SearchResults): SearchResults {
+function withPatience({ load, others, topics, ...results }: SearchResults): SearchResults {
   return {
     ...results,
-    withTopics: withTopics && (() => inTime(withTopics())),
+    topics: topics && { ...topics, load: () => inTime(topics.load()) },
     load: (from, to) => inTime(load(from, to)),
     others: others && (() => inTime(others()).then(withPatience)),
   };

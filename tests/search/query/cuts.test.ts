@@ -66,9 +66,9 @@ describe("cut into one segment, and into five of other lengths, a search gives t
       const state = stateOf(typeof query === "string" ? { query } : query);
       const [whole, ...parted] = await Promise.all(
         cuts.map(async ({ find }) => {
-          const { load, others, withTopics, ...results } = await find(state);
+          const { load, others, topics, ...results } = await find(state);
           const more = await others?.().then((all) => all.load(0, papers.length));
-          const options = (await withTopics?.()) ?? results.options;
+          const options = (await topics?.load()) ?? results.options;
           return { ...results, options, first: await load(0, papers.length), more };
         }),
       );

@@ -92,14 +92,14 @@ describe("a search loads", () => {
     const { find } = await open();
     const first = await find(stateOf({ query: "harbour" }));
     assert.deepEqual(first.options.topic, []);
-    const options = await first.withTopics?.();
+    const options = await first.topics?.load();
     assert.deepEqual(options?.topic, [{ value: "lights", label: "Lights", count: 2 }]);
     assert.deepEqual((await find(stateOf({ query: "harbour" }))).options, options);
     const other = await open();
     const chosen = await other.find(stateOf({ query: "harbour", topic: ["lights"] }));
     assert.equal(chosen.total, 2);
     assert.equal((await other.find(stateOf({ query: "harbour -topic:lights" }))).total, 2);
-    assert.equal(chosen.withTopics, undefined);
+    assert.equal(chosen.topics, undefined);
   });
 });
 

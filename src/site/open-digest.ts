@@ -80,9 +80,8 @@ export async function openDigest(settings: Settings): Promise<OpenDigest> {
     whole: (chosen) => readWhole(catalogue, chosen),
     answers: async () => keepAnswers({ cache, code, catalogue }, await index()),
     search: async () => searchOfFiles(indexPlaces(await index())),
-    // Days are asked for in any order, which one finder doesn't take.
     related: (day) =>
-      withPool((pool) => new RelatedStretches(cache, code, catalogue, pool).of(day)),
+      withPool((pool) => new RelatedStretches(cache, code, catalogue, pool, day).of(day)),
   };
 }
 

@@ -60,8 +60,9 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const { catalogue, settings, cache, code, pool, answers, only } = context;
   const common = commonKey(code, settings, catalogue.topics);
   const inputs = new Inputs(catalogue, pagesFrom(settings, catalogue.papers));
-  const related = new RelatedStretches(cache, code, catalogue, pool);
   const months = catalogue.months.filter(({ month }) => !only || only.has(month));
+  const until = months.at(-1)?.days.at(-1)?.day;
+  const related = new RelatedStretches(cache, code, catalogue, pool, until);
   const days = months.flatMap(({ month }) => inputs.daysOf(month));
   const withPapers = days.filter((day) => inputs.havePages(day));
   const all = months.length + days.length + withPapers.length + (only ? 0 : 1);
@@ -89,7 +90,7 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
     });
     for (const day of inputs.daysOf(month)) {
       const isWhole = !inputs.havePages(day);
-      const byRelated = keyOf(common, day, related.keyOf(day));
+      const byRelated = keyOf(common, day, await related.keyOf(day));
       const ofDay = isWhole ? byRelated : keyOf(common, day);
       await add(keyOf(ofDay, "day", inputs.dayKey(day)), async () => {
         const input = inputs.day(day, isWhole ? await related.of(day) : NONE);
@@ -107,6 +108,7 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
     }
   }
   const made = await Promise.all(only ? units : [early ?? makeFront(), ...units]);
+  if (!only) related.keepAsLast();
   for (const day of withPapers) cache.keep(LAST_PAGES, lastPagesKey(day));
   return made;
 }

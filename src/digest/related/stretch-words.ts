@@ -3,6 +3,7 @@
  * build. Written and read here. After the mark of the format, with counts as LEB128:
  *
  *     ids        lines, a paper each, sorted by code units
+ *     hashes     of the papers' texts, 16 bytes each
  *     terms      lines, a term each: what words are compared by
  *     spellings  lines, a spelling each, the most frequent first; empty where it is the term
  *     for each spelling: 0 for the next term, else how many terms back from the next its own is
@@ -13,6 +14,7 @@
  * Lines are their number, the bytes that they take, and UTF-8 with line feeds between them. A year
  * of 50,000 papers takes 16 MB.
  */
+import { createHash } from "node:crypto";
 import { compareTexts } from "../../text/compare.ts";
 import { Packer, Unpacker } from "../../search/format/packing.ts";
 import type { Paper } from "../../paper/schema.ts";
@@ -25,6 +27,8 @@ export type Compared = Pick<Paper, "id" | "day" | "title" | "abstract">;
 export interface StretchWords {
   /** The papers' ids, sorted. */
   ids: readonly string[];
+  /** Hashes of their texts. */
+  hashes: readonly Uint8Array[];
   /** What words are compared by, see `WordReader`. */
   terms: readonly string[];
   /** A term by its spelling. */
@@ -40,7 +44,7 @@ export interface StretchWords {
 }
 
 /** Changes with what is written, so that a cache doesn't give what an older version wrote. */
-export const WORDS_VERSION = 1;
+export const WORDS_VERSION = 2;
 
 /** Takes the texts of a stretch's papers apart. The order of the papers makes no difference. */
 export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffer> {
@@ -49,8 +53,8 @@ export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffe
   const words: number[] = [];
   const starts = [0];
   const uses: number[] = [];
-  for (const { title, abstract } of order) {
-    reader.read(`${title}.\n${abstract}`, (spelling, gap) => {
+  for (const paper of order) {
+    reader.read(textOf(paper), (spelling, gap) => {
       words.push(spelling * GAPS.length + gap);
       uses[spelling] = (uses[spelling] ?? 0) + 1;
     });
@@ -77,6 +81,7 @@ export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffe
     packer,
     order.map(({ id }) => id),
   );
+  for (const paper of order) packer.bytes(hashOf(textOf(paper)));
   writeLines(packer, [...terms.keys()]);
   writeLines(
     packer,
@@ -121,6 +126,16 @@ export class DamagedWords extends Error {
 
 // --- internal ---
 
+const HASH_LENGTH = 16;
+
+function textOf({ title, abstract }: Compared): string {
+  return `${title}.\n${abstract}`;
+}
+
+function hashOf(text: string): Uint8Array {
+  return createHash("sha256").update(text).digest().subarray(0, HASH_LENGTH);
+}
+
 const MARK = `broadsheet words ${WORDS_VERSION}`;
 
 function toSpelling(spelling = "", term = ""): string {
@@ -130,6 +145,7 @@ function toSpelling(spelling = "", term = ""): string {
 function unpack(unpacker: Unpacker): StretchWords {
   expect(unpacker.text() === MARK);
   const ids = readLines(unpacker);
+  const hashes = ids.map(() => unpacker.bytes(HASH_LENGTH));
   const terms = readLines(unpacker);
   const written = readLines(unpacker);
   const termOf = new Int32Array(written.length);
@@ -146,7 +162,8 @@ function unpack(unpacker: Unpacker): StretchWords {
   expect(unpacker.isDone);
   const spellings = written.map((one, at) => one || (terms[termOf[at] ?? 0] ?? ""));
   const count = starts[ids.length] ?? 0;
-  return { ids, terms, termOf, spellings, starts, ...readWords(stream, count, spellings.length) };
+  const words = readWords(stream, count, spellings.length);
+  return { ids, hashes, terms, termOf, spellings, starts, ...words };
 }
 
 /** The words of all texts, from counts as `Packer` writes them. There are millions. */

@@ -1,5 +1,4 @@
 /** The vectors of texts: BM25 weights of their terms. */
-import type { StretchOfTexts } from "./word-index.ts";
 
 /** A weight of 1. Weights are whole numbers, so sums of them are the same in any order and anywhere. */
 export const ONE = 2 ** 15;
@@ -13,16 +12,30 @@ const TOO_COMMON = 0.2;
 /** With few texts, a word of so many is never left out. */
 const NEVER_TOO_COMMON = 10;
 
-/** By term: how many texts have it. */
-export function countTexts(stretches: readonly StretchOfTexts[], terms: number): Int32Array {
-  const spread = new Int32Array(terms);
-  for (const stretch of stretches)
-    for (const term of stretch.terms) spread[term] = (spread[term] ?? 0) + 1;
-  return spread;
+/**
+ * A whole number from 0 up to 2³¹ as a step, of 256: the first four of its binary digits and how
+ * many there are. Larger numbers have no lower step, and up to 15 each has its own.
+ */
+export function stepOf(count: number): number {
+  const rest = Math.max(0, 28 - Math.clz32(count));
+  return 8 * rest + (count >> rest);
+}
+
+/** The middle of the numbers of a step. */
+export function countOf(step: number): number {
+  const rest = Math.max(0, (step >> 3) - 1);
+  return ((step - 8 * rest) << rest) + ((1 << rest) - 1) / 2;
+}
+
+/** What the weights of a stretch's texts depend on, beside the texts' own words: of all texts so far. */
+export interface Statistics {
+  /** As steps: how many texts there are, and how many words they have. */
+  texts: number;
+  words: number;
 }
 
 /**
- * The weight of each posting, by stretch. A text's vector has for each term
+ * The weights of a text's terms. Its vector has for each term
  *
  *     √idf · count · (k1 + 1) / (count + k1 · (1 - b + b · length / mean length))
  *     idf = ln(1 + (texts - texts with it + 0.5) / (texts with it + 0.5))
@@ -33,51 +46,41 @@ export function countTexts(stretches: readonly StretchOfTexts[], terms: number):
  * texts (and of more than ten) are left out, of the vector's length too: they distinguish little.
  * The vector is then given the length 1, and its parts are rounded to 1/32768.
  *
- * @param spread by term: how many of the texts have it
+ * Statistics count as steps: so one paper more, or one word of an old paper, changes the weights of
+ * few texts.
+ *
  * @see https://doi.org/10.1561/1500000019
  */
-export function weigh(stretches: readonly StretchOfTexts[], spread: Int32Array): Uint16Array[] {
-  const texts = stretches.reduce((sum, { lengths }) => sum + lengths.length, 0);
-  const words = stretches.reduce((sum, { lengths }) => sum + total(lengths), 0);
-  const rootOfIdf = rootsOfIdf(texts);
-  return stretches.map(({ lengths, starts, terms, counts }) => {
-    const weights = new Uint16Array(terms.length);
-    const vector = new Float64Array(longest(starts));
-    for (const [text, length] of lengths.entries()) {
-      const from = starts[text] ?? 0;
-      const to = starts[text + 1] ?? 0;
-      const damping = SATURATION * (1 - LENGTH + (LENGTH * length * texts) / words);
-      let squares = 0;
-      for (let at = from; at < to; at += 1) {
-        const times = counts[at] ?? 0;
-        const root = rootOfIdf[spread[terms[at] ?? 0] ?? 0] ?? 0;
-        const weight = (root * times * (SATURATION + 1)) / (times + damping);
-        vector[at - from] = weight;
-        squares += weight * weight;
-      }
-      const scale = squares > 0 ? ONE / Math.sqrt(squares) : 0;
-      for (let at = from; at < to; at += 1)
-        weights[at] = Math.round((vector[at - from] ?? 0) * scale);
-    }
-    return weights;
-  });
-}
+export class Weigher {
+  readonly #mean: number;
+  /** By the step of how many of the texts have a term: the root of its idf; 0 for one too common. */
+  readonly #roots: Float64Array;
 
-// --- internal ---
+  constructor({ texts, words }: Statistics) {
+    const all = countOf(texts);
+    this.#mean = countOf(words) / Math.max(1, all);
+    const most = Math.max(NEVER_TOO_COMMON, TOO_COMMON * all);
+    this.#roots = Float64Array.from({ length: texts + 1 }, (_, step) => {
+      const having = Math.min(countOf(step), all);
+      return having > most ? 0 : Math.sqrt(Math.log(1 + (all - having + 0.5) / (having + 0.5)));
+    });
+  }
 
-/** By how many of the texts have a term: the root of its idf; 0 for one that is too common. */
-function rootsOfIdf(texts: number): Float64Array {
-  const most = Math.max(NEVER_TOO_COMMON, TOO_COMMON * texts);
-  return Float64Array.from({ length: texts + 1 }, (_, having) =>
-    having > most ? 0 : Math.sqrt(Math.log(1 + (texts - having + 0.5) / (having + 0.5))),
-  );
-}
-
-function total(numbers: Int32Array): number {
-  return numbers.reduce((sum, one) => sum + one, 0);
-}
-
-/** The largest distance between neighbours. */
-function longest(starts: Int32Array): number {
-  return starts.reduce((most, start, at) => Math.max(most, start - (starts[at - 1] ?? 0)), 0);
+  /**
+   * @param counts by posting: how often the text has the term
+   * @param steps by posting: the step of how many texts have the term
+   * @param length how many words and phrases the text has
+   * @param weights where the weights are put
+   */
+  weigh(counts: Uint8Array, steps: Uint8Array, length: number, weights: Uint16Array): void {
+    const damping = SATURATION * (1 - LENGTH + (LENGTH * length) / this.#mean);
+    const partOf = (at: number) => {
+      const count = counts[at] ?? 0;
+      return ((this.#roots[steps[at] ?? 0] ?? 0) * count * (SATURATION + 1)) / (count + damping);
+    };
+    let squares = 0;
+    for (let at = 0; at < counts.length; at += 1) squares += partOf(at) ** 2;
+    const scale = squares > 0 ? ONE / Math.sqrt(squares) : 0;
+    for (let at = 0; at < counts.length; at += 1) weights[at] = Math.round(partOf(at) * scale);
+  }
 }

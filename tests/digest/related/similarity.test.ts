@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stretchWords, readStretchWords } from "../../../src/digest/related/stretch-words.ts";
-import { Similarity } from "../../../src/digest/related/similarity.ts";
+import { Postings } from "../../../src/digest/related/postings.ts";
+import { findAlike, sharedTerms } from "../../../src/digest/related/similarity.ts";
+import { countOf, stepOf } from "../../../src/digest/related/weights.ts";
 import { WordIndex } from "../../../src/digest/related/word-index.ts";
 import { termsOf } from "./terms.ts";
 
@@ -29,15 +31,25 @@ for (const end of [TEXTS.length, 3, 2])
     }
   });
 
-test("it turns to one month after the other, and is as if the later ones weren't there", () => {
+test("it is as if later months weren't there", () => {
   const months = [TEXTS.slice(0, 2), TEXTS.slice(2, 4), TEXTS.slice(4)];
   const all = of(months);
-  for (const month of [1, 0, 2]) {
-    all.turnTo(month);
+  for (const [text, month] of [0, 0, 1, 1, 2].entries()) {
     const until = of(months.slice(0, month + 1));
-    for (const text of [0, 2, 4].slice(0, month + 1))
-      if (text >= month * 2) assert.deepEqual(all.alike(text), until.alike(text), `text ${text}`);
+    assert.deepEqual(all.alike(text), until.alike(text), `text ${text}`);
   }
+});
+
+test("it is told of some texts as of all", () => {
+  const index = indexOf([TEXTS.slice(0, 3), [...TEXTS.slice(3), ...TEXTS]]);
+  const all = new Postings(index, Int32Array.from(Array(index.size).keys()));
+  const some = [1, 4, 6, 7];
+  const few = new Postings(index, Int32Array.from(some));
+  for (let text = 0; text < index.size; text += 1)
+    assert.deepEqual(
+      findAlike(index, few, text),
+      findAlike(index, all, text).filter((one) => some.includes(one.text)),
+    );
 });
 
 test("the most alike come first, as many as are wanted, and none that is less alike", () => {
@@ -73,45 +85,66 @@ test("a word that more than a fifth of many texts have counts as not there", () 
   assert.equal(similarity.shared(13, 14).length, 1);
 });
 
-test("in a large archive, the texts with the rarest words in common are compared by all words", () => {
-  // The common words have more postings than are looked at; `rare` has few.
-  const common = Array.from({ length: 40 }, (_, at) => `common${at}`);
+test("in a large archive, texts are compared by their rarer words", () => {
+  const words = (name: string) => Array.from({ length: 40 }, (_, at) => `${name}${at}`);
+  const [some, many] = [words("some"), words("many")];
+  // Of 40 words that many texts have, not all can be looked up.
   const texts = Array.from({ length: 24_000 }, (_, at) =>
-    common.filter((_, word) => (at + word) % 6 === 0).join(", "),
+    [
+      ...some.filter((_, word) => (at + word) % 8 === 0),
+      ...many.filter((_, word) => (at + word) % 6 === 0),
+    ].join(", "),
   );
-  texts[0] = `rare, ${common.slice(0, 30).join(", ")}`;
-  texts[1] = `rare, ${common.slice(0, 30).join(", ")}, other`;
-  texts[2] = "rare, quite, different, words";
-  const similarity = of([texts]);
-  const [first] = similarity.alike(0, { most: 1 });
-  assert.equal(first?.text, 1);
-  const parts = similarity.shared(0, 1).reduce((total, { part }) => total + part, 0);
-  assert.ok(Math.abs(parts - first.similarity) < 1e-12, `${parts} ${first.similarity}`);
+  texts[0] = [...some, ...many].join(", ");
+  texts[1] = some.join(", ");
+  texts[2] = many.join(", ");
+  const alike = of([texts]).alike(0);
+  assert.equal(alike[0]?.text, 1);
+  assert.ok(alike[0].similarity > 0.99, `${alike[0].similarity}`);
+  assert.ok(!alike.some(({ text }) => text === 2));
+});
+
+test("statistics count as steps: up to 15 each number is one, then they grow with the number", () => {
+  for (let count = 0; count < 16; count += 1) assert.equal(countOf(stepOf(count)), count);
+  let last = 0;
+  for (let count = 16; count < 1_000_000; count += 7) {
+    const step = stepOf(count);
+    assert.ok(step >= last && step < 256);
+    assert.ok(Math.abs(countOf(step) - count) <= count / 16, `${count}: ${countOf(step)}`);
+    last = step;
+  }
 });
 
 // --- internal ---
 
-/** Of texts by month, turned to the last. */
-function of(months: readonly (readonly string[])[]): Similarity {
+/** Of texts by month. */
+function of(months: readonly (readonly string[])[]) {
+  const index = indexOf(months);
+  const postings = new Postings(index, Int32Array.from(Array(index.size).keys()));
+  return {
+    alike: (text: number, limits = {}) => findAlike(index, postings, text, limits),
+    shared: (text: number, other: number) => sharedTerms(index, text, other),
+  };
+}
+
+function indexOf(months: readonly (readonly string[])[]): WordIndex {
   const index = new WordIndex();
-  for (const texts of months) {
+  for (const [month, texts] of months.entries()) {
     const papers = texts.map((abstract, at) => ({
       id: `p${String(at).padStart(5, "0")}`,
       day: "2025-03-04",
       title: "",
       abstract,
     }));
-    index.add(readStretchWords(stretchWords(papers)));
+    index.add(readStretchWords(stretchWords(papers)), `${month}`);
   }
-  const similarity = new Similarity(index);
-  similarity.turnTo(months.length - 1);
-  return similarity;
+  return index;
 }
 
-/** Straight from the formula, with k1 = 1.2 and b = 0.75. */
+/** Straight from the formula, with k1 = 1.2 and b = 0.75, and the number of words as a step. */
 function cosine(end: number, one: number, other: number): number {
   const texts = TEXTS.slice(0, end).map(termsOf);
-  const mean = texts.flat().length / end;
+  const mean = countOf(stepOf(texts.flat().length)) / end;
   const vector = (words: string[]) =>
     new Map(
       words.map((term) => {

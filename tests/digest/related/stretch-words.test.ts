@@ -25,6 +25,17 @@ describe("the words of a month", () => {
     assert.equal(read.terms.length, new Set(read.terms).size);
   });
 
+  test("have a hash of each paper's text", () => {
+    const [first, ...others] = readStretchWords(stretchWords(PAPERS)).hashes.map(String);
+    assert.equal(new Set([first, ...others]).size, PAPERS.length);
+    const corrected = PAPERS.map((paper) =>
+      paper.abstract === "" ? { ...paper, abstract: "!" } : paper,
+    );
+    const [changed, ...rest] = readStretchWords(stretchWords(corrected)).hashes.map(String);
+    assert.notEqual(changed, first);
+    assert.deepEqual(rest, others);
+  });
+
   test("are the same bytes in whatever order the papers come", () => {
     assert.deepEqual(stretchWords(PAPERS.toReversed()), stretchWords(PAPERS));
   });

@@ -1,5 +1,6 @@
 /**
- * Citations as BibTeX, for BibTeX's own styles and for biblatex: eprints as arXiv advises.
+ * Citations as BibTeX, for BibTeX's own styles and for biblatex: eprints as arXiv advises, whose
+ * field biblatex reads as its own `eprinttype`.
  *
  * @see https://www.ctan.org/pkg/btxdoc
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
@@ -61,7 +62,6 @@ function entry(reference: Reference, key: string): string {
     ["day", day && String(Number(day))],
     ["eprint", arxiv],
     ["archivePrefix", arxiv && "arXiv"],
-    ["eprinttype", arxiv && "arxiv"],
     ["primaryClass", arxiv && category && escapeLatex(category)],
     ["doi", doi && escapeAddress(doi)],
     ["url", url && escapeAddress(url)],

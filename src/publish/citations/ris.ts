@@ -49,8 +49,8 @@ function record(reference: Reference, key: string): string {
     ["TI", plainText(title)],
     ...authors.map((author): [string, string] => ["AU", nameOf(author)]),
     ["PY", year],
-    // The slashes stay where a part isn't known.
-    ["DA", year && `${year}/${month}/${day}/`],
+    // The slashes stay where a part isn't known. A mere year is said already.
+    ["DA", month && `${year}/${month}/${day}/`],
     [PUBLISHED.test(type) ? "PB" : "T2", venue && plainText(venue)],
     ["PB", type === "UNPB" && arxiv !== undefined ? "arXiv" : undefined],
     ["M1", arxiv && `arXiv:${arxiv}`],

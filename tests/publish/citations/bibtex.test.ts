@@ -28,7 +28,6 @@ test("a paper of arXiv is the entry that arXiv advises", () => {
   day = {14},
   eprint = {2510.12345},
   archivePrefix = {arXiv},
-  eprinttype = {arxiv},
   primaryClass = {cs.CL},
   url = {https://arxiv.org/abs/2510.12345},
   keywords = {lamps, 50\\%},

@@ -87,7 +87,8 @@ describe("what is known alone is said", () => {
 
   test("a year alone is a year alone", () => {
     const old = aReference({ published: "1986" });
-    assert.match(toRis([old]), /^DA {2}- 1986\/\/\/\r$/m);
+    assert.match(toRis([old]), /^PY {2}- 1986\r$/m);
+    assert.doesNotMatch(toRis([old]), /^DA/m);
     assert.deepEqual(JSON.parse(toCslJson([old]))[0].issued, { "date-parts": [[1986]] });
   });
 });

@@ -26,6 +26,8 @@ export const OPML = "/feeds.opml";
 export const WEEKS = "/weeks/";
 /** What browsers ask of an app that can be installed. */
 export const MANIFEST = "/manifest.webmanifest";
+/** The icon of the installed app on Apple's devices. */
+export const TOUCH_ICON = "/icons/apple-touch.png";
 /** Present where the site's own address is known. */
 export const OPENSEARCH = "/search/opensearch.xml";
 /** The folder of styles, scripts and fonts; their names change with their contents. */

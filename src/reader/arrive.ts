@@ -4,12 +4,14 @@ import { linkSearches } from "./asks.ts";
 import { comeBack } from "./come-back.ts";
 import { completeSaved } from "./complete-saved.ts";
 import { followTrail } from "./follow-trail.ts";
+import { addInstallLinks } from "./install-links.ts";
 import { keptPlace } from "./place.ts";
 import { ownPaper } from "./read-paper.ts";
 import { openPaper, readTrail } from "./read-trail.ts";
 
 export function arrive(): void {
   linkSearches();
+  addInstallLinks();
   const own = ownPaper();
   const place = keptPlace();
   if (own) {

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import vm from "node:vm";
-import { HEAD_SCRIPT, securityPolicy } from "../../src/layouts/head.ts";
+import { ARTICLE_SCRIPT, HEAD_SCRIPT, securityPolicy } from "../../src/layouts/head.ts";
 
 /** What the head's script makes of the page's element. */
-function run(entries: Record<string, string>, search = ""): Record<string, string> {
+function run(
+  entries: Record<string, string>,
+  search = "",
+  script = HEAD_SCRIPT,
+): Record<string, string> {
   const dataset: Record<string, string> = { base: "/digest/" };
-  vm.runInNewContext(HEAD_SCRIPT, {
+  vm.runInNewContext(script, {
     document: { documentElement: { dataset } },
     location: { search },
     localStorage: entries,
@@ -16,15 +20,16 @@ function run(entries: Record<string, string>, search = ""): Record<string, strin
 
 test("the only inline script has at most 500 bytes, and the policy knows it", () => {
   assert.ok(Buffer.byteLength(HEAD_SCRIPT) <= 500, `${HEAD_SCRIPT.length}`);
-  const policy = securityPolicy();
+  const policy = securityPolicy(HEAD_SCRIPT);
   assert.match(policy, /script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/=]{44}'/);
   assert.doesNotMatch(policy, /script-src[^;]*unsafe-inline/);
+  assert.notEqual(securityPolicy(ARTICLE_SCRIPT), policy);
 });
 
 test("a form may post to the site alone, and to where a page says", () => {
-  assert.match(securityPolicy(), /form-action 'self';/);
+  assert.match(securityPolicy(HEAD_SCRIPT), /form-action 'self';/);
   assert.match(
-    securityPolicy("https://lists.example/a?b"),
+    securityPolicy(HEAD_SCRIPT, "https://lists.example/a?b"),
     /form-action 'self' https:\/\/lists\.example;/,
   );
 });
@@ -57,6 +62,14 @@ describe("before the first paint", () => {
     test(name, () =>
       assert.deepEqual(run(entries, search), { base: "/digest/", js: "", ...expected }),
     );
+
+  test("a paper's page, which has no list and no search, has the theme and waits as others do", () => {
+    const dark = { "broadsheet-theme": "dark" };
+    const expected = { base: "/digest/", js: "", theme: "dark" };
+    assert.deepEqual(run(dark, "?topic=agents", ARTICLE_SCRIPT), expected);
+    const here = { ...dark, "broadsheet/digest/visit": "{}" };
+    assert.deepEqual(run(here, "", ARTICLE_SCRIPT), { ...expected, wait: "" });
+  });
 
   test("a browser that keeps nothing has a page all the same", () => {
     const dataset: Record<string, string> = {};

@@ -31,7 +31,8 @@ export function toJsonLd(reference: Reference, page: string | undefined): string
 
 // --- internal ---
 
+/** A mere name is a person's. */
 function toAuthor(name: string) {
   const isGroup = splitName(name).family === undefined;
-  return { "@type": isGroup ? "Organization" : "Person", name };
+  return isGroup ? { "@type": "Organization", name } : name;
 }

@@ -54,6 +54,10 @@ export interface Hooks {
   "pages-from": string;
   days: string;
 
+  // A paper in a list.
+  /** On the text of a card: it is all that the digest has of the paper, and there is no abstract. */
+  all: "";
+
   // A paper's page.
   /** A list of names or of keywords, which a script makes links to searches for them. */
   asks: "author" | "words";

@@ -3,6 +3,7 @@ import { at, hookName, readHook, setHook, PAPERS_ADDED } from "../digest/page-ho
 import { say, sayMissing, store } from "./browser.ts";
 import { idOf, PAPER, paperAround, readPaperElement, titleOf } from "../paper/element.ts";
 import { make } from "./make.ts";
+import { actButton, addPaperButtons } from "./paper-buttons.ts";
 import { ownPaper, readPaper } from "./read-paper.ts";
 import { addSeen, HIDDEN, MOST_HIDDEN, SAVED, SEEN, toggle } from "./state.ts";
 
@@ -47,18 +48,20 @@ export function listenForActions(): void {
     if (name === "saved" || name === "hidden") label();
   });
   // Papers that are added later: the results of a search.
-  document.addEventListener(PAPERS_ADDED, () => {
-    nameAfterPapers();
-    label();
-  });
-  nameAfterPapers();
-  label();
-  void addButtons();
+  document.addEventListener(PAPERS_ADDED, complete);
+  complete();
+  void addToRows();
   visitPaper();
   addEventListener("hashchange", visitPaper);
 }
 
 // --- internal ---
+
+function complete(): void {
+  addPaperButtons();
+  nameAfterPapers();
+  label();
+}
 
 /** The head's link to the reading list. */
 function headLink(): HTMLAnchorElement | null {
@@ -111,20 +114,15 @@ function label(roots: readonly ParentNode[] = [document]): void {
   }
 }
 
-/**
- * Gives rows their button. In the page, it would be a quarter of what a row weighs. A month has
- * hundreds: the reader's own keys and taps come between its days.
- */
-async function addButtons(): Promise<void> {
+/** Gives rows their button. A month has hundreds: the reader's own keys and taps come between its days. */
+async function addToRows(): Promise<void> {
   // Meanwhile another order may move rows from one day to another.
   const days = [...document.querySelectorAll(".rows")].map((section) => [
     ...section.querySelectorAll(`.row${PAPER}`),
   ]);
   for (const rows of days) {
     for (const row of rows) {
-      const button = make("button", LABELS.save[0], { type: "button", className: "action" });
-      setHook(button, "act", "save");
-      row.append(button);
+      row.append(actButton("save"));
     }
     label(rows);
     await new Promise((resolve) => setTimeout(resolve));

@@ -4,12 +4,16 @@ import { act } from "./actions.ts";
 import { sayMissing, store } from "./browser.ts";
 import { KEYS, type KeyAct } from "./key-table.ts";
 import { linkOf, PAPER, paperAround } from "../paper/element.ts";
+import { make } from "./make.ts";
+import { actButton } from "./paper-buttons.ts";
 import { ownPaper } from "./read-paper.ts";
 import { SETTINGS } from "./state.ts";
 import { isShown } from "./trail.ts";
 
-/** Listens for the keys of `key-table.ts`, and for the buttons that show them. */
+/** Listens for the keys of `key-table.ts`, and for the buttons that show them: one is in each footer. */
 export function listenForKeys(): void {
+  document.querySelector(".site-footer ul")?.append(make("li", [actButton("keys", "Keyboard")]));
+  searchLink()?.setAttribute("aria-keyshortcuts", "/");
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     const what = KEYS.get(key);
@@ -115,7 +119,7 @@ function click(link: HTMLElement | null): boolean {
 /** Focuses the search box; on other pages it goes to the search page first. */
 function search(): boolean {
   const input = document.querySelector<HTMLInputElement>(`${at("search")} input[type=search]`);
-  const link = document.querySelector<HTMLAnchorElement>(`a${at("search-link")}`);
+  const link = searchLink();
   if (!input && link) {
     isLeaving = true;
     // The browser focuses the target of a fragment before any script runs.
@@ -126,6 +130,10 @@ function search(): boolean {
   input.focus();
   input.select();
   return true;
+}
+
+function searchLink(): HTMLAnchorElement | null {
+  return document.querySelector<HTMLAnchorElement>(`a${at("search-link")}`);
 }
 
 /** Whether a key is the browser's: with a modifier, but Shift only with arrows, since it also types `?` and `/`. */

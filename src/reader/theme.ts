@@ -3,6 +3,7 @@
  * (`layouts/head.ts`) applies the stored choice before the first paint.
  */
 import { readHook, setHook } from "../digest/page-hooks.ts";
+import { make } from "./make.ts";
 import { THEME_KEY } from "./storage-keys.ts";
 
 const THEMES = ["system", "light", "dark"] as const;
@@ -10,8 +11,8 @@ type Theme = (typeof THEMES)[number];
 
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
-    const button = this.querySelector("button");
-    if (!button) return;
+    const button = make("button", "", { type: "button" });
+    this.replaceChildren(button);
     this.#label(button);
     button.addEventListener("click", () => {
       const next = THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? "system";
@@ -34,13 +35,11 @@ class ThemeSwitch extends HTMLElement {
 
   #label(button: HTMLButtonElement): void {
     const theme = current();
-    const label = document.createElement("span");
-    label.className = "visually-hidden";
-    label.textContent = "Colour theme: ";
-    const name = document.createElement("span");
-    name.className = "tool-name";
-    name.textContent = { system: "Auto", light: "Light", dark: "Dark" }[theme];
-    button.replaceChildren(label, name);
+    const name = { system: "Auto", light: "Light", dark: "Dark" }[theme];
+    button.replaceChildren(
+      make("span", "Colour theme: ", { className: "visually-hidden" }),
+      make("span", name, { className: "tool-name" }),
+    );
   }
 }
 

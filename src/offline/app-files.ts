@@ -5,6 +5,6 @@ export const WORKER = "/sw.js";
 /** The folder of the bundles, which make up the offline download. */
 export const BUNDLES = "/bundles/";
 /** Their list, in that folder. */
-export const LIST = "list.json";
+export const LIST = "bundles.json";
 /** What a bundle's name ends in, after a dot. */
 export const BUNDLE_EXTENSION = "bundle";

@@ -57,6 +57,9 @@ interface Readable {
 /** A CSS selector: the elements of papers. */
 export const PAPER = "[data-paper]";
 
+/** The class of a paper's element that is a row of a list: its title, and a line below it. */
+export const ROW_CLASS = "row";
+
 /** The class of the element in a paper's element that is its COinS, and keys in its `title`. */
 export const COINS_CLASS = "Z3988";
 export const COINS_CREATOR = "rft.creator";

@@ -12,7 +12,7 @@ const KINDS: Record<Kind, string[]> = {
     "404.html",
     "sw.js",
     "offline/index.html",
-    "bundles/list.json",
+    "bundles/bundles.json",
     "api/v1/index.json",
     "feed.xml",
     "topics/agents/feed.json",

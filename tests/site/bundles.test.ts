@@ -5,6 +5,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { Cache } from "../../src/files/cache.ts";
 import type { Tree } from "../../src/files/tree.ts";
+import { LIST } from "../../src/offline/app-files.ts";
 import { readTable } from "../../src/offline/app/bundle-format.ts";
 import { makeBundles } from "../../src/site/bundles.ts";
 import { filesOf, findBlock, lastBundleKey, readLastBundle } from "../../src/site/kept-blocks.ts";
@@ -52,7 +53,7 @@ const aSite = async (day = "Größe") => ({
 const make = async (site: Awaited<ReturnType<typeof aSite>>) => {
   const trees = await makeBundles({ cache, code: "test", pool }, site);
   const files = trees.flatMap((one) => one.files.map((file) => path.join(one.folder, file.path)));
-  const list = files.find((file) => file.endsWith("list.json")) ?? "";
+  const list = files.find((file) => path.basename(file) === LIST) ?? "";
   return {
     names: files.map((file) => path.basename(file)).sort(),
     files,
@@ -89,7 +90,7 @@ test("the same site gives the same bundles, and a new day leaves the months befo
   assert.notEqual(later.list.version, first.list.version);
   assert.deepEqual(
     later.names.filter((name) => first.names.includes(name)).map((name) => name.split(".")[0]),
-    ["2025-09", "files", "index", "list"],
+    ["2025-09", "bundles", "files", "index"],
   );
 });
 

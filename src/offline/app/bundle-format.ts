@@ -3,8 +3,10 @@
  * A bundle is the length of its table in four bytes, little-endian; the table as JSON in gzip; then
  * blocks, one after the other. The pages of a block are compressed together, since what pages have
  * in common, their frame above all, then costs next to nothing. To read one page is to unpack its
- * block, which is small. Files that are compressed already lie in blocks as they are.
+ * block, which is small. Files that are compressed already lie in blocks as they are. The rows of
+ * lists lie in a block of their own, each once.
  */
+import { hasRows, putRows, readRows } from "./bundle-rows.ts";
 
 /** What the site offers for download. */
 export interface BundleList {
@@ -26,22 +28,29 @@ export interface SizedFile {
   bytes: number;
 }
 
-/** Files that lie together in a bundle: bytes in gzip, or as they are. */
+/** Files that lie together in a bundle: bytes in gzip, or as they are; or the rows of lists, in gzip. */
 export interface Block {
-  /** With their addresses below the base path, `papers/2510.12345/`, and their sizes. */
+  /** With their addresses below the base path, `papers/2510.12345/`, and their sizes in the block. */
   files: { path: string; size: number }[];
-  packed: boolean;
+  kind: "as they are" | "packed" | "rows";
   bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Where bytes lie in a bundle. */
+interface Span {
+  /** The first byte, from the bundle's first byte. */
+  from: number;
+  size: number;
 }
 
 /** A file's place in a bundle. */
 export interface Place {
   path: string;
-  /** The first byte of its block, from the bundle's first byte, and how many bytes that has. */
-  block: number;
-  blockSize: number;
+  block: Span;
   /** Whether the block is compressed. */
   packed: boolean;
+  /** The block of rows of the bundle, where it has one. */
+  rows: Span | undefined;
   /** Its first byte in the block when that is unpacked, and how many bytes it has. */
   start: number;
   size: number;
@@ -52,9 +61,9 @@ export function writeBundle(
   blocks: readonly Block[],
   compress: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const rows = blocks.map(({ files, packed, bytes }): Row => [
+  const rows = blocks.map(({ files, kind, bytes }): Row => [
     bytes.length,
-    packed ? 1 : 0,
+    KINDS.indexOf(kind),
     files.map(({ path, size }) => [path, size]),
   ]);
   const table = compress(new TextEncoder().encode(JSON.stringify(rows)));
@@ -67,26 +76,32 @@ export function writeBundle(
 export async function readTable(bundle: Blob): Promise<Place[]> {
   const head = new DataView(await bundle.slice(0, HEAD).arrayBuffer());
   const length = head.getUint32(0, true);
-  const table = new TextDecoder().decode(await unpack(bundle.slice(HEAD, HEAD + length)));
-  const rows: Row[] = JSON.parse(table);
-  let block = HEAD + length;
-  return rows.flatMap(([blockSize, packed, files]) => {
+  const table = new TextDecoder().decode(await unpack(bundle, { from: HEAD, size: length }));
+  const list: Row[] = JSON.parse(table);
+  let from = HEAD + length;
+  const blocks = list.map(([size, kind, files]) => {
+    const block: Span = { from, size };
+    from += size;
+    return { block, kind: KINDS[kind], files };
+  });
+  const rows = blocks.find(({ kind }) => kind === "rows")?.block;
+  return blocks.flatMap(({ block, kind, files }) => {
     let start = 0;
-    const places = files.map(([path, size]) => {
-      const place = { path, block, blockSize, packed: packed === 1, start, size };
+    return files.map(([path, size]) => {
+      const place = { path, block, packed: kind === "packed", rows, start, size };
       start += size;
       return place;
     });
-    block += blockSize;
-    return places;
   });
 }
 
 /** A file of a bundle as it was before it was bundled. */
-export async function readFile(bundle: Blob, place: Place): Promise<ArrayBuffer> {
-  const { block, blockSize, packed, start, size } = place;
-  if (!packed) return bundle.slice(block + start, block + start + size).arrayBuffer();
-  return (await unpack(bundle.slice(block, block + blockSize))).slice(start, start + size);
+export async function readFile(bundle: Blob, place: Place): Promise<Blob> {
+  const { block, packed, rows, start, size } = place;
+  if (!packed) return bundle.slice(block.from + start, block.from + start + size);
+  const bytes = (await unpack(bundle, block)).subarray(start, start + size);
+  if (!rows || !hasRows(bytes)) return new Blob([bytes]);
+  return putRows(bytes, readRows(await unpack(bundle, rows)));
 }
 
 // --- internal ---
@@ -94,9 +109,14 @@ export async function readFile(bundle: Blob, place: Place): Promise<ArrayBuffer>
 /** How many bytes the table's length takes. */
 const HEAD = 4;
 
-/** A block in the table. */
-type Row = [bytes: number, packed: 0 | 1, files: [path: string, size: number][]];
+/** In the table, a kind is its place in this list. */
+const KINDS = ["as they are", "packed", "rows"] as const satisfies Block["kind"][];
 
-function unpack(part: Blob): Promise<ArrayBuffer> {
-  return new Response(part.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+/** A block in the table. */
+type Row = [bytes: number, kind: number, files: [path: string, size: number][]];
+
+async function unpack(bundle: Blob, { from, size }: Span): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = bundle.slice(from, from + size).stream();
+  const stream = packed.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

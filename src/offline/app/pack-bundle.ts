@@ -1,8 +1,10 @@
 /** Packs files of a built site into a bundle. */
 import { gzipSync } from "../../files/gzip.ts";
 import { isPacked } from "../../search/format/names.ts";
+import { paperPath } from "../../digest/urls.ts";
 import { COMPRESSED } from "../site-files.ts";
 import { writeBundle, type Block } from "./bundle-format.ts";
+import { TakenRows } from "./take-rows.ts";
 
 /** A file of a built site. */
 export interface BuiltFile {
@@ -35,13 +37,18 @@ export async function packBundle<File extends BuiltFile>(
 ): Promise<PackedBundle<File>> {
   const isReady = ({ file }: File) => isPacked(file) || COMPRESSED.test(file);
   const ready = parts.flat().filter(isReady);
-  const cut = cutBlocks(parts.map((files) => files.filter((one) => !isReady(one))));
-  const packed = cut.map((files) => ({
-    files,
-    bytes: known(files) ?? gzipSync(bytesOf(files), LEVEL),
-  }));
-  const blocks = packed.map(({ files, bytes }) => toBlock(files, bytes, true));
-  if (ready.length > 0) blocks.push(toBlock(ready, bytesOf(ready), false));
+  const rows = new TakenRows();
+  const cut = cutBlocks(
+    parts.map((files) => files.filter((one) => !isReady(one)).map((one) => withoutRows(one, rows))),
+  );
+  const packed = cut.map((contents) => {
+    const files = contents.map(({ of }) => of);
+    return { files, contents, bytes: known(files) ?? gzipSync(bytesOf(contents), LEVEL) };
+  });
+  const blocks = packed.map(({ contents, bytes }) => toBlock(contents, bytes, "packed"));
+  if (ready.length > 0) blocks.push(toBlock(ready, bytesOf(ready), "as they are"));
+  const block = rows.block();
+  if (block.length > 0) blocks.push({ files: [], kind: "rows", bytes: gzipSync(block, LEVEL) });
   const bytes = await writeBundle(blocks, (table) => gzipSync(table, LEVEL));
   let start = bytes.length - blocks.reduce((sum, block) => sum + block.bytes.length, 0);
   return {
@@ -65,6 +72,22 @@ const LEVEL = 6;
 const BLOCK = 512_000;
 /** A block of so many ends with its part. */
 const ENOUGH = BLOCK / 2;
+
+/** What a bundle has of a file. */
+interface Content<File> extends BuiltFile {
+  of: File;
+}
+
+/** Pages of papers, which have no rows: they need not be read. */
+const PAPERS = paperPath("").slice(1, -1);
+
+/** A list without its rows; any other file as it is. */
+function withoutRows<File extends BuiltFile>(of: File, rows: TakenRows): Content<File> {
+  const { file, size, read } = of;
+  if (!file.endsWith(".html") || file.startsWith(PAPERS)) return { of, file, size, read };
+  const rest = rows.takeFrom(Buffer.from(read()));
+  return { of, file, size: rest.length, read: () => rest };
+}
 
 function cutBlocks<File extends BuiltFile>(parts: readonly (readonly File[])[]): File[][] {
   const blocks: File[][] = [];
@@ -90,14 +113,14 @@ function bytesOf(files: readonly BuiltFile[]): Buffer<ArrayBuffer> {
 function toBlock(
   files: readonly BuiltFile[],
   bytes: Uint8Array<ArrayBuffer>,
-  packed: boolean,
+  kind: Block["kind"],
 ): Block {
   return {
     files: files.map(({ file, size }) => ({
       path: file.replace(/(^|\/)index\.html$/, "$1"),
       size,
     })),
-    packed,
+    kind,
     bytes,
   };
 }

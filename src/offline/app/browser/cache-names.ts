@@ -2,7 +2,7 @@
 import { cachePrefix } from "../../../reader/storage-keys.ts";
 
 /** Raise it when what is kept changes its form: older caches are then deleted. */
-const CACHE_VERSION = 2;
+const CACHE_VERSION = 3;
 
 /** The names of a digest's caches: many can share one origin at different base paths. */
 export function cacheNames(base: string) {

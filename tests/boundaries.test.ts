@@ -81,10 +81,10 @@ const RULES: Record<string, readonly string[] | "any"> = {
 };
 /** Open to every room, the browser's included: whole rooms, and single files of a room. */
 const OPEN =
-  /^(?:text\/|search\/format\/|notes\/label\.ts$|search\/query\/(?:parse-query|query-mistakes)\.ts$|digest\/(?:urls|hook-table|page-hooks|page-part|paper-paths|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|author-line|csl-types|date|element|kind)\.ts$|publish\/citations\/|reader\/(?:storage-keys|make|render-excerpt)\.ts$)/;
+  /^(?:text\/|search\/format\/|notes\/label\.ts$|search\/query\/(?:parse-query|query-mistakes)\.ts$|digest\/(?:urls|hook-table|page-hooks|page-part|paper-paths|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|author-line|csl-types|date|is-date|element|kind)\.ts$|publish\/citations\/|reader\/(?:storage-keys|make|render-excerpt)\.ts$)/;
 /** What runs in the browser. */
 const IN_BROWSER =
-  /^(?:text\/|reader\/|for-you\/|search\/(?:format|query)\/|meaning\/[\w-]+\.ts$|paper\/person\.ts$|sources\/(?:bibtex-(?:address|arxiv|entries|inherit|macros|own|publication|scan|text)|doi|xml)\.ts$|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-(?:format|rows)\.ts$|notes\/label\.ts$|digest\/(?:urls|hook-table|page-hooks|page-part|paper-paths|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|author-line|csl-types|date|element|kind)\.ts$|publish\/citations\/)/;
+  /^(?:text\/|reader\/|for-you\/|search\/(?:format|query)\/|meaning\/[\w-]+\.ts$|paper\/person\.ts$|sources\/(?:bibtex-(?:address|arxiv|entries|inherit|macros|own|publication|scan|text)|doi|xml)\.ts$|offline\/\w+\/browser\/|offline\/app-files\.ts$|offline\/app\/bundle-(?:format|rows)\.ts$|notes\/label\.ts$|digest\/(?:urls|hook-table|page-hooks|page-part|paper-paths|heat)\.ts$|paper\/(?:(?:parse-)?arxiv-id|author-line|csl-types|date|is-date|element|kind)\.ts$|publish\/citations\/)/;
 
 interface Import {
   /** Path below `src`. */

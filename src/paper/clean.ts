@@ -3,7 +3,7 @@ import { decodeText } from "../text/decode.ts";
 import { splitMath } from "../text/math.ts";
 import { BOUNDS } from "./bounds.ts";
 import { parseCslType } from "./csl-types.ts";
-import { FIRST_YEAR, LAST_YEAR } from "./date.ts";
+import { FIRST_YEAR, LAST_YEAR } from "./is-date.ts";
 import { httpUrl } from "./links.ts";
 import { readDate } from "./read-date.ts";
 

@@ -9,7 +9,8 @@ import { isWeekend as isWeekendDate } from "date-fns/isWeekend";
 import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { z } from "zod";
-import { isDate, MONTHS } from "./date.ts";
+import { MONTHS } from "./date.ts";
+import { isDate } from "./is-date.ts";
 
 /** arXiv began then. */
 const FIRST_YEAR = "1991";

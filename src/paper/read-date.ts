@@ -1,6 +1,7 @@
 /** A date in any form that bibliographies have → a date as exact as what it says. */
 import { fold } from "../text/terms.ts";
-import { FIRST_YEAR, isDate, LAST_YEAR, MONTHS } from "./date.ts";
+import { MONTHS } from "./date.ts";
+import { FIRST_YEAR, isDate, LAST_YEAR } from "./is-date.ts";
 
 /** What a text says of a date. */
 export interface DateReading {

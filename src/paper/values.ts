@@ -1,7 +1,7 @@
 /** The values that fields of a paper are made of. */
 import { z } from "zod";
 import { cutText, type Bound } from "./bounds.ts";
-import { isDate } from "./date.ts";
+import { isDate } from "./is-date.ts";
 import { httpUrl } from "./links.ts";
 import { fitsWindows, UNFIT_NAME } from "./windows-names.ts";
 

@@ -130,13 +130,11 @@ async function addToRows(): Promise<void> {
 }
 
 /**
- * Names links such as "PDF", and the button that cites, after their papers, so that they make sense
- * out of their place: in the page, a title would stand six times.
+ * Names links such as "PDF" after their papers, so that they make sense out of their place: in the
+ * page, a title would stand six times.
  */
 function nameAfterPapers(): void {
-  for (const link of document.querySelectorAll(
-    `:is(paper-list, new-papers) .paper-links a, ${at("act", "cite")}, ${at("act", "abstract")}`,
-  )) {
+  for (const link of document.querySelectorAll(":is(paper-list, new-papers) .paper-links a")) {
     const paper = paperAround(link);
     if (paper) link.setAttribute("aria-label", `${link.textContent.trim()}: ${titleOf(paper)}`);
   }

@@ -6,9 +6,7 @@ import { make } from "./make.ts";
 /** Adds the links where the page has none. A copy on a disk can't be installed. */
 export function addInstallLinks(): void {
   if (location.protocol === "file:" || document.querySelector("link[rel=manifest]")) return;
-  for (const [rel, path] of [
-    ["manifest", MANIFEST],
-    ["apple-touch-icon", TOUCH_ICON],
-  ] as const)
-    document.head.append(make("link", "", { rel, href: withBase(basePath(), path) }));
+  const link = (rel: string, path: string) =>
+    make("link", "", { rel, href: withBase(basePath(), path) });
+  document.head.append(link("manifest", MANIFEST), link("apple-touch-icon", TOUCH_ICON));
 }

@@ -1,5 +1,5 @@
 /** A paper as the reading list saves it, and the way back from a file or the browser's storage. */
-import { isDate } from "../paper/date.ts";
+import { isDate } from "../paper/is-date.ts";
 
 /** A paper in the reading list: enough to show it, to find it and to cite it without the digest. */
 export interface SavedPaper {

@@ -12,7 +12,7 @@ type Theme = (typeof THEMES)[number];
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = make("button", "", { type: "button" });
-    this.replaceChildren(button);
+    this.append(button);
     this.#label(button);
     button.addEventListener("click", () => {
       const next = THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length] ?? "system";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { agree, dateInWords, isDate } from "../../src/paper/date.ts";
+import { agree, dateInWords } from "../../src/paper/date.ts";
+import { isDate } from "../../src/paper/is-date.ts";
 import { dateSchema } from "../../src/paper/values.ts";
 
 const DATES: [text: string, expected: boolean][] = [

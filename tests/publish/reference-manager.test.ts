@@ -135,7 +135,10 @@ test("JSON-LD has the shape of a ScholarlyArticle, and no title ends its element
     "@context": "https://schema.org",
     "@type": "ScholarlyArticle",
     headline: title,
-    author: ["Ada Example", { "@type": "Organization", name: "Sea Team" }],
+    author: [
+      { "@type": "Person", name: "Ada Example" },
+      { "@type": "Organization", name: "Sea Team" },
+    ],
     datePublished: "2025",
     url: ADDRESS,
     sameAs: "https://doi.org/10.48550/arXiv.2510.12345",

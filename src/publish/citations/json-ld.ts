@@ -31,8 +31,7 @@ export function toJsonLd(reference: Reference, page: string | undefined): string
 
 // --- internal ---
 
-/** A mere name is a person's. */
 function toAuthor(name: string) {
   const isGroup = splitName(name).family === undefined;
-  return isGroup ? { "@type": "Organization", name } : name;
+  return { "@type": isGroup ? "Organization" : "Person", name };
 }

@@ -22,16 +22,17 @@ const MOST_FILES = 256;
 const LEAST_WORDS = 32;
 /**
  * Of an archive of more papers than these, the codes are in groups, of which a query loads the
- * nearest; but for a run of no more than a group's.
+ * nearest; but for a run of few papers: in groups of its own, it would be more files and as many bytes.
  */
 const SMALL_ARCHIVE = 6000;
+const SMALL_RUN = 1000;
 /** About so many papers are a group, and so many groups a run has at most. */
 const A_GROUP = 384;
 const MOST_GROUPS = 256;
 
 /** The most papers whose codes go into one file, in an archive of so many. */
 export function mostInOne(archive: number): number {
-  return archive > SMALL_ARCHIVE ? A_GROUP : SMALL_ARCHIVE;
+  return archive > SMALL_ARCHIVE ? SMALL_RUN : SMALL_ARCHIVE;
 }
 
 /** The codes of papers, one after the other. */

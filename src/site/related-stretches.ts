@@ -83,9 +83,12 @@ export class RelatedStretches {
     const known = this.#cache.readJson(RELATED_DAYS, related, (value) => keysSchema.parse(value));
     if (known) return known;
     const found = toRelated(await this.#foundIn(place));
-    const ids = new Set(days.map(({ day }) => day));
+    const own = new Set(days.map(({ day }) => day));
+    const month = this.#catalogue.months.find(({ days: all }) =>
+      all.some(({ day }) => own.has(day)),
+    );
     const byDay = Map.groupBy(
-      this.#catalogue.papers.filter(({ day }) => ids.has(day)),
+      (month?.papers ?? []).filter(({ day }) => own.has(day)),
       ({ day }) => day,
     );
     const keys = Object.fromEntries(

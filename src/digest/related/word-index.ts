@@ -223,18 +223,21 @@ interface TermsInOrder {
 
 /** The highest step of which terms can be looked up, with all lower ones. */
 function highestStep(steps: Uint8Array): number {
-  const having = new Uint16Array(256);
-  for (const step of steps) having[step] = (having[step] ?? 0) + 1;
+  let postings = 0;
+  for (const step of steps) postings += COUNTS[step] ?? 0;
+  if (postings <= MOST_POSTINGS) return COUNTS.length;
   let left = MOST_POSTINGS;
   let most = 0;
-  for (const [step, terms] of having.entries()) {
-    if (terms === 0) continue;
-    left -= terms * countOf(step);
-    if (left < 0) break;
+  for (const step of steps.toSorted()) {
+    left -= COUNTS[step] ?? 0;
+    // Of a step, all or none.
+    if (left < 0) return most === step ? step - 1 : most;
     most = step;
   }
   return most;
 }
+
+const COUNTS = Array.from({ length: 255 }, (_, step) => countOf(step));
 
 /**
  * Sorts the terms from `start` up to `end` and keeps each once, with how often it was there: fast

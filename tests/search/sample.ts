@@ -67,7 +67,10 @@ export async function filesOf(
   const groups = isCut ? [...Map.groupBy(indexed, ({ paper }) => paper.day).values()] : [indexed];
   const segments = await Promise.all(
     groups.map(async (own) => {
-      const part = await buildPart(own, { table, index: async () => ({ name: "0", files: [] }) });
+      const part = await buildPart(own, {
+        table,
+        index: async () => ({ made: Promise.resolve({ name: "0", files: [] }) }),
+      });
       const segment = buildSegment([part], { bytes, step: table?.step });
       return { summary: segment.summary, files: [...part.files, ...segment.files] };
     }),

@@ -8,7 +8,7 @@ import { packFacts, renewTable, unpackFacts, type Facts, type IndexedPaper } fro
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
 import { codesOf } from "./meaning.ts";
 import { paperWordsOf } from "./paper-words.ts";
-import { indexPhrases, type PhraseIndex } from "./phrases.ts";
+import { indexPhrases, type OpenIndex } from "./phrases.ts";
 import { phraseText, textOf } from "./record.ts";
 
 /** A part that is made. */
@@ -41,7 +41,7 @@ export async function buildPart(
     index = indexPhrases,
   }: {
     table?: WordTable | undefined;
-    index?: (texts: readonly string[]) => Promise<PhraseIndex>;
+    index?: (texts: readonly string[]) => Promise<OpenIndex>;
   } = {},
 ): Promise<BuiltPart> {
   const texts = papers.map(({ paper }) => textOf(paper));
@@ -51,22 +51,21 @@ export async function buildPart(
   const files = runs.map((run, at) => ({ path: textsPath(name, at), content: compress(run) }));
   const phrases: Part["phrases"] = [];
   const facts = new Packer();
+  const codes: Uint8Array[] = [];
   const pieces = Math.ceil(papers.length / MOST_IN_INDEX);
   for (const piece of inRuns(read, Math.ceil(papers.length / pieces))) {
-    const own = await index(piece.map(({ paper, note }) => phraseText(textOf(paper), note)));
+    const open = await index(piece.map(({ paper, note }) => phraseText(textOf(paper), note)));
+    facts.block(packFacts(piece, table?.abbreviations));
+    const words = piece.map((one) => one.words);
+    if (table) codes.push(codesOf(words, table));
+    const own = await open.made;
     files.push(...own.files);
     phrases.push([own.name, piece.length]);
-    facts.block(packFacts(piece, table?.abbreviations));
   }
   return {
     files,
     facts: facts.done(),
-    codes:
-      table &&
-      codesOf(
-        read.map(({ words }) => words),
-        table,
-      ),
+    codes: table && Buffer.concat(codes),
     summary: { count: papers.length, texts: name, phrases },
   };
 }

@@ -5,7 +5,7 @@ import type { IndexedPaper } from "../../../src/search/write/facts.ts";
 import { buildPart, renewFacts } from "../../../src/search/write/part.ts";
 import { aPaper } from "../../paper/sample.ts";
 
-const index = async () => ({ name: "none", files: [] });
+const index = async () => ({ made: Promise.resolve({ name: "none", files: [] }) });
 const papers: IndexedPaper[] = Array.from({ length: 7 }, (_, at) => ({
   paper: aPaper({ id: `2510.0000${at}`, day: "2025-10-16", title: `A tide of ${at} boats` }),
   topics: ["tides"],

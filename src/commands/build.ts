@@ -78,14 +78,12 @@ export async function buildWithProgress(
 /** Tells how far a build is, every few seconds. */
 export function progress(say: Terminal["say"]): Pick<BuildOptions, "onWait" | "onUnit"> {
   let told = performance.now();
-  let done = 0;
   return {
     onWait: ({ pid }) => say(`Another build (process ${pid}) is running; waiting for it.`),
-    onUnit: ({ all, cached }) => {
-      done += 1;
+    onUnit: ({ all, begun, cached }) => {
       if (performance.now() - told < PAUSE) return;
       told = performance.now();
-      say(`Pages: ${done} of ${countOf(all, "part")} begun, ${cached} of them unchanged`);
+      say(`Pages: ${begun} of ${countOf(all, "part")} begun, ${cached} of them unchanged`);
     },
   };
 }

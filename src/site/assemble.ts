@@ -24,16 +24,22 @@ export function fillFolder(trees: readonly Tree[], folder: string): void {
 /**
  * Puts a site together, of an older one where that can be used.
  *
- * @param growing where it is put together, of which nothing may be there
+ * @param growing where it is put together, of which nothing may be there but trees that were linked
+ *   ahead
  * @param older a site that is used up, if it is there
+ * @param ahead trees that are in `growing` already
  */
 export async function growSite(
   trees: readonly Tree[],
   growing: string,
   older: string,
+  ahead: ReadonlySet<Tree> = new Set(),
 ): Promise<void> {
-  // Where the site's place was a link, so is the older one: what it leads to isn't the build's.
-  if (fs.lstatSync(older, { throwIfNoEntry: false })?.isDirectory()) {
+  if (ahead.size > 0) {
+    for (const tree of trees) if (!ahead.has(tree)) linkTree(tree, growing);
+    return;
+  }
+  if (isOlderSite(older)) {
     try {
       fs.renameSync(older, growing);
       return fillFolder(trees, growing);
@@ -43,6 +49,12 @@ export async function growSite(
   }
   await Promise.all([older, growing].map(removeFolder));
   fillFolder(trees, growing);
+}
+
+/** Whether a site that was replaced can be used up. */
+export function isOlderSite(older: string): boolean {
+  // Where the site's place was a link, so is the older one: what it leads to isn't the build's.
+  return fs.lstatSync(older, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Whether a folder holds the trees' files, unchanged, and nothing else: then nothing is to be done. */

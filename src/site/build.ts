@@ -13,7 +13,7 @@ import { WORKER } from "../offline/app-files.ts";
 import { makeWorker } from "../offline/app/make-worker.ts";
 import { formatProblem, type Problem } from "../paper/problem.ts";
 import { keepAnswers } from "./answers.ts";
-import { growSite, isThere, sizeOf } from "./assemble.ts";
+import { growSite, isOlderSite, isThere, sizeOf } from "./assemble.ts";
 import { makeBundles } from "./bundles.ts";
 import { hostWarnings } from "./hosts.ts";
 import { countPages, savingsIn, type BuildReport, type ContentRead } from "./build-report.ts";
@@ -22,6 +22,7 @@ import { codeKey } from "./code-key.ts";
 import { emptySearches } from "./empty-searches.ts";
 import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
+import { LinkAhead } from "./link-ahead.ts";
 import { readTable } from "./meaning-table.ts";
 import { growingFolder, lockBuilds, replacedFolder } from "./lock-builds.ts";
 import { refuseProblems, openContent } from "./open-content.ts";
@@ -73,6 +74,8 @@ export async function buildSite(
   const growing = growingFolder();
   const stages = new Stages();
   const endWatch = watchMemory();
+  // A site that was replaced has nearly all of it.
+  const ahead = isOlderSite(replacedFolder()) ? undefined : new LinkAhead(growing);
   try {
     const cache = new Cache(path.join(settings.cache, "kept"), options.fresh);
     const code = codeKey();
@@ -84,13 +87,13 @@ export async function buildSite(
     const table = readTable(settings)?.key;
     const lacking = await takeParts({ settings, cache, code, catalogue }, options.parts ?? []);
     const { trees, made, units, unanswered } = await makeTrees(
-      { settings, cache, code, catalogue, table, stages },
+      { settings, cache, code, catalogue, table, stages, ahead },
       options,
     );
     const size = sizeOf(trees);
     await stages.time("files", async () => {
       if (!isThere(trees, out)) {
-        await growSite(trees, growing, replacedFolder());
+        await growSite(trees, growing, replacedFolder(), await ahead?.end());
         await replaceFolder(out, growing, replacedFolder());
       }
       await cache.sweep();
@@ -112,6 +115,7 @@ export async function buildSite(
     };
   } finally {
     endWatch();
+    await ahead?.stop();
     await removeFolder(growing);
     await release();
   }
@@ -137,15 +141,21 @@ interface Kept {
   /** The hash of the table of words. */
   table: string | undefined;
   stages: Stages;
+  /** Undefined where the site is put together of an older one. */
+  ahead: LinkAhead | undefined;
 }
 
 async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {
-  const { settings, cache, code, catalogue, stages } = kept;
+  const { settings, cache, code, catalogue, stages, ahead } = kept;
   const pool = new Pool({ settings, cache: cache.folder });
-  let count: UnitCount = { all: 0, cached: 0 };
+  let count: UnitCount = { all: 0, begun: 0, cached: 0 };
   const renderer = stages.time("renderer", () => makeRenderer(code, settings, catalogue, fresh));
   try {
-    const indexing = stages.time("index", () => makeIndex({ ...kept, pool }));
+    const indexing = stages.time("index", async () => {
+      const index = await makeIndex({ ...kept, pool });
+      for (const tree of index) ahead?.add(tree);
+      return index;
+    });
     const answering = indexing.then((index) => keepAnswers(kept, index));
     const rendering = stages.time("pages", () =>
       makeUnits({
@@ -155,8 +165,10 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
         renderer: async () => (await renderer).folder,
         onUnit: (units) => {
           count = units;
+          if (units.cached < units.begun) ahead?.begin();
           onUnit?.(units);
         },
+        onMade: ({ tree }) => ahead?.add(tree),
       }),
     );
     const [made, index, answers, units] = await Promise.all([

@@ -31,11 +31,14 @@ export interface UnitsContext {
   only?: ReadonlySet<string> | undefined;
   /** Called for each unit, when it is known whether it has to be rendered. */
   onUnit?: ((units: UnitCount) => void) | undefined;
+  /** Called for each unit, when its files are there. */
+  onMade?: ((unit: Unit) => void) | undefined;
 }
 
-/** How many units there are, and how many so far were taken from the cache. */
+/** How many units there are, how many were begun so far, and taken from the cache. */
 export interface UnitCount {
   all: number;
+  begun: number;
   cached: number;
 }
 
@@ -139,7 +142,7 @@ class UnitMaker {
   /** @param all how many units there will be */
   constructor(context: UnitsContext, all: number) {
     this.#context = context;
-    this.#count = { all, cached: 0 };
+    this.#count = { all, begun: 0, cached: 0 };
   }
 
   /**
@@ -159,11 +162,12 @@ class UnitMaker {
   make(name: string, wide: string, makeInput: MakeInput): Promise<Unit> {
     const unit = this.#make(name, wide, makeInput);
     // Nobody waits for a unit until all are begun, and it may fail before.
-    unit.catch((error: unknown) => (this.#failure ??= { error }));
+    unit.then(this.#context.onMade, (error: unknown) => (this.#failure ??= { error }));
     return unit;
   }
 
   #tell(isCached: boolean): void {
+    this.#count.begun += 1;
     if (isCached) this.#count.cached += 1;
     this.#context.onUnit?.({ ...this.#count });
   }

@@ -47,13 +47,22 @@ export function isUnchanged({ folder, files }: Tree): boolean {
   return files.every((file) => isSame(path.join(folder, file.path), file));
 }
 
-/** Puts a tree's files into a folder by hard links; copies where the file system has none. */
+/**
+ * Puts a tree's files into a folder by hard links; copies where the file system has none. A file
+ * that is there already stays where it has the same bytes: two parts of an index may be alike.
+ *
+ * @throws {Error} of the system, also where another file is there
+ */
 export function linkTree({ folder, files }: Tree, into: string): void {
   const parents = new Parents();
-  for (const { path: below } of files) {
-    const target = path.join(into, below);
+  for (const file of files) {
+    const target = path.join(into, file.path);
     parents.make(target);
-    linkOrCopy(path.join(folder, below), target);
+    try {
+      linkOrCopy(path.join(folder, file.path), target);
+    } catch (error) {
+      if (!hasCode(error, "EEXIST") || !isSame(target, file)) throw error;
+    }
   }
 }
 
@@ -99,6 +108,6 @@ function linkOrCopy(from: string, to: string): void {
     fs.linkSync(from, to);
   } catch (error) {
     if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")) throw error;
-    fs.copyFileSync(from, to);
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
   }
 }

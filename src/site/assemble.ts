@@ -6,7 +6,7 @@ import { removeFolder, sizeOfFiles, walkFolder, type FolderSize } from "../files
 
 /** The size of the site that the trees make together. */
 export function sizeOf(trees: readonly Tree[]): FolderSize {
-  const files = trees.flatMap((tree) => tree.files);
+  const files = [...filesOf(trees).values()];
   return sizeOfFiles(files.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
 }
 

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, test } from "node:test";
 import { growTree, type Tree } from "../../src/files/tree.ts";
-import { fillFolder, growSite, isThere } from "../../src/site/assemble.ts";
+import { fillFolder, growSite, isThere, sizeOf } from "../../src/site/assemble.ts";
 import { readTree, sharedFolder } from "../folders.ts";
 
 const root = sharedFolder();
@@ -33,6 +33,20 @@ beforeEach(async () => {
 test("a site has the files of all trees, and is known to have them", async () => {
   assert.deepEqual(Object.fromEntries(await readTree(site)), PAGES);
   assert.ok(isThere(trees, site));
+});
+
+describe("a file that two trees have", () => {
+  test("is there once, since its name comes of its bytes", async () => {
+    const twice = [await treeOf({ "a/1f.pack": "same" }), await treeOf({ "a/1f.pack": "same" })];
+    fillFolder(twice, inSite("twice"));
+    assert.deepEqual(Object.fromEntries(await readTree(inSite("twice"))), { "a/1f.pack": "same" });
+    assert.deepEqual(sizeOf(twice), sizeOf(twice.slice(1)));
+  });
+
+  test("with other bytes stops the build", async () => {
+    const two = [await treeOf({ "index.html": "one" }), await treeOf({ "index.html": "two" })];
+    assert.throws(() => fillFolder(two, inSite("two")), /EEXIST/);
+  });
 });
 
 test("what has not changed stays in its folder", async () => {

@@ -28,6 +28,8 @@ export class Cache {
   readonly folder: string;
   readonly isFresh: boolean;
   readonly #used = new Set<string>();
+  /** Of those, what was made since the cache was opened. */
+  readonly #made = new Set<string>();
 
   /**
    * @param folder may not exist yet
@@ -41,7 +43,7 @@ export class Cache {
   /** An entry's bytes; undefined where there is none, or it isn't what was written. */
   read(kind: string, key: string): Buffer<ArrayBuffer> | undefined {
     const file = this.#place(kind, key);
-    if (this.isFresh && !this.#used.has(file)) return undefined;
+    if (this.isFresh && !this.#made.has(file)) return undefined;
     const stored = readIfThere(file);
     if (stored === undefined || stored.length < HASH) return undefined;
     const bytes = stored.subarray(HASH);
@@ -56,6 +58,7 @@ export class Cache {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     writeWhole(file, Buffer.concat([sha256(bytes), bytes]));
     this.#used.add(file);
+    this.#made.add(file);
   }
 
   /** An entry's bytes, made where it isn't there. */
@@ -128,7 +131,11 @@ export class Cache {
 
   /** Counts entries as used that another process or thread has read or written. */
   use(names: Iterable<string>): void {
-    for (const name of names) this.#used.add(path.join(this.folder, name));
+    for (const name of names) {
+      const file = path.join(this.folder, name);
+      this.#used.add(file);
+      this.#made.add(file);
+    }
   }
 
   /** The names of the entries that were used, for `use`. */

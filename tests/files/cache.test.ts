@@ -51,6 +51,20 @@ test("with --fresh, nothing that was there is read, and what is made is kept", (
   assert.equal(text(fresh.read("words", "k")), "new");
 });
 
+test("with --fresh, what was there isn't read where it counts as used, either", async () => {
+  const folder = newFolder();
+  const old = new Cache(folder);
+  old.write("words", "k", Buffer.from("old"));
+  await filled(old);
+  const fresh = new Cache(folder, true);
+  fresh.keep("words", "k");
+  fresh.keep("unit", "k");
+  assert.equal(fresh.read("words", "k"), undefined);
+  assert.equal(fresh.readTree("unit", "k"), undefined);
+  await fresh.sweep();
+  assert.equal(text(new Cache(folder).read("words", "k")), "old");
+});
+
 const DAMAGES: Record<string, (file: string) => void> = {
   "cut off": (file) => fs.truncateSync(file, 35),
   "cut off within the hash": (file) => fs.truncateSync(file, 5),

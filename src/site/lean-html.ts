@@ -8,7 +8,7 @@
 
 /** @param html a page as Astro renders it: each element is closed, and no `<` of a text is bare */
 export function leanHtml(html: string): string {
-  return html.replace(TOKEN, (token, end: string | undefined, tag: string | undefined) => {
+  return html.replace(TOKEN, (token, _: unknown, end?: string, tag?: string) => {
     if (end !== undefined) return "";
     // In single quotes may stand what looks like another value.
     return tag === undefined || tag.includes("='") ? token : tag.replace(QUOTED, "=$1");
@@ -27,7 +27,7 @@ const AFTER_P =
 /** What is left as it is; an end tag that can go; a start tag with quotes. */
 const TOKEN = new RegExp(
   [
-    "<!--[^]*?-->|<(?:script|style|textarea|title)[\\s>][^]*?</(?:script|style|textarea|title)>",
+    "<!--[^]*?-->|<(script|style|textarea|title)[\\s>][^]*?</\\1>",
     `(</li>(?=<li[\\s>]|</[uo]l>)|</p>(?=${AFTER_P}))`,
     `(<[a-z][^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)+>)`,
   ].join("|"),

@@ -21,6 +21,11 @@ const CASES: [what: string, html: string, lean: string][] = [
     "<paper-list><p>a</p></paper-list><p>b</p><a>c</a>",
   ],
   ["text of a script", '<script>x="</li><li>"</script>', '<script>x="</li><li>"</script>'],
+  [
+    "the end of another element in a script",
+    '<script>x="</style></li><li>"</script>',
+    '<script>x="</style></li><li>"</script>',
+  ],
   ["text that looks like a value", '<p>a="b" </p>', '<p>a="b" </p>'],
   ["a comment", '<!-- <a id="b"> --><p>c</p>', '<!-- <a id="b"> --><p>c</p>'],
 ];

@@ -36,6 +36,8 @@ export async function growSite(
   ahead: ReadonlySet<Tree> = new Set(),
 ): Promise<void> {
   if (ahead.size > 0) {
+    // A link, which would be in the way of the site that is replaced now.
+    await removeFolder(older);
     for (const tree of trees) if (!ahead.has(tree)) linkTree(tree, growing);
     return;
   }

@@ -15,6 +15,7 @@ export class LinkAhead {
   /** How many trees the thread has not done yet. */
   #left = 0;
   #failure: { error: unknown } | undefined;
+  #isStopped = false;
   #onSettled = () => {};
 
   /** @param folder of which nothing may be there; it is made when the first tree comes */
@@ -22,9 +23,12 @@ export class LinkAhead {
     this.#folder = folder;
   }
 
-  /** Begins: it is known that the site changes. */
+  /**
+   * Begins: it is known that the site changes. Not where it was stopped: of a build that has failed,
+   * something may still go on, and nobody would end the thread.
+   */
   begin(): void {
-    if (this.#thread) return;
+    if (this.#thread || this.#isStopped) return;
     this.#thread = new Worker(new URL("./link-thread.ts", import.meta.url), {
       workerData: this.#folder,
     });
@@ -60,8 +64,9 @@ export class LinkAhead {
     return this.#linked;
   }
 
-  /** Ends at once, and leaves what is there. */
+  /** Ends at once and for good, and leaves what is there. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await this.#thread?.terminate();
   }
 

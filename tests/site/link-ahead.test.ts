@@ -52,3 +52,21 @@ test("a thread that is stopped leaves the process free to end", async () => {
   ahead.add(await treeOf("a.html"));
   await ahead.stop();
 });
+
+test("one that was stopped begins no more, since nobody would stop it again", async () => {
+  ahead.add(await treeOf("a.html"));
+  await ahead.stop();
+  ahead.begin();
+  assert.equal((await ahead.end()).size, 0);
+  assert.ok(!fs.existsSync(growing));
+});
+
+test("what was replaced and can't be used up makes room for what is replaced now", async () => {
+  const [tree, older] = [await treeOf("a.html"), path.join(root, "older")];
+  fs.symlinkSync(root, older);
+  ahead.add(tree);
+  ahead.begin();
+  await growSite([tree], growing, older, await ahead.end());
+  assert.equal(fs.lstatSync(older, { throwIfNoEntry: false }), undefined);
+  assert.ok(fs.existsSync(path.join(growing, "a.html")));
+});

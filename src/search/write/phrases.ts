@@ -28,9 +28,10 @@ export interface OpenIndex {
 
 /**
  * Indexes texts. Pagefind has read them all when this ends, and needs twice as long again to make
- * the index: something else can be done meanwhile. The same texts give the same files: they go in one after the other, and Pagefind's
- * own filters, whose bytes change from run to run, stay unused. What Pagefind writes of a text to
- * make a result of it is left out: it reads that only when asked for a result's data.
+ * the index: something else can be done meanwhile. The same texts give the same files: they go in
+ * one after the other, and Pagefind's own filters, whose bytes change from run to run, stay unused.
+ * What Pagefind writes of a text to make a result of it is left out: it reads that only when asked
+ * for a result's data.
  *
  * @throws {Error} with Pagefind's message, when it fails
  */

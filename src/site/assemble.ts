@@ -71,9 +71,11 @@ export function isThere(trees: readonly Tree[], folder: string): boolean {
 
 // --- internal ---
 
+/** Of a file that several trees have, the first one is linked: its time counts. */
 function filesOf(trees: readonly Tree[]): ReadonlyMap<string, TreeFile> {
   const files = new Map<string, TreeFile>();
-  for (const tree of trees) for (const file of tree.files) files.set(file.path, file);
+  for (const tree of trees)
+    for (const file of tree.files) if (!files.has(file.path)) files.set(file.path, file);
   return files;
 }
 

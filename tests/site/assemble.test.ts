@@ -43,6 +43,22 @@ describe("a file that two trees have", () => {
     assert.deepEqual(sizeOf(twice), sizeOf(twice.slice(1)));
   });
 
+  test("is known to be there, whichever of them was written first", async () => {
+    const [one, other] = [
+      await treeOf({ "a/1f.pack": "same" }),
+      await treeOf({ "a/1f.pack": "same" }),
+    ];
+    fs.utimesSync(path.join(other.folder, "a/1f.pack"), 1, 1);
+    const old = { ...other, files: other.files.map((file) => ({ ...file, mtime: 1000 })) };
+    for (const [at, twice] of [
+      [one, old],
+      [old, one],
+    ].entries()) {
+      fillFolder(twice, inSite(`twice-${at}`));
+      assert.ok(isThere(twice, inSite(`twice-${at}`)));
+    }
+  });
+
   test("with other bytes stops the build", async () => {
     const two = [await treeOf({ "index.html": "one" }), await treeOf({ "index.html": "two" })];
     assert.throws(() => fillFolder(two, inSite("two")), /EEXIST/);

@@ -317,7 +317,13 @@ describe("filters", () => {
     await search.ask("harbour");
     const topics = page.getByRole("group", { name: "Topic" });
     assert.equal(await topics.getByText("Tides").count(), 0);
+    const file = "**/pagefind/topics/**";
+    await page.route(file, (route) => route.abort());
     await topics.getByRole("button", { name: "Show topics" }).click();
+    const again = topics.getByRole("button", { name: "The topics didn't come. Try again" });
+    await again.waitFor();
+    await page.unroute(file);
+    await again.click();
     await topics.getByText("Tides").waitFor();
     assert.equal(await topics.getByRole("button").count(), 0);
     assert.ok(

@@ -121,10 +121,7 @@ export class Controls {
   async offerTopics(): Promise<void> {
     if (!findIn(this.#root, "#search-panel", HTMLElement).checkVisibility()) return;
     if (!this.#topics?.isLarge) return this.#showTopics();
-    const button = findIn(this.#root, at("all-topics"), HTMLButtonElement);
-    button.hidden = false;
-    button.textContent = "Show topics";
-    findIn(this.#root, `fieldset${at("filter", "topic")}`, HTMLFieldSetElement).hidden = false;
+    this.#offerToLoad("Show topics");
   }
 
   /** Whether fewer papers are shown than could be, by filters or operators. */
@@ -141,9 +138,16 @@ export class Controls {
 
   // --- internal ---
 
-  /** Where their file doesn't come, the other filters work. */
+  /** Where their file doesn't come, the other filters work, and it can be asked for again. */
   async #showTopics(): Promise<void> {
-    await this.#topics?.show().catch(() => {});
+    await this.#topics?.show().catch(() => this.#offerToLoad("The topics didn't come. Try again"));
+  }
+
+  #offerToLoad(offer: string): void {
+    const button = findIn(this.#root, at("all-topics"), HTMLButtonElement);
+    button.hidden = false;
+    button.textContent = offer;
+    findIn(this.#root, `fieldset${at("filter", "topic")}`, HTMLFieldSetElement).hidden = false;
   }
 
   /** Takes over what a reader has changed in a control. */

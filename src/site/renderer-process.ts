@@ -7,6 +7,7 @@ import type { Dated } from "../paper/plausible-day.ts";
 import { bundlePages } from "./bundle-pages.ts";
 import type { CurrentNotes } from "./current.ts";
 import { leadOn } from "./pages-from.ts";
+import { toSentError } from "./sent-error.ts";
 import type { Settings } from "./settings.ts";
 import type { MadeTree } from "./worker.ts";
 
@@ -27,7 +28,7 @@ export interface RendererTask {
 export type RendererAnswer = MadeTree | { error: unknown };
 
 process.once("message", (task: RendererTask) => {
-  make(task).then(answer, (error: unknown) => answer({ error }));
+  make(task).then(answer, (error: unknown) => answer({ error: toSentError(error) }));
 });
 // The build that has started it was ended.
 process.once("disconnect", () => process.exit());

@@ -74,18 +74,43 @@ export function nearness(query: Float32Array, step: Float32Array, codes: Uint8Ar
  */
 export function decodeCodes(codes: Uint8Array, step: Float32Array): Float32Array {
   const vectors = new Float32Array(codes.length * A_BYTE);
-  const length = codeLength(step.length);
-  for (let paper = 0; paper < codes.length; paper += length) {
-    const code = codes.subarray(paper, paper + length);
-    if (code.every((byte) => byte === 0)) continue;
-    const vector = step.map((_, at) => numberAt(code[Math.floor(at / A_BYTE)] ?? 0, at, step));
-    const size = Math.sqrt(vector.reduce((all, one) => all + one * one, 0));
-    vectors.set(
-      vector.map((one) => one / size),
-      paper * A_BYTE,
-    );
+  const values = Float32Array.from({ length: A_BYTE * step.length }, (_, at) =>
+    numberAt(at % A_BYTE, 0, step.subarray(at / A_BYTE)),
+  );
+  for (let from = 0; from < vectors.length; from += step.length) {
+    const own = vectors.subarray(from, from + step.length);
+    let [square, any] = [0, 0];
+    for (let at = 0; at < own.length; at += 1) {
+      const byte = codes[(from + at) >> 2] ?? 0;
+      const value = values[A_BYTE * at + ((byte >> (2 * (at % A_BYTE))) & 3)] ?? 0;
+      own[at] = value;
+      square += value * value;
+      any |= byte;
+    }
+    const length = Math.sqrt(square);
+    for (let at = 0; at < own.length; at += 1) own[at] = any ? (own[at] ?? 0) / length : 0;
   }
   return vectors;
+}
+
+/** What the vectors that codes stand for are scaled by to length 1; 0 for a paper without one. */
+export function scalesOf(codes: Uint8Array, step: Float32Array): Float64Array {
+  const squares = sumsOf(step, (one) => one * one);
+  const length = codeLength(step.length);
+  return Float64Array.from({ length: codes.length / length }, (_, paper) => {
+    let [square, any] = [0, 0];
+    for (let byte = 0; byte < length; byte += 1) {
+      const value = codes[paper * length + byte] ?? 0;
+      any |= value;
+      square += squares[byte * 256 + value] ?? 0;
+    }
+    return any === 0 ? 0 : 1 / Math.sqrt(square);
+  });
+}
+
+/** What a byte of a code has of one of its four numbers: how many steps from the mean of papers. */
+export function levelAt(byte: number, at: number): number {
+  return ((byte >> (2 * at)) & 3) - MIDDLE;
 }
 
 // --- internal ---
@@ -115,5 +140,5 @@ function sumsOf(step: Float32Array, add: (one: number, number: number) => number
 
 /** The number of a vector that a byte of its code has two bits of. */
 function numberAt(byte: number, at: number, step: Float32Array): number {
-  return (((byte >> (2 * (at % A_BYTE))) & 3) - MIDDLE) * (step[at % step.length] ?? 0);
+  return levelAt(byte, at % A_BYTE) * (step[at % step.length] ?? 0);
 }

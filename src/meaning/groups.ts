@@ -1,7 +1,9 @@
 /**
- * Vectors in groups of like ones (k-means), so that what is near something is found without a look
- * at all of them. The same vectors give the same groups.
+ * Papers' vectors in groups of like ones (k-means), so that what is near something is found without
+ * a look at all of them. The same codes give the same groups.
  */
+import { codeLength, decodeCodes } from "./codes.ts";
+import { nearestCenters } from "./nearest-centers.ts";
 
 /** Groups of vectors, which are known by number. */
 export interface Groups {
@@ -12,34 +14,20 @@ export interface Groups {
 }
 
 /**
- * Puts vectors into groups. None is empty.
+ * Puts the vectors that codes stand for into groups. None is empty.
  *
- * @param vectors one after the other
- * @param size how many numbers a vector has
+ * @param codes one after the other
+ * @param step how wide the steps of the codes are
  * @param count about how many groups
  */
-export function groupVectors(vectors: Float32Array, size: number, count: number): Groups {
-  const all = vectors.length / size;
+export function groupCodes(codes: Uint8Array, step: Float32Array, count: number): Groups {
+  const length = codeLength(step.length);
+  const all = codes.length / length;
   const least = Math.max(1, Math.min(Math.ceil(count), all));
-  const sample = spread(vectors, size, Math.min(all, LEARNED_FROM * least));
-  let centers = spread(sample, size, least);
-  for (let round = 0; round < ROUNDS; round += 1)
-    centers = centersOf(sample, size, membersOf(sample, size, centers)).slice();
-  const members = membersOf(vectors, size, centers).filter(({ length }) => length > 0);
-  return { centers: centersOf(vectors, size, members), members };
-}
-
-/** How near a vector is to each of some others: the dot products. */
-export function dotProducts(vector: Float32Array, others: Float32Array): Float32Array {
-  const size = vector.length;
-  const products = new Float32Array(others.length / size);
-  for (let other = 0, place = 0; other < products.length; other += 1) {
-    let sum = 0;
-    for (let at = 0; at < size; at += 1, place += 1)
-      sum += (vector[at] ?? 0) * (others[place] ?? 0);
-    products[other] = sum;
-  }
-  return products;
+  const sample = spread(codes, length, Math.min(all, LEARNED_FROM * least));
+  const centers = learnCenters(sample, step, least);
+  const members = membersOf(codes, step, centers).filter((own) => own.length > 0);
+  return { centers: centersOf(decodeCodes(codes, step), step.length, members), members };
 }
 
 // --- internal ---
@@ -52,35 +40,30 @@ const ROUNDS = 10;
 /** So many vectors a group are enough to find its middle. */
 const LEARNED_FROM = 64;
 
-/** Some of the vectors, at even distances. */
-function spread(vectors: Float32Array, size: number, count: number): Float32Array {
-  const all = vectors.length / size;
-  const some = new Float32Array(count * size);
+/** Some of the codes, at even distances. */
+function spread(codes: Uint8Array, length: number, count: number): Uint8Array {
+  const all = codes.length / length;
+  const some = new Uint8Array(count * length);
   for (let one = 0; one < count; one += 1) {
-    const from = Math.floor((one * all) / count) * size;
-    some.set(vectors.subarray(from, from + size), one * size);
+    const from = Math.floor((one * all) / count) * length;
+    some.set(codes.subarray(from, from + length), one * length);
   }
   return some;
 }
 
+function learnCenters(sample: Uint8Array, step: Float32Array, count: number): Float32Array {
+  const vectors = decodeCodes(sample, step);
+  let centers = decodeCodes(spread(sample, codeLength(step.length), count), step);
+  for (let round = 0; round < ROUNDS; round += 1)
+    centers = centersOf(vectors, step.length, membersOf(sample, step, centers));
+  return centers;
+}
+
 /** The vectors that are nearest to each center. */
-function membersOf(vectors: Float32Array, size: number, centers: Float32Array): number[][] {
-  const count = centers.length / size;
-  const members = Array.from({ length: count }, (): number[] => []);
-  // The nearest one by distance: the center's own length is taken off its product.
-  const own = Float32Array.from({ length: count }, (_, at) => {
-    const center = centers.subarray(at * size, (at + 1) * size);
-    return center.reduce((sum, one) => sum + one * one, 0) / 2;
-  });
-  for (let vector = 0; vector < vectors.length / size; vector += 1) {
-    const products = dotProducts(vectors.subarray(vector * size, (vector + 1) * size), centers);
-    let [best, most] = [0, -Infinity];
-    for (let at = 0; at < count; at += 1) {
-      const near = (products[at] ?? 0) - (own[at] ?? 0);
-      if (near > most) [best, most] = [at, near];
-    }
-    members[best]?.push(vector);
-  }
+function membersOf(codes: Uint8Array, step: Float32Array, centers: Float32Array): number[][] {
+  const members = Array.from({ length: centers.length / step.length }, (): number[] => []);
+  for (const [vector, center] of nearestCenters(codes, step, centers).entries())
+    members[center]?.push(vector);
   return members;
 }
 

@@ -1,46 +1,82 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dotProducts, groupVectors } from "../../src/meaning/groups.ts";
+import { codeLength, decodeCodes, toCode } from "../../src/meaning/codes.ts";
+import { dotProducts } from "../../src/meaning/dot-products.ts";
+import { groupCodes } from "../../src/meaning/groups.ts";
+import { randomFrom } from "../../src/meaning/learn/random.ts";
+import { nearestCenters } from "../../src/meaning/nearest-centers.ts";
 
-/** Three hundred points around three places far apart, in turn. */
-const POINTS = Float32Array.from(
-  Array.from({ length: 300 }, (_, at) => {
-    const [x = 0, y = 0] =
-      [
-        [0, 10],
-        [10, 0],
-        [-10, -10],
-      ][at % 3] ?? [];
-    return [x + Math.sin(at), y + Math.cos(at)];
-  }).flat(),
+const SIZE = 16;
+const STEPS = { mean: new Float32Array(SIZE), step: new Float32Array(SIZE).fill(1) };
+const random = randomFrom(1);
+const vectorsOf = (many: number) =>
+  Array.from({ length: many }, () =>
+    Float32Array.from({ length: SIZE }, () => 4 * (random() / 2 ** 32 - 0.5)),
+  );
+const codesOf = (vectors: readonly (Float32Array | undefined)[]) =>
+  Uint8Array.from(vectors.flatMap((vector) => [...toCode(vector, STEPS)]));
+
+/** Three hundred vectors around three of them, in turn. */
+const AROUND = vectorsOf(3);
+const CODES = codesOf(
+  vectorsOf(300).map((noise, at) => noise.map((one, n) => one / 4 + (AROUND[at % 3]?.[n] ?? 0))),
 );
 
 describe("groups", () => {
   test("are of vectors that are near each other", () => {
-    const { centers, members } = groupVectors(POINTS, 2, 3);
+    const { centers, members } = groupCodes(CODES, STEPS.step, 3);
     assert.equal(members.length, 3);
-    assert.equal(centers.length, 6);
+    assert.equal(centers.length, 3 * SIZE);
     for (const own of members) assert.equal(new Set(own.map((one) => one % 3)).size, 1);
   });
 
   test("have every vector once, and are the same each time", () => {
-    const { members } = groupVectors(POINTS, 2, 20);
+    const { members } = groupCodes(CODES, STEPS.step, 20);
     assert.deepEqual(
       members.flat().sort((a, b) => a - b),
       Array.from({ length: 300 }, (_, at) => at),
     );
     assert.ok(members.every(({ length }) => length > 0));
-    assert.deepEqual(groupVectors(POINTS, 2, 20).members, members);
+    assert.deepEqual(groupCodes(CODES, STEPS.step, 20).members, members);
   });
 
-  const FEW: [name: string, vectors: number[], groups: number][] = [
-    ["one vector", [1, 2], 1],
-    ["no vector", [], 0],
-    ["the same vector thrice", [1, 2, 1, 2, 1, 2], 1],
+  const one = codesOf(vectorsOf(1));
+  const FEW: [name: string, codes: Uint8Array, groups: number][] = [
+    ["one vector", one, 1],
+    ["no vector", new Uint8Array(), 0],
+    ["papers without one", new Uint8Array(3 * codeLength(SIZE)), 1],
+    ["the same vector thrice", Uint8Array.from([...one, ...one, ...one]), 1],
   ];
-  for (const [name, vectors, groups] of FEW)
-    test(`of ${name}`, () =>
-      assert.equal(groupVectors(Float32Array.from(vectors), 2, 3).members.length, groups));
+  for (const [name, codes, groups] of FEW)
+    test(`of ${name}`, () => assert.equal(groupCodes(codes, STEPS.step, 3).members.length, groups));
+});
+
+describe("the nearest center", () => {
+  const codes = codesOf([...vectorsOf(500), undefined]);
+  const vectors = decodeCodes(codes, STEPS.step);
+  /** As the numbers of vectors tell it. */
+  const byNumbers = (centers: Float32Array) =>
+    Array.from({ length: vectors.length / SIZE }, (_, vector) => {
+      const products = dotProducts(vectors.subarray(vector * SIZE, (vector + 1) * SIZE), centers);
+      const near = [...products].map((product, at) => {
+        const center = centers.subarray(at * SIZE, (at + 1) * SIZE);
+        return product - Math.fround(center.reduce((sum, x) => sum + x * x, 0) / 2);
+      });
+      return near.indexOf(Math.max(...near));
+    });
+
+  for (const many of [1, 2, 7, 40])
+    test(`of ${many}`, () => {
+      const centers = decodeCodes(codesOf(vectorsOf(many)), STEPS.step).map((x) => 0.6 * x);
+      assert.deepEqual([...nearestCenters(codes, STEPS.step, centers)], byNumbers(centers));
+    });
+
+  test("of centers that are alike but for rounding is that of the numbers, or the first", () => {
+    const some = decodeCodes(codesOf(vectorsOf(5)), STEPS.step);
+    const alike = [some, some, some.map((x) => x * (1 + 2 ** -23)), some];
+    const centers = Float32Array.from(alike.flatMap((own) => [...own]));
+    assert.deepEqual([...nearestCenters(codes, STEPS.step, centers)], byNumbers(centers));
+  });
 });
 
 test("dot products", () =>

@@ -3,7 +3,7 @@
  * of a large archive only what is near the query.
  */
 import { codeLength, nearness } from "../../meaning/codes.ts";
-import { dotProducts } from "../../meaning/groups.ts";
+import { dotProducts } from "../../meaning/dot-products.ts";
 import { fromNibbles } from "../../meaning/nibbles.ts";
 import type { WordVectors } from "../../meaning/vectors.ts";
 import { fileAt, type Catalogue, type CodeRun } from "../format/catalogue.ts";

@@ -1,6 +1,6 @@
 /** What papers and words mean, as files of the index. */
-import { codeLength, decodeCodes, toCode, type Steps } from "../../meaning/codes.ts";
-import { groupVectors } from "../../meaning/groups.ts";
+import { codeLength, toCode, type Steps } from "../../meaning/codes.ts";
+import { groupCodes } from "../../meaning/groups.ts";
 import { toNibbles } from "../../meaning/nibbles.ts";
 import { vectorsOf, type WordTable } from "../../meaning/table.ts";
 import { paperVector, wordTerms } from "../../meaning/vectors.ts";
@@ -72,11 +72,8 @@ export function buildRun(
     const files = [{ path: codesPath(name), content: compress(codes) }];
     return { files, run: { name, count, groups: 0 }, groups: packCodeGroups([]) };
   }
-  const { centers, members } = groupVectors(
-    decodeCodes(codes, step),
-    step.length,
-    Math.min(MOST_GROUPS, count / A_GROUP),
-  );
+  const wanted = Math.min(MOST_GROUPS, count / A_GROUP);
+  const { centers, members } = groupCodes(codes, step, wanted);
   const codeOf = (paper: number) => codes.subarray(paper * length, (paper + 1) * length);
   const groups = packCodeGroups(
     members.map((own, at) => ({

@@ -63,10 +63,10 @@ export interface PackedPostings {
   /** The first paper, and the last one less all that come before it in the list. */
   first: number;
   last: number;
-  /** The distances from each paper to the next, less 1. */
-  distances: Uint8Array;
-  heads: Uint8Array;
-  places: Uint8Array;
+  /** How many bytes the distances from each paper to the next take, less 1 each. */
+  distances: number;
+  /** The distances, heads and places. */
+  body: Uint8Array;
 }
 
 /** Packs the postings of a term, one after the other: thousands of terms are open at a time. */
@@ -99,13 +99,17 @@ export class PostingsPacker {
   }
 
   done(): PackedPostings {
+    const distances = this.#distances.done();
     return {
       count: this.#count,
       first: this.#first,
       last: this.#last,
-      distances: this.#distances.done(),
-      heads: this.#heads.done(),
-      places: this.#places.done(),
+      distances: distances.length,
+      body: new Packer(FEW_BYTES)
+        .bytes(distances)
+        .bytes(this.#heads.done())
+        .bytes(this.#places.done())
+        .done(),
     };
   }
 }
@@ -115,15 +119,15 @@ export function joinPostings(
   term: string,
   runs: readonly (readonly [from: number, postings: PackedPostings])[],
 ): PackedTerm {
-  const packer = new Packer();
+  const packer = new Packer(runs.reduce((size, [, { body }]) => size + body.length + A_COUNT, 0));
   let [count, last] = [0, 0];
   for (const [from, own] of runs) {
-    packer.count(own.first + from - count - last).bytes(own.distances);
+    packer.count(own.first + from - count - last).bytes(own.body, 0, own.distances);
     last = own.last + from - count;
     count += own.count;
   }
-  for (const [, { heads }] of runs) packer.bytes(heads);
-  for (const [, { places }] of runs) packer.bytes(places);
+  for (const [, own] of runs) packer.bytes(own.body, own.distances, own.distances + own.count);
+  for (const [, own] of runs) packer.bytes(own.body, own.distances + own.count);
   return { term, count, body: packer.done() };
 }
 
@@ -163,6 +167,8 @@ export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
 
 /** Most terms are in one paper. */
 const FEW_BYTES = 4;
+/** A number takes so many bytes, or a few more. */
+const A_COUNT = 2;
 
 const KEYWORD = 4;
 const NOTE = 8;

@@ -27,7 +27,8 @@ export interface FactTerm {
   term: string;
   /** How many papers have it in title or abstract. */
   texts: number;
-  forms: Form[];
+  /** From `packForms`. */
+  forms: Uint8Array;
   postings: PackedPostings;
 }
 
@@ -115,7 +116,25 @@ export function renewTable(
     .done();
 }
 
+/** Packs the forms of a term: those of one run alone are copied without being read. */
+export function packForms(term: string, forms: readonly Form[]): Uint8Array {
+  const packer = new Packer(A_FORM * forms.length);
+  for (const [form, count] of forms) packer.word(term, form).count(count);
+  return packer.done();
+}
+
+/** Reads what `packForms` wrote. */
+export function unpackForms(bytes: Uint8Array, term: string): Form[] {
+  const unpacker = new Unpacker(bytes);
+  const forms: Form[] = [];
+  while (!unpacker.isDone) forms.push([unpacker.word(term), unpacker.count()]);
+  return forms;
+}
+
 // --- internal ---
+
+/** A form takes about so many bytes. */
+const A_FORM = 8;
 
 function tableOf(all: readonly IndexedPaper[]): Omit<PaperTable, "lengths"> {
   const years = Map.groupBy(all, ({ paper }) => yearOf(paper.day));
@@ -154,10 +173,9 @@ function packTerms({ terms, written }: CollectedTerms): Uint8Array {
     [...terms].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
     ([term]) => term,
     (packer, [term, { texts, postings }]) => {
-      const { count, first, last, distances, heads, places } = postings.done();
-      packer.count(texts);
-      packForms(packer, term, forms.get(term) ?? []);
-      packer.count(count).count(first).count(last).block(distances).bytes(heads).block(places);
+      const { count, first, last, distances, body } = postings.done();
+      packer.count(texts).block(packForms(term, forms.get(term) ?? []));
+      packer.count(count).count(first).count(last).count(distances).block(body);
     },
   );
 }
@@ -167,28 +185,15 @@ function* readTerms(bytes: Uint8Array): Generator<FactTerm, undefined> {
   for (let term = ""; !unpacker.isDone;) {
     term = unpacker.word(term);
     const texts = unpacker.count();
-    const forms = unpackForms(unpacker, term);
-    const count = unpacker.count();
+    const forms = unpacker.block();
     const postings = {
-      count,
+      count: unpacker.count(),
       first: unpacker.count(),
       last: unpacker.count(),
-      distances: unpacker.block(),
-      heads: unpacker.bytes(count),
-      places: unpacker.block(),
+      distances: unpacker.count(),
+      body: unpacker.block(),
     };
     yield { term, texts, forms, postings };
   }
   return undefined;
-}
-
-/** Packs the forms of a term. */
-export function packForms(packer: Packer, term: string, forms: readonly Form[]): void {
-  packer.count(forms.length);
-  for (const [form, count] of forms) packer.word(term, form).count(count);
-}
-
-/** Reads what `packForms` wrote. */
-export function unpackForms(unpacker: Unpacker, term: string): Form[] {
-  return Array.from({ length: unpacker.count() }, () => [unpacker.word(term), unpacker.count()]);
 }

@@ -8,9 +8,10 @@ import { packPapers, packTopics, type PaperTable, type PaperTopics } from "../fo
 import { joinPostings, packFile, type PackedTerm } from "../format/postings.ts";
 import { packNames, type AuthorName } from "../format/words.ts";
 import { authorNames } from "./authors.ts";
-import { packForms, type FactTerm, type Facts, type Form } from "./facts.ts";
+import { packForms, unpackForms, type FactTerm, type Facts } from "./facts.ts";
 import { compress, cutWhere, hashOf, type IndexFile } from "./index-file.ts";
 import { buildRun, type BuiltRun } from "./meaning.ts";
+import { mergeTerms } from "./merge-terms.ts";
 import { readFacts, type BuiltPart } from "./part.ts";
 
 /** What the catalogue and the vocabulary need of a segment, as JSON. */
@@ -132,7 +133,7 @@ function joinTerms(all: readonly Facts[], most: number): JoinedTerms {
     size += packed.body.length + term.length;
     lastTerm = term;
     if (texts === 0) continue;
-    packForms(words.word(lastWord, term).count(texts), term, forms);
+    words.word(lastWord, term).count(texts).block(forms);
     lastWord = term;
   }
   close();
@@ -141,40 +142,33 @@ function joinTerms(all: readonly Facts[], most: number): JoinedTerms {
 
 /** All terms in the order of code words, with their postings in all runs. */
 function* termsOf(all: readonly Facts[]) {
-  let from = 0;
-  const runs = all.map(({ terms, table }) => {
-    const run = { from, terms, next: terms.next().value };
-    from += table.lengths.length;
-    return run;
-  });
-  for (;;) {
-    let term: string | undefined;
-    for (const { next } of runs)
-      if (next && (term === undefined || next.term < term)) ({ term } = next);
-    if (term === undefined) return;
-    const own: [from: number, term: FactTerm][] = [];
-    for (const run of runs)
-      if (run.next?.term === term) {
-        own.push([run.from, run.next]);
-        run.next = run.terms.next().value;
-      }
+  for (const runs of mergeTerms(all)) {
+    const terms = runs.map(({ next }) => next);
+    const term = terms[0]?.term ?? "";
     yield {
       term,
-      texts: own.reduce((sum, [, { texts }]) => sum + texts, 0),
-      forms: sumForms(own.flatMap(([, { forms }]) => forms)),
+      texts: terms.reduce((sum, { texts }) => sum + texts, 0),
+      forms: sumForms(terms),
       packed: joinPostings(
         term,
-        own.map(([start, { postings }]) => [start, postings] as const),
+        runs.map(({ from, next }) => [from, next.postings] as const),
       ),
     };
   }
 }
 
-function sumForms(forms: readonly Form[]): readonly Form[] {
-  if (forms.length < 2) return forms;
+/** The forms of a term as several runs have it. */
+function sumForms(terms: readonly FactTerm[]): Uint8Array {
+  const [first, second] = terms;
+  if (first && !second) return first.forms;
   const counts = new Map<string, number>();
-  for (const [form, count] of forms) counts.set(form, (counts.get(form) ?? 0) + count);
-  return [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  for (const { term, forms } of terms)
+    for (const [form, count] of unpackForms(forms, term))
+      counts.set(form, (counts.get(form) ?? 0) + count);
+  return packForms(
+    first?.term ?? "",
+    [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+  );
 }
 
 /** The fewest letters of a term that come after the one before. */

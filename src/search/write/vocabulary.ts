@@ -27,7 +27,8 @@ export function joinWords(
   for (const { term, forms: own } of lists.flat()) {
     if ((counts.get(term) ?? 0) <= tooRare) continue;
     const held = forms.get(term) ?? new Map<string, number>();
-    for (const [form, count] of own) held.set(form, (held.get(form) ?? 0) + count);
+    for (const [form, count] of unpackForms(own, term))
+      held.set(form, (held.get(form) ?? 0) + count);
     forms.set(term, held);
   }
   return [...forms]
@@ -51,14 +52,15 @@ export function commonest(words: readonly KnownWord[], most = MOST_COMMON): Know
 interface CountedTerm {
   term: string;
   texts: number;
-  forms: Form[];
+  /** From `packForms`. */
+  forms: Uint8Array;
 }
 
 function readWords(words: string): CountedTerm[] {
   return unpackSorted(gunzipSync(Buffer.from(words, "base64")), (unpacker, term) => ({
     term,
     texts: unpacker.count(),
-    forms: unpackForms(unpacker, term),
+    forms: unpacker.block(),
   }));
 }
 

@@ -2,6 +2,7 @@
 import type { Entry } from "../digest/entry.ts";
 import { CITATION_FILES, withBase } from "../digest/urls.ts";
 import { CITATION_FORMATS } from "../publish/citations/formats.ts";
+import { oncePer } from "../publish/citations/once-per.ts";
 import { toReference } from "../publish/paper-reference.ts";
 import { pathOf } from "./collections.ts";
 import { currentSettings } from "./current.ts";
@@ -16,11 +17,15 @@ export const ENDINGS: readonly Ending[] = ["bib", "ris", "json"];
  * be most of its bytes: they are on a paper's own page, where managers take them, and in the API.
  */
 export function citationFile(entries: readonly Entry[], ending: Ending): Response {
-  const { site, base } = currentSettings();
   const { type, write } = CITATION_FORMATS[ending];
-  const references = entries.map(({ paper, slug }) => {
-    const page = site && new URL(withBase(base, pathOf(slug, paper.day)), site).href;
-    return { ...toReference(paper, page), keywords: [] };
-  });
-  return new Response(write(references), { headers: { "content-type": type } });
+  return new Response(write(entries.map(referenceOf)), { headers: { "content-type": type } });
 }
+
+// --- internal ---
+
+/** Of all lists and formats the same one, so that what they make of it is made once. */
+const referenceOf = oncePer(({ paper, slug }: Entry) => {
+  const { site, base } = currentSettings();
+  const page = site && new URL(withBase(base, pathOf(slug, paper.day)), site).href;
+  return { ...toReference(paper, page), keywords: [] };
+});

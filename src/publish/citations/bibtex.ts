@@ -7,18 +7,20 @@
  */
 import type { CslType } from "../../paper/csl-types.ts";
 import { MONTHS } from "../../paper/date.ts";
-import { citationKeys, firstWord } from "./keys.ts";
+import { itemsOf } from "./items.ts";
+import { firstWord } from "./keys.ts";
 import { escapeAddress, escapeLatex, titleToLatex, toLatex } from "./latex.ts";
-import { splitName } from "./names.ts";
+import { splitNames, type Name } from "./names.ts";
 import { dateOf, urlOf, type Reference } from "./reference.ts";
 
 /** One entry a paper, in their order. The same papers give the same text. */
 export function toBibtex(references: readonly Reference[]): string {
-  const keys = citationKeys(references);
-  return references.map((one, at) => entry(one, keys[at] ?? one.id)).join("\n");
+  return entries(references).join("\n");
 }
 
 // --- internal ---
+
+const entries = itemsOf(entry);
 
 interface Kind {
   entry: string;
@@ -50,7 +52,7 @@ function entry(reference: Reference, key: string): string {
   const kind = known.needsVenue && venue === undefined ? MISC : known;
   const [year, month, day] = dateOf(reference)?.split("-") ?? [];
   const url = urlOf(reference);
-  const names = [...authors.map(nameOf), ...(reference.moreAuthors ? ["others"] : [])];
+  const names = [...splitNames(authors).map(nameOf), ...(reference.moreAuthors ? ["others"] : [])];
   const fields: [name: string, value: string | undefined][] = [
     ["title", titleToLatex(title)],
     ["author", authors.length > 0 ? names.join(" and ") : undefined],
@@ -76,8 +78,7 @@ function entry(reference: Reference, key: string): string {
 }
 
 /** `van der Berg, Jr., Jan`: the form with commas says which word is what. */
-function nameOf(author: string): string {
-  const { literal, particle, family, suffix, given } = splitName(author);
+function nameOf({ literal, particle, family, suffix, given }: Name): string {
   if (family === undefined) return `{${escapeLatex(literal)}}`;
   // Else BibTeX takes what stands before the small word for a particle.
   const whole = /\s\p{Ll}/u.test(family) ? `{${escapeLatex(family)}}` : escapeLatex(family);

@@ -4,21 +4,19 @@
  * @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
  */
 import { plainText } from "../../text/math.ts";
-import { citationKeys } from "./keys.ts";
-import { splitName } from "./names.ts";
+import { itemsOf } from "./items.ts";
+import { splitNames, type Name } from "./names.ts";
 import { dateOf, doiOf, urlOf, type Reference } from "./reference.ts";
 
 /** The papers as a list of items, in their order. */
 export function toCslJson(references: readonly Reference[]): string {
-  const keys = citationKeys(references);
-  const items = references.map((one, at) => toItem(one, keys[at] ?? one.id));
   // An item a line: files of two days can be compared.
-  return items.length === 0
-    ? "[]\n"
-    : `[\n${items.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`;
+  return references.length === 0 ? "[]\n" : `[\n${items(references).join(",\n")}\n]\n`;
 }
 
 // --- internal ---
+
+const items = itemsOf((reference, key) => JSON.stringify(toItem(reference, key)));
 
 /** Types whose venue is who publishes, not what holds the paper. */
 const PUBLISHED = new Set(["book", "thesis", "report"]);
@@ -28,7 +26,7 @@ function toItem(reference: Reference, key: string) {
   const kind = reference.type ?? "document";
   const isPreprint = kind === "preprint";
   const date = dateOf(reference);
-  const names = authors.map(toName);
+  const names = splitNames(authors).map(toName);
   // As pandoc reads it.
   if (names.length > 0 && moreAuthors) names.push({ literal: "others" });
   return {
@@ -50,8 +48,7 @@ function toItem(reference: Reference, key: string) {
   };
 }
 
-function toName(author: string): Record<string, string> {
-  const { literal, particle, ...name } = splitName(author);
+function toName({ literal, particle, ...name }: Name): Record<string, string> {
   return literal === undefined
     ? definedOnly({ ...name, "non-dropping-particle": particle })
     : { literal };

@@ -2,7 +2,8 @@
 import { toPlainLetters } from "../../text/characters.ts";
 import { plainText } from "../../text/math.ts";
 import { STOP_WORDS } from "../../text/stop-words.ts";
-import { splitName } from "./names.ts";
+import { splitNames } from "./names.ts";
+import { oncePer } from "./once-per.ts";
 import { dateOf, type Reference } from "./reference.ts";
 
 /**
@@ -29,21 +30,23 @@ export function citationKeys(references: readonly Reference[]): string[] {
 
 /** The first word of a title that says something, in small plain letters; empty where none does. */
 export function firstWord(title: string): string {
-  const words = plainText(title).split(/[^\p{L}\p{M}]+/u);
-  return words.map(lettersOf).find((one) => one.length > 2 && !SMALL.has(one)) ?? "";
+  for (const word of plainText(title).split(/[^\p{L}\p{M}]+/u)) {
+    const letters = lettersOf(word);
+    if (letters.length > 2 && !SMALL.has(letters)) return letters;
+  }
+  return "";
 }
 
 // --- internal ---
 
 const SMALL = new Set(STOP_WORDS.trim().split(/\s+/));
 
-function plainKey(reference: Reference): string {
-  const [first] = reference.authors;
-  const name = first === undefined ? undefined : splitName(first);
-  const surname = lettersOf(name?.family ?? name?.literal ?? "");
+const plainKey = oncePer((reference: Reference): string => {
+  const [first] = splitNames(reference.authors);
+  const surname = lettersOf(first?.family ?? first?.literal ?? "");
   if (surname === "") return reference.id;
   return surname + (dateOf(reference)?.slice(0, 4) ?? "") + firstWord(reference.title);
-}
+});
 
 /** Letters that every program takes in a key. */
 function lettersOf(text: string): string {

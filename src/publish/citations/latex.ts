@@ -54,12 +54,16 @@ const SPECIAL: Record<string, string> = {
   "|": "\\textbar{}",
 };
 
+/** What is the same in LaTeX. */
+const PLAIN = /^[A-Za-z0-9\s.,:;!?'"()/+*=-]*$/;
+
 function mathOf(math: string): string {
   return compiles(math) ? `$${math}$` : wordsToLatex(plainMath(math));
 }
 
 /** Words as LaTeX; a Greek letter in a word of its own is a sign, one of a Greek word is a letter. */
 function wordsToLatex(words: string): string {
+  if (PLAIN.test(words)) return words;
   const found = [...words.matchAll(SIGN)];
   let text = "";
   let from = 0;

@@ -1,5 +1,6 @@
 /** The parts of a person's name, which every format of citations wants apart. */
 import { isCompany, isParticle, isSuffix, isTeam } from "../../text/name-words.ts";
+import { oncePer } from "./once-per.ts";
 
 /** A person's name in parts, or one that has none: a group's, or a name in letters without cases. */
 export type Name =
@@ -42,6 +43,9 @@ export function splitName(name: string): Name {
     suffix: suffix || undefined,
   };
 }
+
+/** The same for a paper's authors. */
+export const splitNames = oncePer((authors: readonly string[]) => authors.map(splitName));
 
 // --- internal ---
 

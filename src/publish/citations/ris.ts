@@ -5,17 +5,18 @@
  */
 import type { CslType } from "../../paper/csl-types.ts";
 import { plainText } from "../../text/math.ts";
-import { citationKeys } from "./keys.ts";
-import { splitName } from "./names.ts";
+import { itemsOf } from "./items.ts";
+import { splitNames, type Name } from "./names.ts";
 import { dateOf, doiOf, urlOf, type Reference } from "./reference.ts";
 
 /** One record a paper, in their order; lines end as the format demands. */
 export function toRis(references: readonly Reference[]): string {
-  const keys = citationKeys(references);
-  return references.map((one, at) => record(one, keys[at] ?? one.id)).join("\r\n");
+  return records(references).join("\r\n");
 }
 
 // --- internal ---
+
+const records = itemsOf(record);
 
 /** RIS has no type for preprints; managers take `UNPB` or `GEN` for manuscripts and articles. */
 const TYPES: Partial<Record<CslType, string>> = {
@@ -47,7 +48,7 @@ function record(reference: Reference, key: string): string {
     ["TY", type],
     ["ID", key],
     ["TI", plainText(title)],
-    ...authors.map((author): [string, string] => ["AU", nameOf(author)]),
+    ...splitNames(authors).map((name): [string, string] => ["AU", nameOf(name)]),
     ["PY", year],
     // The slashes stay where a part isn't known. A mere year is said already.
     ["DA", month && `${year}/${month}/${day}/`],
@@ -68,8 +69,7 @@ function record(reference: Reference, key: string): string {
 }
 
 /** `van der Berg, Jan, Jr.` */
-function nameOf(author: string): string {
-  const { literal, particle, family, given, suffix } = splitName(author);
+function nameOf({ literal, particle, family, given, suffix }: Name): string {
   if (family === undefined) return literal;
   const last = particle === undefined ? family : `${particle} ${family}`;
   return [last, given ?? (suffix && ""), suffix].filter((part) => part !== undefined).join(", ");

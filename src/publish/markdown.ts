@@ -2,7 +2,7 @@
  * Lists of papers as Markdown, for language models and for people who keep notes as Markdown: a
  * tenth of a page's bytes, and nothing but what it says.
  */
-import type { BlockContent, Link, PhrasingContent, Root } from "mdast";
+import type { BlockContent, Link, PhrasingContent, Root, Text } from "mdast";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { authorLine } from "../paper/author-line.ts";
@@ -72,7 +72,19 @@ export function toMarkdown(
 
 // --- internal ---
 
-const writer = unified().use(remarkStringify, { resourceLink: true }).freeze();
+/** Text without a mark of Markdown; a first letter, since a list may begin with a number or a dash. */
+const PLAIN = /^\p{L}[\p{L}\p{N} .,:;?'"()/%$·–—-]*(?<! )$/u;
+
+const writer = unified()
+  .use(remarkStringify, {
+    resourceLink: true,
+    handlers: {
+      // The writer holds each text against forty patterns of marks.
+      text: ({ value }: Text, _, state, info) =>
+        PLAIN.test(value) ? value : state.safe(value, info),
+    },
+  })
+  .freeze();
 
 function heading(depth: 1 | 2, children: PhrasingContent[]): BlockContent {
   return { type: "heading", depth, children };

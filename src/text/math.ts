@@ -43,9 +43,10 @@ export function splitWords(text: string): TextOrMath[] {
  * between words, `--` and `---`, are dashes.
  */
 export function shownWords(words: string): string {
-  return words
-    .replace(/\\([${}])/g, "$1")
-    .replace(/(?<=\s)---?(?=\s)/g, (dash) => (dash === "--" ? "–" : "—"));
+  const unescaped = words.replace(/\\([${}])/g, "$1");
+  // Nearly all texts have none, and are not gone through for them.
+  if (!unescaped.includes("--")) return unescaped;
+  return unescaped.replace(/(?<=\s)---?(?=\s)/g, (dash) => (dash === "--" ? "–" : "—"));
 }
 
 /**

@@ -73,7 +73,7 @@ export function toMarkdown(
 // --- internal ---
 
 /** Text without a mark of Markdown; a first letter, since a list may begin with a number or a dash. */
-const PLAIN = /^\p{L}[\p{L}\p{N} .,:;?'"()/%$·–—-]*(?<! )$/u;
+const PLAIN = /^\p{L}[^\p{Cc}!#&*<[\\\]_`]*(?<! )$/u;
 
 const writer = unified()
   .use(remarkStringify, {

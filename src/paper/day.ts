@@ -121,7 +121,7 @@ function nextMonth(month: string): string {
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 function weekday(day: string): string {
-  return WEEKDAYS[toDate(day).getDay()] ?? "";
+  return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
 }
 
 /** Of a day or a month. */

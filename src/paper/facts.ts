@@ -20,19 +20,20 @@ export interface Fact {
  */
 export function factsOf(paper: Frontmatter): Fact[] {
   const isMany = (name: keyof Frontmatter) => Number(Array.isArray(paper[name]));
-  return frontmatterSchema
-    .keyof()
-    .options.toSorted((a, b) => isMany(a) - isMany(b))
-    .flatMap((name): Fact[] => {
-      const { fact } = FIELD_ROWS[name];
-      const texts = textsOf(paper, name).map(plainText);
-      if (fact === undefined || fact.as === "markup" || texts.length === 0) return [];
-      const { label, as, isShared = false } = fact;
-      return [{ label, texts, isList: as === "items", areShared: isShared }];
-    });
+  return NAMES.toSorted((a, b) => isMany(a) - isMany(b)).flatMap((name): Fact[] => {
+    const { fact } = FIELD_ROWS[name];
+    if (fact === undefined || fact.as === "markup") return [];
+    const texts = textsOf(paper, name).map(plainText);
+    const { label, as, isShared = false } = fact;
+    return texts.length === 0
+      ? []
+      : [{ label, texts, isList: as === "items", areShared: isShared }];
+  });
 }
 
 // --- internal ---
+
+const NAMES = frontmatterSchema.keyof().options;
 
 /** Types of what appears in a journal or in proceedings: beside a venue's name they add nothing. */
 const TYPES_WITH_VENUE = new Set<Frontmatter["type"]>([

@@ -46,6 +46,7 @@ export class Pages {
       pagesByKeys: new Map(styles.map(([key, own]) => [key, { styles: own }])),
       entrySpecifierToBundleMap: new Map(),
     });
+    importOnce(app.manifest.pageMap);
     app.setOptions({ settings: { scripts: [] }, logger: { options: LOGGER } });
     return new Pages(app, address);
   }
@@ -123,6 +124,14 @@ const bundleSchema = z.object({
     (app) => typeof app === "object" && app !== null && "setInternals" in app && "render" in app,
   ),
 });
+
+/** Astro imports a page's module for each page anew, and Node looks it up each time. */
+function importOnce(pageMap: App["manifest"]["pageMap"] = new Map()): void {
+  for (const [component, load] of pageMap) {
+    let loaded: ReturnType<typeof load> | undefined;
+    pageMap.set(component, () => (loaded ??= load()));
+  }
+}
 
 /** A page that fails throws; what Astro would log beside it says nothing more. */
 const LOGGER = { destination: { write: () => {} }, level: "silent" };

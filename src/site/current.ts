@@ -4,7 +4,8 @@
  * loads this one module for all of them (`share-current.ts`). The development server has no build
  * command: there, settings come from the environment, and content is read when it is asked for.
  */
-import { readContent, type AnnotatedContent } from "../content/read.ts";
+import { createRequire } from "node:module";
+import type { AnnotatedContent } from "../content/read.ts";
 import { formatProblem } from "../paper/problem.ts";
 import type { FrontDigest, MonthDigest } from "./digest.ts";
 import { leadOn, pagesFrom } from "./pages-from.ts";
@@ -27,6 +28,7 @@ export interface CurrentNotes extends Pick<AnnotatedContent, "notes" | "images" 
   leadOn: (path: string) => string;
 }
 
+const load = createRequire(import.meta.url);
 let current: Current | undefined;
 let settings: Settings | undefined;
 
@@ -63,6 +65,8 @@ export function currentSettings(): Settings {
  * @throws {Error} when there is no such folder, or with every problem of its files, a line each
  */
 export function readCurrentContent(): AnnotatedContent {
+  // Loaded only here: a build's threads read no content, and would load twice as many modules.
+  const { readContent }: typeof import("../content/read.ts") = load("../content/read.ts");
   const content = readContent(currentSettings().content);
   if (content.problems.length > 0) throw new Error(content.problems.map(formatProblem).join("\n"));
   return content;

@@ -1,22 +1,21 @@
-/** A thread of a build: does one task after the other. */
+/**
+ * A thread of a build: does one task after the other. What renders pages and what makes an index is
+ * loaded with the first task of its kind: a day more often leaves a thread with one kind.
+ */
 import { parentPort, workerData } from "node:worker_threads";
 import { stretchWords, type Compared } from "../digest/related/stretch-words.ts";
 import { Cache } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
-import { buildTable } from "../search/write/meaning.ts";
-import { buildPart, renewFacts } from "../search/write/part.ts";
-import { buildSegment } from "../search/write/segment.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
-import { packBundle } from "../offline/app/pack-bundle.ts";
-import { withCurrent, type Current } from "./current.ts";
+import type { Current } from "./current.ts";
 import { readPart, renewIndexTree, writeIndexTree } from "./index-tree.ts";
 import { filesOf, findBlock, writeLastBundle, type LastBundle } from "./kept-blocks.ts";
 import { findKept, pageKeys, writeLastPages, type LastPages } from "./kept-pages.ts";
 import { textsKey, writeLastPart, type LastPart } from "./kept-parts.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
-import { toFrontDigest, toMonthDigest, type FrontInput, type MonthInput } from "./unit-input.ts";
-import { Pages, type KnownFile } from "./render-pages.ts";
+import type { FrontInput, MonthInput } from "./unit-input.ts";
+import type { KnownFile, Pages } from "./render-pages.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a thread gets at its start. */
@@ -94,6 +93,11 @@ if (parentPort) {
   const tableOf = () => (table ??= { chosen: readTable(settings) }).chosen?.table;
 
   const render = async (task: TaskOf<"pages">): Promise<Tree> => {
+    const [{ Pages }, { withCurrent }, { toFrontDigest, toMonthDigest }] = await Promise.all([
+      import("./render-pages.ts"),
+      import("./current.ts"),
+      import("./unit-input.ts"),
+    ]);
     const own = await (pages ??= Pages.open(task.renderer, settings));
     const make = (current: Pick<Current, "month" | "front">, known?: KnownFile) =>
       withCurrent({ settings, ...current }, () =>
@@ -110,6 +114,7 @@ if (parentPort) {
 
   const indexPart = async (task: TaskOf<"index-part">): Promise<Tree> => {
     const { key, papers, last, lastKey } = task;
+    const { buildPart, renewFacts } = await import("../search/write/part.ts");
     const texts = textsKey(papers);
     const known = last?.texts === texts ? last.tree : undefined;
     const part = known ?? (await buildPart(papers, { table: tableOf() }));
@@ -124,6 +129,7 @@ if (parentPort) {
 
   const indexSegment = async (task: TaskOf<"index-segment">): Promise<Tree> => {
     const { key, parts, mostInOne } = task;
+    const { buildSegment } = await import("../search/write/segment.ts");
     const segment = buildSegment(parts.map(readPart), { step: tableOf()?.step, mostInOne });
     return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, segment));
   };
@@ -131,11 +137,13 @@ if (parentPort) {
   const indexWords = async ({ key }: TaskOf<"index-words">): Promise<Tree> => {
     const words = tableOf();
     if (!words) throw new Error("The settings choose no table of words.");
+    const { buildTable } = await import("../search/write/meaning.ts");
     return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, buildTable(words)));
   };
 
   const bundle = async (task: TaskOf<"bundle">): Promise<Tree> => {
     const { key, name, parts, last, lastKey } = task;
+    const { packBundle } = await import("../offline/app/pack-bundle.ts");
     const { bytes, blocks } = await packBundle(parts.map(filesOf), findBlock(last));
     const tree = await cache.writeTree(BUNDLE, key, (write) =>
       write(bundleFile(name, bytes), bytes),

@@ -108,11 +108,6 @@ export function scalesOf(codes: Uint8Array, step: Float32Array): Float64Array {
   });
 }
 
-/** What a byte of a code has of one of its four numbers: how many steps from the mean of papers. */
-export function levelAt(byte: number, at: number): number {
-  return ((byte >> (2 * at)) & 3) - MIDDLE;
-}
-
 // --- internal ---
 
 /** How many numbers are in a byte. */
@@ -139,6 +134,6 @@ function sumsOf(step: Float32Array, add: (one: number, number: number) => number
 }
 
 /** The number of a vector that a byte of its code has two bits of. */
-function numberAt(byte: number, at: number, step: Float32Array): number {
-  return levelAt(byte, at % A_BYTE) * (step[at % step.length] ?? 0);
+export function numberAt(byte: number, at: number, step: Float32Array): number {
+  return (((byte >> (2 * (at % A_BYTE))) & 3) - MIDDLE) * (step[at % step.length] ?? 0);
 }

@@ -1,5 +1,5 @@
 /** Which of some centers is nearest to each of many vectors that are known by their codes. */
-import { codeLength, decodeCodes, levelAt, scalesOf } from "./codes.ts";
+import { codeLength, decodeCodes, numberAt, scalesOf } from "./codes.ts";
 import { dotProducts } from "./dot-products.ts";
 
 /**
@@ -81,12 +81,17 @@ class Nearest {
 function pairTable(pair: Float32Array, step: Float32Array): Float32Array {
   const size = step.length;
   const table = new Float32Array(codeLength(size) * A_BYTE);
-  const wide = pair.map((one, at) => one * (step[at % size] ?? 0));
+  // What the four steps of each number add.
+  const added = Float32Array.from({ length: 4 * pair.length }, (_, at) => {
+    const number = at >> 2;
+    return numberAt(at & 3, 0, step.subarray(number % size)) * (pair[number] ?? 0);
+  });
   for (let at = 0; at < table.length; at += 1) {
     const value = (at >> 1) & 255;
     const from = (at & 1) * size + 4 * (at >> 9);
     let sum = 0;
-    for (let one = 0; one < 4; one += 1) sum += levelAt(value, one) * (wide[from + one] ?? 0);
+    for (let one = 0; one < 4; one += 1)
+      sum += added[4 * (from + one) + ((value >> (2 * one)) & 3)] ?? 0;
     table[at] = sum;
   }
   return table;

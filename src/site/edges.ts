@@ -71,7 +71,10 @@ export class Edges {
     const first = this.#days.find((day) => monthOf(day) === month);
     const before = around(this.#months, (one) => one === month).previous;
     if (first === undefined || before === undefined) return [];
-    return this.factsOf(before).filter(({ paper }) => weekOf(paper.day) === weekOf(first));
+    const week = weekOf(first);
+    return this.daysOf(before)
+      .filter((day) => weekOf(day) === week)
+      .flatMap((day) => this.papersOf(day));
   }
 
   ofDay(day: string): MonthEdges {

@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 import type { Catalogue, CatalogueDay } from "../content/catalogue.ts";
-import type { FoundPaper } from "../digest/related/known.ts";
+import type { StretchThen } from "../digest/related/known.ts";
+import type { FoundPaper } from "../digest/related/merge-found.ts";
 import { RelatedPapers, toRelated, type Related } from "../digest/related/related.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
 import { monthOf } from "../paper/day.ts";
@@ -13,6 +14,8 @@ import type { Pool } from "./pool.ts";
 
 const WORDS = "words";
 const RELATED = "related";
+/** The weights of words. */
+const WEIGHTS = "weights";
 /** By day, a key of what was found. */
 const RELATED_DAYS = "related-days";
 /** The kinds of its entries in the cache that stretches decide. */
@@ -31,8 +34,12 @@ export class RelatedStretches {
   readonly #stretches: readonly Stretch[];
   /** By day. */
   readonly #placeOf: ReadonlyMap<string, number>;
-  readonly #coming = new Map<number, Promise<Uint8Array>>();
-  #finder: Promise<RelatedPapers> | undefined;
+  /** By the key of the words. */
+  readonly #coming = new Map<string, Promise<Uint8Array>>();
+  /** Finds those of the stretches from a place on. */
+  #finder: { from: number; related: Promise<RelatedPapers> } | undefined;
+  /** What the next build may know of this one: nothing as long as nothing was searched. */
+  #searched: z.input<typeof lastSchema> | undefined;
   #last: { place: number; found: Promise<readonly FoundPaper[]> } | undefined;
   #days: { place: number; keys: Promise<Readonly<Record<string, string>>> } | undefined;
 
@@ -74,7 +81,12 @@ export class RelatedStretches {
 
   /** Lets the next build know what this one has found, when all days were asked for. */
   keepAsLast(): void {
-    const last: z.input<typeof lastSchema> = this.#stretches.map(({ related }) => related);
+    const last = this.#searched ?? this.#readLast();
+    for (const { words, weights, related } of last) {
+      this.#cache.keep(WORDS, words);
+      this.#cache.keep(WEIGHTS, weights);
+      this.#cache.keep(RELATED, related);
+    }
     this.#cache.writeJson(LAST_RELATED, this.#lastKey, last);
   }
 
@@ -106,8 +118,9 @@ export class RelatedStretches {
     const { first = "", related = "" } = this.#stretches[place] ?? {};
     const known = this.#readFound(related);
     if (known) return known;
-    const finder = await (this.#finder ??= this.#fill());
-    const found = finder.foundIn(first);
+    if (!this.#finder || place < this.#finder.from)
+      this.#finder = { from: place, related: this.#fill(first) };
+    const found = (await this.#finder.related).foundIn(first);
     // It takes much memory, and mostly nothing more is asked.
     if (place === this.#stretches.length - 1) this.#finder = undefined;
     return this.#cache.writeJson(RELATED, related, found);
@@ -117,28 +130,57 @@ export class RelatedStretches {
     return this.#cache.readJson(RELATED, related, (value) => foundSchema.parse(value));
   }
 
-  async #fill(): Promise<RelatedPapers> {
+  /** @param from the first day of the first stretch that is asked for */
+  async #fill(from: string): Promise<RelatedPapers> {
     const finder = new RelatedPapers();
-    for (const [place, { first }] of this.#stretches.entries()) {
-      const ahead = this.#stretches.slice(place, place + AHEAD);
-      for (const [at, stretch] of ahead.entries()) this.#countAhead(place + at, stretch);
-      finder.add(first, (await this.#coming.get(place)) ?? EMPTY);
-      this.#coming.delete(place);
+    const last = this.#readLast();
+    const then = this.#readThen(last, from);
+    finder.know(then);
+    const wordsThen = new Map(then.map(({ words }, at) => [last[at]?.words, words]));
+    const other = this.#stretches.filter(({ words }) => !wordsThen.has(words));
+    for (const { first, words } of this.#stretches) {
+      const known = wordsThen.get(words);
+      if (known) {
+        finder.add(first, known);
+        continue;
+      }
+      for (const stretch of other.slice(0, AHEAD)) this.#countAhead(stretch);
+      other.shift();
+      finder.add(first, (await this.#coming.get(words)) ?? EMPTY);
+      this.#coming.delete(words);
     }
-    // Each was found beside those before it, so it counts only with all of them.
-    const last = this.#cache.readJson(LAST_RELATED, this.#lastKey, (value) =>
-      lastSchema.parse(value),
-    );
-    finder.know((last ?? []).flatMap((related) => this.#readFound(related) ?? []));
+    const keysThen = new Map(then.map(({ weights }, at) => [weights, last[at]?.weights]));
+    this.#searched = this.#stretches.map(({ first, words, related }) => {
+      const bytes = finder.weightsOf(first);
+      const weights = keysThen.get(bytes) ?? keyOf(bytes);
+      if (!keysThen.has(bytes)) this.#cache.write(WEIGHTS, weights, bytes);
+      return { first, words, weights, related };
+    });
     return finder;
   }
 
-  #countAhead(place: number, stretch: Stretch): void {
-    if (this.#coming.has(place)) return;
+  #readLast(): z.output<typeof lastSchema> {
+    const read = (value: unknown) => lastSchema.parse(value);
+    return this.#cache.readJson(LAST_RELATED, this.#lastKey, read) ?? [];
+  }
+
+  /** Each was found beside those before it, so it counts only with all of them. @param from a day */
+  #readThen(last: z.output<typeof lastSchema>, from: string): StretchThen[] {
+    const then = last.map(({ first: name, ...keys }) => {
+      const words = this.#cache.read(WORDS, keys.words);
+      const weights = this.#cache.read(WEIGHTS, keys.weights);
+      const found = name < from ? undefined : this.#readFound(keys.related);
+      return words && weights && { name, words, weights, found };
+    });
+    return then.every((one) => one !== undefined) ? then : [];
+  }
+
+  #countAhead(stretch: Stretch): void {
+    if (this.#coming.has(stretch.words)) return;
     const words = this.#wordsOf(stretch);
     // Nobody may wait for them any more when they fail; whoever does gets the error.
     words.catch(() => {});
-    this.#coming.set(place, words);
+    this.#coming.set(stretch.words, words);
   }
 
   async #wordsOf({ first, days, words: key }: Stretch): Promise<Uint8Array> {
@@ -171,15 +213,16 @@ const EMPTY = new Uint8Array();
 /** So many stretches' words are counted ahead, in other threads. */
 const AHEAD = 3;
 
-/** Keys of what was found, the oldest stretch first. */
-const lastSchema = z.array(z.string());
+/** The keys of the stretches' entries, the oldest first. */
+const lastSchema = z.array(
+  z.object({ first: z.string(), words: z.string(), weights: z.string(), related: z.string() }),
+);
 
 const keysSchema = z.record(z.string(), z.string());
 
 const foundSchema = z.array(
   z.object({
     id: z.string(),
-    mark: z.string(),
     related: z.array(
       z.object({ id: z.string(), similarity: z.number(), words: z.array(z.string()) }),
     ),

@@ -51,11 +51,24 @@ test("they are the same after a build that was stopped, and one whose cache has 
   await build(CORRECTED, { stopAfter: 5 });
   const more = [...CORRECTED, aPaper({ id: "2501.00009", day: "2025-01-10", title: "Plankton" })];
   assert.deepEqual((await build(more)).related, [...findRelated(more)].sort());
-  const folder = path.join(build.folder, "related");
-  for (const name of (await fs.readdir(folder)).filter((_, at) => at % 3 === 0))
-    await fs.rm(path.join(folder, name));
-  const fewer = more.slice(2);
-  assert.deepEqual((await build(fewer)).related, [...findRelated(fewer)].sort());
+  for (const [at, kind] of ["related", "weights", "words"].entries()) {
+    const folder = path.join(build.folder, kind);
+    for (const name of (await fs.readdir(folder)).filter((_, at) => at % 3 === 0))
+      await fs.rm(path.join(folder, name));
+    const fewer = more.slice(2 * at + 2);
+    assert.deepEqual((await build(fewer)).related, [...findRelated(fewer)].sort(), kind);
+  }
+});
+
+test("a build without a change leaves what the next one may know", async (t) => {
+  const build = await builds(t);
+  await build(PAPERS);
+  const last = path.join(build.folder, "last-related");
+  const [name = ""] = await fs.readdir(last);
+  const before = await fs.readFile(path.join(last, name));
+  await build(PAPERS);
+  assert.deepEqual(await fs.readFile(path.join(last, name)), before);
+  assert.ok(before.length > 500);
 });
 
 test("asked for a day alone, nothing of later ones is read", async (t) => {

@@ -16,28 +16,39 @@ export class Postings {
   constructor(index: WordIndex, texts: Int32Array) {
     this.texts = texts;
     const starts = new Int32Array(index.vocabulary.size + 1);
-    forEachPosting(index, texts, (term) => {
-      starts[term] = (starts[term] ?? 0) + 1;
-    });
+    for (const text of texts) {
+      const { terms, weights, from, to } = index.postingsOf(text);
+      for (let at = from; at < to; at += 1) {
+        const term = terms[at] ?? -1;
+        if (term >= 0 && (weights[at] ?? 0) > 0) starts[term] = (starts[term] ?? 0) + 1;
+      }
+    }
     let size = 0;
     for (let term = 0; term < starts.length; term += 1) {
-      const texts = starts[term] ?? 0;
+      const own = index.spreadOf(term) > 1 ? (starts[term] ?? 0) : 0;
       starts[term] = size;
-      size += texts;
+      size += own;
     }
-    const [places, weights] = [new Int32Array(size), new Uint16Array(size)];
-    forEachPosting(index, texts, (term, weight, place) => {
-      const at = starts[term] ?? 0;
-      places[at] = place;
-      weights[at] = weight;
-      starts[term] = at + 1;
-    });
+    const [places, all] = [new Int32Array(size), new Uint16Array(size)];
+    for (let place = 0; place < texts.length; place += 1) {
+      const { terms, weights, from, to } = index.postingsOf(texts[place] ?? 0);
+      for (let at = from; at < to; at += 1) {
+        const term = terms[at] ?? -1;
+        const weight = weights[at] ?? 0;
+        // No other text has a term of one alone.
+        if (term < 0 || weight === 0 || index.spreadOf(term) < 2) continue;
+        const to = starts[term] ?? 0;
+        places[to] = place;
+        all[to] = weight;
+        starts[term] = to + 1;
+      }
+    }
     // Each start has become the next one's.
     starts.copyWithin(1, 0);
     starts[0] = 0;
     this.#starts = starts;
     this.#places = places;
-    this.#weights = weights;
+    this.#weights = all;
     this.sums = new Int32Array(texts.length);
   }
 
@@ -62,24 +73,6 @@ export class Postings {
       if (place >= end) break;
       // A sum is below 2³¹. `imul` and `|` keep the loop, in which most time goes, free of checks.
       sums[place] = ((sums[place] ?? 0) + Math.imul(weight, weights[at] ?? 0)) | 0;
-    }
-  }
-}
-
-// --- internal ---
-
-/** All that may be of use: no other text has a term of one alone. */
-function forEachPosting(
-  index: WordIndex,
-  texts: Int32Array,
-  take: (term: number, weight: number, place: number) => void,
-): void {
-  for (let place = 0; place < texts.length; place += 1) {
-    const { terms, weights, from, to } = index.postingsOf(texts[place] ?? 0);
-    for (let at = from; at < to; at += 1) {
-      const term = terms[at] ?? 0;
-      const weight = weights[at] ?? 0;
-      if (weight > 0 && index.spreadOf(term) > 1) take(term, weight, place);
     }
   }
 }

@@ -1,12 +1,15 @@
 /** Related papers: those that share words which few other papers have. */
 import { urlId } from "../../paper/id.ts";
 import { papersByStretch } from "../../paper/stretches.ts";
-import { mergeFound, type Candidate, type FoundPaper } from "./known.ts";
+import type { NamedWords } from "./changes.ts";
+import { Known, readThen, type SearchThen, type StretchThen } from "./known.ts";
+import { mergeFound, type Candidate, type FoundPaper } from "./merge-found.ts";
 import { Postings } from "./postings.ts";
+import { packWeights } from "./stretch-weights.ts";
 import { type Compared, stretchWords, readStretchWords } from "./stretch-words.ts";
 import { tellingWords } from "./shared-words.ts";
-import { findAlike, sharedTerms } from "./similarity.ts";
-import { WordIndex } from "./word-index.ts";
+import { findAlike, sharedTerms, weightsOf } from "./similarity.ts";
+import { WordIndex, type StretchOfTexts } from "./word-index.ts";
 import { plainer } from "./words.ts";
 
 /** A related paper. */
@@ -35,42 +38,61 @@ const LEAST_SIMILARITY = 0.1;
  * nothing.
  */
 export class RelatedPapers {
-  readonly #index = new WordIndex();
-  readonly #stretches: string[] = [];
+  readonly #names: string[] = [];
   readonly #ids: string[] = [];
-  #known: ReadonlyMap<string, FoundPaper> = new Map();
-  /** Of all texts, and of those that have come or changed since what is known was found. */
+  #index = new WordIndex();
+  #then: readonly SearchThen[] = [];
+  /** Where something is known: the stretches, until it is compared with them. */
+  #waiting: NamedWords[] = [];
+  #known: Known | undefined;
+  /** Of all texts, and of those that have come or changed since then. */
   #postings: Postings | undefined;
-  #changed: Changed | undefined;
+  #changed: Postings | undefined;
+
+  /**
+   * Takes what was found of other texts, such as those of yesterday: then only papers are compared
+   * that have come or changed since, and the answers are the same as without.
+   *
+   * @param stretches all of then, in order; nothing is known when one is damaged
+   * @throws {RangeError} when a stretch was added before
+   */
+  know(stretches: readonly StretchThen[]): void {
+    if (this.#names.length > 0) throw new RangeError("Nothing may be added before");
+    const read = stretches.map(readThen);
+    this.#then = read.every((one) => one !== undefined) ? read : [];
+  }
 
   /**
    * Adds a stretch, by its first day: what `stretchWords` made of its papers. They have to come in
    * order; those without papers may be left out. Adding all before the first is asked for is faster
-   * than adding and asking in turns.
+   * than adding and asking in turns, which isn't possible where something is known.
    *
    * @throws {RangeError} when a later stretch, or the same, was added before
    * @throws {DamagedWords} when the bytes aren't what `stretchWords` makes; nothing is added then
    */
-  add(stretch: string, words: Uint8Array): void {
-    const last = this.#stretches.at(-1) ?? "";
-    if (stretch <= last) throw new RangeError(`${stretch} has to be added before ${last}`);
-    const read = readStretchWords(words);
-    this.#index.add(read, stretch);
-    this.#stretches.push(stretch);
-    for (const id of read.ids) this.#ids.push(id);
+  add(name: string, bytes: Uint8Array): void {
+    const last = this.#names.at(-1) ?? "";
+    if (name <= last) throw new RangeError(`${name} has to be added before ${last}`);
+    if (this.#known) throw new RangeError(`${name} has to be added before one is asked for`);
+    const then = this.#then.find((one) => one.name === name && one.bytes.words === bytes);
+    const words = then?.words ?? readStretchWords(bytes);
+    if (this.#then.length > 0) this.#waiting.push({ name, words });
+    else this.#index.add(words);
+    this.#names.push(name);
+    for (const id of words.ids) this.#ids.push(id);
     this.#postings = undefined;
-    this.#changed = undefined;
   }
 
-  /**
-   * Takes what `foundIn` has given for other texts, such as those of yesterday: then only papers are
-   * compared that have come or changed since, and the answers are the same as without.
-   *
-   * @param papers of all stretches of then, up to a last one
-   */
-  know(papers: Iterable<FoundPaper>): void {
-    this.#known = new Map(Array.from(papers, (paper) => [paper.id, paper]));
-    this.#changed = undefined;
+  /** The weights of a stretch's texts, for `know`. @throws {RangeError} when it wasn't added */
+  weightsOf(stretch: string): Uint8Array {
+    const texts = this.#textsOf(stretch);
+    return this.#known?.weightsOf(stretch, texts) ?? packWeights(texts);
+  }
+
+  /** The ids of papers that have other words or weights than then, and of those that are gone. */
+  get changed(): ReadonlySet<string> {
+    this.#compare();
+    return this.#known?.changed ?? new Set(this.#ids);
   }
 
   /**
@@ -79,7 +101,7 @@ export class RelatedPapers {
    *
    * @param from the stretch's first paper to answer for, by its place in the order of ids
    * @param to the one behind the last
-   * @throws {RangeError} when the stretch wasn't added
+   * @throws {RangeError} when the stretch wasn't added, or something is known, but not of it
    */
   relatedOf(stretch: string, from = 0, to = Infinity): Map<string, Related[]> {
     return toRelated(this.foundIn(stretch, from, to));
@@ -87,51 +109,54 @@ export class RelatedPapers {
 
   /** The same, with what `know` takes. */
   foundIn(stretch: string, from = 0, to = Infinity): FoundPaper[] {
-    const texts = this.#index.stretches[this.#stretches.indexOf(stretch)];
-    if (!texts) throw new RangeError(`${stretch} has to be added first`);
-    return texts.marks.slice(from, to).map((mark, at) => {
-      const text = texts.first + from + at;
-      const related = this.#relatedTo(text, mark).map(({ text: other, similarity, words }) => ({
+    const { first, mostSteps } = this.#textsOf(stretch);
+    if (this.#known?.canAsk(stretch) === false)
+      throw new RangeError(`What was found for ${stretch} has to be known`);
+    const index = this.#index;
+    const last = Math.min(to, mostSteps.length);
+    return Array.from({ length: Math.max(0, last - from) }, (_, at) => {
+      const text = first + from + at;
+      let weights: ReadonlyMap<number, number> | undefined;
+      const wordsOf = (other: number) => {
+        weights ??= weightsOf(index, text);
+        return tellingWords(sharedOf(index, text, weights, other), MOST_WORDS);
+      };
+      const related = this.#relatedTo(text).map(({ text: other, similarity, words }) => ({
         id: this.#ids[other] ?? "",
         similarity,
-        words: words ?? tellingWords(this.#sharedOf(text, other), MOST_WORDS),
+        words: words ?? wordsOf(other),
       }));
-      return { id: this.#ids[text] ?? "", mark, related };
+      return { id: this.#ids[text] ?? "", related };
     });
   }
 
-  #relatedTo(text: number, mark: string): Candidate[] {
+  #relatedTo(text: number): Candidate[] {
+    const index = this.#index;
     const limits = { least: LEAST_SIMILARITY, most: MOST_RELATED };
-    const known = this.#known.get(this.#ids[text] ?? "");
-    if (known?.mark === mark) {
-      const { postings, textOf } = (this.#changed ??= this.#findChanged());
+    const known = this.#known?.foundOf(text);
+    if (this.#known && known) {
+      const { textOf, texts } = this.#known;
+      this.#changed ??= new Postings(index, texts);
       const found = known.related.map(({ id, ...rest }) => ({ text: textOf.get(id), ...rest }));
-      const added = findAlike(this.#index, postings, text, limits);
-      const merged = mergeFound(found, added, MOST_RELATED);
+      const merged = mergeFound(found, findAlike(index, this.#changed, text, limits), MOST_RELATED);
       if (merged) return merged;
     }
-    this.#postings ??= new Postings(this.#index, Int32Array.from(this.#ids.keys()));
-    return findAlike(this.#index, this.#postings, text, limits);
+    this.#postings ??= new Postings(index, Int32Array.from(this.#ids.keys()));
+    return findAlike(index, this.#postings, text, limits);
   }
 
-  #findChanged(): Changed {
-    const marks = this.#index.stretches.flatMap((stretch) => stretch.marks);
-    const isSame = (text: number) => this.#known.get(this.#ids[text] ?? "")?.mark === marks[text];
-    const texts = [...this.#ids.keys()];
-    const changed = texts.filter((text) => !isSame(text));
-    return {
-      postings: new Postings(this.#index, Int32Array.from(changed)),
-      textOf: new Map(texts.filter(isSame).map((text) => [this.#ids[text] ?? "", text])),
-    };
+  #textsOf(stretch: string): StretchOfTexts {
+    this.#compare();
+    const texts = this.#index.stretches[this.#names.indexOf(stretch)];
+    if (!texts) throw new RangeError(`${stretch} has to be added first`);
+    return texts;
   }
 
-  /** What two texts share, for `tellingWords`. */
-  #sharedOf(text: number, other: number) {
-    const index = this.#index;
-    return sharedTerms(index, text, other).map(({ term }) => ({
-      parts: index.vocabulary.partsOf(term),
-      written: () => plainer(index.spellingOf(text, term), index.spellingOf(other, term)),
-    }));
+  #compare(): void {
+    if (this.#waiting.length === 0) return;
+    this.#known = new Known(this.#waiting, this.#then);
+    this.#known.addTo(this.#index);
+    [this.#waiting, this.#then] = [[], []];
   }
 }
 
@@ -161,8 +186,15 @@ export function findRelated(papers: readonly Compared[]): Map<string, Related[]>
 
 // --- internal ---
 
-interface Changed {
-  postings: Postings;
-  /** Those that have not changed, by id. */
-  textOf: ReadonlyMap<string, number>;
+/** What two texts share, for `tellingWords`. */
+function sharedOf(
+  index: WordIndex,
+  text: number,
+  weights: ReadonlyMap<number, number>,
+  other: number,
+) {
+  return sharedTerms(index, weights, other).map(({ term }) => ({
+    parts: index.vocabulary.partsOf(term),
+    written: () => plainer(index.spellingOf(text, term), index.spellingOf(other, term)),
+  }));
 }

@@ -43,7 +43,9 @@ export function findAlike(
     if (weight === 0) continue;
     if ((steps[at] ?? 0) > mostSteps) isWhole = false;
     else {
-      postings.addTo(sums, terms[at] ?? 0, weight);
+      // No text of the postings has one that isn't needed.
+      const term = terms[at] ?? -1;
+      if (term >= 0) postings.addTo(sums, term, weight);
       squares += weight * weight;
     }
   }
@@ -57,19 +59,31 @@ export function findAlike(
   });
 }
 
-/** The terms that two texts share, those that add most first, ties by term. */
-export function sharedTerms(index: WordIndex, text: number, other: number): Shared[] {
+/** The weights of a text's terms. */
+export function weightsOf(index: WordIndex, text: number): Map<number, number> {
+  const { terms, weights, from, to } = index.postingsOf(text);
+  const found = new Map<number, number>();
+  for (let at = from; at < to; at += 1) {
+    const weight = weights[at] ?? 0;
+    const term = terms[at] ?? -1;
+    if (weight > 0 && term >= 0) found.set(term, weight);
+  }
+  return found;
+}
+
+/** The terms that two texts share, those that add most first, ties by term. @param one from `weightsOf` */
+export function sharedTerms(
+  index: WordIndex,
+  one: ReadonlyMap<number, number>,
+  other: number,
+): Shared[] {
   const { vocabulary } = index;
-  const [one, two] = [index.postingsOf(text), index.postingsOf(other)];
+  const { terms, weights, from, to } = index.postingsOf(other);
   const shared: Shared[] = [];
-  for (let [a, b] = [one.from, two.from]; a < one.to && b < two.to;) {
-    const [term, than] = [one.terms[a] ?? 0, two.terms[b] ?? 0];
-    if (term === than) {
-      const part = ((one.weights[a] ?? 0) * (two.weights[b] ?? 0)) / ONE ** 2;
-      if (part > 0) shared.push({ term, part });
-    }
-    if (term <= than) a += 1;
-    if (term >= than) b += 1;
+  for (let at = from; at < to; at += 1) {
+    const term = terms[at] ?? -1;
+    const part = ((one.get(term) ?? 0) * (weights[at] ?? 0)) / ONE ** 2;
+    if (part > 0) shared.push({ term, part });
   }
   return shared.sort(
     (a, b) => b.part - a.part || compareTexts(vocabulary.termOf(a.term), vocabulary.termOf(b.term)),

@@ -1,50 +1,67 @@
 /**
  * The words of a stretch's papers as bytes, so that a text is taken apart once and not with every
- * build. Written and read here. After the mark of the format, with counts as LEB128:
+ * build. Written and read here. After the mark of the format, with counts as LEB128 and columns as
+ * `packColumn` writes them:
  *
  *     ids        lines, a paper each, sorted by code units
  *     hashes     of the papers' texts, 16 bytes each
  *     terms      lines, a term each: what words are compared by
+ *     how many phrases there are, and columns of their first words and of their second words
+ *     columns    by paper: how many words and phrases it has, how many different ones, and how many
+ *                bytes its words take
+ *     column     by term: how many papers have it
+ *     column     by posting, see `StretchTerms`: the term
+ *     for each posting: how often the term stands there, a byte
  *     spellings  lines, a spelling each, the most frequent first; empty where it is the term
- *     for each spelling: 0 for the next term, else how many terms back from the next its own is
- *     for each paper: how many words it has
- *     how many bytes the rest takes
+ *     column     by spelling: its term
  *     for each word: 3 · spelling + place in `GAPS`
  *
  * Lines are their number, the bytes that they take, and UTF-8 with line feeds between them. A year
- * of 50,000 papers takes 16 MB.
+ * of 50,000 papers takes 60 MB. Spellings and words in their order, which few papers are asked for,
+ * are read when they are.
  */
 import { createHash } from "node:crypto";
 import { compareTexts } from "../../text/compare.ts";
 import { Packer, Unpacker } from "../../search/format/packing.ts";
 import type { Paper } from "../../paper/schema.ts";
+import { packColumn, readColumn } from "./columns.ts";
+import { countTerms, type StretchTerms } from "./stretch-terms.ts";
 import { GAPS, WordReader } from "./words.ts";
 
 /** What papers are compared by. */
 export type Compared = Pick<Paper, "id" | "day" | "title" | "abstract">;
 
 /** The words of a stretch. */
-export interface StretchWords {
+export interface StretchWords extends StretchTerms {
   /** The papers' ids, sorted. */
   ids: readonly string[];
   /** Hashes of their texts. */
   hashes: readonly Uint8Array[];
-  /** What words are compared by, see `WordReader`. */
-  terms: readonly string[];
-  /** A term by its spelling. */
-  termOf: Int32Array;
-  /** How texts write the words. */
-  spellings: readonly string[];
-  /** Paper p's words are those from `starts[p]` up to `starts[p + 1]`. */
-  starts: Int32Array;
-  /** By word: how it is spelt. */
-  spelling: Int32Array;
+  /** What words are compared by, see `WordReader`: the first of the terms. */
+  words: readonly string[];
+  /** How texts write the words. @throws {DamagedWords} as `readStretchWords` */
+  spellings: () => Spellings;
+  /** A paper's words in their order. @throws {DamagedWords} as `readStretchWords` */
+  wordsOf: (paper: number) => WordsOfText;
+}
+
+/** How texts write words. */
+export interface Spellings {
+  written: readonly string[];
+  /** By spelling: its word. */
+  wordOf: Int32Array;
+}
+
+/** The words of a text. */
+export interface WordsOfText {
+  /** By word: its place among the spellings. */
+  spelling: number[];
   /** By word: the place in `GAPS` of what makes it a phrase with the word before. */
-  gap: Uint8Array;
+  gap: number[];
 }
 
 /** Changes with what is written, so that a cache doesn't give what an older version wrote. */
-export const WORDS_VERSION = 2;
+export const WORDS_VERSION = 3;
 
 /** Takes the texts of a stretch's papers apart. The order of the papers makes no difference. */
 export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffer> {
@@ -69,12 +86,28 @@ export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffe
   for (const [at, spelling] of byUse.entries()) rank[spelling] = at;
 
   const terms = new Map<string, number>();
-  const back = byUse.map((spelling) => {
+  const termOf = Int32Array.from(byUse, (spelling) => {
     const term = reader.terms[spelling] ?? "";
-    const known = terms.get(term);
-    if (known !== undefined) return terms.size - known;
-    terms.set(term, terms.size);
-    return 0;
+    const known = terms.get(term) ?? terms.size;
+    terms.set(term, known);
+    return known;
+  });
+  const gaps = Uint8Array.from(words, (word) => word % GAPS.length);
+  const ranks = Int32Array.from(words, (word) => rank[Math.floor(word / GAPS.length)] ?? 0);
+  const counted = countTerms({
+    starts,
+    words: ranks.map((spelling) => termOf[spelling] ?? 0),
+    gaps,
+    size: terms.size,
+  });
+  const stream = new Packer();
+  const bytes = order.map((_, paper) => {
+    const one = new Packer();
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at += 1)
+      one.count((ranks[at] ?? 0) * GAPS.length + (gaps[at] ?? 0));
+    const packed = one.done();
+    stream.bytes(packed);
+    return packed.length;
   });
   const packer = new Packer().text(MARK);
   writeLines(
@@ -83,20 +116,18 @@ export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffe
   );
   for (const paper of order) packer.bytes(hashOf(textOf(paper)));
   writeLines(packer, [...terms.keys()]);
+  packer.count(counted.firsts.length);
+  for (const column of [counted.firsts, counted.seconds, counted.lengths])
+    packColumn(packer, column);
+  packColumn(packer, counted.lengths.map((_, paper) => (counted.starts[paper + 1] ?? 0) - (counted.starts[paper] ?? 0))); // prettier-ignore
+  for (const column of [bytes, counted.spread, counted.terms]) packColumn(packer, column);
+  packer.bytes(counted.counts);
   writeLines(
     packer,
     byUse.map((one) => toSpelling(spellings[one], reader.terms[one])),
   );
-  for (const one of back) packer.count(one);
-  for (const paper of order.keys()) packer.count((starts[paper + 1] ?? 0) - (starts[paper] ?? 0));
-  const stream = new Packer();
-  for (const word of words) {
-    const gap = word % GAPS.length;
-    stream.count((rank[(word - gap) / GAPS.length] ?? 0) * GAPS.length + gap);
-  }
-  const bytes = stream.done();
-  packer.count(bytes.length).bytes(bytes);
-  return packer.done();
+  packColumn(packer, termOf);
+  return packer.bytes(stream.done()).done();
 }
 
 /**
@@ -105,12 +136,7 @@ export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffe
  * @throws {DamagedWords} when the bytes are cut off, changed, or of another version
  */
 export function readStretchWords(bytes: Uint8Array): StretchWords {
-  try {
-    return unpack(new Unpacker(bytes));
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof DamagedWords) throw new DamagedWords();
-    throw error;
-  }
+  return tellDamage(() => unpack(new Unpacker(bytes)));
 }
 
 /** The bytes aren't what `stretchWords` of this version writes. */
@@ -142,69 +168,90 @@ function toSpelling(spelling = "", term = ""): string {
   return spelling === term ? "" : spelling;
 }
 
-function unpack(unpacker: Unpacker): StretchWords {
-  expect(unpacker.text() === MARK);
-  const ids = readLines(unpacker);
-  const hashes = ids.map(() => unpacker.bytes(HASH_LENGTH));
-  const terms = readLines(unpacker);
-  const written = readLines(unpacker);
-  const termOf = new Int32Array(written.length);
-  let next = 0;
-  for (const spelling of written.keys()) {
-    const back = unpacker.count();
-    expect(back <= next);
-    termOf[spelling] = back === 0 ? next++ : next - back;
+function tellDamage<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new DamagedWords();
+    throw error;
   }
-  expect(next === terms.length);
-  const starts = new Int32Array(ids.length + 1);
-  for (const paper of ids.keys()) starts[paper + 1] = (starts[paper] ?? 0) + unpacker.count();
-  const stream = unpacker.bytes(unpacker.count());
-  expect(unpacker.isDone);
-  const spellings = written.map((one, at) => one || (terms[termOf[at] ?? 0] ?? ""));
-  const count = starts[ids.length] ?? 0;
-  const words = readWords(stream, count, spellings.length);
-  return { ids, hashes, terms, termOf, spellings, starts, ...words };
 }
 
-/** The words of all texts, from counts as `Packer` writes them. There are millions. */
-function readWords(
-  bytes: Uint8Array,
-  count: number,
-  spellings: number,
-): Pick<StretchWords, "spelling" | "gap"> {
-  expect(count <= bytes.length);
-  const spelling = new Int32Array(count);
-  const gap = new Uint8Array(count);
-  let at = 0;
-  for (let word = 0; word < count; word += 1) {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at] ?? 0xff;
-      expect(at < bytes.length && shift < 28);
-      at += 1;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
-    }
-    const rest = value % GAPS.length;
-    gap[word] = rest;
-    spelling[word] = (value - rest) / GAPS.length;
-    expect(value < spellings * GAPS.length);
+function unpack(unpacker: Unpacker): StretchWords {
+  expect(unpacker.text() === MARK);
+  const ids = linesOf(readLines(unpacker));
+  const hashes = ids.map(() => unpacker.bytes(HASH_LENGTH));
+  const words = linesOf(readLines(unpacker));
+  const phrases = unpacker.count();
+  const firsts = readColumn(unpacker, phrases, words.length);
+  const seconds = readColumn(unpacker, phrases, words.length);
+  const lengths = readColumn(unpacker, ids.length);
+  const starts = toStarts(readColumn(unpacker, ids.length));
+  const bytes = toStarts(readColumn(unpacker, ids.length));
+  const postings = starts.at(-1) ?? 0;
+  const spread = readColumn(unpacker, words.length + phrases, ids.length + 1);
+  const terms = readColumn(unpacker, postings, words.length + phrases);
+  const counts = unpacker.bytes(postings);
+  // Copies, so that the rest needn't stay in memory.
+  const lines = readLines(unpacker);
+  const written = { ...lines, text: lines.text.slice() };
+  const wordOf = readColumn(unpacker, written.count, words.length);
+  const stream = unpacker.bytes(bytes.at(-1) ?? 0).slice();
+  expect(unpacker.isDone);
+  let read: Spellings | undefined;
+  const spellings = () =>
+    (read ??= {
+      written: linesOf(written).map((one, at) => one || (words[wordOf[at] ?? 0] ?? "")),
+      wordOf,
+    });
+  const wordsOf = (paper: number) =>
+    tellDamage(() => readWords(stream.subarray(bytes[paper], bytes[paper + 1]), written.count));
+  return { ids, hashes, words, firsts, seconds, lengths, starts, spread, terms, counts, spellings, wordsOf }; // prettier-ignore
+}
+
+/** Where each begins, and where the last one ends. */
+function toStarts(lengths: Int32Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at += 1)
+    starts[at + 1] = (starts[at] ?? 0) + (lengths[at] ?? 0);
+  expect((starts.at(-1) ?? 0) >= 0);
+  return starts;
+}
+
+/** @param spellings how many there are */
+function readWords(bytes: Uint8Array, spellings: number): WordsOfText {
+  const unpacker = new Unpacker(bytes);
+  const words: WordsOfText = { spelling: [], gap: [] };
+  while (!unpacker.isDone) {
+    const word = unpacker.count();
+    const gap = word % GAPS.length;
+    expect(word < spellings * GAPS.length);
+    words.spelling.push((word - gap) / GAPS.length);
+    words.gap.push(gap);
   }
-  expect(at === bytes.length);
-  return { spelling, gap };
+  return words;
 }
 
 function writeLines(packer: Packer, lines: readonly string[]): Packer {
   return packer.count(lines.length).text(lines.join("\n"));
 }
 
-function readLines(unpacker: Unpacker): string[] {
-  const count = unpacker.count();
-  const text = unpacker.text();
-  const lines = count === 0 && text === "" ? [] : text.split("\n");
+interface Lines {
+  count: number;
+  text: Uint8Array;
+}
+
+function readLines(unpacker: Unpacker): Lines {
+  return { count: unpacker.count(), text: unpacker.block() };
+}
+
+function linesOf({ count, text }: Lines): string[] {
+  const lines = count === 0 && text.length === 0 ? [] : decoder.decode(text).split("\n");
   expect(lines.length === count);
   return lines;
 }
+
+const decoder = new TextDecoder();
 
 function expect(isRight: boolean): void {
   if (!isRight) throw new DamagedWords();

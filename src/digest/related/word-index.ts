@@ -1,26 +1,25 @@
 /** Which text has which word, and with which weight, in arrays that are fast to scan. */
-import { createHash } from "node:crypto";
+import type { WordsThen } from "./changes.ts";
+import type { StretchWeights } from "./stretch-weights.ts";
 import type { StretchWords } from "./stretch-words.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { findTerms, numberTerms, numberTermsOf, Vocabulary } from "./vocabulary.ts";
 import { countOf, stepOf, Weigher } from "./weights.ts";
 import { GAPS, plainer } from "./words.ts";
 
-/** The texts of a stretch. A _posting_ says that a term, a word or a phrase, stands in a text. */
-export interface StretchOfTexts {
+/** The texts of a stretch, see `StretchTerms`. */
+export interface StretchOfTexts extends StretchWeights {
   /** Its first text's place among all. */
   first: number;
   /** The postings of its text t are those from `starts[t]` up to `starts[t + 1]`. */
   starts: Int32Array;
-  /** By posting: the number of a term, rising within a text. */
+  /** By posting: the number of a term; −1 of one that isn't needed. */
   terms: Int32Array;
-  /** By posting: the weight of the term in the text. */
-  weights: Uint16Array;
-  /** By posting: the step of how many texts have the term, of the stretch and of earlier ones. */
-  steps: Uint8Array;
-  /** By text: terms of higher steps aren't looked up. */
-  mostSteps: Uint8Array;
-  /** By text: changes with its words, its weights and its stretch. */
-  marks: readonly string[];
+}
+
+/** What is known of a stretch's texts from an earlier index. */
+export interface KnownTexts extends Pick<WordsThen, "words" | "weights"> {
+  /** By text of the stretch as it is: its place then; −1 of one that has to be weighed. */
+  places: Int32Array;
 }
 
 /** A text's postings. */
@@ -33,6 +32,8 @@ export interface PostingsOfText extends Pick<StretchOfTexts, "terms" | "weights"
 /**
  * The words of all texts, stretch by stretch. A text is its place in the order in which they come.
  * Its weights come from statistics of its own stretch and of earlier ones, and stay as they are.
+ *
+ * Where weights are known, only terms of some texts may be needed: see `need`.
  */
 export class WordIndex {
   readonly vocabulary = new Vocabulary();
@@ -43,6 +44,16 @@ export class WordIndex {
   /** By term: how many texts have it. */
   #spread = new Int32Array(1024);
   #words = 0;
+  #needsAll = true;
+
+  /**
+   * Says that a text's terms are needed, which is then told of all texts that come with known
+   * weights: as many as are asked for like it, or have no known ones. Others' are left out.
+   */
+  need(stretch: StretchWords, text: number): void {
+    this.#needsAll = false;
+    numberTermsOf(stretch, text, this.vocabulary);
+  }
 
   /** How many texts there are. */
   get size(): number {
@@ -54,33 +65,20 @@ export class WordIndex {
     return this.#spread[term] ?? 0;
   }
 
-  /** Adds the texts of a stretch. @param name another one for each stretch */
-  add(stretch: StretchWords, name: string): void {
-    const { vocabulary } = this;
-    const global = Int32Array.from(stretch.terms, (term) => vocabulary.wordOf(term));
-    const wordOf = stretch.termOf.map((term) => global[term] ?? 0);
-    const texts = stretch.ids.length;
-    const inOrder = this.#termsInOrder(stretch, wordOf);
-    const starts = new Int32Array(texts + 1);
-    const terms = inOrder.terms.slice();
-    const counts = new Uint8Array(terms.length);
-    let end = 0;
-    for (let text = 0; text < texts; text += 1) {
-      const [from, to] = [inOrder.starts[text] ?? 0, inOrder.starts[text + 1] ?? 0];
-      terms.copyWithin(end, from, to);
-      end = countEqual(terms, counts, end, end + to - from);
-      starts[text + 1] = end;
-      this.#stretchOf.push(this.stretches.length);
-    }
-    this.#count(terms.subarray(0, end));
-    this.#words += inOrder.terms.length;
-    const kept = { starts, terms: terms.slice(0, end), counts: counts.subarray(0, end) };
-    this.stretches.push({
-      first: this.size - texts,
-      ...this.#weigh(kept, inOrder),
-      marks: this.#marksOf(stretch, inOrder, name),
-    });
-    this.#sources.push({ stretch, wordOf });
+  /** Adds the texts of a stretch. */
+  add(stretch: StretchWords, known?: KnownTexts): void {
+    const { starts, lengths } = stretch;
+    const numbers = (this.#needsAll ? numberTerms : findTerms)(stretch, this.vocabulary);
+    const terms = new Int32Array(stretch.terms.length);
+    for (let at = 0; at < terms.length; at += 1) terms[at] = numbers[stretch.terms[at] ?? 0] ?? -1;
+    const first = this.size;
+    for (const _ of stretch.ids) this.#stretchOf.push(this.stretches.length);
+    for (const length of lengths) this.#words += length;
+    this.#count(numbers, stretch.spread);
+    const weights = this.#weigh(stretch, terms, known);
+    this.stretches.push({ first, starts, terms, ...weights });
+    const { spellings, wordsOf, words } = stretch;
+    this.#sources.push({ spellings, wordsOf, numbers: numbers.slice(0, words.length) });
   }
 
   /** The place of a text's stretch. */
@@ -113,89 +111,65 @@ export class WordIndex {
     const last = parts.at(-1);
     let found: string | undefined;
     if (!source) return "";
-    const { wordOf, stretch } = source;
-    const { starts, spelling, gap, spellings } = stretch;
-    const wordAt = (word: number) => wordOf[spelling[word] ?? 0];
-    const spellingAt = (word: number) => spellings[spelling[word] ?? 0] ?? "";
-    for (let word = starts[place] ?? 0; word < (starts[place + 1] ?? 0); word += 1) {
-      if (wordAt(word) !== last) continue;
-      let written = spellingAt(word);
+    const { numbers, spellings, wordsOf } = source;
+    const { written, wordOf } = spellings();
+    const { spelling, gap } = wordsOf(place);
+    const numberAt = (at: number) => numbers[wordOf[spelling[at] ?? 0] ?? 0];
+    const writtenAt = (at: number) => written[spelling[at] ?? 0] ?? "";
+    for (let at = 0; at < spelling.length; at += 1) {
+      if (numberAt(at) !== last) continue;
+      let own = writtenAt(at);
       if (parts.length > 1) {
-        if (gap[word] === 0 || wordAt(word - 1) !== parts[0]) continue;
-        written = spellingAt(word - 1) + GAPS[gap[word] ?? 0] + written;
+        if (gap[at] === 0 || numberAt(at - 1) !== parts[0]) continue;
+        own = writtenAt(at - 1) + GAPS[gap[at] ?? 0] + own;
       }
-      found = found === undefined ? written : plainer(found, written);
+      found = found === undefined ? own : plainer(found, own);
     }
     return found ?? "";
   }
 
-  /** The words and phrases of texts as they follow each other. */
-  #termsInOrder(stretch: StretchWords, wordOf: Int32Array): TermsInOrder {
-    const texts = stretch.ids.length;
-    const starts = new Int32Array(texts + 1);
-    // A word and a phrase each, at most.
-    const terms = new Int32Array(2 * stretch.gap.length);
-    let end = 0;
-    for (let text = 0; text < texts; text += 1) {
-      let before = 0;
-      for (let at = stretch.starts[text] ?? 0; at < (stretch.starts[text + 1] ?? 0); at += 1) {
-        const word = wordOf[stretch.spelling[at] ?? 0] ?? 0;
-        terms[end++] = word;
-        if ((stretch.gap[at] ?? 0) > 0) terms[end++] = this.vocabulary.phraseOf(before, word);
-        before = word;
-      }
-      starts[text + 1] = end;
-    }
-    return { starts, terms: terms.subarray(0, end) };
-  }
-
-  #count(terms: Int32Array): void {
+  #count(numbers: Int32Array, spread: Int32Array): void {
     if (this.#spread.length < this.vocabulary.size) {
       const larger = new Int32Array(2 * this.vocabulary.size);
       larger.set(this.#spread);
       this.#spread = larger;
     }
-    const spread = this.#spread;
-    for (const term of terms) spread[term] = (spread[term] ?? 0) + 1;
-  }
-
-  get #statistics() {
-    return { texts: stepOf(this.size), words: stepOf(this.#words) };
+    const all = this.#spread;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const term = numbers[at] ?? -1;
+      if (term >= 0) all[term] = (all[term] ?? 0) + (spread[at] ?? 0);
+    }
   }
 
   #weigh(
-    { starts, terms, counts }: { starts: Int32Array; terms: Int32Array; counts: Uint8Array },
-    inOrder: TermsInOrder,
-  ) {
-    const weigher = new Weigher(this.#statistics);
-    const texts = starts.length - 1;
-    const steps = new Uint8Array(terms.length);
-    for (let at = 0; at < terms.length; at += 1) steps[at] = stepOf(this.spreadOf(terms[at] ?? 0));
+    stretch: StretchWords,
+    terms: Int32Array,
+    { places, ...then }: Partial<KnownTexts> = {},
+  ): StretchWeights {
+    if (then.weights && then.words === stretch && !places?.includes(-1)) return then.weights;
+    const { starts, counts, lengths } = stretch;
+    const statistics = { texts: stepOf(this.size), words: stepOf(this.#words) };
+    const weigher = new Weigher(statistics);
     const weights = new Uint16Array(terms.length);
-    const mostSteps = new Uint8Array(texts);
-    for (let text = 0; text < texts; text += 1) {
+    const steps = new Uint8Array(terms.length);
+    const mostSteps = new Uint8Array(lengths.length);
+    for (let text = 0; text < lengths.length; text += 1) {
       const [from, to] = [starts[text] ?? 0, starts[text + 1] ?? 0];
-      const length = (inOrder.starts[text + 1] ?? 0) - (inOrder.starts[text] ?? 0);
+      const place = places?.[text] ?? -1;
+      if (then.weights && then.words && place >= 0) {
+        const [start, end] = [then.words.starts[place], then.words.starts[place + 1]];
+        steps.set(then.weights.steps.subarray(start, end), from);
+        weights.set(then.weights.weights.subarray(start, end), from);
+        mostSteps[text] = then.weights.mostSteps[place] ?? 0;
+        continue;
+      }
+      for (let at = from; at < to; at += 1) steps[at] = stepOf(this.spreadOf(terms[at] ?? 0));
       const own = steps.subarray(from, to);
+      const length = lengths[text] ?? 0;
       weigher.weigh(counts.subarray(from, to), own, length, weights.subarray(from, to));
       mostSteps[text] = highestStep(own);
     }
-    return { starts, terms, weights, steps, mostSteps };
-  }
-
-  #marksOf(stretch: StretchWords, { starts, terms }: TermsInOrder, name: string): string[] {
-    const steps = new Uint8Array(terms.length);
-    for (let at = 0; at < terms.length; at += 1) steps[at] = stepOf(this.spreadOf(terms[at] ?? 0));
-    const { texts, words } = this.#statistics;
-    const common = `${name} ${texts} ${words} `;
-    return stretch.hashes.map((hash, text) =>
-      createHash("sha256")
-        .update(common)
-        .update(hash)
-        .update(steps.subarray(starts[text], starts[text + 1]))
-        .digest("base64")
-        .slice(0, MARK_LENGTH),
-    );
+    return { ...statistics, weights, steps, mostSteps };
   }
 }
 
@@ -206,19 +180,11 @@ export class WordIndex {
  * costs nearly the same however large the archive is. Of 74,728 real papers, few have more.
  */
 const MOST_POSTINGS = 200_000;
-/** 96 bits. */
-const MARK_LENGTH = 16;
 
-interface Source {
-  stretch: StretchWords;
-  /** By spelling: the number of the word. */
-  wordOf: Int32Array;
-}
-
-/** The terms of text t are those from `starts[t]` up to `starts[t + 1]`. */
-interface TermsInOrder {
-  starts: Int32Array;
-  terms: Int32Array;
+/** Of a stretch, how its texts spell words. */
+interface Source extends Pick<StretchWords, "spellings" | "wordsOf"> {
+  /** By word of the stretch: its number. */
+  numbers: Int32Array;
 }
 
 /** The highest step of which terms can be looked up, with all lower ones. */
@@ -238,25 +204,3 @@ function highestStep(steps: Uint8Array): number {
 }
 
 const COUNTS = Array.from({ length: 255 }, (_, step) => countOf(step));
-
-/**
- * Sorts the terms from `start` up to `end` and keeps each once, with how often it was there: fast
- * ways to look a term up in the text would need room for all terms.
- *
- * @returns the end of those that are kept
- */
-function countEqual(terms: Int32Array, counts: Uint8Array, start: number, end: number): number {
-  terms.subarray(start, end).sort();
-  let kept = start - 1;
-  for (let at = start; at < end; at += 1) {
-    const term = terms[at] ?? 0;
-    if (kept >= start && terms[kept] === term) {
-      counts[kept] = Math.min((counts[kept] ?? 0) + 1, 255);
-      continue;
-    }
-    kept += 1;
-    terms[kept] = term;
-    counts[kept] = 1;
-  }
-  return kept + 1;
-}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { mergeFound, type FoundPaper } from "../../../src/digest/related/known.ts";
+import type { StretchThen } from "../../../src/digest/related/known.ts";
+import { mergeFound } from "../../../src/digest/related/merge-found.ts";
 import { RelatedPapers } from "../../../src/digest/related/related.ts";
 import { stretchWords } from "../../../src/digest/related/stretch-words.ts";
 import { papersByStretch } from "../../../src/paper/stretches.ts";
@@ -12,15 +13,14 @@ describe("what an earlier search has found", () => {
     test(`changes nothing of what is found, whatever was edited since in ${size} papers`, () => {
       const random = randomFrom(size);
       let papers = Array.from({ length: size }, (_, at) => aRandomPaper(`p${at}`, random));
-      let known = find(papers);
+      let known = find(papers).stretches;
       let reused = 0;
       for (let round = 0; round < 60; round += 1) {
         papers = edited(papers, `new${round}`, random);
-        const found = find(papers, known);
-        assert.deepEqual(found, find(papers), `round ${round}`);
-        const before = new Map(known.map(({ id, mark }) => [id, mark]));
-        reused += found.filter(({ id, mark }) => before.get(id) === mark).length;
-        known = found;
+        const { stretches, changed } = find(papers, known);
+        assert.deepEqual(stretches, find(papers).stretches, `round ${round}`);
+        reused += papers.filter(({ id }) => !changed.has(id)).length;
+        known = stretches;
       }
       assert.ok(reused > 10 * size, `${reused} texts have stayed as they were`);
     });
@@ -28,15 +28,32 @@ describe("what an earlier search has found", () => {
   test("is used where the weights of a paper's words have not changed", () => {
     const random = randomFrom(7);
     const papers = Array.from({ length: 300 }, (_, at) => aRandomPaper(`p${at}`, random));
-    const marks = find(papers).map(({ mark }) => mark);
+    const known = find(papers).stretches;
     const [first, ...rest] = papers;
     assert.ok(first);
     const corrected = { ...first, abstract: `${first.abstract} Corrected.` };
-    const changed = find([corrected, ...rest]).filter(({ mark }) => !marks.includes(mark));
-    assert.deepEqual(
-      changed.map(({ id }) => id),
-      ["p0"],
+    const { changed } = find([corrected, ...rest], known);
+    assert.deepEqual([...changed], ["p0"]);
+  });
+
+  test("is left where its weights are damaged", () => {
+    const random = randomFrom(3);
+    const papers = Array.from({ length: 40 }, (_, at) => aRandomPaper(`p${at}`, random));
+    const { stretches } = find(papers);
+    const damaged = stretches.map((one, at) =>
+      at === 1 ? { ...one, weights: one.weights.subarray(1) } : one,
     );
+    const again = find(papers, damaged);
+    assert.deepEqual(again.stretches, stretches);
+    assert.equal(again.changed.size, papers.length);
+    assert.equal(find(papers, stretches).changed.size, 0);
+  });
+
+  test("has to be known of a stretch that is asked for", () => {
+    const random = randomFrom(5);
+    const papers = Array.from({ length: 40 }, (_, at) => aRandomPaper(`p${at}`, random));
+    const without = find(papers).stretches.map((one) => ({ ...one, found: undefined }));
+    assert.throws(() => find(papers, without), RangeError);
   });
 
   test("is not asked for a search in all where the next most alike can't be another", () => {
@@ -56,14 +73,18 @@ describe("what an earlier search has found", () => {
 // --- internal ---
 
 /** All that is found, the stretches in order. */
-function find(papers: readonly Paper[], known: readonly FoundPaper[] = []): FoundPaper[] {
+function find(papers: readonly Paper[], known: readonly StretchThen[] = []) {
   const finder = new RelatedPapers();
-  const stretches = papersByStretch(papers).map(({ days: [first = ""], papers: own }) => {
-    finder.add(first, stretchWords(own));
-    return first;
-  });
   finder.know(known);
-  return stretches.flatMap((first) => finder.foundIn(first));
+  const stretches = papersByStretch(papers).map(({ days: [name = ""], papers: own }) => {
+    const words = stretchWords(own);
+    finder.add(name, words);
+    return { name, words };
+  });
+  const found = stretches.map(({ name, words }) => {
+    return { name, words, weights: finder.weightsOf(name), found: finder.foundIn(name) };
+  });
+  return { stretches: found satisfies StretchThen[], changed: finder.changed };
 }
 
 type Random = (below: number) => number;

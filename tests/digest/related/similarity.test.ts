@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stretchWords, readStretchWords } from "../../../src/digest/related/stretch-words.ts";
 import { Postings } from "../../../src/digest/related/postings.ts";
-import { findAlike, sharedTerms } from "../../../src/digest/related/similarity.ts";
+import { findAlike, sharedTerms, weightsOf } from "../../../src/digest/related/similarity.ts";
 import { countOf, stepOf } from "../../../src/digest/related/weights.ts";
 import { WordIndex } from "../../../src/digest/related/word-index.ts";
 import { termsOf } from "./terms.ts";
@@ -123,20 +123,20 @@ function of(months: readonly (readonly string[])[]) {
   const postings = new Postings(index, Int32Array.from(Array(index.size).keys()));
   return {
     alike: (text: number, limits = {}) => findAlike(index, postings, text, limits),
-    shared: (text: number, other: number) => sharedTerms(index, text, other),
+    shared: (text: number, other: number) => sharedTerms(index, weightsOf(index, text), other),
   };
 }
 
 function indexOf(months: readonly (readonly string[])[]): WordIndex {
   const index = new WordIndex();
-  for (const [month, texts] of months.entries()) {
+  for (const texts of months) {
     const papers = texts.map((abstract, at) => ({
       id: `p${String(at).padStart(5, "0")}`,
       day: "2025-03-04",
       title: "",
       abstract,
     }));
-    index.add(readStretchWords(stretchWords(papers)), `${month}`);
+    index.add(readStretchWords(stretchWords(papers)));
   }
   return index;
 }

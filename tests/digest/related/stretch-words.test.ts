@@ -20,9 +20,30 @@ describe("the words of a month", () => {
     assert.deepEqual(read.ids, ["2503.00001", "2503.00002", "cs/0112017"]);
     const texts = read.ids.map((_, at) => textOf(read, at));
     assert.deepEqual(texts, ["", "Lanterns|LoRA lanterns|fine-tuning", "lantern|Fine Tuning|codec|学习"]); // prettier-ignore
-    const lanterns = read.termOf[read.spellings.indexOf("Lanterns")] ?? -1;
-    assert.equal(read.terms[lanterns], "lantern");
-    assert.equal(read.terms.length, new Set(read.terms).size);
+    const { written, wordOf } = read.spellings();
+    assert.equal(read.words[wordOf[written.indexOf("Lanterns")] ?? -1], "lantern");
+    assert.equal(read.words.length, new Set(read.words).size);
+  });
+
+  test("are counted, with the phrases that they make", () => {
+    const read = readStretchWords(stretchWords(PAPERS));
+    const nameOf = (term: number) => {
+      const phrase = term - read.words.length;
+      const parts = phrase < 0 ? [term] : [read.firsts[phrase] ?? -1, read.seconds[phrase] ?? -1];
+      return parts.map((part) => read.words[part]).join(" ");
+    };
+    const counted = read.ids.map((_, text) => {
+      const [from, to] = [read.starts[text] ?? 0, read.starts[text + 1] ?? 0];
+      return [...read.terms.subarray(from, to)].map(
+        (term, at) => `${nameOf(term)} ${read.counts[from + at]}`,
+      );
+    });
+    assert.deepEqual(counted, [
+      [],
+      ["lantern 2", "lora 1", "lora lantern 1", "fine 1", "tuning 1", "fine tuning 1"],
+      ["lantern 1", "fine 1", "tuning 1", "fine tuning 1", "codec 1", "学习 1"],
+    ]);
+    assert.deepEqual([...read.lengths], [0, 7, 6]);
   });
 
   test("have a hash of each paper's text", () => {
@@ -42,7 +63,8 @@ describe("the words of a month", () => {
 
   test("may be none", () => {
     const read = readStretchWords(stretchWords([]));
-    assert.deepEqual([read.ids, read.terms, read.spellings, read.gap.length], [[], [], [], 0]);
+    assert.deepEqual([read.ids, read.words, read.spellings().written], [[], [], []]);
+    assert.equal(read.terms.length, 0);
   });
 });
 
@@ -67,28 +89,28 @@ describe("bytes that aren't what was written", () => {
       for (const value of [0, 0x7f, 0xff]) {
         const other = bytes.slice();
         other[at] = value;
-        const read = readOrUndefined(other);
-        if (read) for (const paper of read.ids.keys()) assert.ok(!textOf(read, paper).includes("undefined")); // prettier-ignore
+        for (const text of textsOrNone(other)) assert.ok(!text.includes("undefined"));
       }
   });
 });
 
 // --- internal ---
 
-function readOrUndefined(bytes: Uint8Array): ReturnType<typeof readStretchWords> | undefined {
+function textsOrNone(bytes: Uint8Array): string[] {
   try {
-    return readStretchWords(bytes);
+    const read = readStretchWords(bytes);
+    return read.ids.map((_, paper) => textOf(read, paper));
   } catch (error) {
     assert.ok(error instanceof DamagedWords, String(error));
-    return undefined;
+    return [];
   }
 }
 
 /** A paper's words as it writes them, with `|` where they are no phrase. */
 function textOf(words: ReturnType<typeof readStretchWords>, paper: number): string {
-  const { starts, spelling, gap, spellings } = words;
-  const from = starts[paper] ?? 0;
-  return [...spelling.subarray(from, starts[paper + 1])]
-    .map((one, at) => `${at === 0 ? "" : GAPS[gap[from + at] ?? -1] || "|"}${spellings[one]}`)
+  const { written } = words.spellings();
+  const { spelling, gap } = words.wordsOf(paper);
+  return spelling
+    .map((one, at) => `${at === 0 ? "" : GAPS[gap[at] ?? -1] || "|"}${written[one]}`)
     .join("");
 }

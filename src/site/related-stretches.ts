@@ -1,6 +1,7 @@
 /**
- * Related papers stretch by stretch, with the words of stretches and what was found kept in the
- * cache. Where papers have come or changed, only they are compared with those of later stretches.
+ * Related papers stretch by stretch, with the words of stretches, their weights and what was found
+ * kept in the cache. Where papers have come or changed, only they are compared with those of later
+ * stretches.
  */
 import { z } from "zod";
 import type { Catalogue, CatalogueDay } from "../content/catalogue.ts";

@@ -116,10 +116,10 @@ export class RelatedPapers {
     const last = Math.min(to, mostSteps.length);
     return Array.from({ length: Math.max(0, last - from) }, (_, at) => {
       const text = first + from + at;
-      let weights: ReadonlyMap<number, number> | undefined;
+      let own: OwnTerms | undefined;
       const wordsOf = (other: number) => {
-        weights ??= weightsOf(index, text);
-        return tellingWords(sharedOf(index, text, weights, other), MOST_WORDS);
+        own ??= { weights: weightsOf(index, text), spellingOf: index.spellingsOf(text) };
+        return tellingWords(sharedOf(index, own, other), MOST_WORDS);
       };
       const related = this.#relatedTo(text).map(({ text: other, similarity, words }) => ({
         id: this.#ids[other] ?? "",
@@ -186,15 +186,17 @@ export function findRelated(papers: readonly Compared[]): Map<string, Related[]>
 
 // --- internal ---
 
+/** Of a text, what its words are compared by. */
+interface OwnTerms {
+  weights: ReadonlyMap<number, number>;
+  spellingOf: (term: number) => string;
+}
+
 /** What two texts share, for `tellingWords`. */
-function sharedOf(
-  index: WordIndex,
-  text: number,
-  weights: ReadonlyMap<number, number>,
-  other: number,
-) {
-  return sharedTerms(index, weights, other).map(({ term }) => ({
+function sharedOf(index: WordIndex, own: OwnTerms, other: number) {
+  const spellingOf = index.spellingsOf(other);
+  return sharedTerms(index, own.weights, other).map(({ term }) => ({
     parts: index.vocabulary.partsOf(term),
-    written: () => plainer(index.spellingOf(text, term), index.spellingOf(other, term)),
+    written: () => plainer(own.spellingOf(term), spellingOf(term)),
   }));
 }

@@ -218,15 +218,19 @@ function toStarts(lengths: Int32Array): Int32Array {
   return starts;
 }
 
-/** @param spellings how many there are */
+/** There are millions, so without an `Unpacker`. @param spellings how many there are */
 function readWords(bytes: Uint8Array, spellings: number): WordsOfText {
-  const unpacker = new Unpacker(bytes);
   const words: WordsOfText = { spelling: [], gap: [] };
-  while (!unpacker.isDone) {
-    const word = unpacker.count();
-    const gap = word % GAPS.length;
-    expect(word < spellings * GAPS.length);
-    words.spelling.push((word - gap) / GAPS.length);
+  for (let at = 0; at < bytes.length; at += 1) {
+    let value = (bytes[at] ?? 0) & 0x7f;
+    for (let shift = 7; (bytes[at] ?? 0) > 0x7f; shift += 7) {
+      at += 1;
+      expect(at < bytes.length && shift < 28);
+      value |= ((bytes[at] ?? 0) & 0x7f) << shift;
+    }
+    expect(value < spellings * GAPS.length);
+    const gap = value % GAPS.length;
+    words.spelling.push((value - gap) / GAPS.length);
     words.gap.push(gap);
   }
   return words;

@@ -1,7 +1,7 @@
 /** Which text has which word, and with which weight, in arrays that are fast to scan. */
 import type { WordsThen } from "./changes.ts";
 import type { StretchWeights } from "./stretch-weights.ts";
-import type { StretchWords } from "./stretch-words.ts";
+import type { StretchWords, WordsOfText } from "./stretch-words.ts";
 import { findTerms, numberTerms, numberTermsOf, Vocabulary } from "./vocabulary.ts";
 import { countOf, stepOf, Weigher } from "./weights.ts";
 import { GAPS, plainer } from "./words.ts";
@@ -102,30 +102,33 @@ export class WordIndex {
     return { terms, weights, steps, from, to, mostSteps: mostSteps[place] ?? 0 };
   }
 
-  /** How a text spells a term that it has: as it does with the fewest capitals. */
-  spellingOf(text: number, term: number): string {
+  /** Tells how a text spells a term that it has: as it does with the fewest capitals. */
+  spellingsOf(text: number): (term: number) => string {
     const at = this.stretchOf(text);
     const source = this.#sources[at];
     const place = text - (this.stretches[at]?.first ?? 0);
-    const parts = this.vocabulary.partsOf(term);
-    const last = parts.at(-1);
-    let found: string | undefined;
-    if (!source) return "";
-    const { numbers, spellings, wordsOf } = source;
-    const { written, wordOf } = spellings();
-    const { spelling, gap } = wordsOf(place);
-    const numberAt = (at: number) => numbers[wordOf[spelling[at] ?? 0] ?? 0];
-    const writtenAt = (at: number) => written[spelling[at] ?? 0] ?? "";
-    for (let at = 0; at < spelling.length; at += 1) {
-      if (numberAt(at) !== last) continue;
-      let own = writtenAt(at);
-      if (parts.length > 1) {
-        if (gap[at] === 0 || numberAt(at - 1) !== parts[0]) continue;
-        own = writtenAt(at - 1) + GAPS[gap[at] ?? 0] + own;
+    // Many texts are never asked.
+    let read: WordsOfText | undefined;
+    return (term) => {
+      if (!source) return "";
+      const { written, wordOf } = source.spellings();
+      const { spelling, gap } = (read ??= source.wordsOf(place));
+      const parts = this.vocabulary.partsOf(term);
+      const last = parts.at(-1);
+      const numberAt = (word: number) => source.numbers[wordOf[spelling[word] ?? 0] ?? 0];
+      const writtenAt = (word: number) => written[spelling[word] ?? 0] ?? "";
+      let found: string | undefined;
+      for (let word = 0; word < spelling.length; word += 1) {
+        if (numberAt(word) !== last) continue;
+        let own = writtenAt(word);
+        if (parts.length > 1) {
+          if (gap[word] === 0 || numberAt(word - 1) !== parts[0]) continue;
+          own = writtenAt(word - 1) + GAPS[gap[word] ?? 0] + own;
+        }
+        found = found === undefined ? own : plainer(found, own);
       }
-      found = found === undefined ? own : plainer(found, own);
-    }
-    return found ?? "";
+      return found ?? "";
+    };
   }
 
   #count(numbers: Int32Array, spread: Int32Array): void {

@@ -16,7 +16,11 @@ export function sizeOf(trees: readonly Tree[]): FolderSize {
  */
 export function fillFolder(trees: readonly Tree[], folder: string): void {
   const there = new Set<string>();
-  if (fs.existsSync(folder)) clear(folder, "", filesOf(trees), there);
+  if (fs.existsSync(folder)) {
+    const files = filesOf(trees);
+    const folders = new Set([...files.keys()].map((file) => path.posix.dirname(file)));
+    clear(folder, "", { files, folders }, there);
+  }
   for (const tree of trees)
     linkTree({ ...tree, files: tree.files.filter((file) => !there.has(file.path)) }, folder);
 }
@@ -87,25 +91,28 @@ function isSame(folder: string, below: string, expected: ReadonlyMap<string, Tre
   return size === file.size && mtimeMs === file.mtime;
 }
 
+/** What a site has. */
+interface Expected {
+  files: ReadonlyMap<string, TreeFile>;
+  /** The folders that files are in. */
+  folders: ReadonlySet<string>;
+}
+
 /**
- * Removes what isn't expected below a folder, and folders that are left empty.
+ * Removes what isn't expected below a folder, and folders that are left empty; not those that get
+ * files, since to remove one and to make it anew takes as long as some links.
  *
  * @param there gets the paths of the files that stay
- * @returns whether anything stays
+ * @returns whether the folder stays
  */
-function clear(
-  folder: string,
-  below: string,
-  expected: ReadonlyMap<string, TreeFile>,
-  there: Set<string>,
-): boolean {
-  let stays = false;
+function clear(folder: string, below: string, expected: Expected, there: Set<string>): boolean {
+  let stays = expected.folders.has(below);
   for (const entry of fs.readdirSync(path.join(folder, below), { withFileTypes: true })) {
     const own = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
       if (clear(folder, own, expected, there)) stays = true;
       else fs.rmdirSync(path.join(folder, own));
-    } else if (entry.isFile() && isSame(folder, own, expected)) {
+    } else if (entry.isFile() && isSame(folder, own, expected.files)) {
       there.add(own);
       stays = true;
     } else fs.unlinkSync(path.join(folder, own));

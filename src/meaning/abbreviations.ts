@@ -21,6 +21,22 @@ export function shortForms(text: string): string[] {
   return found.map((one) => (/[A-Z]s$/.test(one) ? one.slice(0, -1) : one));
 }
 
+/** A word of a text, as abbreviations are found in it. */
+export interface AbbreviatedWord {
+  /** Its terms. */
+  parts: readonly string[];
+  /** From `AbbreviationFinder.read`. */
+  abbreviations: WordForms | undefined;
+}
+
+/** What a word tells of abbreviations. */
+export interface WordForms {
+  /** Those that stand in it. */
+  shorts: readonly Form[];
+  /** Those whose long form may begin with it. */
+  begins: readonly Form[];
+}
+
 /** Finds abbreviations and their long forms in texts. */
 export class AbbreviationFinder {
   readonly #byShort: ReadonlyMap<string, Form>;
@@ -37,21 +53,30 @@ export class AbbreviationFinder {
     this.#byFirst = Map.groupBy(forms, ({ long }) => long[0] ?? "");
   }
 
+  /** What a word tells of abbreviations; undefined where that is nothing. @param parts its terms */
+  read(word: string, parts: readonly string[]): WordForms | undefined {
+    const shorts = shortForms(word).flatMap((one) => this.#byShort.get(one) ?? []);
+    const begins = parts.flatMap((part) => this.#byFirst.get(part) ?? []);
+    return shorts.length > 0 || begins.length > 0 ? { shorts, begins } : undefined;
+  }
+
   /**
    * The terms that a text lacks: of each abbreviation in it the long form, and the other way round.
    * A text that has both lacks none.
    *
-   * @param terms of the text's words, one after the other
+   * @param words of the text, one after the other
    */
-  lacking(text: string, terms: readonly string[]): string[] {
-    const shorts = new Set(shortForms(text).flatMap((one) => this.#byShort.get(one) ?? []));
-    const longs = new Set(
-      terms.flatMap((first, at) =>
-        (this.#byFirst.get(first) ?? []).filter(({ long }) =>
-          long.every((term, next) => term === terms[at + next]),
-        ),
-      ),
-    );
+  lacking(words: readonly AbbreviatedWord[]): string[] {
+    const [shorts, longs] = [new Set<Form>(), new Set<Form>()];
+    const terms: string[] = [];
+    for (const { parts } of words) terms.push(...parts);
+    let at = 0;
+    for (const { parts, abbreviations } of words) {
+      for (const form of abbreviations?.shorts ?? []) shorts.add(form);
+      for (const form of abbreviations?.begins ?? [])
+        if (isAt(form.long, terms, at + parts.indexOf(form.long[0] ?? ""))) longs.add(form);
+      at += parts.length;
+    }
     return [
       ...[...longs.difference(shorts)].flatMap(({ short }) => short),
       ...[...shorts.difference(longs)].flatMap(({ long }) => long),
@@ -70,4 +95,9 @@ interface Form {
 
 function longTerms(long: string): string[] {
   return textWords(long).flatMap(({ parts }) => parts);
+}
+
+/** Whether a list has these terms from a place on. */
+function isAt(terms: readonly string[], list: readonly string[], from: number): boolean {
+  return terms.every((term, at) => term === list[from + at]);
 }

@@ -81,7 +81,11 @@ export function unpackTable(bytes: Uint8Array): WordTable {
 }
 
 /** The vectors of words by their words. */
-export function vectorsOf({ size, words, rows }: WordRows): WordVectors {
+export function vectorsOf<Word>({
+  size,
+  words,
+  rows,
+}: Pick<WordRows, "size" | "rows"> & { words: readonly Word[] }): WordVectors<Word> {
   const places = new Map(words.map((word, at) => [word, at * size]));
   return {
     size,

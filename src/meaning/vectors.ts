@@ -3,25 +3,20 @@
  * browser and learning use the same rules, so that queries and papers meet.
  */
 import { plainText } from "../text/math.ts";
-import { contentTerms, textWords, type WordTerms } from "../text/terms.ts";
+import { contentTerms, textWords } from "../text/terms.ts";
 
 /** Words with vectors. */
-export interface WordVectors {
+export interface WordVectors<Word = string> {
   /** How many numbers a vector has. */
   size: number;
-  has: (word: string) => boolean;
+  has: (word: Word) => boolean;
   /** Adds a word's vector, if it has one, to numbers, times a weight. */
-  add: (to: Float32Array, word: string, weight: number) => void;
+  add: (to: Float32Array, word: Word, weight: number) => void;
 }
 
 /** The terms of a text, by which the search finds it, one after the other. Math is between dollar signs. */
 export function textTerms(text: string): string[] {
-  return wordTerms(textWords(plainText(text)));
-}
-
-/** The terms of words, by which the search finds them. */
-export function wordTerms(words: readonly WordTerms[]): string[] {
-  return words.flatMap(contentTerms);
+  return textWords(plainText(text)).flatMap(contentTerms);
 }
 
 /** What each word counts by how often it is there: `1 + ln(count)`. */
@@ -42,9 +37,9 @@ export function paperWords<Word>(title: readonly Word[], abstract: readonly Word
  *
  * @param title its terms, and those of the abstract
  */
-export function paperVector(
-  vectors: WordVectors,
-  { title, abstract }: { title: readonly string[]; abstract: readonly string[] },
+export function paperVector<Word>(
+  vectors: WordVectors<Word>,
+  { title, abstract }: { title: readonly Word[]; abstract: readonly Word[] },
 ): Float32Array | undefined {
   return sumOf(vectors, countWeights(paperWords(title, abstract)));
 }
@@ -59,9 +54,9 @@ export function queryVector(
 
 // --- internal ---
 
-function sumOf(
-  { size, add }: WordVectors,
-  weights: ReadonlyMap<string, number>,
+function sumOf<Word>(
+  { size, add }: WordVectors<Word>,
+  weights: ReadonlyMap<Word, number>,
 ): Float32Array | undefined {
   const sum = new Float32Array(size);
   for (const [word, weight] of weights) add(sum, word, weight);

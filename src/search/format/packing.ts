@@ -13,6 +13,11 @@ export class Packer {
     this.#bytes = new Uint8Array(size);
   }
 
+  /** How many bytes there are. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Appends a whole number from 0 to 2⁵³ − 1. */
   count(value: number): this {
     let left = value;
@@ -161,7 +166,7 @@ export class Unpacker {
 
 /** Packs what comes sorted by a word each, by code words. @param rest packs what follows the word */
 export function packSorted<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   wordOf: (item: Item) => string,
   rest: (packer: Packer, item: Item) => void,
 ): Uint8Array<ArrayBuffer> {

@@ -69,49 +69,27 @@ export interface PackedPostings {
   body: Uint8Array;
 }
 
-/** Packs the postings of a term, one after the other: thousands of terms are open at a time. */
-export class PostingsPacker {
-  #count = 0;
-  #first = 0;
-  #last = 0;
-  readonly #distances = new Packer(FEW_BYTES);
-  readonly #heads = new Packer(FEW_BYTES);
-  readonly #places = new Packer(FEW_BYTES);
-
-  /** Appends a posting of a later paper. */
-  add({ paper, title, places, authors, keyword, note }: Posting): void {
-    // No paper comes twice, so that the distance to the next is at least 1, which needn't be stored.
-    const place = paper - this.#count;
-    if (this.#count === 0) this.#first = place;
-    else this.#distances.count(place - this.#last);
-    this.#last = place;
-    this.#count += 1;
-    this.#heads.byte(
-      Math.min(title, 3) |
-        (keyword ? KEYWORD : 0) |
-        (note ? NOTE : 0) |
-        (authors.length > 0 ? AUTHOR : 0) |
-        (Math.min(places.length, MANY) << 5),
-    );
-    if (places.length >= MANY) this.#places.count(places.length);
-    this.#places.distances(places);
-    if (authors.length > 0) this.#places.rising(authors);
+/** Packs the postings of a term, which come by paper; at least one. */
+export function packPostings(postings: readonly Posting[]): PackedPostings {
+  const packer = new Packer(A_POSTING * postings.length);
+  const papers = postings.map(({ paper }, at) => paper - at);
+  // No paper comes twice, so that the distance to the next is at least 1, which needn't be stored.
+  for (const [at, paper] of papers.entries())
+    if (at > 0) packer.count(paper - (papers[at - 1] ?? 0));
+  const distances = packer.length;
+  for (const posting of postings) packer.byte(headOf(posting));
+  for (const { places, authors } of postings) {
+    if (places.length >= MANY) packer.count(places.length);
+    packer.distances(places);
+    if (authors.length > 0) packer.rising(authors);
   }
-
-  done(): PackedPostings {
-    const distances = this.#distances.done();
-    return {
-      count: this.#count,
-      first: this.#first,
-      last: this.#last,
-      distances: distances.length,
-      body: new Packer(FEW_BYTES)
-        .bytes(distances)
-        .bytes(this.#heads.done())
-        .bytes(this.#places.done())
-        .done(),
-    };
-  }
+  return {
+    count: postings.length,
+    first: papers[0] ?? 0,
+    last: papers.at(-1) ?? 0,
+    distances,
+    body: packer.done(),
+  };
 }
 
 /** Joins a term's postings in runs of papers that follow each other. @param runs with the number of the run's first paper */
@@ -165,8 +143,8 @@ export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
 
 // --- internal ---
 
-/** Most terms are in one paper. */
-const FEW_BYTES = 4;
+/** A posting takes so many bytes, or a few more. */
+const A_POSTING = 4;
 /** A number takes so many bytes, or a few more. */
 const A_COUNT = 2;
 
@@ -175,6 +153,16 @@ const NOTE = 8;
 const AUTHOR = 16;
 /** The three highest bits count places; this many or more are counted in a number of their own. */
 const MANY = 7;
+
+function headOf({ title, places, authors, keyword, note }: Posting): number {
+  return (
+    Math.min(title, 3) |
+    (keyword ? KEYWORD : 0) |
+    (note ? NOTE : 0) |
+    (authors.length > 0 ? AUTHOR : 0) |
+    (Math.min(places.length, MANY) << 5)
+  );
+}
 
 function unpackBody(bytes: Uint8Array, count: number): Posting[] {
   const unpacker = new Unpacker(bytes);

@@ -2,10 +2,8 @@
  * What a segment's files are made of: the terms and the table of some papers, packed so that those
  * of many parts are joined without being read whole. Only the build reads it.
  */
-import type { Abbreviation } from "../../meaning/abbreviations.ts";
 import { yearOf } from "../../paper/day.ts";
 import type { Paper } from "../../paper/schema.ts";
-import { stem } from "../../text/terms.ts";
 import { packDates, unpackDates } from "../format/dates.ts";
 import { Packer, packSorted, Unpacker, unpackSorted } from "../format/packing.ts";
 import {
@@ -16,21 +14,7 @@ import {
   type PaperTable,
   type PaperTopics,
 } from "../format/papers.ts";
-import type { PackedPostings } from "../format/postings.ts";
-import { collectTerms, type CollectedTerms, type ReadPaper } from "./terms.ts";
-
-/** How a term is written, and how often. */
-export type Form = readonly [form: string, count: number];
-
-/** A term of some papers. */
-export interface FactTerm {
-  term: string;
-  /** How many papers have it in title or abstract. */
-  texts: number;
-  /** From `packForms`. */
-  forms: Uint8Array;
-  postings: PackedPostings;
-}
+import type { CollectedTerms, FactTerm } from "./terms.ts";
 
 /** What is known of some papers, newest first. */
 export interface Facts {
@@ -53,18 +37,12 @@ export interface IndexedPaper {
   note: string | undefined;
 }
 
-/**
- * Packs what is known of some papers, which come newest first.
- *
- * @param abbreviations as for `collectTerms`
- */
+/** Packs what is known of some papers, which come newest first. @param collected their terms */
 export function packFacts(
-  all: readonly (IndexedPaper & ReadPaper)[],
-  abbreviations: readonly Abbreviation[] = [],
+  all: readonly IndexedPaper[],
+  { terms, lengths }: Pick<CollectedTerms, "terms" | "lengths">,
 ): Uint8Array<ArrayBuffer> {
   const papers = all.map(({ paper }) => paper);
-  const collected = collectTerms(all, abbreviations);
-  const { lengths } = collected;
   return new Packer()
     .block(packPapers({ ...tableOf(all), lengths }))
     .block(packTopics(topicsOf(all)))
@@ -77,7 +55,7 @@ export function packFacts(
         (packer, [, count]) => packer.count(count),
       ),
     ) // prettier-ignore
-    .block(packTerms(collected))
+    .block(packTerms(terms))
     .done();
 }
 
@@ -116,25 +94,7 @@ export function renewTable(
     .done();
 }
 
-/** Packs the forms of a term: those of one run alone are copied without being read. */
-export function packForms(term: string, forms: readonly Form[]): Uint8Array {
-  const packer = new Packer(A_FORM * forms.length);
-  for (const [form, count] of forms) packer.word(term, form).count(count);
-  return packer.done();
-}
-
-/** Reads what `packForms` wrote. */
-export function unpackForms(bytes: Uint8Array, term: string): Form[] {
-  const unpacker = new Unpacker(bytes);
-  const forms: Form[] = [];
-  while (!unpacker.isDone) forms.push([unpacker.word(term), unpacker.count()]);
-  return forms;
-}
-
 // --- internal ---
-
-/** A form takes about so many bytes. */
-const A_FORM = 8;
 
 function tableOf(all: readonly IndexedPaper[]): Omit<PaperTable, "lengths"> {
   const years = Map.groupBy(all, ({ paper }) => yearOf(paper.day));
@@ -164,17 +124,12 @@ function countAuthors(papers: readonly Paper[]): [name: string, count: number][]
   return [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
-function packTerms({ terms, written }: CollectedTerms): Uint8Array {
-  const used = [...written].flatMap(([form, { count }]): Form[] =>
-    count > 0 ? [[form, count]] : [],
-  );
-  const forms = Map.groupBy(used, ([form]) => stem(form));
+function packTerms(terms: Iterable<FactTerm>): Uint8Array {
   return packSorted(
-    [...terms].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
-    ([term]) => term,
-    (packer, [term, { texts, postings }]) => {
-      const { count, first, last, distances, body } = postings.done();
-      packer.count(texts).block(packForms(term, forms.get(term) ?? []));
+    terms,
+    ({ term }) => term,
+    (packer, { texts, forms, postings: { count, first, last, distances, body } }) => {
+      packer.count(texts).block(forms);
       packer.count(count).count(first).count(last).count(distances).block(body);
     },
   );

@@ -3,7 +3,7 @@ import { codeLength, toCode, type Steps } from "../../meaning/codes.ts";
 import { groupCodes } from "../../meaning/groups.ts";
 import { toNibbles } from "../../meaning/nibbles.ts";
 import { vectorsOf, type WordTable } from "../../meaning/table.ts";
-import { paperVector, wordTerms } from "../../meaning/vectors.ts";
+import { paperVector } from "../../meaning/vectors.ts";
 import type { CodeRun } from "../format/catalogue.ts";
 import {
   packCodeGroups,
@@ -14,7 +14,8 @@ import {
 } from "../format/meaning.ts";
 import { codesPath, groupPath, meaningPath } from "../format/names.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
-import type { PaperWords } from "./paper-words.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { PaperTerms } from "./terms.ts";
 
 /** The table's files, of as many words as there are, at most: each word of a query loads one. */
 const MOST_FILES = 256;
@@ -35,15 +36,17 @@ export function mostInOne(archive: number): number {
   return archive > SMALL_ARCHIVE ? SMALL_RUN : SMALL_ARCHIVE;
 }
 
-/** The codes of papers, one after the other. */
-export function codesOf(papers: readonly PaperWords[], table: WordTable): Uint8Array<ArrayBuffer> {
-  const vectors = vectorsOf(table);
+/** The codes of papers, one after the other. @param lexicon which has numbered their terms */
+export function codesOf(
+  papers: readonly PaperTerms[],
+  lexicon: Lexicon,
+  table: WordTable,
+): Uint8Array<ArrayBuffer> {
+  const vectors = vectorsOf({ ...table, words: table.words.map((word) => lexicon.termOf(word)) });
   const length = codeLength(table.size);
   const codes = new Uint8Array(papers.length * length);
-  for (const [at, { title, abstract }] of papers.entries()) {
-    const vector = paperVector(vectors, { title: wordTerms(title), abstract: wordTerms(abstract) });
-    codes.set(toCode(vector, table), at * length);
-  }
+  for (const [at, terms] of papers.entries())
+    codes.set(toCode(paperVector(vectors, terms), table), at * length);
   return codes;
 }
 

@@ -1,5 +1,6 @@
 /** Goes through the terms of many runs of papers at once. */
-import type { FactTerm, Facts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
+import type { FactTerm } from "./terms.ts";
 
 /** A run of papers whose terms are read. */
 export interface OpenRun {

@@ -6,10 +6,11 @@ import { Packer, Unpacker } from "../format/packing.ts";
 import { packTexts, RUN } from "../format/texts.ts";
 import { packFacts, renewTable, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
+import { Lexicon } from "./lexicon.ts";
 import { codesOf } from "./meaning.ts";
-import { paperWordsOf } from "./paper-words.ts";
 import { indexPhrases, type OpenIndex } from "./phrases.ts";
 import { phraseText, textOf } from "./record.ts";
+import { collectTerms } from "./terms.ts";
 
 /** A part that is made. */
 export interface BuiltPart {
@@ -44,9 +45,8 @@ export async function buildPart(
     index?: (texts: readonly string[]) => Promise<OpenIndex>;
   } = {},
 ): Promise<BuiltPart> {
-  const texts = papers.map(({ paper }) => textOf(paper));
-  const read = papers.map((one) => ({ ...one, words: paperWordsOf(one.paper) }));
-  const runs = inRuns(texts, RUN).map(packTexts);
+  const read = papers.map((one) => ({ ...one, text: textOf(one.paper) }));
+  const runs = inRuns(read, RUN).map((run) => packTexts(run.map(({ text }) => text)));
   const name = hashOf(...runs);
   const files = runs.map((run, at) => ({ path: textsPath(name, at), content: compress(run) }));
   const phrases: Part["phrases"] = [];
@@ -54,10 +54,11 @@ export async function buildPart(
   const codes: Uint8Array[] = [];
   const pieces = Math.ceil(papers.length / MOST_IN_INDEX);
   for (const piece of inRuns(read, Math.ceil(papers.length / pieces))) {
-    const open = await index(piece.map(({ paper, note }) => phraseText(textOf(paper), note)));
-    facts.block(packFacts(piece, table?.abbreviations));
-    const words = piece.map((one) => one.words);
-    if (table) codes.push(codesOf(words, table));
+    const open = await index(piece.map(({ text, note }) => phraseText(text, note)));
+    const lexicon = new Lexicon(table?.abbreviations);
+    const collected = collectTerms(piece, lexicon);
+    facts.block(packFacts(piece, collected));
+    if (table) codes.push(codesOf(collected.texts, lexicon, table));
     const own = await open.made;
     files.push(...own.files);
     phrases.push([own.name, piece.length]);

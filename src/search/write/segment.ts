@@ -8,11 +8,13 @@ import { packPapers, packTopics, type PaperTable, type PaperTopics } from "../fo
 import { joinPostings, packFile, type PackedTerm } from "../format/postings.ts";
 import { packNames, type AuthorName } from "../format/words.ts";
 import { authorNames } from "./authors.ts";
-import { packForms, unpackForms, type FactTerm, type Facts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
+import { packForms, unpackForms } from "./forms.ts";
 import { compress, cutWhere, hashOf, type IndexFile } from "./index-file.ts";
 import { buildRun, type BuiltRun } from "./meaning.ts";
 import { mergeTerms } from "./merge-terms.ts";
 import { readFacts, type BuiltPart } from "./part.ts";
+import type { FactTerm } from "./terms.ts";
 
 /** What the catalogue and the vocabulary need of a segment, as JSON. */
 export interface SegmentSummary {

@@ -1,186 +1,163 @@
 /** Papers → terms: which papers have a term, about where, and how it is written. */
-import { AbbreviationFinder, type Abbreviation } from "../../meaning/abbreviations.ts";
 import { plainText } from "../../text/math.ts";
 import { decodePercent } from "../../text/percent.ts";
 import type { Paper } from "../../paper/schema.ts";
 import {
   doiTerm,
   idTerm,
+  packPostings,
   titleTerm,
   PLACE,
-  PostingsPacker,
+  type PackedPostings,
   type Posting,
 } from "../format/postings.ts";
-import { contentTerms, textWords, type WordTerms } from "../../text/terms.ts";
-import type { PaperWords } from "./paper-words.ts";
+import { stem } from "../../text/terms.ts";
+import { packForms } from "./forms.ts";
+import type { TextParts } from "../format/texts.ts";
+import { contentOf, countWritten, type Lexicon } from "./lexicon.ts";
+import { Occurrences, type SortedOccurrences } from "./occurrences.ts";
 import { keywordsOf } from "./record.ts";
 
 /** A paper whose terms are collected. */
 export interface ReadPaper {
   paper: Paper;
-  words: PaperWords;
+  /** What results show of it. */
+  text: Pick<TextParts, "title" | "abstract">;
   /** The text of its notes; undefined where it has none. */
   note?: string | undefined;
 }
 
-/** The terms of some papers, with the lengths of their texts and the spellings of their words. */
+/** A term of some papers. */
+export interface FactTerm {
+  term: string;
+  /** How many papers have it in title or abstract. */
+  texts: number;
+  /** From `packForms`. */
+  forms: Uint8Array;
+  postings: PackedPostings;
+}
+
+/** The terms of some papers. */
 export interface CollectedTerms {
-  terms: ReadonlyMap<string, OpenTerm>;
+  /** Sorted by code words. */
+  terms: Iterable<FactTerm>;
   /** How many words each paper's title and abstract have, the commonest left out. */
   lengths: number[];
-  /** How often titles and abstracts have a word, before its ending is cut. */
-  written: ReadonlyMap<string, { count: number }>;
+  /** The numbers of each paper's terms. */
+  texts: PaperTerms[];
+}
+
+/** The terms of title and abstract, one after the other. */
+export interface PaperTerms {
+  title: readonly number[];
+  abstract: readonly number[];
 }
 
 /**
  * Collects the terms of papers, which are numbered as they come.
  *
- * @param abbreviations a paper with the short form is known by the long one, and the reverse
+ * @param lexicon gives terms their numbers
  */
-export function collectTerms(
-  papers: readonly ReadPaper[],
-  abbreviations: readonly Abbreviation[] = [],
-): CollectedTerms {
-  const collector = new Collector(abbreviations);
-  const lengths = papers.map((paper) => collector.add(paper));
-  // A word's common parts are known from an abstract, and count in titles and names alone.
-  const terms = [...collector.terms].filter(([, { paper }]) => paper >= 0);
-  return { terms: new Map(terms), written: collector.written, lengths };
-}
-
-/** A term, with the posting of the paper that is being read, and those of all before it. */
-export class OpenTerm implements Posting {
-  /** How many papers have it in title or abstract. */
-  texts = 0;
-  readonly postings = new PostingsPacker();
-  paper = -1;
-  title = 0;
-  readonly places: number[] = [];
-  readonly authors: number[] = [];
-  keyword = false;
-  note = false;
-
-  begin(paper: number): void {
-    this.paper = paper;
-    this.title = 0;
-    this.places.length = 0;
-    this.authors.length = 0;
-    this.keyword = false;
-    this.note = false;
-  }
-
-  end(): void {
-    this.postings.add(this);
-    if (this.title > 0 || this.places.length > 0) this.texts += 1;
-  }
+export function collectTerms(papers: readonly ReadPaper[], lexicon: Lexicon): CollectedTerms {
+  const collector = new Collector(lexicon);
+  for (const paper of papers) collector.add(paper);
+  const { lengths, texts } = collector;
+  return { terms: collector.terms(), lengths, texts };
 }
 
 // --- internal ---
 
-/** A word as texts have it. Kept, since texts repeat their words. */
-interface KnownForm {
-  /** Its terms, and those too that count in titles and names alone. */
-  content: readonly OpenTerm[];
-  all: readonly OpenTerm[];
-  /** How many words it counts for. */
-  length: number;
-  surface: readonly { count: number }[];
-}
+/** What of a paper has a term. */
+const TITLE = 0;
+const ABSTRACT = 1;
+const AUTHOR = 2;
+const KEYWORD = 3;
+const NOTE = 4;
+const KINDS = 5;
 
 class Collector {
-  readonly terms = new Map<string, OpenTerm>();
-  readonly written = new Map<string, { count: number }>();
-  readonly #words = new Map<WordTerms, KnownForm>();
-  /** How many papers were read, and the terms of the one that is being read. */
-  #papers = 0;
-  readonly #own: OpenTerm[] = [];
-  readonly #abbreviations: AbbreviationFinder;
+  readonly #lexicon: Lexicon;
+  /** A place is a kind, and which one of its kind. */
+  readonly #occurrences = new Occurrences();
+  readonly lengths: number[] = [];
+  readonly texts: PaperTerms[] = [];
 
-  constructor(abbreviations: readonly Abbreviation[]) {
-    this.#abbreviations = new AbbreviationFinder(abbreviations);
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
   }
 
-  /** Returns how many words title and abstract have. */
-  add({ paper, words, note = "" }: ReadPaper): number {
-    const length = this.#readTexts(words);
-    this.#readNames(paper);
-    for (const word of textWords(note))
-      for (const term of this.#wordOf(word).content) this.#open(term).note = true;
-    for (const term of this.#own) term.end();
-    this.#own.length = 0;
-    this.#papers += 1;
-    return length;
-  }
-
-  #readTexts({ title, abstract, text }: PaperWords): number {
-    let length = 0;
-    const count = (word: KnownForm) => {
-      for (const form of word.surface) form.count += 1;
-      length += word.length;
-    };
-    for (const own of title) {
-      const word = this.#wordOf(own);
-      for (const term of word.all) this.#open(term).title += 1;
-      count(word);
-    }
-    for (const [at, own] of abstract.entries()) {
-      const word = this.#wordOf(own);
-      for (const term of word.content) append(this.#open(term).places, Math.floor(at / PLACE));
-      count(word);
-    }
-    const parts = [...title, ...abstract].flatMap((own) => own.parts);
-    for (const term of this.#abbreviations.lacking(text, parts))
-      this.#open(this.#termOf(term)).keyword = true;
-    return length;
-  }
-
-  /** Authors, keywords and what else a paper is known by. */
-  #readNames(paper: Paper): void {
+  add({ paper, text, note = "" }: ReadPaper): void {
+    const title = this.#lexicon.words(text.title);
+    const abstract = this.#lexicon.words(text.abstract);
+    const words = [...title, ...abstract];
+    for (const word of title) this.#note(word.all, TITLE);
+    for (const [at, word] of abstract.entries())
+      this.#note(word.content, ABSTRACT, Math.floor(at / PLACE));
+    this.#note(this.#lexicon.lacking(words), KEYWORD);
     for (const [at, name] of paper.authors.entries())
-      for (const word of textWords(name))
-        for (const term of this.#wordOf(word).all) append(this.#open(term).authors, at);
-    for (const word of textWords(keywordsOf(paper).join(" ")))
-      for (const term of this.#wordOf(word).content) this.#open(term).keyword = true;
-    this.#open(this.#termOf(idTerm(paper.id))).keyword = true;
-    for (const id of paper.aliases ?? []) this.#open(this.#termOf(idTerm(id))).note = true;
-    this.#open(this.#termOf(titleTerm(plainText(paper.title)))).keyword = true;
-    const doi = paper.links.doi?.split("doi.org/")[1];
-    if (doi) this.#open(this.#termOf(doiTerm(decodePercent(doi)))).keyword = true;
+      for (const word of this.#lexicon.words(name)) this.#note(word.all, AUTHOR, at);
+    for (const word of this.#lexicon.words(keywordsOf(paper).join(" ")))
+      this.#note(word.content, KEYWORD);
+    this.#note(knownBy(paper).map(this.#termOf), KEYWORD);
+    this.#note((paper.aliases ?? []).map(idTerm).map(this.#termOf), NOTE);
+    for (const word of this.#lexicon.words(note)) this.#note(word.content, NOTE);
+    this.lengths.push(countWritten(words));
+    this.texts.push({ title: contentOf(title), abstract: contentOf(abstract) });
   }
 
-  /** A term, with a posting of the paper that is being read. */
-  #open(term: OpenTerm): OpenTerm {
-    if (term.paper !== this.#papers) {
-      term.begin(this.#papers);
-      this.#own.push(term);
+  /** The terms that a paper has: the lexicon may know others. */
+  *terms(): Generator<FactTerm> {
+    const forms = Map.groupBy(this.#lexicon.forms(), ([form]) => stem(form));
+    const occurrences = this.#occurrences.byTerm();
+    for (const term of this.#lexicon.terms.toSorted()) {
+      const postings = postingsOf(occurrences, this.#lexicon.termOf(term));
+      if (postings.length === 0) continue;
+      yield {
+        term,
+        texts: postings.filter(({ title, places }) => title > 0 || places.length > 0).length,
+        forms: packForms(term, forms.get(term) ?? []),
+        postings: packPostings(postings),
+      };
     }
-    return term;
   }
 
-  #wordOf(word: WordTerms): KnownForm {
-    const known = this.#words.get(word);
-    if (known) return known;
-    const { parts, whole, common, surface } = word;
-    const content = contentTerms({ parts, whole }).map((term) => this.#termOf(term));
-    const own: KnownForm = {
-      content,
-      all: [...content, ...common.map((term) => this.#termOf(term))],
-      length: parts.length,
-      surface: surface.map((form) => {
-        let written = this.written.get(form);
-        if (!written) this.written.set(form, (written = { count: 0 }));
-        return written;
-      }),
-    };
-    this.#words.set(word, own);
-    return own;
-  }
+  readonly #termOf = (name: string): number => this.#lexicon.termOf(name);
 
-  #termOf(name: string): OpenTerm {
-    let term = this.terms.get(name);
-    if (!term) this.terms.set(name, (term = new OpenTerm()));
-    return term;
+  #note(terms: readonly number[], kind: number, at = 0): void {
+    for (const term of terms) this.#occurrences.add(term, this.texts.length, at * KINDS + kind);
   }
+}
+
+/** The terms that only one paper has. */
+function knownBy({ id, title, links }: Paper): string[] {
+  const doi = links.doi?.split("doi.org/")[1];
+  return [idTerm(id), titleTerm(plainText(title)), ...(doi ? [doiTerm(decodePercent(doi))] : [])];
+}
+
+/** A term's postings, of where it stands. */
+function postingsOf({ ends, papers, places }: SortedOccurrences, term: number): Posting[] {
+  const postings: OpenPosting[] = [];
+  for (let at = ends[term - 1] ?? 0; at < (ends[term] ?? 0); at += 1) {
+    const [paper, place] = [papers[at] ?? 0, places[at] ?? 0];
+    let open = postings.at(-1);
+    if (open?.paper !== paper) postings.push((open = emptyPosting(paper)));
+    const kind = place % KINDS;
+    if (kind === TITLE) open.title += 1;
+    else if (kind === ABSTRACT) append(open.places, (place - kind) / KINDS);
+    else if (kind === AUTHOR) append(open.authors, (place - kind) / KINDS);
+    else if (kind === KEYWORD) open.keyword = true;
+    else open.note = true;
+  }
+  return postings;
+}
+
+interface OpenPosting extends Posting {
+  places: number[];
+  authors: number[];
+}
+
+function emptyPosting(paper: number): OpenPosting {
+  return { paper, title: 0, places: [], authors: [], keyword: false, note: false };
 }
 
 /** Appends to a rising list what isn't its last number. */

@@ -2,7 +2,7 @@
 import { gunzipSync } from "node:zlib";
 import { unpackSorted } from "../format/packing.ts";
 import type { KnownWord } from "../format/words.ts";
-import { unpackForms, type Form } from "./facts.ts";
+import { unpackForms, type Form } from "./forms.ts";
 import type { SegmentSummary } from "./segment.ts";
 
 /** The vocabulary is loaded whole: its size is bounded, however large the archive. */

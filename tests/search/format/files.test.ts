@@ -15,7 +15,7 @@ import {
 import {
   joinPostings,
   packFile,
-  PostingsPacker,
+  packPostings,
   unpackFile,
   type Posting,
 } from "../../../src/search/format/postings.ts";
@@ -30,11 +30,6 @@ import {
 
 const rising = (max: number) =>
   fc.uniqueArray(fc.nat(max), { maxLength: 20 }).map((list) => list.sort((a, b) => a - b));
-const packPostings = (postings: readonly Posting[]) => {
-  const packer = new PostingsPacker();
-  for (const one of postings) packer.add(one);
-  return packer.done();
-};
 const term = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
 const byCode = (a: string, b: string) => (a < b ? -1 : 1);
 /** As UTF-8 writes it: a lone surrogate can't be. */

@@ -5,30 +5,31 @@ import { codeLength } from "../../../src/meaning/codes.ts";
 import { randomFrom } from "../../../src/meaning/learn/random.ts";
 import { unpackCodeGroups } from "../../../src/search/format/meaning.ts";
 import { buildRun, buildTable, codesOf, mostInOne } from "../../../src/search/write/meaning.ts";
-import { paperWordsOf } from "../../../src/search/write/paper-words.ts";
+import { Lexicon } from "../../../src/search/write/lexicon.ts";
+import { collectTerms } from "../../../src/search/write/terms.ts";
+import { aPaper } from "../../paper/sample.ts";
 import { tableOf } from "../../meaning/sample-table.ts";
 
 const table = tableOf("boat ship", "cat kitten", "sum total");
 const LENGTH = codeLength(table.size);
 
+function codesOfTitles(...titles: string[]) {
+  const lexicon = new Lexicon();
+  const papers = titles.map((title) => ({ paper: aPaper(), text: { title, abstract: "" } }));
+  return codesOf(collectTerms(papers, lexicon).texts, lexicon, table);
+}
+
 const sorted = (files: readonly { path: string }[]) => files.map(({ path }) => path).sort();
 
 describe("the codes of papers", () => {
   test("a paper that is only math, or has no word of the table, has none", () => {
-    const codes = codesOf(
-      [
-        { title: "$x^2$", abstract: "" },
-        { title: "A boat", abstract: "" },
-        { title: "Nothing of it", abstract: "" },
-      ].map(paperWordsOf),
-      table,
-    );
+    const codes = codesOfTitles("$x^2$", "A boat", "Nothing of it");
     const has = (at: number) => codes.subarray(at * LENGTH, (at + 1) * LENGTH).some(Boolean);
     assert.deepEqual([has(0), has(1), has(2)], [false, true, false]);
   });
 
   test("are in one file, which is named after its bytes", () => {
-    const codes = codesOf([paperWordsOf({ title: "A boat", abstract: "" })], table);
+    const codes = codesOfTitles("A boat");
     const { files, run } = buildRun(codes, table);
     assert.deepEqual(sorted(files), [`codes/${run.name}.pack`]);
     assert.deepEqual({ ...run, name: "" }, { name: "", count: 1, groups: 0 });

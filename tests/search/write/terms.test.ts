@@ -1,30 +1,29 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { joinPostings, packFile, unpackFile } from "../../../src/search/format/postings.ts";
-import { paperWordsOf } from "../../../src/search/write/paper-words.ts";
-import {
-  collectTerms,
-  type CollectedTerms,
-  type ReadPaper,
-} from "../../../src/search/write/terms.ts";
+import { Lexicon } from "../../../src/search/write/lexicon.ts";
+import { collectTerms } from "../../../src/search/write/terms.ts";
+import type { Abbreviation } from "../../../src/meaning/abbreviations.ts";
 import type { Paper, PaperInput } from "../../../src/paper/schema.ts";
 import { aPaper } from "../../paper/sample.ts";
 
 const NOWHERE = { paper: 0, title: 0, places: [], authors: [], keyword: false, note: false };
 const SEVEN = "one two three four five six seven";
 
-const read = (paper: Paper, note?: string): ReadPaper => ({
-  paper,
-  note,
-  words: paperWordsOf(paper),
-});
+/** What the index has of the terms of a paper. */
+function termsOf(paper: Paper, { note, abbreviations }: Known = {}) {
+  const { terms } = collectTerms([{ paper, text: paper, note }], new Lexicon(abbreviations));
+  return new Map(
+    Array.from(terms, ({ term, postings }) => {
+      const file = packFile([joinPostings(term, [[0, postings]])]);
+      return [term, unpackFile(file).get(term)?.read()];
+    }),
+  );
+}
 
-/** What the index has of a term. */
-function postingsOf(terms: CollectedTerms["terms"], term: string) {
-  const open = terms.get(term);
-  assert.ok(open);
-  const file = packFile([joinPostings(term, [[0, open.postings.done()]])]);
-  return unpackFile(file).get(term)?.read();
+interface Known {
+  note?: string;
+  abbreviations?: Abbreviation[];
 }
 
 describe("a term knows where it stands", () => {
@@ -60,14 +59,41 @@ describe("a term knows where it stands", () => {
   for (const [name, fields, term, where] of CASES)
     test(name, () => {
       const paper = aPaper({ title: "X", abstract: "", ...fields });
-      const { terms } = collectTerms([read(paper)]);
-      assert.deepEqual(postingsOf(terms, term), [{ ...NOWHERE, ...where }]);
+      assert.deepEqual(termsOf(paper).get(term), [{ ...NOWHERE, ...where }]);
     });
 
   test("in a note", () => {
-    const { terms } = collectTerms([read(aPaper(), "Look at the glass.")]);
-    assert.deepEqual(postingsOf(terms, "glass"), [{ ...NOWHERE, note: true }]);
+    const terms = termsOf(aPaper(), { note: "Look at the glass." });
+    assert.deepEqual(terms.get("glass"), [{ ...NOWHERE, note: true }]);
   });
+});
+
+test("terms come sorted, with all papers that have them", () => {
+  const papers = ["Glass", "Stone", "Stone and glass"].map((title, at) =>
+    aPaper({ id: `2510.1000${at}`, title, abstract: "", authors: [] }),
+  );
+  const { terms, texts } = collectTerms(
+    papers.map((paper) => ({ paper, text: paper })),
+    new Lexicon(),
+  );
+  const found = Array.from(terms, ({ term, texts: count, postings }) => ({
+    term,
+    count,
+    postings,
+  }));
+  const words = found.filter(({ count }) => count > 0);
+  assert.deepEqual(
+    words.map(({ term, count, postings: { first, last } }) => [term, count, first, last]),
+    [
+      ["and", 1, 2, 2],
+      ["glass", 2, 0, 1],
+      ["stone", 2, 1, 1],
+    ],
+  );
+  assert.deepEqual(
+    texts.map(({ title }) => title.length),
+    [1, 1, 2],
+  );
 });
 
 describe("a paper is known by what it abbreviates", () => {
@@ -81,10 +107,9 @@ describe("a paper is known by what it abbreviates", () => {
   ];
   for (const [name, abstract, known] of CASES)
     test(name, () => {
-      const { terms } = collectTerms([read(aPaper({ title: "X", abstract }))], VLM);
+      const terms = termsOf(aPaper({ title: "X", abstract }), { abbreviations: VLM });
       const all = ["vlm", "vision", "languag", "model"];
-      const isKeyword = (term: string) =>
-        terms.has(term) && postingsOf(terms, term)?.some(({ keyword }) => keyword);
+      const isKeyword = (term: string) => terms.get(term)?.some(({ keyword }) => keyword);
       assert.deepEqual(all.filter(isKeyword), known);
     });
 });

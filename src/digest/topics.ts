@@ -39,11 +39,11 @@ export function countTopics(
   entries: readonly EntryFacts[],
   topics: readonly ShownTopic[],
 ): { topic: ShownTopic; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const entry of entries)
+    for (const slug of new Set(entry.topics)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   return topics
-    .map((topic) => ({
-      topic,
-      count: entries.filter((entry) => entry.topics.includes(topic.slug)).length,
-    }))
+    .map((topic) => ({ topic, count: counts.get(topic.slug) ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.topic.title < b.topic.title ? -1 : 1));
 }

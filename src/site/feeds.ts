@@ -3,6 +3,7 @@ import {
   ARCHIVE, FEED_TYPE, feedPath, HOME, JSON_FEED_TYPE, NOTES, searchPath, topicPath, WEEKS,
 } from "../digest/urls.ts"; // prettier-ignore
 import { toAtom } from "../publish/atom.ts";
+import { oncePer } from "../publish/citations/once-per.ts";
 import { ENOUGH, makeFeed, toFeed, type Feed, type FeedSource } from "../publish/feeds.ts";
 import { toJsonFeed } from "../publish/json-feed.ts";
 import { toOpml } from "../publish/opml.ts";
@@ -25,8 +26,52 @@ export interface SiteFeed extends FeedSource {
 /** The headings of the list of feeds, in their order. */
 export const FEED_GROUPS = ["The digest", "Standing searches", "Topics"] as const;
 
-/** All feeds, by group. */
-export async function siteFeeds(): Promise<SiteFeed[]> {
+/** All feeds, by group, listed at the first call. */
+export function siteFeeds(): Promise<SiteFeed[]> {
+  listed ??= listFeeds();
+  return listed;
+}
+
+/** The folder of a feed's files as a part of a route; undefined for the site's own. */
+export function folderOf({ page, folder = page }: FeedSource): string | undefined {
+  return folder.slice(1, -1) || undefined;
+}
+
+/** A feed as Atom. */
+export async function atomOf(feed: SiteFeed): Promise<Response> {
+  return toResponse(toAtom(await made(feed)), FEED_TYPE);
+}
+
+/** A feed as JSON Feed. */
+export async function jsonFeedOf(feed: SiteFeed): Promise<Response> {
+  return toResponse(toJsonFeed(await made(feed)), JSON_FEED_TYPE);
+}
+
+/** All feeds in one list, as OPML. */
+export async function opmlOfFeeds(): Promise<Response> {
+  const feeds = await siteFeeds();
+  const groups = FEED_GROUPS.map((title) => ({
+    title,
+    feeds: feeds
+      .filter(({ group }) => group === title)
+      .map(({ name, subtitle, page, folder = page }) => ({
+        title: name,
+        description: subtitle,
+        feed: address(feedPath(folder)),
+        page: address(page),
+      })),
+  }));
+  return toResponse(toOpml(currentSettings().title, groups), "text/x-opml");
+}
+
+// --- internal ---
+
+/** A feed is made once for both formats. */
+const made = oncePer(async (feed: SiteFeed) => feed.make(feed, await feedParts()));
+
+let listed: Promise<SiteFeed[]> | undefined;
+
+async function listFeeds(): Promise<SiteFeed[]> {
   const { title, description } = currentSettings();
   const { topics, searches } = await getFront();
   return [
@@ -93,40 +138,6 @@ export async function siteFeeds(): Promise<SiteFeed[]> {
     })),
   ];
 }
-
-/** The folder of a feed's files as a part of a route; undefined for the site's own. */
-export function folderOf({ page, folder = page }: FeedSource): string | undefined {
-  return folder.slice(1, -1) || undefined;
-}
-
-/** A feed as Atom. */
-export async function atomOf(feed: SiteFeed): Promise<Response> {
-  return toResponse(toAtom(feed.make(feed, await feedParts())), FEED_TYPE);
-}
-
-/** A feed as JSON Feed. */
-export async function jsonFeedOf(feed: SiteFeed): Promise<Response> {
-  return toResponse(toJsonFeed(feed.make(feed, await feedParts())), JSON_FEED_TYPE);
-}
-
-/** All feeds in one list, as OPML. */
-export async function opmlOfFeeds(): Promise<Response> {
-  const feeds = await siteFeeds();
-  const groups = FEED_GROUPS.map((title) => ({
-    title,
-    feeds: feeds
-      .filter(({ group }) => group === title)
-      .map(({ name, subtitle, page, folder = page }) => ({
-        title: name,
-        description: subtitle,
-        feed: address(feedPath(folder)),
-        page: address(page),
-      })),
-  }));
-  return toResponse(toOpml(currentSettings().title, groups), "text/x-opml");
-}
-
-// --- internal ---
 
 function newestWhole(
   { whole }: FrontDigest,

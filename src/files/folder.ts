@@ -162,18 +162,17 @@ async function makeWritable(folder: string, isDeep = false): Promise<void> {
     if (entry.isDirectory()) await makeWritable(path.join(folder, entry.name), true);
 }
 
-/** @param files paths with slashes */
+/** @param files paths with slashes, each once */
 function fullestOf(files: readonly string[]): FolderSize["fullest"] {
-  const entries = new Map<string, Set<string>>();
-  for (const file of files) {
-    const parts = file.split("/");
-    for (const [at, name] of parts.entries()) {
-      const folder = parts.slice(0, at).join("/");
-      const own = entries.get(folder) ?? new Set();
-      entries.set(folder, own.add(name));
-    }
-  }
-  const counted = [...entries].map(([folder, { size }]) => ({ folder, entries: size }));
+  const entries = new Map<string, number>();
+  const add = (place: string) => {
+    const folder = place.slice(0, Math.max(0, place.lastIndexOf("/")));
+    // A folder is an entry of the one that it is in.
+    if (!entries.has(folder) && folder !== "") add(folder);
+    entries.set(folder, (entries.get(folder) ?? 0) + 1);
+  };
+  for (const file of files) add(file);
+  const counted = [...entries].map(([folder, own]) => ({ folder, entries: own }));
   return counted.reduce((most, one) => (one.entries > most.entries ? one : most), {
     folder: "",
     entries: 0,

@@ -15,9 +15,12 @@ export function hashOf(...parts: readonly (Uint8Array | string)[]): string {
   return hash.digest("hex").slice(0, 10);
 }
 
-/** Bytes as a file of the index stores them. */
+/**
+ * Bytes as a file of the index stores them. At level 9, the files of terms take twice the time or
+ * more and are 0.2% smaller; the others are as large as at 7.
+ */
 export function compress(content: Uint8Array): Uint8Array {
-  return gzipSync(content, 9);
+  return gzipSync(content, 7);
 }
 
 /**

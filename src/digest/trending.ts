@@ -1,5 +1,5 @@
 /** The trending papers. */
-import { daysBetween } from "../paper/day.ts";
+import { daysBetween, shiftDay } from "../paper/day.ts";
 import type { EntryFacts } from "./entry.ts";
 import { byNewest } from "./order.ts";
 
@@ -26,14 +26,14 @@ export function listTrending<Item extends EntryFacts>(
   newest: string,
   most: number,
 ): Item[] {
+  const oldest = shiftDay(newest, 1 - WINDOW_IN_DAYS);
   return entries
-    .map((entry) => ({ entry, age: daysBetween(entry.paper.day, newest) }))
-    .filter(({ age }) => age >= 0 && age < WINDOW_IN_DAYS)
-    .map(({ entry, age }) => ({
-      entry,
-      heat: weigh(entry.paper.upvotes, age),
-      talk: weigh(entry.paper.comments, age),
-    }))
+    .filter(({ paper: { day } }) => day >= oldest && day <= newest)
+    .map((entry) => {
+      const { day, upvotes, comments } = entry.paper;
+      const age = daysBetween(day, newest);
+      return { entry, heat: weigh(upvotes, age), talk: weigh(comments, age) };
+    })
     .sort((a, b) => b.heat - a.heat || b.talk - a.talk || byNewest(a.entry, b.entry))
     .slice(0, most)
     .map(({ entry }) => entry);

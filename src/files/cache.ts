@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { hasCode } from "./errors.ts";
-import { growTree, isUnchanged, sha256, type Tree, type WriteFile } from "./tree.ts";
+import { growTree, isUnchanged, sha256, type LinkFile, type Tree, type WriteFile } from "./tree.ts";
 
 /** What the name of an entry is made of. Objects count as JSON, in the order of their fields. */
 export type Input = string | number | boolean | undefined | null | Uint8Array | object;
@@ -106,11 +106,11 @@ export class Cache {
     return tree;
   }
 
-  /** Stores the files that `fill` gives to the function that it gets. */
+  /** Stores the files that `fill` gives to the functions that it gets. */
   async writeTree(
     kind: string,
     key: string,
-    fill: (write: WriteFile) => Promise<void> | void,
+    fill: (write: WriteFile, link: LinkFile) => Promise<void> | void,
   ): Promise<Tree> {
     const place = this.#place(kind, key);
     const folder = `${place}${TREE}`;

@@ -18,6 +18,9 @@ export interface TreeFile {
 /** Writes a file of a tree. @param path below the tree, with slashes */
 export type WriteFile = (path: string, bytes: Uint8Array) => void;
 
+/** Links a file of another tree into a tree. @param path of it there, as for `WriteFile` */
+export type LinkFile = (path: string, from: Tree, file: TreeFile) => void;
+
 /** A folder of files. */
 export interface Tree {
   /** Where it lies. */
@@ -28,17 +31,24 @@ export interface Tree {
 /** Writes the files that `fill` gives to the function that it gets into a new folder. */
 export async function growTree(
   folder: string,
-  fill: (write: WriteFile) => Promise<void> | void,
+  fill: (write: WriteFile, link: LinkFile) => Promise<void> | void,
 ): Promise<TreeFile[]> {
   fs.mkdirSync(folder, { recursive: true });
   const files: TreeFile[] = [];
   const parents = new Parents();
-  await fill((below, bytes) => {
+  const write: WriteFile = (below, bytes) => {
     const file = path.join(folder, below);
     parents.make(file);
     const { size, mtimeMs: mtime } = writeFile(file, bytes);
     files.push({ path: below, size, mtime, sha256: sha256(bytes).toString("hex") });
-  });
+  };
+  const link: LinkFile = (below, from, { path: there, size, sha256: hash }) => {
+    const file = path.join(folder, below);
+    parents.make(file);
+    linkOrCopy(path.join(from.folder, there), file);
+    files.push({ path: below, size, mtime: fs.statSync(file).mtimeMs, sha256: hash });
+  };
+  await fill(write, link);
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -13,21 +13,44 @@ export interface Groups {
   members: number[][];
 }
 
+/** What groups are made of, from which those of a few other codes are made in no time. */
+export interface LearnedGroups {
+  /** The centers that the sample gave. */
+  learned: Float32Array;
+  /** Which of them is nearest to each vector. */
+  places: Uint16Array;
+}
+
+/** Of earlier codes. */
+export interface LastGroups extends LearnedGroups {
+  codes: Uint8Array;
+}
+
 /**
  * Puts the vectors that codes stand for into groups. None is empty.
  *
  * @param codes one after the other
  * @param step how wide the steps of the codes are
  * @param count about how many groups
+ * @param last of as many codes, steps and groups; saves time, and changes nothing
  */
-export function groupCodes(codes: Uint8Array, step: Float32Array, count: number): Groups {
+export function groupCodes(
+  codes: Uint8Array,
+  step: Float32Array,
+  count: number,
+  last?: LastGroups,
+): Groups & LearnedGroups {
   const length = codeLength(step.length);
   const all = codes.length / length;
   const least = Math.max(1, Math.min(Math.ceil(count), all));
-  const sample = spread(codes, length, Math.min(all, LEARNED_FROM * least));
-  const centers = learnCenters(sample, step, least);
-  const members = membersOf(codes, step, centers).filter((own) => own.length > 0);
-  return { centers: centersOf(decodeCodes(codes, step), step.length, members), members };
+  const sampleOf = (some: Uint8Array) => spread(some, length, Math.min(all, LEARNED_FROM * least));
+  const sample = sampleOf(codes);
+  const known = last && isEqual(sample, sampleOf(last.codes)) ? last : undefined;
+  const learned = known?.learned ?? learnCenters(sample, step, least);
+  const places = known ? updatePlaces(codes, step, known) : nearestCenters(codes, step, learned);
+  const members = membersOf(places, least).filter((own) => own.length > 0);
+  const centers = centersOf(decodeCodes(codes, step), step.length, members);
+  return { centers, members, learned, places };
 }
 
 // --- internal ---
@@ -55,15 +78,34 @@ function learnCenters(sample: Uint8Array, step: Float32Array, count: number): Fl
   const vectors = decodeCodes(sample, step);
   let centers = decodeCodes(spread(sample, codeLength(step.length), count), step);
   for (let round = 0; round < ROUNDS; round += 1)
-    centers = centersOf(vectors, step.length, membersOf(sample, step, centers));
+    centers = centersOf(
+      vectors,
+      step.length,
+      membersOf(nearestCenters(sample, step, centers), count),
+    );
   return centers;
 }
 
+/** The places of the nearest centers, where those of codes that are as they were are known. */
+function updatePlaces(codes: Uint8Array, step: Float32Array, last: LastGroups): Uint16Array {
+  const length = codeLength(step.length);
+  const places = last.places.slice();
+  for (let from = 0; from < codes.length; from += length) {
+    const code = codes.subarray(from, from + length);
+    if (isEqual(code, last.codes.subarray(from, from + length))) continue;
+    places.set(nearestCenters(code, step, last.learned), from / length);
+  }
+  return places;
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
 /** The vectors that are nearest to each center. */
-function membersOf(codes: Uint8Array, step: Float32Array, centers: Float32Array): number[][] {
-  const members = Array.from({ length: centers.length / step.length }, (): number[] => []);
-  for (const [vector, center] of nearestCenters(codes, step, centers).entries())
-    members[center]?.push(vector);
+function membersOf(places: Uint16Array, centers: number): number[][] {
+  const members = Array.from({ length: centers }, (): number[] => []);
+  for (const [vector, center] of places.entries()) members[center]?.push(vector);
   return members;
 }
 

@@ -13,6 +13,7 @@ import { engineFiles } from "../search/write/phrases.ts";
 import { mostInOne } from "../search/write/meaning.ts";
 import { planSegments } from "../search/write/plan.ts";
 import { readSegment, readWords, siteFiles, writeIndexTree } from "./index-tree.ts";
+import { LAST_SEGMENT, lastSegmentKey, readKeptSegment } from "./kept-segments.ts";
 import { LAST_PART, lastPartKey, readLastPart } from "./kept-parts.ts";
 import type { Pool } from "./pool.ts";
 import { INDEX_PART, type Task } from "./worker.ts";
@@ -41,11 +42,12 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
   making?.catch(() => {});
   const trees: Tree[] = [];
   const segments: Made[] = [];
-  for (const daysOfParts of planParts(catalogue)) {
+  const plan = planParts(catalogue);
+  for (const [at, daysOfParts] of plan.entries()) {
     const parts: Made[] = [];
     // One after the other: Pagefind needs a few hundred megabytes for each.
     for (const days of daysOfParts) parts.push(await maker.part(days));
-    const segment = await maker.segment(parts);
+    const segment = await maker.segment(parts, plan.length - at);
     segments.push(segment);
     trees.push(...parts.map(({ tree }) => tree), segment.tree);
   }
@@ -120,16 +122,29 @@ class IndexMaker {
     return made;
   }
 
-  /** @param parts newest first */
-  segment(parts: readonly Made[]): Promise<Made> {
-    const { code, catalogue } = this.#context;
+  /**
+   * @param parts newest first
+   * @param at the segment's place, from the oldest
+   */
+  async segment(parts: readonly Made[], at: number): Promise<Made> {
+    const { cache, code, catalogue, table } = this.#context;
     const most = mostInOne(catalogue.papers.length);
-    return this.#make(keyOf(code, "segment", keysOf(parts), most), (key) => ({
+    const lastKey = lastSegmentKey(code, table, at);
+    const folders = new Map(parts.map(({ key, tree }) => [key, tree]));
+    const made = await this.#make(keyOf(code, "segment", keysOf(parts), most), (key) => ({
       kind: "index-segment",
       key,
-      parts: parts.map(({ tree }) => tree.folder),
+      parts: parts.map((part) => ({ key: part.key, folder: part.tree.folder })),
       mostInOne: most,
+      last: readKeptSegment(
+        cache,
+        lastKey,
+        (one) => folders.get(one) ?? cache.readTree(INDEX_PART, one),
+      ),
+      lastKey,
     }));
+    cache.keep(LAST_SEGMENT, lastKey);
+    return made;
   }
 
   /** The files of the table of words, which depend on it alone. */

@@ -1,13 +1,15 @@
 /** How a part or a segment of the index lies in the cache: its files, and what is made of it next. */
 import fs from "node:fs";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import type { Tree, WriteFile } from "../files/tree.ts";
+import type { LinkFile, Tree, WriteFile } from "../files/tree.ts";
 import { INDEX } from "../search/format/names.ts";
 import type { IndexFile } from "../search/write/index-file.ts";
+import type { LastSegment } from "../search/write/last-segment.ts";
 import type { BuiltTable } from "../search/write/meaning.ts";
 import type { BuiltPart } from "../search/write/part.ts";
-import type { SegmentSummary } from "../search/write/segment.ts";
+import type { BuiltSegment, SegmentSummary } from "../search/write/segment.ts";
 
 /** What is stored of a part or a segment. */
 export interface IndexTree {
@@ -17,17 +19,20 @@ export interface IndexTree {
   /** Of the table of words. */
   name?: string;
   head?: Uint8Array;
+  /** Of a segment. */
+  learned?: Uint8Array;
   summary?: BuiltPart["summary"] | SegmentSummary;
 }
 
 /** Stores it. */
 export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
-  const { files, facts, codes, name, head, summary } = tree;
+  const { files, facts, codes, name, head, learned, summary } = tree;
   for (const { path: below, content } of files) write(`${SITE}/${INDEX}/${below}`, content);
   if (facts) write(FACTS, facts);
   if (codes) write(CODES, codes);
   if (name !== undefined) write(NAME, Buffer.from(name));
   if (head) write(HEAD, head);
+  if (learned) write(LEARNED, learned);
   if (summary) write(SUMMARY, Buffer.from(JSON.stringify(summary)));
 }
 
@@ -41,6 +46,26 @@ export function renewIndexTree(
     const bytes = fs.readFileSync(path.join(folder, file));
     write(file, file === FACTS ? renew(bytes) : bytes);
   }
+}
+
+/**
+ * Stores a segment.
+ *
+ * @param last the tree of the segment that it has kept files of
+ */
+export function writeSegmentTree(
+  write: WriteFile,
+  link: LinkFile,
+  { kept, ...segment }: BuiltSegment,
+  last: Tree | undefined,
+): void {
+  const known = new Map(last?.files.map((file) => [file.path, file]));
+  for (const { path: below, was } of kept) {
+    const file = known.get(`${SITE}/${INDEX}/${was}`);
+    if (!last || !file) throw new Error(`The last segment has no file ${was}.`);
+    link(`${SITE}/${INDEX}/${below}`, last, file);
+  }
+  writeIndexTree(write, segment);
 }
 
 /** The tree's files of the site, as a tree of the site. */
@@ -71,6 +96,20 @@ export function readSegment(folder: string): SegmentSummary {
   return readJson(folder, segmentSchema);
 }
 
+/** A segment for `buildSegment`, as the last one. @param parts its parts */
+export function readLastSegment(tree: Tree, parts: LastSegment["parts"]): LastSegment {
+  const { folder, files } = partOf(siteFiles(tree), INDEX);
+  return {
+    parts,
+    files: files.map(({ path: file }) => ({
+      path: file,
+      content: gunzipSync(fs.readFileSync(path.join(folder, file))),
+    })),
+    summary: readSegment(tree.folder),
+    learned: fs.readFileSync(path.join(tree.folder, LEARNED)),
+  };
+}
+
 /** The part of a tree that lies in one of its folders. */
 export function partOf({ folder, files }: Tree, below: string): Tree {
   const own = files.filter((file) => file.path.startsWith(`${below}/`));
@@ -87,6 +126,7 @@ const FACTS = "facts";
 const CODES = "codes";
 const NAME = "name";
 const HEAD = "head";
+const LEARNED = "learned";
 const SUMMARY = "summary.json";
 
 const partSchema = z.object({

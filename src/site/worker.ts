@@ -9,9 +9,16 @@ import type { Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
 import type { Current } from "./current.ts";
-import { readPart, renewIndexTree, writeIndexTree } from "./index-tree.ts";
+import {
+  readLastSegment,
+  readPart,
+  renewIndexTree,
+  writeIndexTree,
+  writeSegmentTree,
+} from "./index-tree.ts";
 import { filesOf, findBlock, writeLastBundle, type LastBundle } from "./kept-blocks.ts";
 import { findKept, pageKeys, writeLastPages, type LastPages } from "./kept-pages.ts";
+import { writeKeptSegment, type KeptSegment } from "./kept-segments.ts";
 import { textsKey, writeLastPart, type LastPart } from "./kept-parts.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
 import type { FrontInput, MonthInput } from "./unit-input.ts";
@@ -40,7 +47,15 @@ export type Task =
       /** From `lastPartKey`. */
       lastKey: string;
     }
-  | { kind: "index-segment"; key: string; parts: readonly string[]; mostInOne: number }
+  | {
+      kind: "index-segment";
+      key: string;
+      parts: readonly { key: string; folder: string }[];
+      mostInOne: number;
+      last: KeptSegment | undefined;
+      /** From `lastSegmentKey`. */
+      lastKey: string;
+    }
   | { kind: "index-words"; key: string }
   | {
       kind: "bundle";
@@ -128,10 +143,22 @@ if (parentPort) {
   };
 
   const indexSegment = async (task: TaskOf<"index-segment">): Promise<Tree> => {
-    const { key, parts, mostInOne } = task;
+    const { key, parts, mostInOne, last, lastKey } = task;
     const { buildSegment } = await import("../search/write/segment.ts");
-    const segment = buildSegment(parts.map(readPart), { step: tableOf()?.step, mostInOne });
-    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, segment));
+    const own = new Map(parts.map(({ folder }) => [folder, readPart(folder)]));
+    const partsOf = (folders: readonly string[]) =>
+      folders.map((folder) => own.get(folder) ?? readPart(folder));
+    const segment = buildSegment([...own.values()], {
+      step: tableOf()?.step,
+      mostInOne,
+      last: last && readLastSegment(last.tree, partsOf(last.parts)),
+    });
+    const tree = await cache.writeTree(INDEX_PART, key, (write, link) =>
+      writeSegmentTree(write, link, segment, last?.tree),
+    );
+    const keys = parts.map((part) => part.key);
+    writeKeptSegment(cache, lastKey, { segment: key, parts: keys });
+    return tree;
   };
 
   const indexWords = async ({ key }: TaskOf<"index-words">): Promise<Tree> => {

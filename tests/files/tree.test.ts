@@ -29,6 +29,20 @@ test("a tree comes into a folder by hard links, its files in order", () => {
   assert.equal(fs.statSync(file).ino, fs.statSync(path.join(tree.folder, "a/index.html")).ino);
 });
 
+test("a tree takes a file of another one, under another name", async () => {
+  const folder = path.join(root, "other");
+  const [file] = tree.files;
+  assert.ok(file);
+  const files = await growTree(folder, (write, link) => {
+    write("z.txt", Buffer.from("three"));
+    link("c/index.html", tree, file);
+  });
+  assert.deepEqual(files[0], { ...file, path: "c/index.html" });
+  assert.ok(isUnchanged({ folder, files }));
+  const linked = path.join(folder, "c/index.html");
+  assert.equal(fs.statSync(linked).ino, fs.statSync(path.join(tree.folder, file.path)).ino);
+});
+
 const HARMS: Record<string, (file: string) => void> = {
   "was written to through a link": (file) => fs.writeFileSync(file, "TWO"),
   "is longer": (file) => fs.appendFileSync(file, "!"),

@@ -40,6 +40,20 @@ describe("groups", () => {
     assert.deepEqual(groupCodes(CODES, STEPS.step, 20).members, members);
   });
 
+  for (const [name, changed] of [
+    ["the sample", 0],
+    ["other vectors", 1],
+  ] as const)
+    test(`made of earlier ones are the same, where ${name} changed`, () => {
+      const was = codesOf(vectorsOf(300));
+      const now = was.slice();
+      for (let at = changed; at < 300; at += 50)
+        now.set(codesOf(vectorsOf(1)), at * codeLength(SIZE));
+      // Two groups learn from 128 vectors, the first of 300 among them, the second not.
+      const last = { ...groupCodes(was, STEPS.step, 2), codes: was };
+      assert.deepEqual(groupCodes(now, STEPS.step, 2, last), groupCodes(now, STEPS.step, 2));
+    });
+
   const one = codesOf(vectorsOf(1));
   const FEW: [name: string, codes: Uint8Array, groups: number][] = [
     ["one vector", one, 1],

@@ -1,6 +1,9 @@
 /** The names of authors, for suggestions: under each of its words. */
-import type { AuthorName } from "../format/words.ts";
 import { fold, splitWords } from "../../text/terms.ts";
+import { packNames, type AuthorName } from "../format/words.ts";
+import type { Facts } from "./facts.ts";
+import { cutWhere } from "./index-file.ts";
+import type { TermFiles } from "./term-cutter.ts";
 
 /**
  * The names of authors by word, a word's by how many papers they have.
@@ -19,5 +22,24 @@ export function authorNames(
   );
   return names.sort((a, b) =>
     a.word === b.word ? b.count - a.count || (a.name < b.name ? -1 : 1) : a.word < b.word ? -1 : 1,
+  );
+}
+
+/** The files of the names of all authors, with their first words. */
+export function joinAuthors(all: readonly Pick<Facts, "authors">[]): TermFiles {
+  const names = cutNames(authorNames(all.flatMap((one) => one.authors())));
+  return { files: names.map(packNames), firsts: names.map((own) => own[0]?.word ?? "") };
+}
+
+// --- internal ---
+
+/** About so many names make a file. */
+const NAMES_A_FILE = 1500;
+
+/** Names of authors, for files of about as many; a word's stay together, so that one file answers for it. */
+function cutNames(names: readonly AuthorName[]): AuthorName[][] {
+  return cutWhere(
+    names,
+    (open, { word }) => open.length >= NAMES_A_FILE && open.at(-1)?.word !== word,
   );
 }

@@ -24,9 +24,11 @@ export interface Facts {
   /** How many words all titles and abstracts have, the commonest left out. */
   length: number;
   /** How many papers each author has. */
-  authors: (readonly [name: string, papers: number])[];
+  authors: () => (readonly [name: string, papers: number])[];
   /** Sorted by code words; read as they are asked for. */
   terms: Iterator<FactTerm, undefined>;
+  /** The bytes of authors and terms, which tell whether those of other facts are the same. */
+  packed: { authors: Uint8Array; terms: Uint8Array };
 }
 
 /** A paper, its topics, and the words of its notes. */
@@ -62,13 +64,17 @@ export function packFacts(
 /** Reads what `packFacts` wrote. @throws {RangeError} when it is cut off */
 export function unpackFacts(bytes: Uint8Array): Facts {
   const unpacker = new Unpacker(bytes);
+  const [table, topics, dates] = [unpacker.block(), unpacker.block(), unpacker.block()];
+  const length = unpacker.count();
+  const packed = { authors: unpacker.block(), terms: unpacker.block() };
   return {
-    table: unpackPapers(unpacker.block()),
-    topics: unpackTopics(unpacker.block()),
-    dates: unpackDates(unpacker.block()),
-    length: unpacker.count(),
-    authors: unpackSorted(unpacker.block(), (own, name) => [name, own.count()] as const),
-    terms: readTerms(unpacker.block()),
+    table: unpackPapers(table),
+    topics: unpackTopics(topics),
+    dates: unpackDates(dates),
+    length,
+    authors: () => unpackSorted(packed.authors, (own, name) => [name, own.count()] as const),
+    terms: readTerms(packed.terms),
+    packed,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What papers and words mean, as files of the index. */
 import { codeLength, toCode, type Steps } from "../../meaning/codes.ts";
-import { groupCodes } from "../../meaning/groups.ts";
+import { groupCodes, type LastGroups, type LearnedGroups } from "../../meaning/groups.ts";
 import { toNibbles } from "../../meaning/nibbles.ts";
 import { vectorsOf, type WordTable } from "../../meaning/table.ts";
 import { paperVector } from "../../meaning/vectors.ts";
@@ -52,31 +52,35 @@ export function codesOf(
 
 /** A run of papers with its files. */
 export interface BuiltRun {
+  /** As they are before they are compressed. */
   files: IndexFile[];
   run: CodeRun;
   /** Its groups, for the head: see `joinSegments`. */
   groups: Uint8Array;
+  /** What they are made of; undefined where all codes are in one file. */
+  learned?: LearnedGroups;
 }
 
 /**
  * Makes the files of a run's codes. It depends on nothing but what comes in.
  *
- * @param most the codes of more papers are in groups: see `mostInOne`
+ * @param how.mostInOne the codes of more papers are in groups: see the function
+ * @param how.last the groups of as many papers, as for `groupCodes`
  */
 export function buildRun(
   codes: Uint8Array,
-  { step }: Pick<Steps, "step">,
-  most = SMALL_ARCHIVE,
+  how: Pick<Steps, "step"> & { mostInOne?: number | undefined; last?: LastGroups | undefined },
 ): BuiltRun {
+  const { step, mostInOne: most = SMALL_ARCHIVE, last } = how;
   const length = codeLength(step.length);
   const count = codes.length / length;
   if (count <= most) {
     const name = hashOf(codes);
-    const files = [{ path: codesPath(name), content: compress(codes) }];
+    const files = [{ path: codesPath(name), content: codes }];
     return { files, run: { name, count, groups: 0 }, groups: packCodeGroups([]) };
   }
   const wanted = Math.min(MOST_GROUPS, count / A_GROUP);
-  const { centers, members } = groupCodes(codes, step, wanted);
+  const { centers, members, learned, places } = groupCodes(codes, step, wanted, last);
   const codeOf = (paper: number) => codes.subarray(paper * length, (paper + 1) * length);
   const groups = packCodeGroups(
     members.map((own, at) => ({
@@ -90,11 +94,9 @@ export function buildRun(
     return packGroupCodes({ papers, codes: Buffer.concat(papers.map(codeOf)) });
   });
   const name = hashOf(groups, ...packed);
-  const files = packed.map((content, at) => ({
-    path: groupPath(name, at),
-    content: compress(content),
-  }));
-  return { files, run: { name, count, groups: members.length }, groups };
+  const files = packed.map((content, at) => ({ path: groupPath(name, at), content }));
+  const run = { name, count, groups: members.length };
+  return { files, run, groups, learned: { learned, places } };
 }
 
 /** A table of words with its files. */

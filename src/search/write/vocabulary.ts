@@ -1,7 +1,6 @@
 /** The archive's vocabulary, from the terms of its segments. */
-import { gunzipSync } from "node:zlib";
-import { unpackSorted } from "../format/packing.ts";
 import type { KnownWord } from "../format/words.ts";
+import { unpackWords } from "./counted-words.ts";
 import { unpackForms, type Form } from "./forms.ts";
 import type { SegmentSummary } from "./segment.ts";
 
@@ -19,7 +18,7 @@ export function joinWords(
   most = MOST_WORDS,
 ): KnownWord[] {
   const counts = new Map<string, number>();
-  const lists = segments.map(({ words }) => readWords(words));
+  const lists = segments.map(({ words }) => unpackWords(words).filter(({ texts }) => texts > 0));
   for (const { term, texts } of lists.flat()) counts.set(term, (counts.get(term) ?? 0) + texts);
   const falling = [...counts.values()].sort((a, b) => b - a);
   const tooRare = falling[most] ?? 0;
@@ -48,21 +47,6 @@ export function commonest(words: readonly KnownWord[], most = MOST_COMMON): Know
 }
 
 // --- internal ---
-
-interface CountedTerm {
-  term: string;
-  texts: number;
-  /** From `packForms`. */
-  forms: Uint8Array;
-}
-
-function readWords(words: string): CountedTerm[] {
-  return unpackSorted(gunzipSync(Buffer.from(words, "base64")), (unpacker, term) => ({
-    term,
-    texts: unpacker.count(),
-    forms: unpacker.block(),
-  }));
-}
 
 /** The form with the highest count; the first by code words among equals. */
 function commonestForm(forms: readonly Form[]): string | undefined {

@@ -39,11 +39,11 @@ describe("the codes of papers", () => {
   test("are in groups where they are many", () => {
     const random = randomFrom(1);
     const codes = Uint8Array.from({ length: 1200 * LENGTH }, () => random() & 255);
-    const { files, run, groups } = buildRun(codes, table, mostInOne(7000));
+    const { files, run, groups } = buildRun(codes, { ...table, mostInOne: mostInOne(7000) });
     assert.equal(run.groups, 4);
     assert.equal(files.length, 4);
     assert.equal(unpackCodeGroups(groups).length, 4);
-    assert.equal(buildRun(codes, table, mostInOne(5000)).run.groups, 0);
+    assert.equal(buildRun(codes, { ...table, mostInOne: mostInOne(5000) }).run.groups, 0);
   });
 });
 

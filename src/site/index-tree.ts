@@ -39,13 +39,13 @@ export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
 /** Stores a part again, with other facts. */
 export function renewIndexTree(
   write: WriteFile,
-  { folder, files }: Tree,
+  link: LinkFile,
+  last: Tree,
   renew: (facts: Uint8Array) => Uint8Array,
 ): void {
-  for (const { path: file } of files) {
-    const bytes = fs.readFileSync(path.join(folder, file));
-    write(file, file === FACTS ? renew(bytes) : bytes);
-  }
+  for (const file of last.files)
+    if (file.path === FACTS) write(FACTS, renew(fs.readFileSync(path.join(last.folder, FACTS))));
+    else link(file.path, last, file);
 }
 
 /**

@@ -2,12 +2,10 @@
  * Pages of papers that an earlier build has rendered of the same things: they are taken as they
  * are. A new paper of a month changes the related papers of a few others, and leaves most pages.
  */
-import fs from "node:fs";
-import path from "node:path";
 import { z } from "zod";
 import { paperPath } from "../digest/urls.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
-import type { Tree } from "../files/tree.ts";
+import type { LinkFile, Tree } from "../files/tree.ts";
 import type { MonthDigest } from "./digest.ts";
 
 /** The kind of the entries that tell what a day's pages of papers were last made of. */
@@ -82,21 +80,29 @@ export function pageKeys(
   );
 }
 
-/** Finds pages that were made of the same things: a file of the unit → its bytes. */
-export function findKept(
+/**
+ * Takes pages that were made of the same things, by links.
+ *
+ * @returns takes a file of the unit, and tells whether it could
+ */
+export function takeKept(
   last: LastPages | undefined,
   pages: PageKeys,
-): (file: string) => Uint8Array | undefined {
-  if (!last) return () => undefined;
+  link: LinkFile,
+): (file: string) => boolean {
+  if (!last) return () => false;
+  const { tree } = last;
   const kept = new Set(
     Object.entries(pages)
       .filter(([slug, key]) => last.pages[slug] === key)
       .map(([slug]) => `${paperPath(slug).slice(1)}index.html`),
   );
-  const { folder, files } = last.tree;
-  const there = new Set(files.map((file) => file.path));
-  return (file) =>
-    kept.has(file) && there.has(file) ? fs.readFileSync(path.join(folder, file)) : undefined;
+  const there = new Map(tree.files.map((file) => [file.path, file]));
+  return (file) => {
+    const known = kept.has(file) ? there.get(file) : undefined;
+    if (known) link(file, tree, known);
+    return known !== undefined;
+  };
 }
 
 // --- internal ---

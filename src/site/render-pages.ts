@@ -20,8 +20,8 @@ export interface SiteAddress {
 /** What is rendered at once: pages of papers, a day, the other pages of a month, or the front. */
 export type UnitKind = "papers" | "day" | "month" | "front";
 
-/** The bytes of a file that need not be rendered; undefined for the others. */
-export type KnownFile = (file: string) => Uint8Array | undefined;
+/** Puts a file into the unit that need not be rendered, and tells whether it is one. */
+export type TakeFile = (file: string) => boolean;
 
 /** The kind of unit that a route belongs to, by its pattern, such as `/days/[day]`. */
 export function unitOf(route: string): UnitKind {
@@ -59,14 +59,10 @@ export class Pages {
   /**
    * Renders every page of a unit from what `withCurrent` holds.
    *
-   * @param known gives the bytes of files that need not be rendered
+   * @param take asked for each file before it is rendered
    * @throws {Error} with the page's address, when it fails
    */
-  async render(
-    unit: UnitKind,
-    write: WriteFile,
-    known: KnownFile = () => undefined,
-  ): Promise<void> {
+  async render(unit: UnitKind, write: WriteFile, take: TakeFile = () => false): Promise<void> {
     const app = this.#app;
     // Astro keeps what getStaticPaths gave, and the next unit has other papers.
     app.routeCache.clearAll();
@@ -84,7 +80,8 @@ export class Pages {
       const file = fileOf(pathname, route.type);
       if (written.has(file)) continue;
       written.add(file);
-      const bytes = known(file) ?? (await this.#renderOne(pathname, route));
+      if (take(file)) continue;
+      const bytes = await this.#renderOne(pathname, route);
       if (bytes) write(file, bytes);
     }
   }

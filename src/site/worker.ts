@@ -5,7 +5,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { stretchWords, type Compared } from "../digest/related/stretch-words.ts";
 import { Cache } from "../files/cache.ts";
-import type { Tree } from "../files/tree.ts";
+import type { LinkFile, Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
 import type { Current } from "./current.ts";
@@ -17,12 +17,12 @@ import {
   writeSegmentTree,
 } from "./index-tree.ts";
 import { filesOf, findBlock, writeLastBundle, type LastBundle } from "./kept-blocks.ts";
-import { findKept, pageKeys, writeLastPages, type LastPages } from "./kept-pages.ts";
+import { pageKeys, takeKept, writeLastPages, type LastPages } from "./kept-pages.ts";
 import { writeKeptSegment, type KeptSegment } from "./kept-segments.ts";
 import { textsKey, writeLastPart, type LastPart } from "./kept-parts.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
 import type { FrontInput, MonthInput } from "./unit-input.ts";
-import type { KnownFile, Pages } from "./render-pages.ts";
+import type { TakeFile, Pages } from "./render-pages.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a thread gets at its start. */
@@ -114,15 +114,20 @@ if (parentPort) {
       import("./unit-input.ts"),
     ]);
     const own = await (pages ??= Pages.open(task.renderer, settings));
-    const make = (current: Pick<Current, "month" | "front">, known?: KnownFile) =>
+    const make = (
+      current: Pick<Current, "month" | "front">,
+      taking?: (link: LinkFile) => TakeFile,
+    ) =>
       withCurrent({ settings, ...current }, () =>
-        cache.writeTree(UNIT, task.key, (write) => own.render(task.unit, write, known)),
+        cache.writeTree(UNIT, task.key, (write, link) =>
+          own.render(task.unit, write, taking?.(link)),
+        ),
       );
     if (task.unit === "front") return make({ front: toFrontDigest(task.input) });
     const month = toMonthDigest(task.input);
     if (task.unit !== "papers") return make({ month });
     const keys = pageKeys(task.common, month);
-    const tree = await make({ month }, findKept(task.last, keys));
+    const tree = await make({ month }, (link) => takeKept(task.last, keys, link));
     writeLastPages(cache, task.day, task.key, keys);
     return tree;
   };
@@ -133,9 +138,9 @@ if (parentPort) {
     const texts = textsKey(papers);
     const known = last?.texts === texts ? last.tree : undefined;
     const part = known ?? (await buildPart(papers, { table: tableOf() }));
-    const tree = await cache.writeTree(INDEX_PART, key, (write) =>
+    const tree = await cache.writeTree(INDEX_PART, key, (write, link) =>
       "folder" in part
-        ? renewIndexTree(write, part, (facts) => renewFacts(facts, papers))
+        ? renewIndexTree(write, link, part, (facts) => renewFacts(facts, papers))
         : writeIndexTree(write, part),
     );
     writeLastPart(cache, lastKey, key, texts);

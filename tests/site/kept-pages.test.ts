@@ -4,15 +4,16 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { Cache } from "../../src/files/cache.ts";
+import type { LinkFile } from "../../src/files/tree.ts";
 import type { Note } from "../../src/content/notes.ts";
 import type { Paper } from "../../src/paper/schema.ts";
 import { NO_EDGES } from "../../src/site/edges.ts";
 import {
-  findKept,
   LAST_PAGES,
   lastPagesKey,
   pageKeys,
   readLastPages,
+  takeKept,
   writeLastPages,
 } from "../../src/site/kept-pages.ts";
 import { toMonthDigest, type MonthInput } from "../../src/site/unit-input.ts";
@@ -99,12 +100,16 @@ describe("the last pages of a day", () => {
 
   test("are taken where they were made of the same, and are there", async (t) => {
     const last = (await stored(new Cache(await temporaryFolder(t))))();
-    const same = findKept(last, { "2510.00001": "one", "2510.00002": "two" });
-    assert.equal(String(same("papers/2510.00001/index.html")), String(Buffer.from("page")));
-    assert.equal(same("papers/2510.00002/index.html"), undefined, "not in the tree");
-    const changed = findKept(last, { "2510.00001": "another" });
-    assert.equal(changed("papers/2510.00001/index.html"), undefined);
-    assert.equal(findKept(undefined, { "2510.00001": "one" })("any"), undefined);
+    const taken: string[] = [];
+    const link: LinkFile = (file, from) =>
+      taken.push(fs.readFileSync(path.join(from.folder, file), "utf8"));
+    const same = takeKept(last, { "2510.00001": "one", "2510.00002": "two" }, link);
+    assert.equal(same("papers/2510.00001/index.html"), true);
+    assert.equal(same("papers/2510.00002/index.html"), false, "not in the tree");
+    const changed = takeKept(last, { "2510.00001": "another" }, link);
+    assert.equal(changed("papers/2510.00001/index.html"), false);
+    assert.equal(takeKept(undefined, { "2510.00001": "one" }, link)("any"), false);
+    assert.deepEqual(taken, ["page"]);
   });
 
   test("are none in a fresh build, of another form, or without their files", async (t) => {

@@ -1,6 +1,6 @@
 /**
  * A thread of a build: does one task after the other. What renders pages and what makes an index is
- * loaded with the first task of its kind: a day more often leaves a thread with one kind.
+ * loaded with the first task of its kind: in a build with few changes a thread often has one kind.
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { stretchWords, type Compared } from "../digest/related/stretch-words.ts";

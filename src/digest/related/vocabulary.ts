@@ -55,35 +55,21 @@ export class Vocabulary {
 }
 
 /** By term of a stretch: its number, the next one where it has none. */
-export function numberTerms(
-  { words, firsts, seconds }: StretchWords,
-  vocabulary: Vocabulary,
-): Int32Array {
-  const numbers = new Int32Array(words.length + firsts.length);
-  for (let word = 0; word < words.length; word += 1)
-    numbers[word] = vocabulary.wordOf(words[word] ?? "");
-  for (let phrase = 0; phrase < firsts.length; phrase += 1)
-    numbers[words.length + phrase] = vocabulary.phraseOf(
-      numbers[firsts[phrase] ?? 0] ?? 0,
-      numbers[seconds[phrase] ?? 0] ?? 0,
-    );
-  return numbers;
+export function numberTerms(stretch: StretchWords, vocabulary: Vocabulary): Int32Array {
+  return numbersOf(
+    stretch,
+    (word) => vocabulary.wordOf(word),
+    (first, second) => vocabulary.phraseOf(first, second),
+  );
 }
 
 /** The same, and −1 of a term that has no number. */
-export function findTerms(
-  { words, firsts, seconds }: StretchWords,
-  vocabulary: Vocabulary,
-): Int32Array {
-  const numbers = new Int32Array(words.length + firsts.length);
-  for (let word = 0; word < words.length; word += 1)
-    numbers[word] = vocabulary.findWord(words[word] ?? "");
-  for (let phrase = 0; phrase < firsts.length; phrase += 1)
-    numbers[words.length + phrase] = vocabulary.findPhrase(
-      numbers[firsts[phrase] ?? 0] ?? 0,
-      numbers[seconds[phrase] ?? 0] ?? 0,
-    );
-  return numbers;
+export function findTerms(stretch: StretchWords, vocabulary: Vocabulary): Int32Array {
+  return numbersOf(
+    stretch,
+    (word) => vocabulary.findWord(word),
+    (first, second) => vocabulary.findPhrase(first, second),
+  );
 }
 
 /** Numbers the terms of one text. @returns the numbers, in the order of the text's postings */
@@ -100,4 +86,21 @@ export function numberTermsOf(
       ? wordOf(term)
       : vocabulary.phraseOf(wordOf(firsts[phrase]), wordOf(seconds[phrase]));
   });
+}
+
+// --- internal ---
+
+function numbersOf(
+  { words, firsts, seconds }: StretchWords,
+  wordOf: (word: string) => number,
+  phraseOf: (first: number, second: number) => number,
+): Int32Array {
+  const numbers = new Int32Array(words.length + firsts.length);
+  for (let word = 0; word < words.length; word += 1) numbers[word] = wordOf(words[word] ?? "");
+  for (let phrase = 0; phrase < firsts.length; phrase += 1)
+    numbers[words.length + phrase] = phraseOf(
+      numbers[firsts[phrase] ?? 0] ?? 0,
+      numbers[seconds[phrase] ?? 0] ?? 0,
+    );
+  return numbers;
 }

@@ -26,7 +26,7 @@ export class TermCutter {
 
   add(packed: PackedTerm): void {
     const { term, body } = packed;
-    if (!this.endsBefore(body)) {
+    if (!this.beginsFile(body)) {
       this.#open.push(packed);
     } else {
       this.#made.firsts.push(leastAfter(this.#last(), term));
@@ -36,8 +36,8 @@ export class TermCutter {
     this.#last = () => term;
   }
 
-  /** Whether a term with such a body is the first of a file. */
-  endsBefore(body: Uint8Array): boolean {
+  /** Whether a term with such a body begins a file; the one before it is closed then. */
+  beginsFile(body: Uint8Array): boolean {
     if (this.#size + body.length > this.#most) this.#close();
     return this.#open.length === 0;
   }

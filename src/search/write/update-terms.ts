@@ -38,7 +38,7 @@ export function updateFiles(
       change = changes[(done += 1)];
     }
     const endsAsBefore = !next || changes[done]?.term !== next.term;
-    const isSame = own.length === 0 && endsAsBefore && start && cutter.endsBefore(start.body);
+    const isSame = own.length === 0 && endsAsBefore && start && cutter.beginsFile(start.body);
     if (isSame) cutter.addFile(file, isBehindSame ? last.firsts[at] : undefined);
     else for (const packed of changeTerms(unpackTerms(file), own)) cutter.add(packed);
     isBehindSame = isSame ?? false;

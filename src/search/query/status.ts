@@ -2,6 +2,7 @@
 import { FormatError } from "../format/catalogue.ts";
 import { isOnDisk } from "./disk-bytes.ts";
 import type { SearchResults } from "./find.ts";
+import { tokenize } from "./parse-query.ts";
 import { PhraseError } from "./phrases.ts";
 import type { EarlyResults } from "./search.ts";
 
@@ -17,7 +18,7 @@ export function describeResults(
 ): string {
   const filtered = Object.values(filters).flat().length > 0 ? " with these filters" : "";
   const papers = total === 1 ? "paper matches" : "papers match";
-  const exact = `${total === 0 ? "No" : total} ${papers} “${query}”${filtered}`;
+  const exact = `${total === 0 ? "No" : total} ${papers} ${quote(query)}${filtered}`;
   const alone =
     rankedBy === "failed"
       ? " By words alone: the files for a search by meaning could not be loaded."
@@ -63,6 +64,16 @@ export function shorten(status: string): string {
 }
 
 // --- internal ---
+
+/** A query in quotes. One with phrases has quotes already: others around them would confuse. */
+function quote(query: string): string {
+  const parts = tokenize(query).map(({ source }) => source);
+  const shown = parts.map((part) => part.replace(PHRASE, "$1“$2”"));
+  return shown.every((part, at) => part === parts[at]) ? `“${query}”` : shown.join(" ");
+}
+
+/** `"a phrase"`, `-"a phrase"`, `author:"Ada Example"`. */
+const PHRASE = /^(-?(?:[a-z]+:)?)"([^"]+)"$/i;
 
 /** How many words that no paper has are named. */
 const NAMED = 3;

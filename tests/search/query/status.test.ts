@@ -28,6 +28,20 @@ describe("the status says how many papers match", () => {
   for (const [total, relaxed, status] of CASES)
     test(status, () => assert.equal(say(total, relaxed), status));
 
+  const QUOTED: [query: string, shown: string][] = [
+    ['"mixture of experts"', "“mixture of experts”"],
+    ["“mixture of experts”", "“mixture of experts”"],
+    ['routing -"mixture of experts"', "routing -“mixture of experts”"],
+    ['author:"Ada Example" graphs', "author:“Ada Example” graphs"],
+    ['5" screens', '“5" screens”'],
+    ['<b class="x">', '“<b class="x">”'],
+  ];
+  for (const [query, shown] of QUOTED)
+    test(`${query} has one kind of quotes`, () => {
+      const found = { total: 2, relaxed: 0, filters: NO_FILTERS, rankedBy: "words" } as const;
+      assert.equal(describeResults(found, query), `2 papers match ${shown}.`);
+    });
+
   const MEANT: [relaxed: number, status: string][] = [
     [0, "No papers match “x”."],
     [1, "No papers match “x”; 1 is near it by meaning."],

@@ -99,10 +99,12 @@ function refuseHtml(status: number, text: string): void {
   throw new TryError(`answered ${status} with a web page${named} in place of data`, true);
 }
 
+const UNKNOWN_NAME = "can't be found by its name (is there a network?)";
+/** Each goes on a sentence that begins with the server. */
 const CAUSES: Record<string, string> = {
-  ENOTFOUND: "there is no such server",
+  ENOTFOUND: UNKNOWN_NAME,
+  EAI_AGAIN: UNKNOWN_NAME,
   ECONNREFUSED: "refused the connection",
   ECONNRESET: "cut the connection",
   UND_ERR_SOCKET: "cut the answer off",
-  EAI_AGAIN: "could not be looked up; is the network there?",
 };

@@ -120,6 +120,15 @@ describe("what a server answers", () => {
     await refuses(always.get, /cut the (answer|connection).*3 times/);
   });
 
+  test("a server of an unknown name is told in a sentence", async () => {
+    const http = createHttp({ userAgent: "test", cache: undefined, tries: 2, backoff: 1 });
+    const get = () => http.get(new URL("http://papers.invalid/"), { accept: "application/json" });
+    await refuses(
+      get,
+      /^http:\/\/papers\.invalid\/: the server can't be found by its name \(is there a network\?\), 2 times\. /,
+    );
+  });
+
   test("a server that hangs is given up in good time", async (t) => {
     const { get, asked } = await setUp(t, [hang]);
     const began = performance.now();

@@ -33,7 +33,8 @@ const NAMES = Object.keys(BENCHES).join(", ");
 
 const USAGE = `Usage: npm run bench -- <bench> [options]
 
-Benches: ${NAMES}. Each says more with --help.
+Benches: ${NAMES}. Each says more with
+npm run bench -- <bench> --help. Without a name it is build.
 `;
 
 process.exitCode = await run(process.argv.slice(2));
@@ -46,7 +47,7 @@ async function run(argv: string[]): Promise<number> {
   const chosen = isNamed ? first : "build";
   const args = isNamed ? others : argv;
   const load = Object.hasOwn(BENCHES, chosen) ? BENCHES[chosen] : undefined;
-  if (load === undefined)
+  if (load === undefined || first === "--help")
     return runCommand({ name: "npm run bench", usage: USAGE }, args, TERMINAL, () => {
       const near = didYouMean(chosen, Object.keys(BENCHES));
       const hint = near || `. There are: ${NAMES}`;

@@ -17,7 +17,8 @@ export function explainSystemError(error: unknown, of?: string): string | undefi
   const found = { ...own, path: of ?? own.path };
   const explain = EXPLAINED[found.code];
   const place = found.path === undefined || of !== undefined ? "" : `${showPath(found.path)}: `;
-  if (!explain) return `${found.message}. Check the folder, and run the same command again.`;
+  if (!explain)
+    return `${found.message}. ${isInCache(found.path) ? DELETE_CACHE : "Check the folder"}, and run the same command again.`;
   return `${place}${explain(found)} Then run the same command again. ${SAFE}`;
 }
 
@@ -28,6 +29,13 @@ export function isFull(error: unknown): boolean {
 }
 
 // --- internal ---
+
+const DELETE_CACHE = "Delete the folder .cache, which costs time alone";
+
+/** Whether builds make the file for later ones. */
+function isInCache(file: string | undefined): boolean {
+  return file !== undefined && path.resolve(file).startsWith(path.resolve(".cache") + path.sep);
+}
 
 /** All commands write beside the place and rename. */
 const SAFE = "What was there before is as it was, and what had been finished stays.";

@@ -59,3 +59,12 @@ test("what Vite's bundler gives as text is explained", () => {
 test("one that is not known is told as the system says it", () => {
   assert.match(explainSystemError(errorOf("EXYZ")) ?? "", /^EXYZ: said by the system, open .*run/);
 });
+
+test("for one of the cache, the cache can be deleted", () => {
+  const entry = path.resolve(".cache", "astro", "1", "kept", "words", "key");
+  const error = Object.assign(errorOf("EISDIR"), { path: entry });
+  assert.match(
+    explainSystemError(error) ?? "",
+    /^EISDIR: said by the system.*\. Delete the folder \.cache, which costs time alone, and run the same command again\.$/,
+  );
+});

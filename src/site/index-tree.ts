@@ -6,10 +6,9 @@ import { z } from "zod";
 import type { LinkFile, Tree, WriteFile } from "../files/tree.ts";
 import { INDEX } from "../search/format/names.ts";
 import type { IndexFile } from "../search/write/index-file.ts";
-import type { LastSegment } from "../search/write/last-segment.ts";
 import type { BuiltTable } from "../search/write/meaning.ts";
-import type { BuiltPart } from "../search/write/part.ts";
-import type { BuiltSegment, SegmentSummary } from "../search/write/segment.ts";
+import type { BuiltPart, SegmentPart } from "../search/write/part.ts";
+import type { BuiltSegment, LastSegment, SegmentSummary } from "../search/write/segment.ts";
 
 /** What is stored of a part or a segment. */
 export interface IndexTree {
@@ -74,7 +73,7 @@ export function siteFiles(tree: Tree): Tree {
 }
 
 /** A part for `buildSegment`. @param folder the part's tree */
-export function readPart(folder: string): Pick<BuiltPart, "facts" | "codes" | "summary"> {
+export function readPart(folder: string): SegmentPart {
   const codes = path.join(folder, CODES);
   return {
     facts: new Uint8Array(fs.readFileSync(path.join(folder, FACTS))),

@@ -5,7 +5,7 @@
 
 /** Collects bytes. */
 export class Packer {
-  #bytes: Uint8Array;
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
 
   /** @param size about how many bytes will come, if few */
@@ -90,7 +90,7 @@ export class Packer {
 
   /** Everything so far. */
   done(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.#bytes.subarray(0, this.#length));
+    return this.#bytes.slice(0, this.#length);
   }
 
   #reserve(more: number): void {
@@ -196,6 +196,11 @@ export function unpackSorted<Item>(
     items.push(read(unpacker, word));
   }
   return items;
+}
+
+/** The first word of what `packSorted` wrote. */
+export function firstWord(bytes: Uint8Array): string {
+  return new Unpacker(bytes).word("");
 }
 
 // --- internal ---

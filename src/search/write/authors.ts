@@ -3,7 +3,6 @@ import { fold, splitWords } from "../../text/terms.ts";
 import { packNames, type AuthorName } from "../format/words.ts";
 import type { Facts } from "./facts.ts";
 import { cutWhere } from "./index-file.ts";
-import type { TermFiles } from "./term-cutter.ts";
 
 /**
  * The names of authors by word, a word's by how many papers they have.
@@ -25,10 +24,9 @@ export function authorNames(
   );
 }
 
-/** The files of the names of all authors, with their first words. */
-export function joinAuthors(all: readonly Pick<Facts, "authors">[]): TermFiles {
-  const names = cutNames(authorNames(all.flatMap((one) => one.authors())));
-  return { files: names.map(packNames), firsts: names.map((own) => own[0]?.word ?? "") };
+/** The files of the names of all authors. */
+export function joinAuthors(all: readonly Pick<Facts, "authors">[]): Uint8Array[] {
+  return cutNames(authorNames(all.flatMap((one) => one.authors()))).map(packNames);
 }
 
 // --- internal ---

@@ -2,8 +2,8 @@
 import type { Steps } from "../../meaning/codes.ts";
 import type { LearnedGroups } from "../../meaning/groups.ts";
 import { Packer, Unpacker } from "../format/packing.ts";
-import type { LastSegment, SegmentPart } from "./last-segment.ts";
 import { buildRun, type BuiltRun } from "./meaning.ts";
+import type { SegmentPart } from "./part.ts";
 
 /**
  * Makes the files of a segment's codes. The newest part is a run of its own: the others stay as
@@ -17,7 +17,8 @@ export function buildRuns(
   }: {
     step: Steps["step"];
     mostInOne?: number | undefined;
-    last?: Pick<LastSegment, "parts" | "learned"> | undefined;
+    /** Parts before, and what `packLearned` gave of their runs. */
+    last?: { parts: readonly Pick<SegmentPart, "codes">[]; learned: Uint8Array } | undefined;
   },
 ): BuiltRun[] {
   const known = last ? unpackLearned(last.learned) : [];

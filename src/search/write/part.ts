@@ -24,6 +24,9 @@ export interface BuiltPart {
   summary: Part;
 }
 
+/** What a segment needs of a part. */
+export type SegmentPart = Pick<BuiltPart, "facts" | "codes" | "summary">;
+
 /** So many papers at most go into one of Pagefind's indexes, which needs some 115 kB for each. */
 const MOST_IN_INDEX = 3000;
 

@@ -2,15 +2,18 @@
 import type { Steps } from "../../meaning/codes.ts";
 import type { Segment } from "../format/catalogue.ts";
 import { packDates } from "../format/dates.ts";
-import { listPath, segmentPath } from "../format/names.ts";
-import { packPapers, packTopics, type PaperTable, type PaperTopics } from "../format/papers.ts";
+import { listPath, segmentPath, type SegmentFolder } from "../format/names.ts";
+import { firstWord } from "../format/packing.ts";
+import { packPapers, packTopics } from "../format/papers.ts";
 import { joinAuthors } from "./authors.ts";
 import { buildRuns, packLearned } from "./code-runs.ts";
-import type { Facts } from "./facts.ts";
+import { packFileWords, unpackFileWords } from "./file-words.ts";
 import { compress, hashOf, type IndexFile } from "./index-file.ts";
+import { joinTables, joinTopics } from "./join-tables.ts";
 import { joinTerms } from "./join-terms.ts";
-import { updateLists, type LastSegment, type SegmentPart } from "./last-segment.ts";
-import { readFacts } from "./part.ts";
+import type { SegmentPart } from "./part.ts";
+import { isKept, piecesOf } from "./pieces.ts";
+import { firstsOf, type TermFile } from "./term-files.ts";
 
 /** What the catalogue and the vocabulary need of a segment, as JSON. */
 export interface SegmentSummary {
@@ -19,7 +22,7 @@ export interface SegmentSummary {
   length: number;
   /** The topics that have papers. */
   topics: string[];
-  /** Its terms with their counts, for the vocabulary, in base64. */
+  /** From `packFileWords`: the vocabulary is made of it. */
   words: string;
   /** The groups of each of its runs, for the head of the meaning, in base64. */
   groups: string[];
@@ -35,6 +38,15 @@ export interface BuiltSegment {
   learned: Uint8Array;
 }
 
+/** A segment that was made before. */
+export interface LastSegment {
+  parts: readonly SegmentPart[];
+  /** Its files of the index, as they are before they are compressed. */
+  files: readonly IndexFile[];
+  summary: SegmentSummary;
+  learned: BuiltSegment["learned"];
+}
+
 /** About so many bytes of terms, before they are compressed, make a file. */
 const BYTES_A_FILE = 16_000;
 
@@ -46,7 +58,10 @@ export interface SegmentOptions {
   step?: Steps["step"] | undefined;
   /** The codes of more papers are in groups. */
   mostInOne?: number;
-  /** One that was made in the same way of nearly the same parts: saves time, and changes nothing. */
+  /**
+   * One that was made in the same way of nearly the same parts: saves time, and changes nothing. Its
+   * terms and authors are used where its papers are in the same places.
+   */
   last?: LastSegment | undefined;
 }
 
@@ -55,26 +70,40 @@ export function buildSegment(
   parts: readonly SegmentPart[],
   { bytes = BYTES_A_FILE, step, mostInOne, last }: SegmentOptions = {},
 ): BuiltSegment {
-  const all = parts.flatMap(({ facts }) => readFacts(facts));
-  const lists = last && updateLists(last, parts, bytes);
-  const terms = lists?.terms ?? joinTerms(all, bytes);
-  const authors = lists?.authors ?? joinAuthors(all);
+  const alike = last && haveSameCounts(last.parts, parts) ? last : undefined;
+  const pieces = piecesOf(parts, alike?.parts);
+  const all = pieces.map(({ facts }) => facts);
+  const changed = pieces.filter((piece) => !isKept(piece, "terms"));
+  const terms =
+    alike && 2 * changed.length <= pieces.length
+      ? joinTerms(changed, bytes, termFilesOf(alike))
+      : joinTerms(pieces, bytes);
+  const authors =
+    alike && pieces.every((piece) => isKept(piece, "authors"))
+      ? listOf(alike, "authors")
+      : joinAuthors(all);
   const papers = packPapers({
     ...joinTables(all.map((one) => one.table)),
-    terms: terms.firsts,
-    authors: authors.firsts,
+    terms: firstsOf(terms),
+    authors: authors.map(firstWord),
   });
   const topics = joinTopics(all);
   const packedTopics = packTopics(topics);
   const dates = packDates(all.flatMap((one) => one.dates));
-  const name = hashOf(papers, packedTopics, dates, ...terms.files, ...authors.files);
+  const name = hashOf(
+    papers,
+    packedTopics,
+    dates,
+    ...terms.map(({ content }) => content),
+    ...authors,
+  );
   const runs = step ? buildRuns(parts, { step, mostInOne, last }) : [];
   const files = [
     { path: segmentPath(name, "papers"), content: papers },
     { path: segmentPath(name, "topics"), content: packedTopics },
     { path: segmentPath(name, "dates"), content: dates },
-    ...terms.files.map((content, at) => ({ path: listPath(name, "terms", at), content })),
-    ...authors.files.map((content, at) => ({ path: listPath(name, "authors", at), content })),
+    ...terms.map(({ content }, at) => ({ path: listPath(name, "terms", at), content })),
+    ...authors.map((content, at) => ({ path: listPath(name, "authors", at), content })),
     ...runs.flatMap((run) => run.files),
   ];
   return {
@@ -87,7 +116,7 @@ export function buildSegment(
       },
       length: all.reduce((sum, one) => sum + one.length, 0),
       topics: topics.map(([slug]) => slug),
-      words: terms.words,
+      words: packFileWords(terms),
       groups: runs.map(({ groups }) => Buffer.from(groups).toString("base64")),
     },
     learned: packLearned(runs.map((run) => run.learned)),
@@ -96,39 +125,28 @@ export function buildSegment(
 
 // --- internal ---
 
-function joinTables(tables: readonly PaperTable[]): PaperTable {
-  const years = new Map<string, number>();
-  const [code, notes]: number[][] = [[], []];
-  let from = 0;
-  for (const table of tables) {
-    for (const [year, papers] of table.years) years.set(year, (years.get(year) ?? 0) + papers);
-    for (const paper of table.code) code?.push(from + paper);
-    for (const paper of table.notes) notes?.push(from + paper);
-    from += table.lengths.length;
-  }
-  return {
-    years: [...years],
-    lengths: tables.flatMap(({ lengths }) => lengths),
-    upvotes: tables.flatMap(({ upvotes }) => upvotes),
-    code: code ?? [],
-    notes: notes ?? [],
-    terms: [],
-    authors: [],
-  };
+/** Papers behind a part of another number of them have other numbers. */
+function haveSameCounts(a: readonly SegmentPart[], b: readonly SegmentPart[]): boolean {
+  return a.length === b.length && a.every((one, at) => one.summary.count === b[at]?.summary.count);
 }
 
-function joinTopics(all: readonly Pick<Facts, "table" | "topics">[]): PaperTopics {
-  const joined = new Map<string, number[]>();
-  let from = 0;
-  for (const { table, topics } of all) {
-    for (const [slug, papers] of topics) {
-      const held = joined.get(slug) ?? [];
-      for (const paper of papers) held.push(from + paper);
-      joined.set(slug, held);
-    }
-    from += table.lengths.length;
+function termFilesOf(last: LastSegment): TermFile[] {
+  const words = unpackFileWords(last.summary.words);
+  return listOf(last, "terms").flatMap((content, at) => {
+    const own = words[at];
+    return own ? { content, ...own } : [];
+  });
+}
+
+/** The files of terms, or of authors' names. */
+function listOf({ files, summary }: LastSegment, folder: SegmentFolder): Uint8Array[] {
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const list: Uint8Array[] = [];
+  for (let next = contents.get(listPath(summary.segment.name, folder, 0)); next;) {
+    list.push(next);
+    next = contents.get(listPath(summary.segment.name, folder, list.length));
   }
-  return [...joined].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return list;
 }
 
 /** Compresses files, but for those that the last segment has under this or another name. */

@@ -1,7 +1,8 @@
 /** The archive's vocabulary, from the terms of its segments. */
 import type { KnownWord } from "../format/words.ts";
-import { unpackWords } from "./counted-words.ts";
-import { unpackForms, type Form } from "./forms.ts";
+import { unpackFileWords, unpackWords, type CountedWord } from "./file-words.ts";
+import { addForms } from "./forms.ts";
+import { mergeTerms } from "./merge-terms.ts";
 import type { SegmentSummary } from "./segment.ts";
 
 /** The vocabulary is loaded whole: its size is bounded, however large the archive. */
@@ -17,38 +18,38 @@ export function joinWords(
   segments: readonly Pick<SegmentSummary, "words">[],
   most = MOST_WORDS,
 ): KnownWord[] {
-  const counts = new Map<string, number>();
-  const lists = segments.map(({ words }) => unpackWords(words).filter(({ texts }) => texts > 0));
-  for (const { term, texts } of lists.flat()) counts.set(term, (counts.get(term) ?? 0) + texts);
-  const falling = [...counts.values()].sort((a, b) => b - a);
-  const tooRare = falling[most] ?? 0;
-  const forms = new Map<string, Map<string, number>>();
-  for (const { term, forms: own } of lists.flat()) {
-    if ((counts.get(term) ?? 0) <= tooRare) continue;
-    const held = forms.get(term) ?? new Map<string, number>();
-    for (const [form, count] of unpackForms(own, term))
-      held.set(form, (held.get(form) ?? 0) + count);
-    forms.set(term, held);
-  }
-  return [...forms]
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([term, own]) => ({
-      term,
-      count: counts.get(term) ?? 0,
-      written: commonestForm([...own]) ?? term,
-    }));
+  const runs = segments.map((segment) => ({ terms: wordsOf(segment) }));
+  const all = Array.from(mergeTerms(runs), (own) => ({
+    own: own.map(({ next }) => next),
+    count: own.reduce((sum, { next }) => sum + next.texts, 0),
+  }));
+  return commonest(all, most).map(({ own, count }) => {
+    const term = own[0]?.term ?? "";
+    return { term, count, written: commonestForm(own) ?? term };
+  });
 }
 
-/** The commonest terms of a vocabulary, in its order; likewise no more than `most`. */
-export function commonest(words: readonly KnownWord[], most = MOST_COMMON): KnownWord[] {
-  const falling = words.map(({ count }) => count).sort((a, b) => b - a);
-  const tooRare = falling[most] ?? 0;
-  return words.filter(({ count }) => count > tooRare);
+/** The commonest terms, in their order: no more than `most`, and of the same count all or none. */
+export function commonest<Counted extends { count: number }>(
+  all: readonly Counted[],
+  most = MOST_COMMON,
+): Counted[] {
+  const rising = Uint32Array.from(all, ({ count }) => count).sort();
+  const tooRare = rising.at(-1 - most) ?? 0;
+  return all.filter(({ count }) => count > tooRare);
 }
 
 // --- internal ---
 
+function* wordsOf({ words }: Pick<SegmentSummary, "words">): Generator<CountedWord, undefined> {
+  for (const file of unpackFileWords(words))
+    for (const word of unpackWords(file.words)) if (word.texts > 0) yield word;
+  return undefined;
+}
+
 /** The form with the highest count; the first by code words among equals. */
-function commonestForm(forms: readonly Form[]): string | undefined {
-  return forms.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+function commonestForm(words: readonly CountedWord[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) addForms(counts, word);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }

@@ -66,6 +66,10 @@ export function isOlderSite(older: string): boolean {
 /** Whether a folder holds the trees' files, unchanged, and nothing else: then nothing is to be done. */
 export function isThere(trees: readonly Tree[], folder: string): boolean {
   const expected = filesOf(trees);
+  // Where anything has changed, that is what is newest: most builds need no look at the others.
+  let newest: TreeFile | undefined;
+  for (const file of expected.values()) if (!newest || file.mtime > newest.mtime) newest = file;
+  if (newest && !isSame(folder, newest.path, expected)) return false;
   const there = walkFolder(folder);
   return (
     there.length === expected.size &&
@@ -87,8 +91,8 @@ function filesOf(trees: readonly Tree[]): ReadonlyMap<string, TreeFile> {
 function isSame(folder: string, below: string, expected: ReadonlyMap<string, TreeFile>): boolean {
   const file = expected.get(below);
   if (!file) return false;
-  const { size, mtimeMs } = fs.statSync(path.join(folder, below));
-  return size === file.size && mtimeMs === file.mtime;
+  const stat = fs.statSync(path.join(folder, below), { throwIfNoEntry: false });
+  return stat?.size === file.size && stat.mtimeMs === file.mtime;
 }
 
 /** What a site has. */

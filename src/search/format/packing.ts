@@ -173,9 +173,11 @@ export function packSorted<Item>(
   const packer = new Packer();
   let last = "";
   for (const item of items) {
-    packer.word(last, wordOf(item));
+    // As it will be read: UTF-8 has no halves of characters.
+    const word = wordOf(item).toWellFormed();
+    packer.word(last, word);
     rest(packer, item);
-    last = wordOf(item);
+    last = word;
   }
   return packer.done();
 }
@@ -210,4 +212,5 @@ const FEW = 32;
 const TOO_SHORT = "A file of the index ends too early.";
 // One of each: a file has thousands of texts.
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+// A byte order mark at the beginning of a text is a part of it.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

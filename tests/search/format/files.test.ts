@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { fileAt } from "../../../src/search/format/catalogue.ts";
 import { packDates, unpackDates } from "../../../src/search/format/dates.ts";
 import { packNames, unpackNames } from "../../../src/search/format/words.ts";
-import { Packer, Unpacker } from "../../../src/search/format/packing.ts";
+import { Packer, packSorted, Unpacker, unpackSorted } from "../../../src/search/format/packing.ts";
 import {
   packPapers,
   packTopics,
@@ -32,6 +32,9 @@ const rising = (max: number) =>
   fc.uniqueArray(fc.nat(max), { maxLength: 20 }).map((list) => list.sort((a, b) => a - b));
 const term = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
 const byCode = (a: string, b: string) => (a < b ? -1 : 1);
+const ofAnyCharacters = fc
+  .array(fc.constantFrom("a", "b", "é", "\u{1D49C}", "\uD835", "\uDC9C", "\uD800", "\uFEFF"))
+  .map((letters) => letters.join(""));
 /** As UTF-8 writes it: a lone surrogate can't be. */
 const wellFormed = (text: string) => text.isWellFormed();
 
@@ -41,6 +44,18 @@ describe("comes back as it was", () => {
       fc.property(fc.maxSafeNat(), fc.string({ unit: "grapheme" }), (count, text) => {
         const unpacker = new Unpacker(new Packer().count(count).text(text).done());
         assert.deepEqual([unpacker.count(), unpacker.text(), unpacker.isDone], [count, text, true]);
+      }),
+    ));
+
+  test("sorted words of any characters, halves of them as UTF-8 writes those", () =>
+    fc.assert(
+      fc.property(fc.uniqueArray(ofAnyCharacters), (words) => {
+        const packed = packSorted(words.sort(byCode), String, () => {});
+        const read = unpackSorted(packed, (_, word) => word);
+        assert.deepEqual(
+          read,
+          words.map((word) => word.toWellFormed()),
+        );
       }),
     ));
 

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Catalogue, CatalogueDay } from "../content/catalogue.ts";
 import type { StretchThen } from "../digest/related/known.ts";
-import type { FoundPaper } from "../digest/related/merge-found.ts";
+import { FoundInStretch } from "../digest/related/found.ts";
 import { RelatedPapers, toRelated, type Related } from "../digest/related/related.ts";
 import { keyOf, type Cache } from "../files/cache.ts";
 import { monthOf } from "../paper/day.ts";
@@ -14,13 +14,16 @@ import { stretchesOf } from "../paper/stretches.ts";
 import type { Pool } from "./pool.ts";
 
 const WORDS = "words";
-const RELATED = "related";
 /** The weights of words. */
 const WEIGHTS = "weights";
+/** What was found, by its hash, as it is mostly the same when another paper changes. */
+const RELATED = "related";
+/** Of all that it may depend on, the hash of what was found. */
+const RELATED_KEY = "related-key";
 /** By day, a key of what was found. */
 const RELATED_DAYS = "related-days";
 /** The kinds of its entries in the cache that stretches decide. */
-export const RELATED_KINDS = [WORDS, RELATED, RELATED_DAYS] as const;
+export const RELATED_KINDS = [WORDS, RELATED, RELATED_KEY, RELATED_DAYS] as const;
 /** The kind of the entry that names what the last build of the whole site found. */
 const LAST_RELATED = "last-related";
 
@@ -39,9 +42,13 @@ export class RelatedStretches {
   readonly #coming = new Map<string, Promise<Uint8Array>>();
   /** Finds those of the stretches from a place on. */
   #finder: { from: number; related: Promise<RelatedPapers> } | undefined;
-  /** What the next build may know of this one: nothing as long as nothing was searched. */
-  #searched: z.input<typeof lastSchema> | undefined;
-  #last: { place: number; found: Promise<readonly FoundPaper[]> } | undefined;
+  /** What the next build may know of this one, but for what was found. */
+  #searched: Omit<LastStretch, "related">[] | undefined;
+  /** By what was found in the last build: its key. */
+  readonly #keysThen = new WeakMap<FoundInStretch, string>();
+  /** By place: the key of what was found. */
+  readonly #keys = new Map<number, Promise<string>>();
+  #last: { place: number; found: Promise<RelatedById> } | undefined;
   #days: { place: number; keys: Promise<Readonly<Record<string, string>>> } | undefined;
 
   /** @param until the last day that is asked for */
@@ -60,7 +67,7 @@ export class RelatedStretches {
       .filter(({ first }) => first <= until);
     for (const { words, related } of this.#stretches) {
       cache.keep(WORDS, words);
-      for (const kind of [RELATED, RELATED_DAYS]) cache.keep(kind, related);
+      cache.keep(RELATED_KEY, related);
     }
     cache.keep(LAST_RELATED, this.#lastKey);
     this.#placeOf = new Map(
@@ -77,12 +84,18 @@ export class RelatedStretches {
 
   /** The related papers of the stretch that a day is of. */
   async of(day: string): Promise<RelatedById> {
-    return toRelated(await this.#foundIn(this.#placeOf.get(day) ?? -1));
+    const place = this.#placeOf.get(day) ?? -1;
+    if (this.#last?.place !== place) this.#last = { place, found: this.#foundIn(place) };
+    return this.#last.found;
   }
 
   /** Lets the next build know what this one has found, when all days were asked for. */
-  keepAsLast(): void {
-    const last = this.#searched ?? this.#readLast();
+  async keepAsLast(): Promise<void> {
+    const last = this.#searched
+      ? await Promise.all(
+          this.#searched.map(async (one, place) => ({ ...one, related: await this.#keyOf(place) })),
+        )
+      : this.#readLast();
     for (const { words, weights, related } of last) {
       this.#cache.keep(WORDS, words);
       this.#cache.keep(WEIGHTS, weights);
@@ -92,10 +105,11 @@ export class RelatedStretches {
   }
 
   async #keysOf(place: number): Promise<Readonly<Record<string, string>>> {
-    const { days = [], related = "" } = this.#stretches[place] ?? {};
-    const known = this.#cache.readJson(RELATED_DAYS, related, (value) => keysSchema.parse(value));
+    const { days = [], words = "" } = this.#stretches[place] ?? {};
+    const key = keyOf(words, await this.#keyOf(place));
+    const known = this.#cache.readJson(RELATED_DAYS, key, (value) => keysSchema.parse(value));
     if (known) return known;
-    const found = toRelated(await this.#foundIn(place));
+    const found = await this.#foundIn(place);
     const own = new Set(days.map(({ day }) => day));
     const month = this.#catalogue.months.find(({ days: all }) =>
       all.some(({ day }) => own.has(day)),
@@ -107,28 +121,54 @@ export class RelatedStretches {
     const keys = Object.fromEntries(
       [...byDay].map(([day, papers]) => [day, keyOf(papers.map(({ id }) => [id, found.get(id)]))]),
     );
-    return this.#cache.writeJson(RELATED_DAYS, related, keys);
+    return this.#cache.writeJson(RELATED_DAYS, key, keys);
   }
 
-  #foundIn(place: number): Promise<readonly FoundPaper[]> {
-    if (this.#last?.place !== place) this.#last = { place, found: this.#find(place) };
-    return this.#last.found;
+  async #foundIn(place: number): Promise<RelatedById> {
+    const known = this.#readFound(await this.#keyOf(place));
+    const found = known ?? (await this.#search(place));
+    if (!known) this.#write(found);
+    return toRelated(found.all());
   }
 
-  async #find(place: number): Promise<readonly FoundPaper[]> {
-    const { first = "", related = "" } = this.#stretches[place] ?? {};
-    const known = this.#readFound(related);
-    if (known) return known;
+  #keyOf(place: number): Promise<string> {
+    const known = this.#keys.get(place) ?? this.#findKey(place);
+    this.#keys.set(place, known);
+    return known;
+  }
+
+  async #findKey(place: number): Promise<string> {
+    const { related = "" } = this.#stretches[place] ?? {};
+    const known = this.#cache.read(RELATED_KEY, related)?.toString("utf8");
+    const key = known ?? this.#write(await this.#search(place));
+    this.#cache.keep(RELATED, key);
+    if (known === undefined) this.#cache.write(RELATED_KEY, related, Buffer.from(key));
+    return key;
+  }
+
+  /** @returns its key */
+  #write(found: FoundInStretch): string {
+    const then = this.#keysThen.get(found);
+    if (then !== undefined) return then;
+    const { bytes } = found;
+    const key = keyOf(bytes);
+    this.#cache.write(RELATED, key, bytes);
+    return key;
+  }
+
+  async #search(place: number): Promise<FoundInStretch> {
+    const { first = "" } = this.#stretches[place] ?? {};
     if (!this.#finder || place < this.#finder.from)
       this.#finder = { from: place, related: this.#fill(first) };
     const found = (await this.#finder.related).foundIn(first);
     // It takes much memory, and mostly nothing more is asked.
     if (place === this.#stretches.length - 1) this.#finder = undefined;
-    return this.#cache.writeJson(RELATED, related, found);
+    return found;
   }
 
-  #readFound(related: string): readonly FoundPaper[] | undefined {
-    return this.#cache.readJson(RELATED, related, (value) => foundSchema.parse(value));
+  #readFound(key: string): FoundInStretch | undefined {
+    const bytes = this.#cache.read(RELATED, key);
+    return bytes && FoundInStretch.read(bytes);
   }
 
   /** @param from the first day of the first stretch that is asked for */
@@ -136,7 +176,7 @@ export class RelatedStretches {
     const finder = new RelatedPapers();
     const last = this.#readLast();
     const then = this.#readThen(last, from);
-    finder.know(then);
+    finder.know(then, from);
     const wordsThen = new Map(then.map(({ words }, at) => [last[at]?.words, words]));
     const other = this.#stretches.filter(({ words }) => !wordsThen.has(words));
     for (const { first, words } of this.#stretches) {
@@ -151,26 +191,27 @@ export class RelatedStretches {
       this.#coming.delete(words);
     }
     const keysThen = new Map(then.map(({ weights }, at) => [weights, last[at]?.weights]));
-    this.#searched = this.#stretches.map(({ first, words, related }) => {
+    this.#searched = this.#stretches.map(({ first, words }) => {
       const bytes = finder.weightsOf(first);
       const weights = keysThen.get(bytes) ?? keyOf(bytes);
       if (!keysThen.has(bytes)) this.#cache.write(WEIGHTS, weights, bytes);
-      return { first, words, weights, related };
+      return { first, words, weights };
     });
     return finder;
   }
 
-  #readLast(): z.output<typeof lastSchema> {
-    const read = (value: unknown) => lastSchema.parse(value);
+  #readLast(): LastStretch[] {
+    const read = (value: unknown) => lastsSchema.parse(value);
     return this.#cache.readJson(LAST_RELATED, this.#lastKey, read) ?? [];
   }
 
   /** Each was found beside those before it, so it counts only with all of them. @param from a day */
-  #readThen(last: z.output<typeof lastSchema>, from: string): StretchThen[] {
+  #readThen(last: readonly LastStretch[], from: string): StretchThen[] {
     const then = last.map(({ first: name, ...keys }) => {
       const words = this.#cache.read(WORDS, keys.words);
       const weights = this.#cache.read(WEIGHTS, keys.weights);
       const found = name < from ? undefined : this.#readFound(keys.related);
+      if (found) this.#keysThen.set(found, keys.related);
       return words && weights && { name, words, weights, found };
     });
     return then.every((one) => one !== undefined) ? then : [];
@@ -206,7 +247,7 @@ interface Stretch {
   days: readonly CatalogueDay[];
   /** The key of its words. */
   words: string;
-  /** The key of what was found, which depends on all earlier stretches, too. */
+  /** Changes with all that what is found may depend on, which all earlier stretches are of, too. */
   related: string;
 }
 
@@ -214,18 +255,17 @@ const EMPTY = new Uint8Array();
 /** So many stretches' words are counted ahead, in other threads. */
 const AHEAD = 3;
 
-/** The keys of the stretches' entries, the oldest first. */
-const lastSchema = z.array(
-  z.object({ first: z.string(), words: z.string(), weights: z.string(), related: z.string() }),
-);
+/** The keys of a stretch's entries. */
+const lastSchema = z.object({
+  first: z.string(),
+  words: z.string(),
+  weights: z.string(),
+  related: z.string(),
+});
+
+type LastStretch = z.output<typeof lastSchema>;
+
+/** The oldest first. */
+const lastsSchema = z.array(lastSchema);
 
 const keysSchema = z.record(z.string(), z.string());
-
-const foundSchema = z.array(
-  z.object({
-    id: z.string(),
-    related: z.array(
-      z.object({ id: z.string(), similarity: z.number(), words: z.array(z.string()) }),
-    ),
-  }),
-);

@@ -111,7 +111,7 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
     }
   }
   const made = await Promise.all(only ? units : [early ?? makeFront(), ...units]);
-  if (!only) related.keepAsLast();
+  if (!only) await related.keepAsLast();
   for (const day of withPapers) cache.keep(LAST_PAGES, lastPagesKey(day));
   return made;
 }

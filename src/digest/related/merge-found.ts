@@ -1,20 +1,6 @@
 /** What an earlier search for related papers found, and what of it still holds. */
 import type { Alike } from "./similarity.ts";
 
-/** A paper, and what is alike to it. */
-export interface FoundPaper {
-  id: string;
-  /** The most similar first. */
-  related: FoundRelated[];
-}
-
-export interface FoundRelated {
-  id: string;
-  similarity: number;
-  /** Words and phrases that both papers have. */
-  words: string[];
-}
-
 /** One that may be among the most similar; with its words where they are known. */
 export type Candidate = Alike & { words?: string[] };
 

@@ -2,13 +2,14 @@
 import { urlId } from "../../paper/id.ts";
 import { papersByStretch } from "../../paper/stretches.ts";
 import type { NamedWords } from "./changes.ts";
+import { FoundInStretch, type FoundPaper } from "./found.ts";
 import { Known, readThen, type SearchThen, type StretchThen } from "./known.ts";
-import { mergeFound, type Candidate, type FoundPaper } from "./merge-found.ts";
+import { mergeFound, type Candidate } from "./merge-found.ts";
 import { Postings } from "./postings.ts";
 import { packWeights } from "./stretch-weights.ts";
 import { type Compared, stretchWords, readStretchWords } from "./stretch-words.ts";
 import { tellingWords } from "./shared-words.ts";
-import { findAlike, sharedTerms, weightsOf } from "./similarity.ts";
+import { findAlike, sharedTerms, weightsOf, type Alike } from "./similarity.ts";
 import { WordIndex, type StretchOfTexts } from "./word-index.ts";
 import { plainer } from "./words.ts";
 
@@ -44,6 +45,7 @@ export class RelatedPapers {
   #then: readonly SearchThen[] = [];
   /** Where something is known: the stretches, until it is compared with them. */
   #waiting: NamedWords[] = [];
+  #from = "";
   #known: Known | undefined;
   /** Of all texts, and of those that have come or changed since then. */
   #postings: Postings | undefined;
@@ -54,12 +56,14 @@ export class RelatedPapers {
    * that have come or changed since, and the answers are the same as without.
    *
    * @param stretches all of then, in order; nothing is known when one is damaged
+   * @param from the first stretch that will be asked for; what was found for others isn't used
    * @throws {RangeError} when a stretch was added before
    */
-  know(stretches: readonly StretchThen[]): void {
+  know(stretches: readonly StretchThen[], from = ""): void {
     if (this.#names.length > 0) throw new RangeError("Nothing may be added before");
     const read = stretches.map(readThen);
     this.#then = read.every((one) => one !== undefined) ? read : [];
+    this.#from = from;
   }
 
   /**
@@ -85,8 +89,8 @@ export class RelatedPapers {
 
   /** The weights of a stretch's texts, for `know`. @throws {RangeError} when it wasn't added */
   weightsOf(stretch: string): Uint8Array {
-    const texts = this.#textsOf(stretch);
-    return this.#known?.weightsOf(stretch, texts) ?? packWeights(texts);
+    const { at, texts } = this.#stretchOf(stretch);
+    return this.#known?.weightsOf(at, texts) ?? packWeights(texts);
   }
 
   /** The ids of papers that have other words or weights than then, and of those that are gone. */
@@ -101,60 +105,80 @@ export class RelatedPapers {
    *
    * @param from the stretch's first paper to answer for, by its place in the order of ids
    * @param to the one behind the last
-   * @throws {RangeError} when the stretch wasn't added, or something is known, but not of it
+   * @throws {RangeError} when the stretch wasn't added, or is before those that `know` was told of
    */
   relatedOf(stretch: string, from = 0, to = Infinity): Map<string, Related[]> {
-    return toRelated(this.foundIn(stretch, from, to));
+    return toRelated(this.#find(stretch, from, to));
   }
 
-  /** The same, with what `know` takes. */
-  foundIn(stretch: string, from = 0, to = Infinity): FoundPaper[] {
-    const { first, mostSteps } = this.#textsOf(stretch);
-    if (this.#known?.canAsk(stretch) === false)
-      throw new RangeError(`What was found for ${stretch} has to be known`);
+  /** The same, for `know`: what it was given, where nothing else is found. */
+  foundIn(stretch: string): FoundInStretch {
+    const { at, texts } = this.#askedFor(stretch);
+    const found = this.#known?.foundIn(at);
+    if (!found) return FoundInStretch.of(this.#find(stretch));
+    const others = [...texts.mostSteps.keys()].filter(
+      (text) => !this.#known?.isSame(at, text) || this.#changedLike(texts.first + text).length > 0,
+    );
+    return found.with(new Map(others.map((text) => [text, this.#findOne(at, text)])));
+  }
+
+  #find(stretch: string, from = 0, to = Infinity): FoundPaper[] {
+    const { at, texts } = this.#askedFor(stretch);
+    return [...texts.mostSteps.keys()].slice(from, to).map((text) => this.#findOne(at, text));
+  }
+
+  /** @param place of the text in the stretch */
+  #findOne(stretch: number, place: number): FoundPaper {
     const index = this.#index;
-    const last = Math.min(to, mostSteps.length);
-    return Array.from({ length: Math.max(0, last - from) }, (_, at) => {
-      const text = first + from + at;
-      let own: OwnTerms | undefined;
-      const wordsOf = (other: number) => {
-        own ??= { weights: weightsOf(index, text), spellingOf: index.spellingsOf(text) };
-        return tellingWords(sharedOf(index, own, other), MOST_WORDS);
-      };
-      const related = this.#relatedTo(text).map(({ text: other, similarity, words }) => ({
-        id: this.#ids[other] ?? "",
-        similarity,
-        words: words ?? wordsOf(other),
-      }));
-      return { id: this.#ids[text] ?? "", related };
-    });
+    const text = (index.stretches[stretch]?.first ?? 0) + place;
+    let own: OwnTerms | undefined;
+    const wordsOf = (other: number) => {
+      own ??= { weights: weightsOf(index, text), spellingOf: index.spellingsOf(text) };
+      return tellingWords(sharedOf(index, own, other), MOST_WORDS);
+    };
+    const alike = this.#alikeTo(text, this.#known?.foundOf(stretch, place));
+    return {
+      id: this.#ids[text] ?? "",
+      related: alike.map(({ text: other, similarity, words = wordsOf(other) }) => {
+        return { id: this.#ids[other] ?? "", similarity, words };
+      }),
+    };
   }
 
-  #relatedTo(text: number): Candidate[] {
-    const index = this.#index;
-    const limits = { least: LEAST_SIMILARITY, most: MOST_RELATED };
-    const known = this.#known?.foundOf(text);
-    if (this.#known && known) {
-      const { textOf, texts } = this.#known;
-      this.#changed ??= new Postings(index, texts);
-      const found = known.related.map(({ id, ...rest }) => ({ text: textOf.get(id), ...rest }));
-      const merged = mergeFound(found, findAlike(index, this.#changed, text, limits), MOST_RELATED);
-      if (merged) return merged;
-    }
-    this.#postings ??= new Postings(index, Int32Array.from(this.#ids.keys()));
-    return findAlike(index, this.#postings, text, limits);
+  #alikeTo(text: number, found?: FoundPaper): Candidate[] {
+    const textOf = this.#known?.textOf;
+    const then = found?.related.map(({ id, ...rest }) => ({ text: textOf?.get(id), ...rest }));
+    const merged = then && mergeFound(then, this.#changedLike(text), MOST_RELATED);
+    if (merged) return merged;
+    this.#postings ??= new Postings(this.#index, Int32Array.from(this.#ids.keys()));
+    return findAlike(this.#index, this.#postings, text, LIMITS);
   }
 
-  #textsOf(stretch: string): StretchOfTexts {
+  /** What is most alike to a text among those that have come or changed. */
+  #changedLike(text: number): Alike[] {
+    this.#changed ??= new Postings(this.#index, this.#known?.texts ?? NONE);
+    return findAlike(this.#index, this.#changed, text, LIMITS);
+  }
+
+  #askedFor(stretch: string): { at: number; texts: StretchOfTexts } {
+    const one = this.#stretchOf(stretch);
+    if (this.#known?.canAsk(one.at) === false)
+      throw new RangeError(`${stretch} can't be asked for`);
+    return one;
+  }
+
+  /** @returns its place and its texts */
+  #stretchOf(stretch: string): { at: number; texts: StretchOfTexts } {
     this.#compare();
-    const texts = this.#index.stretches[this.#names.indexOf(stretch)];
+    const at = this.#names.indexOf(stretch);
+    const texts = this.#index.stretches[at];
     if (!texts) throw new RangeError(`${stretch} has to be added first`);
-    return texts;
+    return { at, texts };
   }
 
   #compare(): void {
     if (this.#waiting.length === 0) return;
-    this.#known = new Known(this.#waiting, this.#then);
+    this.#known = new Known(this.#waiting, this.#then, this.#from);
     this.#known.addTo(this.#index);
     [this.#waiting, this.#then] = [[], []];
   }
@@ -185,6 +209,9 @@ export function findRelated(papers: readonly Compared[]): Map<string, Related[]>
 }
 
 // --- internal ---
+
+const LIMITS = { least: LEAST_SIMILARITY, most: MOST_RELATED };
+const NONE = new Int32Array();
 
 /** Of a text, what its words are compared by. */
 interface OwnTerms {

@@ -49,11 +49,42 @@ describe("what an earlier search has found", () => {
     assert.equal(find(papers, stretches).changed.size, 0);
   });
 
-  test("has to be known of a stretch that is asked for", () => {
+  test("may be lost: then the papers of the stretch are compared with all", () => {
     const random = randomFrom(5);
     const papers = Array.from({ length: 40 }, (_, at) => aRandomPaper(`p${at}`, random));
-    const without = find(papers).stretches.map((one) => ({ ...one, found: undefined }));
-    assert.throws(() => find(papers, without), RangeError);
+    const { stretches } = find(papers);
+    const lost = stretches.map((one, at) => (at % 3 === 0 ? { ...one, found: undefined } : one));
+    const again = find(papers, lost);
+    assert.deepEqual(again.stretches, stretches);
+    assert.equal(again.changed.size, 0);
+  });
+
+  test("is left for stretches before the first that is asked for", () => {
+    const random = randomFrom(5);
+    const papers = Array.from({ length: 40 }, (_, at) => aRandomPaper(`p${at}`, random));
+    const { stretches } = find(papers);
+    const [first, last] = [stretches[0], stretches.at(-1)];
+    assert.ok(first && last);
+    const finder = new RelatedPapers();
+    finder.know(stretches, last.name);
+    for (const { name, words } of stretches) finder.add(name, words);
+    assert.deepEqual(finder.foundIn(last.name).all(), last.papers);
+    assert.throws(() => finder.foundIn(first.name), RangeError);
+    assert.throws(() => finder.relatedOf(first.name), RangeError);
+  });
+
+  test("is given back where nothing else is found", () => {
+    const random = randomFrom(7);
+    const papers = Array.from({ length: 300 }, (_, at) => aRandomPaper(`p${at}`, random));
+    const known = find(papers).stretches;
+    const place = known.findIndex(({ found }) => found.all().some(({ id }) => id === "p0"));
+    const corrected = papers.map((paper) =>
+      paper.id === "p0" ? { ...paper, abstract: `${paper.abstract} Corrected.` } : paper,
+    );
+    const again = find(corrected, known).stretches;
+    const isSame = again.map(({ found }, at) => found === known[at]?.found);
+    assert.ok(place > 0);
+    assert.deepEqual(isSame.slice(0, place + 1), [...Array<boolean>(place).fill(true), false]);
   });
 
   test("is not asked for a search in all where the next most alike can't be another", () => {
@@ -82,7 +113,8 @@ function find(papers: readonly Paper[], known: readonly StretchThen[] = []) {
     return { name, words };
   });
   const found = stretches.map(({ name, words }) => {
-    return { name, words, weights: finder.weightsOf(name), found: finder.foundIn(name) };
+    const found = finder.foundIn(name);
+    return { name, words, weights: finder.weightsOf(name), found, papers: found.all() };
   });
   return { stretches: found satisfies StretchThen[], changed: finder.changed };
 }

@@ -35,10 +35,11 @@ export function papersInFeeds(
   newest: string | undefined,
   topics: readonly ShownTopic[],
 ): EntryFacts[] {
-  const ofTopic = ({ slug }: ShownTopic) => listed.filter((one) => one.topics.includes(slug));
+  const byTopic = new Map<string, EntryFacts[]>(topics.map(({ slug }) => [slug, []]));
+  for (const one of listed) for (const slug of new Set(one.topics)) byTopic.get(slug)?.push(one);
   return [
     ...newestFacts(listed, ENOUGH.site),
-    ...topics.flatMap((topic) => newestFacts(ofTopic(topic), ENOUGH.topic)),
+    ...[...byTopic.values()].flatMap((own) => newestFacts(own, ENOUGH.topic)),
     ...newestWeeks(weeks, newest).flatMap(({ top }) => top),
   ];
 }

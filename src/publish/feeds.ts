@@ -169,9 +169,15 @@ export function takeNewest<Item extends EntryFacts>(
   entries: readonly Item[],
   enough: number,
 ): { entry: Item; place: number }[] {
-  const days = [...Map.groupBy(entries.toSorted(byNewest), ({ paper }) => paper.day).values()];
+  const byDay = Map.groupBy(entries, ({ paper }) => paper.day);
+  const days = [...byDay].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, day]) => day);
   const count = Math.min(MOST, Math.max(enough, days[0]?.length ?? 0));
-  return days.flatMap((day) => day.map((entry, place) => ({ entry, place }))).slice(0, count);
+  const taken: { entry: Item; place: number }[] = [];
+  for (const day of days) {
+    if (taken.length >= count) break;
+    taken.push(...day.toSorted(byNewest).map((entry, place) => ({ entry, place })));
+  }
+  return taken.slice(0, count);
 }
 
 // --- internal ---

@@ -42,14 +42,18 @@ export async function runMcp(args: string[], terminal: Terminal = TERMINAL): Pro
     if (file !== undefined && !fs.existsSync(file))
       throw new UsageError(`--list ${list}: there is no such file`);
     const settings = readSettings(terminal.env);
-    const built = site === undefined ? undefined : openBuiltSite(path.resolve(site));
-    const library = built ? Promise.resolve(new Library(built.source)) : openLibrary(settings);
+    const folder = site === undefined ? undefined : path.resolve(site);
+    const built = folder === undefined ? undefined : openBuiltSite(folder);
+    const openAnew = async () =>
+      folder === undefined ? openLibrary(settings) : new Library(openBuiltSite(folder).source);
+    const library = built ? Promise.resolve(new Library(built.source)) : openAnew();
     // It is told to the program by each tool, too.
     library.catch((error: unknown) => terminal.say(String(error)));
     const server = makeServer({
       name: built?.name ?? settings.title,
       version: "1",
       library,
+      openAnew,
       readList: file === undefined ? undefined : () => readListAt(file),
     });
     const closed = new Promise<void>((resolve) => {

@@ -16,6 +16,8 @@ export interface Holdings {
   version: string;
   /** Opened while the program says hello. */
   library: Promise<Library>;
+  /** Opens it anew, where its files are no longer there: the site may have been built again. */
+  openAnew: () => Promise<Library>;
   /** The reader's list, read at each call; undefined where none was named. */
   readList: (() => ListReading) | undefined;
 }
@@ -24,7 +26,17 @@ export interface Holdings {
 export const MOST_RESULTS = 50;
 
 /** The server, for a transport to connect. */
-export function makeServer({ name, version, library, readList }: Holdings): McpServer {
+export function makeServer({ name, version, readList, ...holdings }: Holdings): McpServer {
+  let { library } = holdings;
+  const ask = async (work: (library: Library) => unknown) => {
+    try {
+      return await work(await library);
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      library = holdings.openAnew();
+      return work(await library);
+    }
+  };
   const server = new McpServer(
     { name: "broadsheet", title: name, version },
     { instructions: ABOUT },
@@ -49,7 +61,7 @@ export function makeServer({ name, version, library, readList }: Holdings): McpS
       },
       annotations,
     },
-    (query) => answer(async () => (await library).search(query)),
+    (query) => answer(() => ask((known) => known.search(query))),
   );
 
   server.registerTool(
@@ -62,11 +74,12 @@ export function makeServer({ name, version, library, readList }: Holdings): McpS
       annotations,
     },
     ({ id }) =>
-      answer(async () => {
-        const known = await library;
-        const found = known.find(id);
-        return found ? known.full(found) : fail(`The digest has no paper ${id}. Use search.`);
-      }),
+      answer(() =>
+        ask((known) => {
+          const found = known.find(id);
+          return found ? known.full(found) : fail(`The digest has no paper ${id}. Use search.`);
+        }),
+      ),
   );
 
   server.registerTool(
@@ -77,7 +90,7 @@ export function makeServer({ name, version, library, readList }: Holdings): McpS
       inputSchema: { day: daySchema.optional().describe("YYYY-MM-DD") },
       annotations,
     },
-    ({ day }) => answer(async () => dayOf(await library, day)),
+    ({ day }) => answer(() => ask((known) => dayOf(known, day))),
   );
 
   server.registerTool(
@@ -90,12 +103,13 @@ export function makeServer({ name, version, library, readList }: Holdings): McpS
       annotations,
     },
     ({ id }) =>
-      answer(async () => {
-        const known = await library;
-        const found = known.find(id);
-        if (!found) return fail(`The digest has no paper ${id}. Use search.`);
-        return { papers: await known.related(found) };
-      }),
+      answer(() =>
+        ask(async (known) => {
+          const found = known.find(id);
+          if (!found) return fail(`The digest has no paper ${id}. Use search.`);
+          return { papers: await known.related(found) };
+        }),
+      ),
   );
 
   server.registerTool(
@@ -106,7 +120,7 @@ export function makeServer({ name, version, library, readList }: Holdings): McpS
         "How many papers there are, the first and the newest day, the topics and the standing searches with their slugs.",
       annotations,
     },
-    () => answer(async () => (await library).overview()),
+    () => answer(() => ask((known) => known.overview())),
   );
 
   server.registerTool(
@@ -125,13 +139,12 @@ export function makeServer({ name, version, library, readList }: Holdings): McpS
           );
         const list = readList();
         if (list.refused !== undefined) return fail(list.refused);
-        const known = await library;
-        return {
+        return ask((known) => ({
           papers_in_all: list.papers.length,
           papers: list.papers
             .slice(from, from + MOST_RESULTS)
             .map((saved) => ({ ...saved, in_digest: known.find(saved.id) !== undefined })),
-        };
+        }));
       }),
   );
   return server;

@@ -5,7 +5,8 @@ import path from "node:path";
 import { spawnSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 import { writeList } from "../../src/reader/list-file.ts";
-import { ROOT, sharedFolder } from "../folders.ts";
+import { readSettings } from "../../src/site/settings.ts";
+import { ROOT, sharedFolder, temporaryFolder } from "../folders.ts";
 import { McpClient } from "./mcp-client.ts";
 
 const FOLDER = sharedFolder();
@@ -73,6 +74,29 @@ test("operators and phrases work as in the site's search", async () => {
   assert.ok(phrase.papers.length > 0);
   const none = await papersOf("search", { query: "video year:1999" });
   assert.equal(none.papers.length, 0);
+});
+
+test("after the content has changed and was built again, it answers from what is there", async (t) => {
+  const content = path.join(await temporaryFolder(t), "content");
+  const papers = path.join(content, "papers/2025/10");
+  const own = path.join(ROOT, "content/papers/2025/10");
+  await fs.mkdir(papers, { recursive: true });
+  const [gone = "", ...others] = (await fs.readdir(own)).slice(0, 4);
+  for (const name of [gone, ...others])
+    await fs.copyFile(path.join(own, name), path.join(papers, name));
+  const env = { ...ENV, BROADSHEET_CONTENT: content };
+  const client = new McpClient();
+  t.after(() => client.close());
+  await client.start([], env);
+  const search = async (query: string) => (await client.papersOf("search", { query })).papers;
+  assert.ok((await search("training")).length > 0);
+  await fs.rm(path.join(papers, gone));
+  // A build removes what it has no use for.
+  const { cache } = readSettings(env);
+  await fs.rm(path.join(cache, "kept"), { recursive: true });
+  // The files that answer phrases weren't asked for yet.
+  assert.ok((await search('"continual pretraining"')).length > 0);
+  assert.equal((await client.papersOf("day"))["papers_in_all"], 3);
 });
 
 test("the newest day, and what there is", async () => {

@@ -5,5 +5,5 @@ import path from "node:path";
 export function showPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
   const shown = relative.startsWith("..") ? file : relative;
-  return shown.split(path.sep).join("/");
+  return shown.split(path.sep).join("/") || ".";
 }

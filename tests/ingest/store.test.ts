@@ -105,6 +105,7 @@ test("a broken file is refused by its path", async (t) => {
 
 test("a path is shown as the user would type it", () => {
   assert.equal(showPath(path.resolve("content", "papers")), "content/papers");
+  assert.equal(showPath(process.cwd()), ".");
   assert.equal(
     showPath(path.resolve("..", "x")),
     path.resolve("..", "x").split(path.sep).join("/"),

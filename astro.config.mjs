@@ -40,6 +40,8 @@ export default defineConfig({
   // Styles and scripts are files, so that pages share them and the policy needs no exception.
   build: { inlineStylesheets: "never", concurrency: 8 },
   vite: {
+    // Beside the build's own: what npm has installed may belong to another user.
+    cacheDir: ".cache/vite",
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog } },
     environments: {
       client: {

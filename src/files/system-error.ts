@@ -55,6 +55,8 @@ const EXPLAINED: Record<string, (error: SystemError) => string> = {
     `${fileSystemOf(file)} can only be read. Choose another folder, or mount it for writing.`,
   EACCES: ({ path: file }) => `no permission. ${rightsOf(file)}`,
   EPERM: ({ path: file }) => `the system does not permit it. ${rightsOf(file)}`,
+  EBUSY: () =>
+    "it is in use, or a volume is mounted on it. End what uses it; of a volume, make BROADSHEET_OUT a folder below it.",
   EMFILE: () =>
     "this process has as many files open as the system lets it. Raise the limit (see ulimit -n), or end what else runs.",
   ENFILE: () => "the system has as many files open as it can. End what else runs.",

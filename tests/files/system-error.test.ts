@@ -21,6 +21,7 @@ const CASES: [code: string, said: RegExp][] = [
     /no permission\. .* belongs to user \d+ with the rights \d{3,4}, and this is user \d+/,
   ],
   ["EMFILE", /as many files open as the system lets it\. Raise the limit \(see ulimit -n\)/],
+  ["EBUSY", /in use, or a volume is mounted on it\. .*BROADSHEET_OUT a folder below it/],
   ["EIO", /can't be read or written\. Check the disk/],
 ];
 for (const [code, said] of CASES)

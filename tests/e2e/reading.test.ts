@@ -321,6 +321,19 @@ describe("by keyboard", () => {
     const inMain = await page.evaluate(() => document.activeElement?.closest("main") !== null);
     assert.equal(inMain, true);
   });
+
+  test("it is seen with the focus alone, in text of twice its size, too", async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(root.url);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const skip = page.getByRole("link", { name: "Skip to the content" });
+    const placeOf = () => skip.evaluate((one) => one.getBoundingClientRect());
+    const { bottom } = await placeOf();
+    assert.ok(bottom <= 0, `it ends at ${bottom}`);
+    await page.keyboard.press("Tab");
+    const { top } = await placeOf();
+    assert.ok(top >= 0, `it begins at ${top}`);
+  });
 });
 
 test("an unknown address gets the site's own page and the status 404", async () => {

@@ -91,6 +91,11 @@ test("a search is kept under a name, and says what is new", async () => {
   await page.goto(`${site}search/?q=unlearning`);
   await page.locator("[data-search][data-state=done]").waitFor();
   await page.getByText("Keep this search").click();
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `at ${width} pixels the page is ${wide} wide`);
+  }
   await page.getByLabel("Its name").fill("Forgetting");
   await page.getByRole("button", { name: "Keep", exact: true }).click();
   await page.locator(".notice", { hasText: "Kept" }).waitFor();

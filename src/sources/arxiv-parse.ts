@@ -111,9 +111,12 @@ function readApiAnswer(root: XmlElement, options: ReadOptions): ApiAnswer {
 /** @see https://info.arxiv.org/help/api/user-manual.html#_errors */
 function refuseError(entry: XmlElement, file: string): void {
   const id = entry.textOf("id") ?? "";
-  if (!id.includes("/api/errors")) return;
-  throw new SourceError(
-    `${file}: arXiv answered with an error: "${shorten(entry.textOf("summary") ?? id)}". Check --ids and --category, and run the command again.`,
+  if (id.includes("/api/errors")) throw arxivError(file, entry.textOf("summary") ?? id);
+}
+
+function arxivError(file: string, said: string): SourceError {
+  return new SourceError(
+    `${file}: arXiv answered with an error: "${shorten(said)}". Check --ids and --category, and run the command again.`,
   );
 }
 
@@ -124,6 +127,12 @@ function refuseError(entry: XmlElement, file: string): void {
  */
 function readFeed(root: XmlElement, options: ReadOptions): Item[] {
   const channel = root.all("channel")[0] ?? root;
+  const title = channel.textOf("title") ?? "";
+  if (title.startsWith("Feed error"))
+    throw arxivError(
+      options.file,
+      channel.textOf("description") ?? channel.textOf("subtitle") ?? title,
+    );
   return [...channel.all("item"), ...root.all("entry")].map((entry, index) => {
     // In Atom, `updated` is the minute in which the feed was made; `published` the announcement.
     const when =

@@ -92,6 +92,17 @@ describe("the API's answer", () => {
     );
   });
 
+  test("so is one that comes as an empty feed", () => {
+    const channel =
+      "<title>Feed error for query: cs.XX</title><description>Bad subject class 'XX'.</description>";
+    assert.match(
+      refused(
+        `<rss xmlns:arxiv="http://arxiv.org/schemas/atom"><channel>${channel}</channel></rss>`,
+      ),
+      /^answer\.xml: arXiv answered with an error: "Bad subject class 'XX'\."\. Check/,
+    );
+  });
+
   test("namespaces may be declared at each element, as arXiv did for years", () => {
     const text = API.replace(/<feed[^>]*>/, '<feed xmlns="http://www.w3.org/2005/Atom">')
       .replace(

@@ -67,10 +67,10 @@ function find<Item extends { slug: string }>(
   const found = items.find((item) => item.slug === slug);
   if (found) return found;
   const slugs = items.map((item) => item.slug);
+  const [what, folder] = option === "topic" ? ["topic", "topics"] : ["standing search", "searches"];
   const hint =
-    didYouMean(slug, slugs) ||
-    `; the files in content/${option === "topic" ? "topics" : "searches"} are named after them`;
-  throw new UsageError(`--${option} ${slug}: there is none of this name${hint}`);
+    didYouMean(slug, slugs) || `. Give the name of a file in ${folder}/, without its ending`;
+  throw new UsageError(`--${option} ${slug}: there is no such ${what}${hint}`);
 }
 
 function describe({ day, week, topic, search }: EmailArguments): string {

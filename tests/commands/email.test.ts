@@ -124,7 +124,7 @@ describe("what can't be sent is said", () => {
     ["a day that is none", ["--day", "2025-02-30"], 2, /--day 2025-02-30: expected a day/],
     ["a week that is none", ["--week", "2025-W54"], 2, /--week 2025-W54: expected a week/],
     ["an unknown topic", ["--topic", "robotic"], 2, /did you mean robotics\?/],
-    ["an unknown search", ["--search", "x"], 2, /the files in content\/searches are named after/],
+    ["an unknown search", ["--search", "x"], 2, /no such standing search\. Give the name of a file in searches\//],
     ["no readers", ["--smtp", "smtp://localhost"], 2, /--smtp needs --to FILE/],
     ["no such file", ["--smtp", "smtp://localhost", "--to", "/no/such"], 2, /there is no such file/],
     ["a server that is none", ["--smtp", "localhost:25", "--to", "x"], 2, /expected smtp:\/\/host/],

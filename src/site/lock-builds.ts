@@ -1,5 +1,7 @@
 /** One build at a time; what commands that were killed have left is put right. */
+import fs from "node:fs";
 import path from "node:path";
+import { ExpectedError } from "../files/errors.ts";
 import { growingBeside, removeFolder, settleFolder } from "../files/folder.ts";
 import { takeLock, type Holder } from "../files/lock.ts";
 import { copyPlaces } from "./copy-places.ts";
@@ -12,12 +14,14 @@ import { copyPlaces } from "./copy-places.ts";
  * @param out where the site goes
  * @param onWait called when another build is running
  * @returns lets others start
- * @throws {ExpectedError} when the other build doesn't end within ten minutes
+ * @throws {ExpectedError} when the other build doesn't end within ten minutes, or the cache is a link
+ *   out of the project
  */
 export async function lockBuilds(
   out: string,
   onWait: ((holder: Holder) => void) | undefined,
 ): Promise<() => Promise<void>> {
+  refuseLinkedCache();
   const release = await takeLock(path.resolve(".cache"), {
     work: "build",
     onWait,
@@ -48,4 +52,17 @@ export function growingFolder(): string {
 /** Where the site is that the last build replaced: the next one takes what is the same from it. */
 export function replacedFolder(): string {
   return path.resolve(".cache", "site-before");
+}
+
+// --- internal ---
+
+/** The cache has the bundle of the pages, whose packages Node looks for above the bundle's real place. */
+function refuseLinkedCache(): void {
+  const cache = path.resolve(".cache");
+  if (!fs.lstatSync(cache, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const place = path.resolve(fs.readlinkSync(cache));
+  if (place.startsWith(path.resolve(".") + path.sep)) return;
+  throw new ExpectedError(
+    `.cache is a link to ${place}, from where Node doesn't find the project's packages. Delete the link, or mount a volume as .cache in place of it, and run the same command again.`,
+  );
 }

@@ -10,17 +10,45 @@ export function sizeOf(trees: readonly Tree[]): FolderSize {
   return sizeOfFiles(files.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
+/** What is in a folder. Columns, since threads pass them on in a moment. */
+export interface Found {
+  /** Below the folder, with slashes, each folder behind what is in it; a zero between two. */
+  paths: string;
+  /** In bytes; less than 0 where it is no file. */
+  sizes: Float64Array;
+  /** In milliseconds. */
+  times: Float64Array;
+}
+
+/** Looks at all that is in a folder, if it is there. */
+export function lookInto(folder: string): Found {
+  const [paths, sizes, times]: [string[], number[], number[]] = [[], [], []];
+  const look = (below: string) => {
+    for (const entry of fs.readdirSync(path.join(folder, below), { withFileTypes: true })) {
+      const own = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) look(own);
+      const stat = entry.isFile() ? fs.statSync(path.join(folder, own)) : undefined;
+      paths.push(own);
+      sizes.push(stat?.size ?? (entry.isDirectory() ? FOLDER : NO_FILE));
+      times.push(stat?.mtimeMs ?? 0);
+    }
+  };
+  if (fs.existsSync(folder)) look("");
+  return {
+    paths: paths.join("\0"),
+    sizes: Float64Array.from(sizes),
+    times: Float64Array.from(times),
+  };
+}
+
 /**
  * Makes a folder hold the trees' files, as hard links, and nothing else. What of them is there stays,
  * so that a folder with an older site costs what has changed since.
+ *
+ * @param found what is in it, where that is known
  */
-export function fillFolder(trees: readonly Tree[], folder: string): void {
-  const there = new Set<string>();
-  if (fs.existsSync(folder)) {
-    const files = filesOf(trees);
-    const folders = new Set([...files.keys()].map((file) => path.posix.dirname(file)));
-    clear(folder, "", { files, folders }, there);
-  }
+export function fillFolder(trees: readonly Tree[], folder: string, found = lookInto(folder)): void {
+  const there = clear(folder, found, filesOf(trees));
   for (const tree of trees)
     linkTree({ ...tree, files: tree.files.filter((file) => !there.has(file.path)) }, folder);
 }
@@ -32,12 +60,14 @@ export function fillFolder(trees: readonly Tree[], folder: string): void {
  *   ahead
  * @param older a site that is used up, if it is there
  * @param ahead trees that are in `growing` already
+ * @param found what is in the older site, where that is known
  */
 export async function growSite(
   trees: readonly Tree[],
   growing: string,
   older: string,
   ahead: ReadonlySet<Tree> = new Set(),
+  found?: Found,
 ): Promise<void> {
   if (ahead.size > 0) {
     // A link, which would be in the way of the site that is replaced now.
@@ -48,7 +78,7 @@ export async function growSite(
   if (isOlderSite(older)) {
     try {
       fs.renameSync(older, growing);
-      return fillFolder(trees, growing);
+      return fillFolder(trees, growing, found);
     } catch {
       // It can't be changed.
     }
@@ -95,31 +125,35 @@ function isSame(folder: string, below: string, expected: ReadonlyMap<string, Tre
   return stat?.size === file.size && stat.mtimeMs === file.mtime;
 }
 
-/** What a site has. */
-interface Expected {
-  files: ReadonlyMap<string, TreeFile>;
-  /** The folders that files are in. */
-  folders: ReadonlySet<string>;
-}
+/** Sizes of what is no file. */
+const FOLDER = -1;
+const NO_FILE = -2;
 
 /**
- * Removes what isn't expected below a folder, and folders that are left empty; not those that get
- * files, since to remove one and to make it anew takes as long as some links.
+ * Removes what isn't expected in a folder; not the folders that get files, since to remove one and
+ * to make it anew takes as long as some links.
  *
- * @param there gets the paths of the files that stay
- * @returns whether the folder stays
+ * @returns the paths of the files that stay
  */
-function clear(folder: string, below: string, expected: Expected, there: Set<string>): boolean {
-  let stays = expected.folders.has(below);
-  for (const entry of fs.readdirSync(path.join(folder, below), { withFileTypes: true })) {
-    const own = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (clear(folder, own, expected, there)) stays = true;
-      else fs.rmdirSync(path.join(folder, own));
-    } else if (entry.isFile() && isSame(folder, own, expected.files)) {
-      there.add(own);
-      stays = true;
-    } else fs.unlinkSync(path.join(folder, own));
+function clear(
+  folder: string,
+  { paths, sizes, times }: Found,
+  expected: ReadonlyMap<string, TreeFile>,
+): ReadonlySet<string> {
+  const there = new Set<string>();
+  const folders = new Set<string>();
+  for (const file of expected.keys())
+    for (let at = file.lastIndexOf("/"); at > 0; at = file.lastIndexOf("/", at - 1)) {
+      const parent = file.slice(0, at);
+      if (folders.has(parent)) break;
+      folders.add(parent);
+    }
+  for (const [at, own] of paths.split("\0").entries()) {
+    const file = expected.get(own);
+    if (own === "" || (sizes[at] === FOLDER && folders.has(own))) continue;
+    if (sizes[at] === FOLDER) fs.rmdirSync(path.join(folder, own));
+    else if (file && sizes[at] === file.size && times[at] === file.mtime) there.add(own);
+    else fs.unlinkSync(path.join(folder, own));
   }
-  return stays;
+  return there;
 }

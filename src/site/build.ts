@@ -23,6 +23,7 @@ import { emptySearches } from "./empty-searches.ts";
 import { makeIndex } from "./index-parts.ts";
 import { partOf } from "./index-tree.ts";
 import { LinkAhead } from "./link-ahead.ts";
+import { LookAhead } from "./look-ahead.ts";
 import { readTable } from "./meaning-table.ts";
 import { growingFolder, lockBuilds, replacedFolder } from "./lock-builds.ts";
 import { refuseProblems, openContent } from "./open-content.ts";
@@ -75,7 +76,9 @@ export async function buildSite(
   const stages = new Stages();
   const endWatch = watchMemory();
   // A site that was replaced has nearly all of it.
-  const ahead = isOlderSite(replacedFolder()) ? undefined : new LinkAhead(growing);
+  const [look, ahead] = isOlderSite(replacedFolder())
+    ? [new LookAhead(replacedFolder())]
+    : [undefined, new LinkAhead(growing)];
   try {
     const cache = new Cache(path.join(settings.cache, "kept"), options.fresh);
     const code = codeKey();
@@ -87,13 +90,14 @@ export async function buildSite(
     const table = readTable(settings)?.key;
     const lacking = await takeParts({ settings, cache, code, catalogue }, options.parts ?? []);
     const { trees, made, units, unanswered } = await makeTrees(
-      { settings, cache, code, catalogue, table, stages, ahead },
+      { settings, cache, code, catalogue, table, stages, ahead, look },
       options,
     );
     const size = sizeOf(trees);
     await stages.time("files", async () => {
       if (!isThere(trees, out)) {
-        await growSite(trees, growing, replacedFolder(), await ahead?.end());
+        const linked = await ahead?.end();
+        await growSite(trees, growing, replacedFolder(), linked, await look?.end());
         await replaceFolder(out, growing, replacedFolder());
       }
       await cache.sweep();
@@ -116,6 +120,7 @@ export async function buildSite(
   } finally {
     endWatch();
     await ahead?.stop();
+    await look?.stop();
     await removeFolder(growing);
     await release();
   }
@@ -143,10 +148,12 @@ interface Kept {
   stages: Stages;
   /** Undefined where the site is put together of an older one. */
   ahead: LinkAhead | undefined;
+  /** Undefined where there is no older one. */
+  look: LookAhead | undefined;
 }
 
 async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<Made> {
-  const { settings, cache, code, catalogue, stages, ahead } = kept;
+  const { settings, cache, code, catalogue, stages, ahead, look } = kept;
   const pool = new Pool({ settings, cache: cache.folder });
   let count: UnitCount = { all: 0, begun: 0, cached: 0 };
   const renderer = stages.time("renderer", () => makeRenderer(code, settings, catalogue, fresh));
@@ -165,7 +172,7 @@ async function makeTrees(kept: Kept, { fresh, onUnit }: BuildOptions): Promise<M
         renderer: async () => (await renderer).folder,
         onUnit: (units) => {
           count = units;
-          if (units.cached < units.begun) ahead?.begin();
+          if (units.cached < units.begun) (ahead ?? look)?.begin();
           onUnit?.(units);
         },
         onMade: ({ tree }) => ahead?.add(tree),

@@ -81,7 +81,7 @@ export async function openDigest(settings: Settings): Promise<OpenDigest> {
     answers: async () => keepAnswers({ cache, code, catalogue }, await index()),
     search: async () => searchOfFiles(indexPlaces(await index())),
     related: (day) =>
-      withPool((pool) => new RelatedStretches(cache, code, catalogue, pool, day).of(day)),
+      withPool((pool) => new RelatedStretches({ cache, code, catalogue, pool }, day).of(day)),
   };
 }
 

@@ -65,7 +65,7 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const inputs = new Inputs(catalogue, pagesFrom(settings, catalogue.papers));
   const months = catalogue.months.filter(({ month }) => !only || only.has(month));
   const until = months.at(-1)?.days.at(-1)?.day;
-  const related = new RelatedStretches(cache, code, catalogue, pool, until);
+  const related = new RelatedStretches({ cache, code, catalogue, pool }, until);
   const days = months.flatMap(({ month }) => inputs.daysOf(month));
   const withPapers = days.filter((day) => inputs.havePages(day));
   const all = months.length + days.length + withPapers.length + (only ? 0 : 1);

@@ -85,7 +85,10 @@ test("asked for a day alone, nothing of later ones is read", async (t) => {
   };
   const cache = new Cache(build.folder);
   const day = "2025-03-10";
-  const related = new RelatedStretches(cache, "test", { ...catalogue, read }, pool, day);
+  const related = new RelatedStretches(
+    { cache, code: "test", catalogue: { ...catalogue, read }, pool },
+    day,
+  );
   const found = [...(await related.of(day))].sort();
   const expected = [...findRelated(PAPERS)].filter(([id]) => id.startsWith("2503."));
   assert.deepEqual(found, expected.sort());
@@ -118,7 +121,12 @@ async function builds(t: TestContext) {
   const build = async (papers: readonly Paper[], { stopAfter = Infinity } = {}) => {
     const { pool, open } = await opened(papers);
     const catalogue = await open();
-    const related = new RelatedStretches(new Cache(folder), "test", catalogue, pool);
+    const related = new RelatedStretches({
+      cache: new Cache(folder),
+      code: "test",
+      catalogue,
+      pool,
+    });
     const keys = new Map<string, string>();
     const found = new Map<string, unknown>();
     const days = catalogue.months.flatMap((month) => month.days.map(({ day }) => day));

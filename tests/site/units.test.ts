@@ -73,12 +73,12 @@ test("words of a month that can't be counted are one error, also those counted a
       throw new Error(`${month} can't be read`);
     },
   };
-  const related = new RelatedStretches(
-    year.cache,
-    "test",
-    { ...year.catalogue, ...broken },
-    year.pool,
-  );
+  const related = new RelatedStretches({
+    cache: year.cache,
+    code: "test",
+    catalogue: { ...year.catalogue, ...broken },
+    pool: year.pool,
+  });
   await assert.rejects(related.of("2025-01-16"), /^Error: 2025-01 can't be read$/);
   // Those ahead fail while nobody waits for them.
   await new Promise((resolve) => setTimeout(resolve, 20));

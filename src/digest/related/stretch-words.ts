@@ -16,15 +16,15 @@
  *     column     by spelling: its term
  *     for each word: 3 · spelling + place in `GAPS`
  *
- * Lines are their number, the bytes that they take, and UTF-8 with line feeds between them. A year
- * of 50,000 papers takes 60 MB. Spellings and words in their order, which few papers are asked for,
- * are read when they are.
+ * Lines are as `packLines` writes them. A year of 50,000 papers takes 60 MB. Spellings and words in
+ * their order, which few papers are asked for, are read when they are.
  */
 import { createHash } from "node:crypto";
 import { compareTexts } from "../../text/compare.ts";
 import { Packer, Unpacker } from "../../search/format/packing.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { packColumn, readColumn } from "./columns.ts";
+import { linesOf, packLines, readLines } from "./lines.ts";
 import { countTerms, type StretchTerms } from "./stretch-terms.ts";
 import { GAPS, WordReader } from "./words.ts";
 
@@ -110,19 +110,19 @@ export function stretchWords(papers: readonly Compared[]): Uint8Array<ArrayBuffe
     return packed.length;
   });
   const packer = new Packer().text(MARK);
-  writeLines(
+  packLines(
     packer,
     order.map(({ id }) => id),
   );
   for (const paper of order) packer.bytes(hashOf(textOf(paper)));
-  writeLines(packer, [...terms.keys()]);
+  packLines(packer, [...terms.keys()]);
   packer.count(counted.firsts.length);
   for (const column of [counted.firsts, counted.seconds, counted.lengths])
     packColumn(packer, column);
   packColumn(packer, counted.lengths.map((_, paper) => (counted.starts[paper + 1] ?? 0) - (counted.starts[paper] ?? 0))); // prettier-ignore
   for (const column of [bytes, counted.spread, counted.terms]) packColumn(packer, column);
   packer.bytes(counted.counts);
-  writeLines(
+  packLines(
     packer,
     byUse.map((one) => toSpelling(spellings[one], reader.terms[one])),
   );
@@ -200,10 +200,10 @@ function unpack(unpacker: Unpacker): StretchWords {
   expect(unpacker.isDone);
   let read: Spellings | undefined;
   const spellings = () =>
-    (read ??= {
+    (read ??= tellDamage(() => ({
       written: linesOf(written).map((one, at) => one || (words[wordOf[at] ?? 0] ?? "")),
       wordOf,
-    });
+    })));
   const wordsOf = (paper: number) =>
     tellDamage(() => readWords(stream.subarray(bytes[paper], bytes[paper + 1]), written.count));
   return { ids, hashes, words, firsts, seconds, lengths, starts, spread, terms, counts, spellings, wordsOf }; // prettier-ignore
@@ -235,27 +235,6 @@ function readWords(bytes: Uint8Array, spellings: number): WordsOfText {
   }
   return words;
 }
-
-function writeLines(packer: Packer, lines: readonly string[]): Packer {
-  return packer.count(lines.length).text(lines.join("\n"));
-}
-
-interface Lines {
-  count: number;
-  text: Uint8Array;
-}
-
-function readLines(unpacker: Unpacker): Lines {
-  return { count: unpacker.count(), text: unpacker.block() };
-}
-
-function linesOf({ count, text }: Lines): string[] {
-  const lines = count === 0 && text.length === 0 ? [] : decoder.decode(text).split("\n");
-  expect(lines.length === count);
-  return lines;
-}
-
-const decoder = new TextDecoder();
 
 function expect(isRight: boolean): void {
   if (!isRight) throw new DamagedWords();

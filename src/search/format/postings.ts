@@ -136,9 +136,28 @@ export function unpackFile(bytes: Uint8Array): Map<string, StoredTerm> {
       const count = unpacker.count();
       const body = unpacker.block();
       let postings: readonly Posting[] | undefined;
-      return [term, { count, read: () => (postings ??= unpackBody(body, count)) }];
+      return [term, { count, read: () => (postings ??= unpackPostings({ count, body })) }];
     }),
   );
+}
+
+/** Reads the postings of a term. @throws {RangeError} as `unpackFile` */
+export function unpackPostings({ count, body }: Omit<PackedTerm, "term">): Posting[] {
+  const unpacker = new Unpacker(body);
+  const papers = unpacker.distances(count).map((distance, at) => distance + at);
+  const heads = unpacker.bytes(count);
+  return papers.map((paper, at) => {
+    const head = heads[at] ?? 0;
+    const few = head >> 5;
+    return {
+      paper,
+      title: head & 3,
+      places: unpacker.distances(few === MANY ? unpacker.count() : few),
+      authors: head & AUTHOR ? unpacker.rising() : [],
+      keyword: (head & KEYWORD) > 0,
+      note: (head & NOTE) > 0,
+    };
+  });
 }
 
 // --- internal ---
@@ -162,22 +181,4 @@ function headOf({ title, places, authors, keyword, note }: Posting): number {
     (authors.length > 0 ? AUTHOR : 0) |
     (Math.min(places.length, MANY) << 5)
   );
-}
-
-function unpackBody(bytes: Uint8Array, count: number): Posting[] {
-  const unpacker = new Unpacker(bytes);
-  const papers = unpacker.distances(count).map((distance, at) => distance + at);
-  const heads = unpacker.bytes(count);
-  return papers.map((paper, at) => {
-    const head = heads[at] ?? 0;
-    const few = head >> 5;
-    return {
-      paper,
-      title: head & 3,
-      places: unpacker.distances(few === MANY ? unpacker.count() : few),
-      authors: head & AUTHOR ? unpacker.rising() : [],
-      keyword: (head & KEYWORD) > 0,
-      note: (head & NOTE) > 0,
-    };
-  });
 }

@@ -1,12 +1,5 @@
 /** The terms of a segment, joined of those of its pieces. */
-import {
-  joinPostings,
-  packFile,
-  packPostings,
-  unpackFile,
-  type PackedTerm,
-  type Posting,
-} from "../format/postings.ts";
+import { joinPostings, packPostings, unpackPostings, type PackedTerm } from "../format/postings.ts";
 import { addForms, packForms } from "./forms.ts";
 import { mergeTerms, type OpenRun } from "./merge-terms.ts";
 import type { Piece } from "./pieces.ts";
@@ -86,19 +79,11 @@ function replacePostings(
   runs: readonly TermRun[],
   own: PackedTerm,
 ): PackedTerm {
-  const kept = readPostings(before).filter(
+  const kept = unpackPostings(before).filter(
     ({ paper }) => !runs.some(({ run }) => run.from <= paper && paper < run.to),
   );
-  const all = [...kept, ...readPostings(own)].sort((a, b) => a.paper - b.paper);
+  const all = [...kept, ...unpackPostings(own)].sort((a, b) => a.paper - b.paper);
   return joinPostings(before.term, [[0, packPostings(all)]]);
-}
-
-function readPostings(packed: PackedTerm): readonly Posting[] {
-  return (
-    unpackFile(packFile([packed]))
-      .get(packed.term)
-      ?.read() ?? []
-  );
 }
 
 function sumForms(runs: readonly TermRun[], before: SegmentTerm | undefined): Uint8Array {

@@ -22,7 +22,7 @@ export interface Entry extends EntryFacts {
   /** The beginning of the abstract in plain characters. */
   description: string;
   /** Papers on the same subject, the most alike first. */
-  related: readonly Related[];
+  related: readonly RelatedPaper[];
   html: {
     title: string;
     abstract: string;
@@ -31,6 +31,13 @@ export interface Entry extends EntryFacts {
     /** The source's AI-generated summary; empty where it has none. */
     summary: string;
   };
+}
+
+/** A related paper, as a page names it without showing it. */
+export interface RelatedPaper extends Related {
+  day: string;
+  title: string;
+  hasNote: boolean;
 }
 
 /** How many papers of a week or a month are cards; the others follow as rows, by day. */

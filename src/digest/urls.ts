@@ -110,8 +110,14 @@ export function topicMonthPath(topic: string, month: string): string {
 /** The files of citations beside a page of papers: what each is called, by the ending of its name. */
 export const CITATION_FILES = { bib: "BibTeX", ris: "RIS", json: "CSL-JSON" } as const;
 
+/** The ending of a file of citations. */
+export type CitationEnding = keyof typeof CITATION_FILES;
+
+/** The endings in the order in which pages name the files. */
+export const CITATION_ENDINGS: readonly CitationEnding[] = ["bib", "ris", "json"];
+
 /** Papers of a page for reference managers. @param page the path of a day, a topic's month or a standing search */
-export function citationsPath(page: string, ending: keyof typeof CITATION_FILES): string {
+export function citationsPath(page: string, ending: CitationEnding): string {
   return `${page}papers.${ending}`;
 }
 

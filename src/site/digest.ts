@@ -38,16 +38,6 @@ export interface MonthDigest extends CommonDigest {
   months: PeriodView[];
   /** Each topic with its papers of the month. */
   topicMonths: { topic: ShownTopic; view: TopicMonth }[];
-  /** Papers that are named on a page: as related ones. */
-  named: ReadonlyMap<string, NamedPaper>;
-}
-
-/** A paper that a page names without showing it. */
-export interface NamedPaper {
-  slug: string;
-  day: string;
-  title: string;
-  hasNote: boolean;
 }
 
 /** What the other pages may ask for. */
@@ -105,7 +95,6 @@ export interface MonthParts {
   entries: readonly Entry[];
   /** Papers that the month's notes show. */
   shown: readonly Entry[];
-  named: readonly NamedPaper[];
   notes: readonly Note[];
   topics: readonly ShownTopic[];
   edges: MonthEdges;
@@ -117,7 +106,6 @@ export function monthDigest({
   month,
   entries,
   shown,
-  named,
   notes,
   topics,
   edges,
@@ -136,7 +124,6 @@ export function monthDigest({
     topicMonths: listTopics(own, topics).flatMap(({ topic, months }) =>
       withEdges(months, edges.topicMonths[topic.slug] ?? NONE).map((view) => ({ topic, view })),
     ),
-    named: new Map(named.map((one) => [one.slug, one])),
   };
 }
 

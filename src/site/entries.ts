@@ -1,6 +1,5 @@
 /** Papers → entries: their texts as HTML. */
-import type { Entry } from "../digest/entry.ts";
-import type { Related } from "../digest/related/related.ts";
+import type { Entry, RelatedPaper } from "../digest/entry.ts";
 import { urlId } from "../paper/id.ts";
 import type { Paper } from "../paper/schema.ts";
 import { plainText } from "../text/math.ts";
@@ -12,7 +11,7 @@ export interface WorkedOut {
   /** Slugs of its topics, set by hand or matched, the best first. */
   topics: readonly string[];
   /** Papers on the same subject; empty where the page doesn't show them. */
-  related: readonly Related[];
+  related: readonly RelatedPaper[];
 }
 
 /** A paper as the pages get it. Its HTML is made when a page first asks for it. */

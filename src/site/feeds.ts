@@ -13,15 +13,22 @@ import { newestFacts, newestWeeks } from "../publish/feed-papers.ts";
 import type { FrontDigest } from "./digest.ts";
 import type { Entry, EntryFacts } from "../digest/entry.ts";
 import { currentSettings } from "./current.ts";
-import { address, feedParts, type FeedParts } from "./feed-parts.ts";
+import { address, feedParts } from "./feed-parts.ts";
+import { keptPaths } from "./page-key.ts";
 
 /** A feed, and what it is called where all feeds are listed. */
 export interface SiteFeed extends FeedSource {
   name: string;
   /** The heading that it is listed under. */
   group: (typeof FEED_GROUPS)[number];
-  make: (source: FeedSource, parts: FeedParts) => Feed;
+  lists: FeedList;
 }
+
+/** What a feed lists. */
+type FeedList =
+  | { of: "papers"; newest: readonly Entry[]; enough: number }
+  | { of: "weeks"; weeks: readonly WeekTop[] }
+  | { of: "notes" };
 
 /** The headings of the list of feeds, in their order. */
 export const FEED_GROUPS = ["The digest", "Standing searches", "Topics"] as const;
@@ -32,9 +39,16 @@ export function siteFeeds(): Promise<SiteFeed[]> {
   return listed;
 }
 
-/** The folder of a feed's files as a part of a route; undefined for the site's own. */
-export function folderOf({ page, folder = page }: FeedSource): string | undefined {
-  return folder.slice(1, -1) || undefined;
+/** The paths of the feeds' files, in either format. */
+export async function feedPaths() {
+  const [feeds, digest] = await Promise.all([siteFeeds(), getFront()]);
+  return keptPaths(
+    digest,
+    feeds.map((feed) => ({ params: { folder: folderOf(feed) }, props: { feed } })),
+    ({ feed: { lists } }) =>
+      lists.of === "notes" ||
+      (lists.of === "papers" && lists.newest.some(({ slug }) => digest.notes.has(slug))),
+  );
 }
 
 /** A feed as Atom. */
@@ -67,13 +81,34 @@ export async function opmlOfFeeds(): Promise<Response> {
 // --- internal ---
 
 /** A feed is made once for both formats. */
-const made = oncePer(async (feed: SiteFeed) => feed.make(feed, await feedParts()));
+const made = oncePer(async ({ lists, ...source }: SiteFeed): Promise<Feed> => {
+  const { digest, noted, context } = await feedParts();
+  switch (lists.of) {
+    case "papers":
+      return makeFeed({ ...source, enough: lists.enough }, lists.newest, context);
+    case "weeks":
+      return toFeed(source, weekItems(lists.weeks, context), context);
+    case "notes":
+      return toFeed(source, noteItems(noted, context, digest.topicBySlug), context);
+  }
+});
+
+/** The folder of a feed's files as a part of a route; undefined for the site's own. */
+function folderOf({ page, folder = page }: FeedSource): string | undefined {
+  return folder.slice(1, -1) || undefined;
+}
 
 let listed: Promise<SiteFeed[]> | undefined;
 
 async function listFeeds(): Promise<SiteFeed[]> {
   const { title, description } = currentSettings();
-  const { topics, searches } = await getFront();
+  const digest = await getFront();
+  const { topics, searches, listed: papers } = digest;
+  const newestOf = (facts: readonly EntryFacts[], enough: number): FeedList => ({
+    of: "papers",
+    newest: newestFacts(facts, enough).map(digest.whole),
+    enough,
+  });
   return [
     {
       name: "All papers",
@@ -81,12 +116,7 @@ async function listFeeds(): Promise<SiteFeed[]> {
       subtitle: description,
       page: HOME,
       group: "The digest",
-      make: (source, { digest, context }) =>
-        makeFeed(
-          { ...source, enough: ENOUGH.site },
-          newestWhole(digest, digest.listed, ENOUGH.site),
-          context,
-        ),
+      lists: newestOf(papers, ENOUGH.site),
     },
     {
       name: "The top of each week",
@@ -95,8 +125,7 @@ async function listFeeds(): Promise<SiteFeed[]> {
       page: ARCHIVE,
       folder: WEEKS,
       group: "The digest",
-      make: (source, { digest, context }) =>
-        toFeed(source, weekItems(topsOfWeeks(digest), context), context),
+      lists: { of: "weeks", weeks: topsOfWeeks(digest) },
     },
     {
       name: "Notes",
@@ -104,8 +133,7 @@ async function listFeeds(): Promise<SiteFeed[]> {
       subtitle: "Notes by curators on papers that they have read.",
       page: NOTES,
       group: "The digest",
-      make: (source, { digest, noted, context }) =>
-        toFeed(source, noteItems(noted, context, digest.topicBySlug), context),
+      lists: { of: "notes" },
     },
     ...searches.map(({ search: { slug, title: name, blurb }, newest }): SiteFeed => ({
       name,
@@ -113,11 +141,10 @@ async function listFeeds(): Promise<SiteFeed[]> {
       subtitle: blurb,
       page: searchPath(slug),
       group: "Standing searches",
-      make: (source, { digest, context }) => {
-        const enough = ENOUGH.topic;
-        const listed = newest.filter(({ paper }) => paper.day <= (digest.newest?.day ?? ""));
-        return makeFeed({ ...source, enough }, newestWhole(digest, listed, enough), context);
-      },
+      lists: newestOf(
+        newest.filter(({ paper }) => paper.day <= (digest.newest?.day ?? "")),
+        ENOUGH.topic,
+      ),
     })),
     ...topics.map(({ topic: { slug, title: name, blurb } }): SiteFeed => ({
       name,
@@ -125,32 +152,19 @@ async function listFeeds(): Promise<SiteFeed[]> {
       subtitle: blurb,
       page: topicPath(slug),
       group: "Topics",
-      make: (source, { digest, context }) =>
-        makeFeed(
-          { ...source, enough: ENOUGH.topic },
-          newestWhole(
-            digest,
-            digest.listed.filter((entry) => entry.topics.includes(slug)),
-            ENOUGH.topic,
-          ),
-          context,
-        ),
+      lists: newestOf(
+        papers.filter((entry) => entry.topics.includes(slug)),
+        ENOUGH.topic,
+      ),
     })),
   ];
 }
 
-function newestWhole(
-  { whole }: FrontDigest,
-  entries: readonly EntryFacts[],
-  enough: number,
-): Entry[] {
-  return newestFacts(entries, enough).map(whole);
-}
-
 function topsOfWeeks({ weeks, newest, whole }: FrontDigest): WeekTop[] {
-  return newestWeeks(weeks, newest?.day).map(({ view, top }) => ({
-    ...view,
-    count: view.entries.length,
+  return newestWeeks(weeks, newest?.day).map(({ view: { period, days, entries }, top }) => ({
+    period,
+    days,
+    count: entries.length,
     top: top.map(whole),
   }));
 }

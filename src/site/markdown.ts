@@ -31,7 +31,10 @@ export function dayAsMarkdown({ day, entries, previous, next }: DayView): Promis
 }
 
 /** A topic's newest papers as Markdown. */
-export function topicAsMarkdown({ topic, newest }: FrontTopic): Promise<Response> {
+export function topicAsMarkdown({
+  topic,
+  newest,
+}: Pick<FrontTopic, "topic" | "newest">): Promise<Response> {
   return respond({
     title: topic.title,
     about: [

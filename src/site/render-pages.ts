@@ -20,8 +20,12 @@ export interface SiteAddress {
 /** What is rendered at once: pages of papers, a day, the other pages of a month, or the front. */
 export type UnitKind = "papers" | "day" | "month" | "front";
 
-/** Puts a file into the unit that need not be rendered, and tells whether it is one. */
-export type TakeFile = (file: string) => boolean;
+/**
+ * Puts a file into the unit that need not be rendered, and tells whether it is one.
+ *
+ * @param madeOf the page's key, from `page-key.ts`; undefined where it has none
+ */
+export type TakeFile = (file: string, madeOf: string | undefined) => boolean;
 
 /** The kind of unit that a route belongs to, by its pattern, such as `/days/[day]`. */
 export function unitOf(route: string): UnitKind {
@@ -76,11 +80,11 @@ export class Pages {
       getComponentByRoute: (route) => app.getComponentByRoute(route),
     }).getAll();
     const written = new Set<string>();
-    for (const { pathname, route } of paths) {
+    for (const { pathname, route, cacheKey } of paths) {
       const file = fileOf(pathname, route.type);
       if (written.has(file)) continue;
       written.add(file);
-      if (take(file)) continue;
+      if (take(file, cacheKey)) continue;
       const bytes = await this.#renderOne(pathname, route);
       if (bytes) write(file, bytes);
     }

@@ -1,6 +1,6 @@
 /** What the pages of a unit are made of, as it goes to the thread that renders them. */
 import type { Note } from "../content/notes.ts";
-import type { EntryFacts } from "../digest/entry.ts";
+import type { EntryFacts, RelatedPaper } from "../digest/entry.ts";
 import type { Related } from "../digest/related/related.ts";
 import type { Paper } from "../paper/schema.ts";
 import type { ShownTopic } from "../paper/topics.ts";
@@ -10,7 +10,6 @@ import {
   type AnsweredSearch,
   type FrontDigest,
   type MonthDigest,
-  type NamedPaper,
 } from "./digest.ts";
 import type { MonthEdges } from "./edges.ts";
 import { toEntry } from "./entries.ts";
@@ -31,7 +30,7 @@ export interface MonthInput {
   /** Other papers that the notes show. */
   shown: readonly PaperWithTopics[];
   /** Papers that are named as related ones. */
-  named: readonly NamedPaper[];
+  named: readonly Omit<RelatedPaper, "words">[];
   /** The notes on papers of this input. */
   notes: readonly Note[];
   topics: readonly ShownTopic[];
@@ -53,7 +52,16 @@ export interface FrontInput {
 
 /** The digest of a month's input. */
 export function toMonthDigest(input: MonthInput): MonthDigest {
-  const related = new Map(input.related);
+  const named = new Map(input.named.map((one) => [one.slug, one]));
+  const related = new Map(
+    input.related.map(([id, found]) => [
+      id,
+      found.flatMap(({ slug, words }) => {
+        const paper = named.get(slug);
+        return paper ? [{ ...paper, words }] : [];
+      }),
+    ]),
+  );
   const entryOf = ({ paper, topics }: PaperWithTopics) =>
     toEntry(paper, { topics, related: related.get(paper.id) ?? [] });
   return monthDigest({

@@ -69,25 +69,31 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const days = months.flatMap(({ month }) => inputs.daysOf(month));
   const withPapers = days.filter((day) => inputs.havePages(day));
   const all = months.length + days.length + withPapers.length + (only ? 0 : 1);
-  const maker = new UnitMaker(context, all);
+  const maker = new UnitMaker(context, common, all);
   // The page of feeds has the form of the engine that sends mails.
   const { subscribe } = settings.mail;
   const makeFront = () =>
-    maker.make("front", keyOf(common, subscribe, inputs.frontKey()), async () => {
-      // Without searches nothing has to wait for the index.
-      const input = inputs.front(catalogue.searches.length > 0 ? await answers() : []);
-      return { key: keyOf(common, subscribe, "front", input), input: { unit: "front", input } };
-    });
+    maker.make(
+      "front",
+      lastPagesKey("front", "front"),
+      keyOf(common, subscribe, inputs.frontKey()),
+      async () => {
+        // Without searches nothing has to wait for the index.
+        const input = inputs.front(catalogue.searches.length > 0 ? await answers() : []);
+        return { key: keyOf(common, subscribe, "front", input), input: { unit: "front", input } };
+      },
+    );
   // The front is the longest, so it comes first; unless it waits for answers, and months for it.
   const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
   const units: Promise<Unit>[] = [];
   for (const { month } of months) {
     // One after the other, since related papers build on earlier days, and to bound memory.
-    const add = async (wide: string, makeInput: MakeInput) => {
+    const add = async (lastKey: string, wide: string, makeInput: MakeInput) => {
       await maker.hasRoom();
-      units.push(maker.make(month, wide, makeInput));
+      units.push(maker.make(month, lastKey, wide, makeInput));
     };
-    await add(keyOf(common, "month", month, inputs.monthKey(month)), async () => {
+    const ofMonth = keyOf(common, "month", month, inputs.monthKey(month));
+    await add(lastPagesKey("month", month), ofMonth, async () => {
       const input = inputs.month(month);
       return { key: keyOf(common, "month", input), input: { unit: "month", input } };
     });
@@ -95,24 +101,20 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
       const isWhole = !inputs.havePages(day);
       const byRelated = keyOf(common, day, await related.keyOf(day));
       const ofDay = isWhole ? byRelated : keyOf(common, day);
-      await add(keyOf(ofDay, "day", inputs.dayKey(day)), async () => {
+      await add(lastPagesKey("day", day), keyOf(ofDay, "day", inputs.dayKey(day)), async () => {
         const input = inputs.day(day, isWhole ? await related.of(day) : NONE);
         return { key: keyOf(common, "day", input), input: { unit: "day", input } };
       });
       if (isWhole) continue;
-      await add(keyOf(byRelated, "papers", inputs.papersKey(day)), async () => {
+      const ofPapers = keyOf(byRelated, "papers", inputs.papersKey(day));
+      await add(lastPagesKey("papers", day), ofPapers, async () => {
         const input = inputs.papersOf(day, await related.of(day));
-        const last = readLastPages(cache, day, (unit) => cache.readTree(UNIT, unit));
-        return {
-          key: keyOf(common, "papers", input),
-          input: { unit: "papers", input, day, common, last },
-        };
+        return { key: keyOf(common, "papers", input), input: { unit: "papers", input } };
       });
     }
   }
   const made = await Promise.all(only ? units : [early ?? makeFront(), ...units]);
   if (!only) await related.keepAsLast();
-  for (const day of withPapers) cache.keep(LAST_PAGES, lastPagesKey(day));
   return made;
 }
 
@@ -135,13 +137,15 @@ type MakeInput = () => Promise<{ key: string; input: UnitInput }>;
 
 class UnitMaker {
   readonly #context: UnitsContext;
+  readonly #common: string;
   readonly #count: UnitCount;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { error: unknown } | undefined;
 
-  /** @param all how many units there will be */
-  constructor(context: UnitsContext, all: number) {
+  /** @param common from `commonKey` @param all how many units there will be */
+  constructor(context: UnitsContext, common: string, all: number) {
     this.#context = context;
+    this.#common = common;
     this.#count = { all, begun: 0, cached: 0 };
   }
 
@@ -156,11 +160,12 @@ class UnitMaker {
   }
 
   /**
+   * @param lastKey from `lastPagesKey`
    * @param wide the key of all that the unit may depend on; while it is the same, nothing is read
    * @param makeInput its input, and the key of just that
    */
-  make(name: string, wide: string, makeInput: MakeInput): Promise<Unit> {
-    const unit = this.#make(name, wide, makeInput);
+  make(name: string, lastKey: string, wide: string, makeInput: MakeInput): Promise<Unit> {
+    const unit = this.#make(name, lastKey, wide, makeInput);
     // Nobody waits for a unit until all are begun, and it may fail before.
     unit.then(this.#context.onMade, (error: unknown) => (this.#failure ??= { error }));
     return unit;
@@ -176,8 +181,9 @@ class UnitMaker {
     if (this.#failure) throw this.#failure.error;
   }
 
-  async #make(name: string, wide: string, makeInput: MakeInput): Promise<Unit> {
+  async #make(name: string, lastKey: string, wide: string, makeInput: MakeInput): Promise<Unit> {
     const { cache, pool, renderer } = this.#context;
+    cache.keep(LAST_PAGES, lastKey);
     const same = cache.read(UNIT_KEY, wide)?.toString("utf8");
     const known = same && cache.readTree(UNIT, same);
     if (known) {
@@ -196,7 +202,17 @@ class UnitMaker {
       const thread = await pool.take();
       try {
         this.#goOn();
-        const rendering = thread.do({ kind: "pages", renderer: folder, key, ...input });
+        const last = readLastPages(cache, lastKey, (unit) => cache.readTree(UNIT, unit));
+        const common = this.#common;
+        const rendering = thread.do({
+          kind: "pages",
+          ...input,
+          renderer: folder,
+          key,
+          common,
+          last,
+          lastKey,
+        });
         started.resolve();
         const { tree: rendered, used } = await rendering;
         cache.use(used);

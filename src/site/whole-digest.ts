@@ -4,6 +4,7 @@ import { listDays } from "../digest/days.ts";
 import { listMonths, listWeeks } from "../digest/periods.ts";
 import { findRelated } from "../digest/related/related.ts";
 import { listTopics } from "../digest/topics.ts";
+import { byUrlId } from "../paper/id.ts";
 import { frontDigest, type FrontDigest, type MonthDigest } from "./digest.ts";
 import { toEntry } from "./entries.ts";
 import { imageNames } from "./inputs.ts";
@@ -17,8 +18,18 @@ export function wholeDigest(
 ): MonthDigest & FrontDigest {
   const { papers, topics, topicsOf, notes } = content;
   const related = findRelated(papers);
+  const noted = new Set(notes.map(({ paper }) => paper));
+  const named = byUrlId(papers, (paper) => paper);
   const entries = papers.map((paper) =>
-    toEntry(paper, { topics: topicsOf.get(paper.id) ?? [], related: related.get(paper.id) ?? [] }),
+    toEntry(paper, {
+      topics: topicsOf.get(paper.id) ?? [],
+      related: (related.get(paper.id) ?? []).flatMap((one) => {
+        const { day, title } = named.get(one.slug) ?? {};
+        return day !== undefined && title !== undefined
+          ? [{ ...one, day, title, hasNote: noted.has(one.slug) }]
+          : [];
+      }),
+    }),
   );
   const days = listDays(entries);
   const front = frontDigest({
@@ -38,12 +49,6 @@ export function wholeDigest(
     months: listMonths(days),
     topicMonths: listTopics(entries, topics).flatMap(({ topic, months }) =>
       months.map((view) => ({ topic, view })),
-    ),
-    named: new Map(
-      entries.map(({ slug, paper }) => [
-        slug,
-        { slug, day: paper.day, title: paper.title, hasNote: front.notes.has(slug) },
-      ]),
     ),
   };
 }

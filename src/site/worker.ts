@@ -5,10 +5,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { stretchWords, type Compared } from "../digest/related/stretch-words.ts";
 import { Cache } from "../files/cache.ts";
-import type { LinkFile, Tree } from "../files/tree.ts";
+import type { Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
-import type { Current } from "./current.ts";
 import {
   readLastSegment,
   readPart,
@@ -17,12 +16,12 @@ import {
   writeSegmentTree,
 } from "./index-tree.ts";
 import { filesOf, findBlock, writeLastBundle, type LastBundle } from "./kept-blocks.ts";
-import { pageKeys, takeKept, writeLastPages, type LastPages } from "./kept-pages.ts";
+import { takeKept, writeLastPages, type LastPages, type PageKeys } from "./kept-pages.ts";
 import { writeKeptSegment, type KeptSegment } from "./kept-segments.ts";
 import { textsKey, writeLastPart, type LastPart } from "./kept-parts.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
 import type { FrontInput, MonthInput } from "./unit-input.ts";
-import type { TakeFile, Pages } from "./render-pages.ts";
+import type { Pages } from "./render-pages.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a thread gets at its start. */
@@ -66,13 +65,20 @@ export type Task =
       /** From `lastBundleKey`. */
       lastKey: string;
     }
-  | ({ kind: "pages"; renderer: string; key: string } & UnitInput);
+  | ({
+      kind: "pages";
+      renderer: string;
+      key: string;
+      /** The key of what all pages depend on. */
+      common: string;
+      last: LastPages | undefined;
+      /** From `lastPagesKey`. */
+      lastKey: string;
+    } & UnitInput);
 
 /** A unit and what it is made of. */
 export type UnitInput =
-  | { unit: "month" | "day"; input: MonthInput }
-  | { unit: "papers"; input: MonthInput; day: string; common: string; last?: LastPages | undefined }
-  | { unit: "front"; input: FrontInput };
+  { unit: "month" | "day" | "papers"; input: MonthInput } | { unit: "front"; input: FrontInput };
 
 export type TaskOf<Kind extends Task["kind"]> = Extract<Task, { kind: Kind }>;
 
@@ -103,7 +109,7 @@ if (parentPort) {
   const { settings, cache: folder }: WorkerStart = workerData;
   const cache = new Cache(folder);
   /** One renderer a build. */
-  let pages: Promise<Pages> | undefined;
+  let renderer: Promise<Pages> | undefined;
   let table: { chosen: ChosenTable | undefined } | undefined;
   const tableOf = () => (table ??= { chosen: readTable(settings) }).chosen?.table;
 
@@ -113,22 +119,21 @@ if (parentPort) {
       import("./current.ts"),
       import("./unit-input.ts"),
     ]);
-    const own = await (pages ??= Pages.open(task.renderer, settings));
-    const make = (
-      current: Pick<Current, "month" | "front">,
-      taking?: (link: LinkFile) => TakeFile,
-    ) =>
-      withCurrent({ settings, ...current }, () =>
-        cache.writeTree(UNIT, task.key, (write, link) =>
-          own.render(task.unit, write, taking?.(link)),
-        ),
-      );
-    if (task.unit === "front") return make({ front: toFrontDigest(task.input) });
-    const month = toMonthDigest(task.input);
-    if (task.unit !== "papers") return make({ month });
-    const keys = pageKeys(task.common, month);
-    const tree = await make({ month }, (link) => takeKept(task.last, keys, link));
-    writeLastPages(cache, task.day, task.key, keys);
+    const own = await (renderer ??= Pages.open(task.renderer, settings));
+    const { key, common, last, lastKey } = task;
+    const digest =
+      task.unit === "front"
+        ? { front: toFrontDigest(task.input) }
+        : { month: toMonthDigest(task.input) };
+    let pages: PageKeys = {};
+    const tree = await withCurrent({ settings, ...digest }, () =>
+      cache.writeTree(UNIT, key, async (write, link) => {
+        const kept = takeKept(last, common, link);
+        await own.render(task.unit, write, kept.take);
+        pages = kept.pages;
+      }),
+    );
+    writeLastPages(cache, lastKey, { unit: key, common, pages });
     return tree;
   };
 

@@ -1,16 +1,16 @@
 /** The build, from the outside: content in, site out. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { before, describe, test } from "node:test";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { LAST_PAGES } from "../../src/site/kept-pages.ts";
 import { readPartList } from "../../src/site/part-list.ts";
-import { forgetBuild, run, type Ended, type Variables } from "../e2e/run.ts";
+import { forgetBuild, type Ended } from "../e2e/run.ts";
 import { sharedFolder, writeTree } from "../folders.ts";
 import { noteOf, PAIRS, paperOf, SQUARE, writeNotes } from "../notes/fixtures.ts";
 import { aPaper } from "../paper/sample.ts";
+import { build, hashes } from "./built.ts";
 
 /** How a page shows a note. */
 const NOTE = "<section class=note";
@@ -240,25 +240,6 @@ function noteFile(text: string): string {
 
 function topicFile(title: string, phrase: string): string {
   return `---\ntitle: ${title}\nblurb: What is meant.\nmatch:\n  - ${phrase}\n---\n`;
-}
-
-/** A build that has to succeed. */
-async function build(variables: Variables, args: string[] = []): Promise<Ended> {
-  const ended = await run("build", args, variables);
-  assert.equal(ended.code, 0, ended.stderr);
-  return ended;
-}
-
-/** A folder's files, sorted: path and SHA-256 a line. */
-async function hashes(folder: string): Promise<string[]> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const lines = files.map(async ({ parentPath, name }) => {
-    const file = path.join(parentPath, name);
-    const hash = createHash("sha256").update(await fs.readFile(file));
-    return `${path.relative(folder, file)} ${hash.digest("hex")}`;
-  });
-  return (await Promise.all(lines)).sort();
 }
 
 function read(folder: string, file: string): Promise<string> {

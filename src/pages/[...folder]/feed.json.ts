@@ -1,11 +1,8 @@
 /** The feeds as JSON Feed: `/feed.json`, `/topics/<slug>/feed.json` and the others. */
 import type { APIRoute, InferGetStaticPropsType } from "astro";
-import { folderOf, jsonFeedOf, siteFeeds } from "../../site/feeds.ts";
+import { feedPaths, jsonFeedOf } from "../../site/feeds.ts";
 
-export async function getStaticPaths() {
-  const feeds = await siteFeeds();
-  return feeds.map((feed) => ({ params: { folder: folderOf(feed) }, props: { feed } }));
-}
+export const getStaticPaths = feedPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 

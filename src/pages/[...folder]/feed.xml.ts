@@ -1,11 +1,8 @@
 /** The feeds as Atom: `/feed.xml`, `/topics/<slug>/feed.xml` and the others. */
 import type { APIRoute, InferGetStaticPropsType } from "astro";
-import { atomOf, folderOf, siteFeeds } from "../../site/feeds.ts";
+import { atomOf, feedPaths } from "../../site/feeds.ts";
 
-export async function getStaticPaths() {
-  const feeds = await siteFeeds();
-  return feeds.map((feed) => ({ params: { folder: folderOf(feed) }, props: { feed } }));
-}
+export const getStaticPaths = feedPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 

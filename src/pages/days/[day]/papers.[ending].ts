@@ -1,11 +1,12 @@
 import type { APIRoute, InferGetStaticPropsType } from "astro";
+import { CITATION_ENDINGS } from "../../../digest/urls.ts";
 import { getMonth } from "../../../site/collections.ts";
-import { citationFile, ENDINGS } from "../../../site/references.ts";
+import { citationFile } from "../../../site/references.ts";
 
 export async function getStaticPaths() {
   const { days } = await getMonth();
   return days.flatMap(({ day, entries }) =>
-    ENDINGS.map((ending) => ({ params: { day, ending }, props: { entries, ending } })),
+    CITATION_ENDINGS.map((ending) => ({ params: { day, ending }, props: { entries, ending } })),
   );
 }
 

@@ -1,12 +1,10 @@
 /** A standing search as Markdown. */
 import type { APIRoute, InferGetStaticPropsType } from "astro";
 import { getFront } from "../../../site/collections.ts";
+import { searchPaths } from "../../../site/kept-paths.ts";
 import { searchAsMarkdown } from "../../../site/markdown.ts";
 
-export async function getStaticPaths() {
-  const { searches } = await getFront();
-  return searches.map((view) => ({ params: { search: view.search.slug }, props: { view } }));
-}
+export const getStaticPaths = async () => searchPaths(await getFront());
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 

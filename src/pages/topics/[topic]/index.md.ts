@@ -1,13 +1,11 @@
 /** A topic's newest papers as Markdown. */
 import type { APIRoute, InferGetStaticPropsType } from "astro";
 import { getFront } from "../../../site/collections.ts";
+import { topicTexts } from "../../../site/kept-paths.ts";
 import { topicAsMarkdown } from "../../../site/markdown.ts";
 
-export async function getStaticPaths() {
-  const { topics } = await getFront();
-  return topics.map((view) => ({ params: { topic: view.topic.slug }, props: { view } }));
-}
+export const getStaticPaths = async () => topicTexts(await getFront());
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = ({ props }) => topicAsMarkdown(props.view);
+export const GET: APIRoute<Props> = ({ props }) => topicAsMarkdown(props);

@@ -12,7 +12,7 @@ import { z } from "zod";
 import { listFiles } from "../files/folder.ts";
 import type { WriteFile } from "../files/tree.ts";
 import { withCurrent, type CurrentNotes } from "./current.ts";
-import { BUNDLE, START, STATIC } from "./renderer.ts";
+import { BUNDLE, START, STATIC } from "./renderer-files.ts";
 import type { Settings } from "./settings.ts";
 import { shareCurrent } from "./share-current.ts";
 import { withStrayErrors } from "./stray-errors.ts";

@@ -9,7 +9,7 @@ import { hookName } from "../digest/page-hooks.ts";
 import { withBase } from "../digest/urls.ts";
 import type { WriteFile } from "../files/tree.ts";
 import { leanHtml } from "./lean-html.ts";
-import { BUNDLE, START, startSchema } from "./renderer.ts";
+import { BUNDLE, START, startSchema } from "./renderer-files.ts";
 
 /** The site's own address, as far as pages depend on it. */
 export interface SiteAddress {

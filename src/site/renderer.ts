@@ -7,7 +7,6 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
 import type { Catalogue } from "../content/catalogue.ts";
 import { Cache, keyOf } from "../files/cache.ts";
 import type { Tree } from "../files/tree.ts";
@@ -16,19 +15,6 @@ import type { RendererAnswer, RendererTask } from "./renderer-process.ts";
 import { leadOn, pagesFrom } from "./pages-from.ts";
 import type { Settings } from "./settings.ts";
 import type { MadeTree } from "./worker.ts";
-
-/** In a renderer's tree: the bundle, files that the site has as they are, and how to start. */
-export const BUNDLE = "bundle";
-export const STATIC = "static";
-export const START = "renderer.json";
-
-/** What `render-pages.ts` needs beside the bundle. */
-export const startSchema = z.object({
-  /** The bundle's first module. */
-  entry: z.string(),
-  /** The styles of each page: Astro's own values, by its own keys. */
-  styles: z.array(z.tuple([z.string(), z.array(z.unknown())])),
-});
 
 /**
  * The renderer for this code, these notes and settings: from the cache, or made now. Sites of

@@ -61,6 +61,14 @@ export class RelatedStretches {
     );
   }
 
+  /** Begins the search that will be needed, so that its words are counted before longer work. */
+  begin(): void {
+    const { cache } = this.#context;
+    const place = this.#stretches.findIndex(({ related }) => !cache.read(RELATED_KEY, related));
+    // Whoever asks for its papers gets the error.
+    if (place >= 0) this.#keyOf(place).catch(() => {});
+  }
+
   /** Changes where the related papers of the day's papers change. */
   async keyOf(day: string): Promise<string> {
     const place = this.#placeOf.get(day) ?? -1;

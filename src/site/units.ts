@@ -72,25 +72,30 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
   const maker = new UnitMaker(context, common, all);
   // The page of feeds has the form of the engine that sends mails.
   const { subscribe } = settings.mail;
-  const makeFront = () =>
-    maker.make(
-      "front",
-      lastPagesKey("front", "front"),
-      keyOf(common, subscribe, inputs.frontKey()),
-      async () => {
-        // Without searches nothing has to wait for the index.
-        const input = inputs.front(catalogue.searches.length > 0 ? await answers() : []);
-        return { key: keyOf(common, subscribe, "front", input), input: { unit: "front", input } };
-      },
-    );
+  const makeFront = () => {
+    const names = {
+      name: "front",
+      lastKey: lastPagesKey("front", "front"),
+      wide: keyOf(common, subscribe, inputs.frontKey()),
+    };
+    const makeInput: MakeInput = async () => {
+      // Without searches nothing has to wait for the index.
+      const input = inputs.front(catalogue.searches.length > 0 ? await answers() : []);
+      return { key: keyOf(common, subscribe, "front", input), input: { unit: "front", input } };
+    };
+    return maker.known(names) ?? maker.make(names, makeInput);
+  };
+  related.begin();
   // The front is the longest, so it comes first; unless it waits for answers, and months for it.
   const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
-  const units: Promise<Unit>[] = [];
+  const units: (Unit | Promise<Unit>)[] = [];
   for (const { month } of months) {
     // One after the other, since related papers build on earlier days, and to bound memory.
     const add = async (lastKey: string, wide: string, makeInput: MakeInput) => {
-      await maker.hasRoom();
-      units.push(maker.make(month, lastKey, wide, makeInput));
+      const names = { name: month, lastKey, wide };
+      const known = maker.known(names);
+      if (!known) await maker.hasRoom();
+      units.push(known ?? maker.make(names, makeInput));
     };
     const ofMonth = keyOf(common, "month", month, inputs.monthKey(month));
     await add(lastPagesKey("month", month), ofMonth, async () => {
@@ -133,6 +138,16 @@ export const UNIT_KEY = "unit-key";
 
 const NONE: RelatedById = new Map();
 
+interface UnitNames {
+  /** The month that the unit is of, or `front`. */
+  name: string;
+  /** From `lastPagesKey`. */
+  lastKey: string;
+  /** The key of all that the unit may depend on; while it is the same, nothing is read. */
+  wide: string;
+}
+
+/** Gives a unit's input, and the key of just that. */
 type MakeInput = () => Promise<{ key: string; input: UnitInput }>;
 
 class UnitMaker {
@@ -159,13 +174,22 @@ class UnitMaker {
     this.#goOn();
   }
 
-  /**
-   * @param lastKey from `lastPagesKey`
-   * @param wide the key of all that the unit may depend on; while it is the same, nothing is read
-   * @param makeInput its input, and the key of just that
-   */
-  make(name: string, lastKey: string, wide: string, makeInput: MakeInput): Promise<Unit> {
-    const unit = this.#make(name, lastKey, wide, makeInput);
+  /** A unit that is in the cache. */
+  known({ name, lastKey, wide }: UnitNames): Unit | undefined {
+    const { cache, onMade } = this.#context;
+    cache.keep(LAST_PAGES, lastKey);
+    const key = cache.read(UNIT_KEY, wide)?.toString("utf8");
+    const tree = key && cache.readTree(UNIT, key);
+    if (!tree) return undefined;
+    this.#tell(true);
+    const unit = { name, key, tree, isCached: true };
+    onMade?.(unit);
+    return unit;
+  }
+
+  /** Makes a unit that isn't known. */
+  make(names: UnitNames, makeInput: MakeInput): Promise<Unit> {
+    const unit = this.#make(names, makeInput);
     // Nobody waits for a unit until all are begun, and it may fail before.
     unit.then(this.#context.onMade, (error: unknown) => (this.#failure ??= { error }));
     return unit;
@@ -181,15 +205,8 @@ class UnitMaker {
     if (this.#failure) throw this.#failure.error;
   }
 
-  async #make(name: string, lastKey: string, wide: string, makeInput: MakeInput): Promise<Unit> {
+  async #make({ name, lastKey, wide }: UnitNames, makeInput: MakeInput): Promise<Unit> {
     const { cache, pool, renderer } = this.#context;
-    cache.keep(LAST_PAGES, lastKey);
-    const same = cache.read(UNIT_KEY, wide)?.toString("utf8");
-    const known = same && cache.readTree(UNIT, same);
-    if (known) {
-      this.#tell(true);
-      return { name, key: same, tree: known, isCached: true };
-    }
     const started = Promise.withResolvers<void>();
     this.#last = started.promise;
     try {
@@ -199,10 +216,10 @@ class UnitMaker {
       this.#tell(tree !== undefined);
       if (tree) return { name, key, tree, isCached: true };
       const folder = await renderer();
+      const last = readLastPages(cache, lastKey, (unit) => cache.readTree(UNIT, unit));
       const thread = await pool.take();
       try {
         this.#goOn();
-        const last = readLastPages(cache, lastKey, (unit) => cache.readTree(UNIT, unit));
         const common = this.#common;
         const rendering = thread.do({
           kind: "pages",

@@ -217,7 +217,7 @@ class UnitMaker {
       if (tree) return { name, key, tree, isCached: true };
       const folder = await renderer();
       const last = readLastPages(cache, lastKey, (unit) => cache.readTree(UNIT, unit));
-      const thread = await pool.take();
+      const thread = await pool.take("pages");
       try {
         this.#goOn();
         const common = this.#common;

@@ -20,7 +20,8 @@ import { RELATED_KINDS } from "./related-stretches.ts";
 import { makeRenderer } from "./renderer.ts";
 import type { Settings } from "./settings.ts";
 import { monthsOfShare, type Share } from "./share.ts";
-import { commonKey, makeUnits, UNIT_KEY } from "./units.ts";
+import { UNIT_KEY } from "./unit-maker.ts";
+import { commonKey, makeUnits } from "./units.ts";
 import { BUNDLE, INDEX_PART, UNIT } from "./worker.ts";
 
 /** What came of a part. */

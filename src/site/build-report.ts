@@ -5,7 +5,7 @@ import type { FolderSize } from "../files/folder.ts";
 import { monthOf } from "../paper/day.ts";
 import { newestPlausibleDay } from "../paper/plausible-day.ts";
 import { savingsOf, type Savings } from "./host-advice.ts";
-import type { Unit, UnitCount } from "./units.ts";
+import type { Unit, UnitCount } from "./unit-maker.ts";
 
 /** What was built. */
 export interface BuildReport extends FolderSize {

@@ -33,7 +33,8 @@ import { makeRenderer } from "./renderer.ts";
 import { STATIC } from "./renderer-files.ts";
 import type { Settings } from "./settings.ts";
 import { Stages } from "./stages.ts";
-import { makeUnits, type Unit, type UnitCount } from "./units.ts";
+import type { Unit, UnitCount } from "./unit-maker.ts";
+import { makeUnits } from "./units.ts";
 
 /** How to build. */
 export interface BuildOptions {

@@ -10,7 +10,7 @@ import { kindOf, newestDay } from "../offline/site-files.ts";
 import { keepsItsName } from "../search/format/names.ts";
 import { LAST_BUNDLE, lastBundleKey, readLastBundle } from "./kept-blocks.ts";
 import type { Pool } from "./pool.ts";
-import type { Unit } from "./units.ts";
+import type { Unit } from "./unit-maker.ts";
 import { BUNDLE } from "./worker.ts";
 
 /** What bundles are made with. */

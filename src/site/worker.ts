@@ -158,7 +158,7 @@ if (parentPort) {
     const own = new Map(parts.map(({ folder }) => [folder, readPart(folder)]));
     const partsOf = (folders: readonly string[]) =>
       folders.map((folder) => own.get(folder) ?? readPart(folder));
-    const segment = buildSegment([...own.values()], {
+    const segment = buildSegment(partsOf(parts.map(({ folder }) => folder)), {
       step: tableOf()?.step,
       mostInOne,
       last: last && readLastSegment(last.tree, partsOf(last.parts)),

@@ -21,7 +21,7 @@ export interface FileWords {
 }
 
 /** Packs words. What neither counts isn't kept: most of it are ids and names. */
-export function packWords(terms: readonly CountedWord[]): Uint8Array {
+export function packCounted(terms: readonly CountedWord[]): Uint8Array {
   return packSorted(
     terms.filter(({ texts, forms }) => texts > 0 || forms.length > 0),
     ({ term }) => term,
@@ -29,8 +29,8 @@ export function packWords(terms: readonly CountedWord[]): Uint8Array {
   );
 }
 
-/** Reads what `packWords` wrote. */
-export function unpackWords(words: Uint8Array): CountedWord[] {
+/** Reads what `packCounted` wrote. */
+export function unpackCounted(words: Uint8Array): CountedWord[] {
   return unpackSorted(words, (unpacker, term) => ({
     term,
     texts: unpacker.count(),

@@ -1,7 +1,7 @@
 /** A segment's terms, cut into files. */
 import { Unpacker, unpackSorted } from "../format/packing.ts";
 import { packFile, type PackedTerm } from "../format/postings.ts";
-import { packWords, unpackWords, type CountedWord, type FileWords } from "./file-words.ts";
+import { packCounted, unpackCounted, type CountedWord, type FileWords } from "./file-words.ts";
 
 /** A term of a segment. */
 export type SegmentTerm = PackedTerm & CountedWord;
@@ -88,7 +88,7 @@ export class TermFiles {
   #close(): void {
     const last = this.#open.at(-1)?.term;
     if (last !== undefined)
-      this.#made.push({ content: packFile(this.#open), words: packWords(this.#open), last });
+      this.#made.push({ content: packFile(this.#open), words: packCounted(this.#open), last });
     this.#open = [];
     this.#size = 0;
   }
@@ -104,7 +104,7 @@ export function firstsOf(files: readonly TermFile[]): string[] {
 // --- internal ---
 
 function unpackTerms(file: TermFile): SegmentTerm[] {
-  const words = new Map(unpackWords(file.words).map((word) => [word.term, word]));
+  const words = new Map(unpackCounted(file.words).map((word) => [word.term, word]));
   return unpackSorted(file.content, (unpacker, term) => {
     const { texts, forms } = words.get(term) ?? { texts: 0, forms: new Uint8Array() };
     return { term, texts, forms, count: unpacker.count(), body: unpacker.block() };

@@ -1,6 +1,6 @@
 /** The archive's vocabulary, from the terms of its segments. */
 import type { KnownWord } from "../format/words.ts";
-import { unpackFileWords, unpackWords, type CountedWord } from "./file-words.ts";
+import { unpackFileWords, unpackCounted, type CountedWord } from "./file-words.ts";
 import { addForms } from "./forms.ts";
 import { mergeTerms } from "./merge-terms.ts";
 import type { SegmentSummary } from "./segment.ts";
@@ -43,7 +43,7 @@ export function commonest<Counted extends { count: number }>(
 
 function* wordsOf({ words }: Pick<SegmentSummary, "words">): Generator<CountedWord, undefined> {
   for (const file of unpackFileWords(words))
-    for (const word of unpackWords(file.words)) if (word.texts > 0) yield word;
+    for (const word of unpackCounted(file.words)) if (word.texts > 0) yield word;
   return undefined;
 }
 

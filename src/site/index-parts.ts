@@ -163,7 +163,7 @@ class IndexMaker {
     const { cache, pool } = this.#context;
     const known = cache.readTree(INDEX_PART, key);
     if (known) return { key, tree: known };
-    const { tree, used } = await pool.do(() => makeTask(key), "index");
+    const { tree, used } = await pool.do(() => makeTask(key));
     cache.use(used);
     return { key, tree };
   }

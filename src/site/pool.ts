@@ -13,16 +13,11 @@ const MOST_THREADS = 8;
  */
 const HEAP_GROWTH = 40;
 
-/** What a thread loads modules for. It takes half a second, and code is slow at first. */
-export type Skill = "pages" | "index";
-
 export class Pool {
   readonly #start: WorkerStart;
   readonly #all: Worker[] = [];
   readonly #idle: Worker[] = [];
-  readonly #waiting: (PromiseWithResolvers<Worker> & { skill: Skill | undefined })[] = [];
-  /** What a thread did last. */
-  readonly #skills = new Map<Worker, Skill>();
+  readonly #waiting: PromiseWithResolvers<Worker>[] = [];
   #left: number;
   #isClosed = false;
 
@@ -35,16 +30,17 @@ export class Pool {
   /**
    * Waits for an idle thread. It has to be given back, also when it isn't used.
    *
-   * @param skill what the thread is to have done before, rather than wait less
    * @throws {Error} when the pool is closed
    */
-  async take(skill?: Skill): Promise<Thread> {
-    const worker = await this.#next(skill);
-    if (skill) this.#skills.set(worker, skill);
+  async take(): Promise<Thread> {
+    const worker = await this.#next();
     return {
       do: (task) => ask(worker, task),
-      // What follows a task is asked for as soon as it is done, and is mostly of the same kind.
-      give: () => setImmediate(() => this.#give(worker)),
+      give: () => {
+        const next = this.#waiting.shift();
+        if (next) next.resolve(worker);
+        else this.#idle.push(worker);
+      },
     };
   }
 
@@ -52,14 +48,12 @@ export class Pool {
    * Does a task in the next idle thread.
    *
    * @param makeTask called when a thread is idle, so that tasks don't pile up in memory
-   * @param skill as for `take`
    * @throws {Error} when the task fails
    */
   async do<Kind extends Task["kind"]>(
     makeTask: () => TaskOf<Kind>,
-    skill?: Skill,
   ): Promise<Extract<Answer, { kind: Kind }>> {
-    const thread = await this.take(skill);
+    const thread = await this.take();
     try {
       return await thread.do(makeTask());
     } finally {
@@ -74,23 +68,13 @@ export class Pool {
     await Promise.all(this.#all.map((worker) => worker.terminate()));
   }
 
-  #give(worker: Worker): void {
-    const skill = this.#skills.get(worker);
-    const fits = this.#waiting.findIndex((one) => !one.skill || !skill || one.skill === skill);
-    const [next] = this.#waiting.splice(Math.max(fits, 0), 1);
-    if (next) next.resolve(worker);
-    else this.#idle.push(worker);
-  }
-
-  async #next(skill: Skill | undefined): Promise<Worker> {
+  async #next(): Promise<Worker> {
     if (this.#isClosed) throw endedEarly();
-    const same = this.#idle.findLastIndex((one) => this.#skills.get(one) === skill);
-    // The last one where none has done it: -1 counts from the end.
-    const [idle] = this.#idle.splice(same, 1);
+    const idle = this.#idle.pop();
     if (idle) return idle;
     if (this.#left === 0) {
       const next = Promise.withResolvers<Worker>();
-      this.#waiting.push({ ...next, skill });
+      this.#waiting.push(next);
       return next.promise;
     }
     this.#left -= 1;

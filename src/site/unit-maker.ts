@@ -122,7 +122,7 @@ export class UnitMaker {
       if (tree) return { name, key, tree, isCached: true };
       const folder = await renderer();
       const last = readLastPages(cache, lastKey, (unit) => cache.readTree(UNIT, unit));
-      const thread = await pool.take("pages");
+      const thread = await pool.take();
       try {
         this.#goOn();
         const common = this.#common;

@@ -3,75 +3,14 @@ import path from "node:path";
 import { z } from "zod";
 import { keyOf } from "../files/cache.ts";
 import { ExpectedError } from "../files/errors.ts";
-import { filterSchema } from "../paper/filter.ts";
-import { httpUrl } from "../paper/links.ts";
 import { describeIssues } from "../paper/problem.ts";
-import { HOST_NAMES } from "./hosts.ts";
-import { mailSchema } from "./mail-settings.ts";
+import { settingsSchema, type SettingsFields, type SettingsInput } from "./settings-schema.ts";
 import operatorsFile from "../site.config.ts";
 
-const origin = z
-  .string()
-  .refine(isOrigin, {
-    error:
-      "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
-  });
-
-/** A path that starts and ends with a slash. */
-const basePath = z
-  .string()
-  .regex(
-    /^\/(?:[\w.~-]+\/)*[\w.~-]*$/,
-    "expected a path that starts with a slash, such as /digest/",
-  )
-  .refine((path) => !/\/\.{1,2}(?:\/|$)/.test(path), {
-    error: "expected a path without . and .. in it, such as /digest/",
-  })
-  .transform((path) => (path.endsWith("/") ? path : `${path}/`));
-
-/** The fields of `src/site.config.ts`, which documents them. */
-const fileSchema = z.strictObject({
-  title: z.string().trim().min(1),
-  tagline: z.string().trim().min(1),
-  description: z.string().trim().min(1),
-  site: origin.optional(),
-  base: basePath.default("/"),
-  contact: z.string().trim().min(1).optional(),
-  sources: z.record(z.string(), filterSchema).default({}),
-  cards: z.enum(["summary", "abstract"]).default("summary"),
-  thumbnails: z.boolean().default(false),
-  previews: z
-    .enum(["none", "months", "days"], { error: "expected none, months or days" })
-    .default("months"),
-  repository: z
-    .string()
-    .refine((text) => httpUrl(text) !== undefined, { error: "expected an http(s) address" })
-    .optional(),
-  branch: z
-    .string()
-    .regex(/^[\w./-]+$/, "expected the name of a branch, such as main")
-    .default("main"),
-  mail: mailSchema,
-  meaning: z
-    .union([z.enum(["shipped", "none"]), z.strictObject({ table: z.string().min(1) })], {
-      error: 'expected "shipped", "none", or the file of a table, such as { table: "own.table" }',
-    })
-    .default("shipped"),
-  archive: z
-    .strictObject({
-      paperPages: z.union([z.literal("all"), z.strictObject({ months: z.int().min(1) })], {
-        error: 'expected "all", or how many months have pages of papers, such as { months: 24 }',
-      }),
-    })
-    .default({ paperPages: "all" }),
-  host: z.enum(HOST_NAMES, { error: `expected one of ${HOST_NAMES.join(", ")}` }).default("other"),
-});
-
-/** What `src/site.config.ts` may hold. */
-export type SettingsInput = z.input<typeof fileSchema>;
+export type { SettingsInput };
 
 /** A build's settings. Paths are absolute. */
-export interface Settings extends z.output<typeof fileSchema> {
+export interface Settings extends SettingsFields {
   /** Holds `papers/`, `notes/` and `topics/`. */
   content: string;
   /** Receives the site: `OUT/index.html`. */
@@ -129,11 +68,11 @@ function refusePlace(out: string, content: string): void {
   );
 }
 
-function readFields(env: NodeJS.ProcessEnv, file: SettingsInput): z.output<typeof fileSchema> {
+function readFields(env: NodeJS.ProcessEnv, file: SettingsInput): SettingsFields {
   const overrides = readJson(env["BROADSHEET_SETTINGS"]);
   const site = env["BROADSHEET_SITE"] || overrides["site"] || file.site;
   const base = env["BROADSHEET_BASE"] || overrides["base"] || file.base;
-  const result = fileSchema.safeParse({ ...file, ...overrides, site, base });
+  const result = settingsSchema.safeParse({ ...file, ...overrides, site, base });
   if (result.success) return result.data;
   const lines = describeIssues(result.error).map(({ field, message }) => {
     const [name = ""] = field.split(".");
@@ -158,12 +97,4 @@ function readJson(text = ""): Record<string, unknown> {
       'BROADSHEET_SETTINGS: expected a JSON object with fields of src/site.config.ts, such as {"thumbnails": true}',
     );
   }
-}
-
-function isOrigin(text: string): boolean {
-  return (
-    httpUrl(text) !== undefined &&
-    URL.canParse(text) &&
-    `${new URL(text).origin}/` === `${text.replace(/\/$/, "")}/`
-  );
 }

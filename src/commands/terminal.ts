@@ -2,6 +2,7 @@
 
 import { hasCode } from "../files/errors.ts";
 import { escapeHidden, showHidden } from "../text/characters.ts";
+import { openDialog, type Dialog } from "./dialog.ts";
 
 /** What a command has of the process that runs it. Tests bring their own. */
 export interface Terminal {
@@ -17,6 +18,8 @@ export interface Terminal {
   command: (text: string) => void;
   /** Prints a line of progress over the one before; undefined where that can't be done. */
   replaceLine: ((text: string) => void) | undefined;
+  /** Begins to ask a person; undefined where nobody sees the questions or can answer. */
+  openDialog: (() => Dialog) | undefined;
 }
 
 // A reader such as `head` may close the pipe early. The command then goes on without printing, so
@@ -35,6 +38,7 @@ export const TERMINAL: Terminal = {
   replaceLine: process.stderr.isTTY
     ? (text) => void process.stderr.write(`\r\u001B[K${toInert(text)}`)
     : undefined,
+  openDialog: process.stdin.isTTY && process.stderr.isTTY ? openDialog : undefined,
 };
 
 /**

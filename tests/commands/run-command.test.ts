@@ -14,6 +14,7 @@ import {
   runCommand,
   UsageError,
 } from "../../src/commands/run-command.ts";
+import { runSetup } from "../../src/commands/setup.ts";
 import { runStart } from "../../src/commands/start.ts";
 import { ExpectedError } from "../../src/files/errors.ts";
 import { ProblemError } from "../../src/paper/problem.ts";
@@ -68,6 +69,7 @@ describe("every command", () => {
     ["npm run ingest", runIngest],
     ["npm run note", runNote],
     ["npm run portable", runPortable],
+    ["npm run setup", runSetup],
     ["npm start", runStart],
   ];
   for (const [name, command] of COMMANDS)

@@ -11,11 +11,15 @@ export interface Ended {
 /** A command's function. */
 export type Run = (args: string[], terminal: Terminal) => Promise<number>;
 
-/** Runs a command to its end. Of the environment it has these variables alone. */
+/**
+ * Runs a command to its end. Of the environment it has these variables alone; without a dialog,
+ * nobody is there to be asked.
+ */
 export async function runHere(
   run: Run,
   args: string[],
   env: NodeJS.ProcessEnv = {},
+  openDialog?: Terminal["openDialog"],
 ): Promise<Ended> {
   let [stdout, stderr] = ["", ""];
   const code = await run(args, {
@@ -24,6 +28,7 @@ export async function runHere(
     command: (text) => (stdout += `${text}\n`),
     say: (text) => (stderr += `${text}\n`),
     replaceLine: undefined,
+    openDialog,
   });
   return { code, stdout, stderr };
 }

@@ -10,6 +10,7 @@ import { eachWithPage } from "./each-page.ts";
 import { DAYS, ODD, ODD_PAPERS } from "./fixture.ts";
 import { countIn, SearchPage, type Shown } from "./search-page.ts";
 import { builtSite } from "./site.ts";
+import { until } from "./until.ts";
 
 /** All papers of the site "years". */
 const ALL = DAYS.reduce((sum, [, papers]) => sum + papers, ODD);
@@ -620,16 +621,6 @@ async function settledWith(search: SearchPage, count: number, before?: Shown): P
     return shown.state === "done" && countIn(shown.status) === count && !isOld ? shown : undefined;
   };
   return until(find);
-}
-
-/** Asks until there is an answer; fails after ten seconds. */
-async function until<Value>(ask: () => Value | Promise<Value>): Promise<NonNullable<Value>> {
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
-    const answer = await ask();
-    if (answer) return answer;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  assert.fail("waited ten seconds in vain");
 }
 
 /** What an injection would add to. */

@@ -127,5 +127,5 @@ function problemIn(answers: Answers): string | undefined {
 
 function describeOffer(offered: string, mayLeaveOut: boolean): string {
   if (offered === "") return mayLeaveOut ? "  Enter leaves it out." : "  There is none yet.";
-  return `  Enter: ${offered}${mayLeaveOut ? `\n  ${LEAVE_OUT} leaves it out.` : ""}`;
+  return `  Enter takes: ${offered}${mayLeaveOut ? `\n  ${LEAVE_OUT} leaves it out.` : ""}`;
 }

@@ -123,6 +123,16 @@ describe("options and --yes", () => {
     assert.deepEqual([contact, base], [undefined, undefined]);
   });
 
+  test("a wrong field of the file can be left out, too", async (t) => {
+    const text = OWN.replace('// site: "https://papers', 'site: "papers');
+    const { setup, fields } = await inProject(t, { [NAME]: text });
+    const wrong = await setup("--yes", "--title", "Lab");
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.stderr, /^src\/site\.config\.ts: site: expected an origin.*\nMend this/);
+    assert.equal((await setup("--yes", "--site", "")).code, 0);
+    assert.equal((await fields())["site"], undefined);
+  });
+
   test("what is the default anyway isn't written", async (t) => {
     const { folder, setup } = await inProject(t);
     await setup("--yes", "--host", "other", "--base", "/", "--contact", "");
@@ -187,7 +197,7 @@ describe("the questions", () => {
       "address",
       "contact",
     ]);
-    assert.match(stderr, /Enter: Broadsheet/);
+    assert.match(stderr, /Enter takes: Broadsheet/);
     assert.equal(await fs.readFile(path.join(folder, NAME), "utf8"), OWN);
   });
 
@@ -213,7 +223,7 @@ describe("the questions", () => {
     git("init", "--quiet");
     git("remote", "add", "origin", "git@github.com:Lab/Digest.git");
     const { stderr } = await answering(ENTER);
-    assert.match(stderr, /Enter: https:\/\/lab\.github\.io\/Digest\/\n/);
+    assert.match(stderr, /Enter takes: https:\/\/lab\.github\.io\/Digest\/\n/);
     const { repository, host, site, base } = await fields();
     assert.deepEqual(
       [repository, host, site, base],
@@ -288,7 +298,7 @@ describe("the questions", () => {
     const { answering, fields } = await inProject(t, { [NAME]: text });
     const { asked, stderr } = await answering(["", "", "", "", "", "netlify", "", ""]);
     assert.deepEqual(asked.slice(4), ["host", "host", "address", "contact"]);
-    assert.match(stderr, /Enter: https:\/\/papers\.example\.org\/\n/);
+    assert.match(stderr, /Enter takes: https:\/\/papers\.example\.org\/\n/);
     const { host, base } = await fields();
     assert.deepEqual([host, base], ["netlify", "/"]);
   });

@@ -153,6 +153,12 @@ describe("a file that was written by hand keeps its form", () => {
       'export default {\n  mail: {\n    // site: "x",\n  },\n  site: "y",\n};',
     ],
     [
+      "a comment behind another field that shows a field",
+      'export default {\n  title: "A", // site: "x",\n};',
+      { site: "y" },
+      'export default {\n  title: "A", // site: "x",\n  site: "y",\n};',
+    ],
+    [
       "expressions in other fields",
       'export default {\n  ...shared,\n  thumbnails: Boolean(process.env["X"]),\n  title: "A",\n};',
       { title: "B" },

@@ -1,4 +1,6 @@
 /** axe-core in a page: what keeps people out of it, as far as a program can tell. */
+import fs from "node:fs";
+import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import type { CDPSession, Page } from "playwright-core";
 import { z } from "zod";
@@ -19,18 +21,15 @@ export async function findBarriers(
 ): Promise<string[]> {
   const runOnly = { type: "rule", values: rules.map(({ ruleId }) => ruleId) };
   const options = { runOnly, resultTypes: ["violations"] };
-  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-    expression: `(async () => {
-      if (!globalThis.axe) { ${axe.source} }
-      const { violations } = await axe.run(document, ${JSON.stringify(options)});
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.slice(0, 5).map(({ target }) => id + ": " + target.join(" ")));
-    })()`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
-  return z.array(z.string()).parse(result.value);
+  // Sent once a page: its text takes longer than most rules.
+  if ((await evaluate(session, "'axe' in globalThis")) !== true) await evaluate(session, AXE);
+  const barriers = await evaluate(
+    session,
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) =>
+        nodes.slice(0, 5).map(({ target }) => id + ": " + target.join(" "))))`,
+  );
+  return z.array(z.string()).parse(barriers);
 }
 
 /**
@@ -77,4 +76,20 @@ export async function keepOneOfEachMake(page: Page, seen: Set<string>): Promise<
     [...seen],
   );
   for (const make of all) seen.add(make);
+}
+
+// --- internal ---
+
+/** The same program as `axe.source`, in half the bytes. */
+const AXE = fs.readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+/** What an expression gives in the page. @throws {Error} what it throws there */
+async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+  return result.value;
 }

@@ -16,7 +16,7 @@ import type { Field } from "./field-row.ts";
 import { FIELD_ROWS } from "./fields.ts";
 import { isArxivId, slugId } from "./id.ts";
 import { findRepository, repositoryOf } from "./links.ts";
-import { describeIssues } from "./problem.ts";
+import { describeIssues } from "./schema-issues.ts";
 import { linksSchema, paperSchema, type Links, type Paper } from "./schema.ts";
 
 /**

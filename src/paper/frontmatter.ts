@@ -1,7 +1,8 @@
 /** Reads and writes YAML frontmatter with gray-matter, so that no code in it can run. */
 import matter from "gray-matter";
 import { z } from "zod";
-import { describeIssues, ProblemError } from "./problem.ts";
+import { ProblemError } from "./problem.ts";
+import { describeIssues } from "./schema-issues.ts";
 
 /** A file's frontmatter, as the schema gives it, and the text below it. */
 export interface Parsed<Data> {

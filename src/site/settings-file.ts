@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { keyOf } from "../files/cache.ts";
 import { ExpectedError, hasCode } from "../files/errors.ts";
-import { describeIssues } from "../paper/problem.ts";
+import { describeIssues } from "../paper/schema-issues.ts";
 import { byHand, editSettings, type Changes } from "./edit-settings.ts";
 import { settingsSchema } from "./settings-schema.ts";
 

@@ -3,7 +3,8 @@ import path from "node:path";
 import { z } from "zod";
 import { keyOf } from "../files/cache.ts";
 import { ExpectedError } from "../files/errors.ts";
-import { describeIssues } from "../paper/problem.ts";
+import { describeIssues } from "../paper/schema-issues.ts";
+import { readContentFolder, readOut } from "./folders.ts";
 import { settingsSchema, type SettingsFields, type SettingsInput } from "./settings-schema.ts";
 import operatorsFile from "../site.config.ts";
 
@@ -30,9 +31,8 @@ export function readSettings(
   env: NodeJS.ProcessEnv = process.env,
   file: SettingsInput = operatorsFile,
 ): Settings {
-  const content = path.resolve(env["BROADSHEET_CONTENT"] || "content");
-  const out = env["BROADSHEET_OUT"] || "dist";
-  refusePlace(path.resolve(out), content);
+  const content = readContentFolder(env);
+  const out = readOut(env);
   return withOut({ ...readFields(env, file), content }, out);
 }
 
@@ -46,27 +46,6 @@ export function withOut(settings: Omit<Settings, "out" | "cache">, out: string):
 }
 
 // --- internal ---
-
-/** Folders of the project that no site may go into, nor take the place of. */
-const OF_PROJECT = ["src", "scripts", "public", "tests", "docs", "node_modules", ".git", ".github"];
-
-/**
- * A build replaces the folder that the site goes to, with all that is in it.
- *
- * @throws {ExpectedError} where that would be the project, or what it is built from
- */
-function refusePlace(out: string, content: string): void {
-  const isIn = (inner: string, outer: string) =>
-    inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
-  const kept = [content, ...OF_PROJECT.map((name) => path.resolve(name))];
-  const replaced = [path.resolve("."), ...kept].find((folder) => isIn(folder, out));
-  const around = kept.find((folder) => isIn(out, folder));
-  const folder = replaced ?? around;
-  if (folder === undefined && !out.includes("\0")) return;
-  throw new ExpectedError(
-    `BROADSHEET_OUT: a build replaces this folder, and ${folder ?? out} would be lost or mixed with it. Expected a folder for the site alone, such as dist`,
-  );
-}
 
 function readFields(env: NodeJS.ProcessEnv, file: SettingsInput): SettingsFields {
   const overrides = readJson(env["BROADSHEET_SETTINGS"]);

@@ -50,15 +50,33 @@ export interface FolderSize {
   fullest: { folder: string; entries: number };
 }
 
-/** Measures a folder. */
-export async function measureFolder(folder: string): Promise<FolderSize> {
-  const files = await listFiles(folder);
-  const stats = await Promise.all(files.map((file) => fs.stat(path.join(folder, file))));
-  return sizeOfFiles(stats.map(({ size }, at) => ({ path: files[at] ?? "", size })));
+/** A file below a folder: its path with slashes, and its bytes. */
+export interface FileOfSize {
+  path: string;
+  size: number;
 }
 
-/** The size of a folder that holds these files. Paths have slashes, sizes are in bytes. */
-export function sizeOfFiles(files: readonly { path: string; size: number }[]): FolderSize {
+/** Measures a folder. */
+export async function measureFolder(folder: string): Promise<FolderSize> {
+  return sizeOfFiles(await measureFiles(folder));
+}
+
+/** The files below a folder, by code units. One that goes meanwhile is left out. */
+export async function measureFiles(folder: string): Promise<FileOfSize[]> {
+  const files = await listFiles(folder);
+  const stats = await Promise.all(
+    files.map((file) =>
+      fs.stat(path.join(folder, file)).catch((error: unknown) => {
+        if (!hasCode(error, "ENOENT")) throw error;
+        return undefined;
+      }),
+    ),
+  );
+  return stats.flatMap((stat, at) => (stat ? { path: files[at] ?? "", size: stat.size } : []));
+}
+
+/** The size of a folder that holds these files. */
+export function sizeOfFiles(files: readonly FileOfSize[]): FolderSize {
   let largest = { file: "", bytes: 0 };
   let bytes = 0;
   for (const { path: file, size } of files) {

@@ -1,5 +1,5 @@
 /** What to set where a site nears a limit of its host. */
-import type { TreeFile } from "../files/tree.ts";
+import type { FileOfSize } from "../files/folder.ts";
 import { monthsBetween } from "../paper/day.ts";
 import { countOf } from "../text/counts.ts";
 
@@ -18,8 +18,8 @@ export interface Savings {
 /** What settings could leave out of a site. @param files by month, and of the whole site */
 export function savingsOf(
   files: {
-    months: readonly { month: string; files: readonly TreeFile[] }[];
-    all: readonly TreeFile[];
+    months: readonly { month: string; files: readonly FileOfSize[] }[];
+    all: readonly FileOfSize[];
   },
   newest: string,
 ): Savings {
@@ -35,7 +35,7 @@ export function savingsOf(
 }
 
 /**
- * A sentence on what to set in `src/site.config.ts`; empty where nothing would help.
+ * Sentences on what to set in `src/site.config.ts`; empty where nothing would help.
  *
  * @param is how much the site has
  * @param most how much it may have
@@ -51,8 +51,8 @@ export function adviseOn(
     .map((one) => `${one.setting} saves ${show(one[measure])}`);
   return [adviseMonths(measure, { is, most }, months, show), ...others]
     .filter(Boolean)
-    .map((sentence) => ` ${sentence}.`)
-    .join("");
+    .map((sentence) => `${sentence}.`)
+    .join(" ");
 }
 
 // --- internal ---
@@ -62,7 +62,7 @@ const WORTH = 0.01;
 /** Of a page's bytes, the part that isn't on its day's page then: the frame, and what both say. */
 const SAVED_BYTES = 0.75;
 
-function amountOf(files: readonly TreeFile[], of: RegExp): Amount {
+function amountOf(files: readonly FileOfSize[], of: RegExp): Amount {
   const own = files.filter(({ path }) => of.test(path));
   return { files: own.length, bytes: own.reduce((sum, { size }) => sum + size, 0) };
 }

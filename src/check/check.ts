@@ -21,6 +21,8 @@ export interface FromFile<Value> {
  */
 export interface PaperFile extends FromFile<Paper> {
   brief: PaperBrief;
+  /** The name of the paper's first source. */
+  source: string;
   /** Why the paper must not come back; undefined where it may. */
   removal: string | undefined;
 }

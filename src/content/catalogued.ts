@@ -40,6 +40,7 @@ export interface Chunk {
 /** A paper's file, of which the brief is in memory, and the rest is loaded whenever it is asked for. */
 export class CataloguedFile implements PaperFile {
   readonly brief: PaperBrief;
+  readonly source: string;
   readonly removal: string | undefined;
   /** The key of the whole paper: another one where any field is another. */
   readonly key: string;
@@ -48,8 +49,9 @@ export class CataloguedFile implements PaperFile {
   readonly chunk: Chunk;
   readonly #at: number;
 
-  constructor(chunk: Chunk, at: number, { brief, key, topics, removal }: KeptPaper) {
+  constructor(chunk: Chunk, at: number, { brief, source, key, topics, removal }: KeptPaper) {
     this.brief = brief;
+    this.source = source;
     this.removal = removal;
     this.key = key;
     this.topics = topics;

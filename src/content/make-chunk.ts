@@ -18,6 +18,7 @@ export type KeptFile = KeptPaper | ProblemText[];
 /** A paper in brief, as its file has it, with what was worked out about it. */
 export interface KeptPaper {
   brief: PaperBrief;
+  source: string;
   /** The key of the whole paper: another one where any field is another. */
   key: string;
   /** Slugs of its topics, the best first. */
@@ -46,7 +47,8 @@ export function keepInBrief(papers: readonly ReadFile[], rules: Rules): KeptFile
   return papers.map((paper) => {
     if (Array.isArray(paper)) return paper;
     const removal = removalOf(rules.removed, paper);
-    return { brief: briefOf(paper), key: keyOf(paper), topics: match(paper), removal };
+    const { source } = paper;
+    return { brief: briefOf(paper), source, key: keyOf(paper), topics: match(paper), removal };
   });
 }
 

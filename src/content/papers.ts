@@ -23,6 +23,7 @@ export function readPapers(
   const papers = found.map((one) => ({
     ...one,
     brief: briefOf(one.value),
+    source: one.value.source,
     removal: removalOf(removed, one.value),
   }));
   return { found: papers, problems: [...problems, ...findDoubles(papers)] };

@@ -176,6 +176,11 @@ export class Cache {
   }
 }
 
+/** A cache that is read and never written: what it hasn't got is made, and not kept. */
+export class ReadOnlyCache extends Cache {
+  override write(): void {}
+}
+
 // --- internal ---
 
 /** Bytes of the hash that an entry begins with. */

@@ -28,6 +28,27 @@ export function isFull(error: unknown): boolean {
   return code === "ENOSPC" || code === "EDQUOT";
 }
 
+/**
+ * How much room a file system has, in bytes, and whether it takes further files.
+ *
+ * @param file on it; it may not exist
+ * @returns `top` is the topmost folder of the file system
+ * @throws {Error} of the system, where it doesn't tell
+ */
+export function measureFileSystem(file: string) {
+  const top = mountOf(nearestThere(path.resolve(file)));
+  const { bsize, blocks, bavail, files, ffree } = fs.statfsSync(top);
+  const hasNames = files === 0 || ffree > 0;
+  return { top, free: bavail * bsize, size: blocks * bsize, hasNames };
+}
+
+/** The file itself, or the nearest folder above it that is there. */
+export function nearestThere(file: string): string {
+  let there = file;
+  while (!fs.existsSync(there) && path.dirname(there) !== there) there = path.dirname(there);
+  return there;
+}
+
 // --- internal ---
 
 const DELETE_CACHE = "Delete the folder .cache, which costs time alone";
@@ -113,21 +134,6 @@ function fileSystemOf(file: string | undefined): string {
   } catch {
     return "the file system";
   }
-}
-
-/** @param file may not exist; sizes are in bytes */
-function measureFileSystem(file: string) {
-  const top = mountOf(nearestThere(path.resolve(file)));
-  const { bsize, blocks, bavail, files, ffree } = fs.statfsSync(top);
-  const hasNames = files === 0 || ffree > 0;
-  return { top, free: bavail * bsize, size: blocks * bsize, hasNames };
-}
-
-/** The file itself, or the nearest folder above it that is there. */
-function nearestThere(file: string): string {
-  let there = file;
-  while (!fs.existsSync(there) && path.dirname(there) !== there) there = path.dirname(there);
-  return there;
 }
 
 /** The topmost folder on the same file system. */

@@ -99,13 +99,24 @@ async function loadFields(file: string, text: string): Promise<Record<string, un
     const { default: exported }: { default?: unknown } = await import(url);
     return z.record(z.string(), z.unknown()).parse(exported);
   } catch (error) {
-    const reason = error instanceof z.ZodError ? "it exports no object" : String(error);
+    const reason = error instanceof z.ZodError ? "it exports no object" : firstLine(String(error));
     throw new ExpectedError(
-      `${SETTINGS_FILE} can't be loaded: ${reason}. Mend it, or get the last version back with git restore ${SETTINGS_FILE}. Nothing was written.`,
+      `${SETTINGS_FILE}${lineIn(error)} can't be loaded: ${reason}. Mend it, or get the last version back with git restore ${SETTINGS_FILE}. Nothing was written.`,
     );
   } finally {
     hooks.deregister();
   }
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
+}
+
+/** `:3` where the error tells its line of the file, else nothing. A slip is often on the line before. */
+function lineIn(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const [, line] = /site\.config\.ts\?text=\w+:(\d+)/.exec(stack) ?? [];
+  return line === undefined ? "" : `:${line}`;
 }
 
 /** A field that is undefined is as good as none. */

@@ -109,7 +109,7 @@ describe("what is wrong with the file is said", () => {
     [
       "no TypeScript",
       'export default { title: "A',
-      /site\.config\.ts can't be loaded: SyntaxError.*git restore/,
+      /site\.config\.ts:1 can't be loaded: SyntaxError.*git restore/,
     ],
     ["no object", "export default 1;", /can't be loaded: it exports no object/],
     ["nothing exported", "", /can't be loaded: it exports no object/],

@@ -56,6 +56,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
     // The operator's settings are no room: they lie in `src` itself.
     "",
   ],
+  doctor: ["paper", "sources", "check", "content", "digest", "mail", "site", "files"],
   commands: [
     "paper",
     "sources",
@@ -71,6 +72,7 @@ const RULES: Record<string, readonly string[] | "any"> = {
     "mail",
     "mcp",
     "site",
+    "doctor",
     "files",
   ],
   pages: "any",

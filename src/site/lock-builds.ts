@@ -54,10 +54,12 @@ export function replacedFolder(): string {
   return path.resolve(".cache", "site-before");
 }
 
-// --- internal ---
-
-/** The cache has the bundle of the pages, whose packages Node looks for above the bundle's real place. */
-function refuseLinkedCache(): void {
+/**
+ * The cache has the bundle of the pages, whose packages Node looks for above the bundle's real place.
+ *
+ * @throws {ExpectedError} where the cache is a link out of the project
+ */
+export function refuseLinkedCache(): void {
   const cache = path.resolve(".cache");
   if (!fs.lstatSync(cache, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const place = path.resolve(fs.readlinkSync(cache));

@@ -1,0 +1,86 @@
+/** What builds keep between runs, and the room that the next one needs. */
+import fs from "node:fs";
+import path from "node:path";
+import { hasCode } from "../files/errors.ts";
+import { measureFolder } from "../files/folder.ts";
+import { showPath } from "../files/path.ts";
+import { measureFileSystem, nearestThere } from "../files/system-error.ts";
+import { refuseLinkedCache } from "../site/lock-builds.ts";
+import { error, explain, ok, warning, type Remark } from "./finding.ts";
+import { filesOf, megabytes } from "./sizes.ts";
+
+/**
+ * Looks at the folders that builds write to.
+ *
+ * @param project the folder that holds the caches
+ * @param site the built site and its bytes
+ */
+export async function checkCache(
+  project: string,
+  site: { out: string | undefined; bytes: number },
+): Promise<Remark[]> {
+  try {
+    refuseLinkedCache();
+  } catch (thrown) {
+    return [explain(thrown, ".cache")];
+  }
+  const folders = CACHES.map((name) => path.join(project, name));
+  const written = [...folders, ...(site.out === undefined ? [] : [site.out])];
+  return [
+    ...(await Promise.all(folders.map(describeFolder))),
+    ...written.flatMap(describeRights),
+    ...describeRoom(written, site.bytes),
+  ];
+}
+
+// --- internal ---
+
+const CACHES = [".cache", path.join("node_modules", ".astro")];
+/** A build writes the new site beside the old one, and keeps what it was made of. */
+const TIMES = 2;
+/** What the first build of a small digest takes. */
+const LEAST_ROOM = 200_000_000;
+
+async function describeFolder(folder: string): Promise<Remark> {
+  const place = showPath(folder);
+  try {
+    const { files, bytes } = await measureFolder(folder);
+    return ok(
+      `${place}: ${filesOf(files)}, ${megabytes(bytes)}; it may be deleted, which costs time alone`,
+    );
+  } catch (thrown) {
+    if (!fs.existsSync(folder)) return ok(`${place}: empty; the next build fills it`);
+    if (hasCode(thrown, "ENOENT")) return ok(`${place}: a build is changing it just now`);
+    if (hasCode(thrown, "ENOTDIR"))
+      return error(`${place} is a file; builds need a folder there`, "Move it away");
+    return explain(thrown, place);
+  }
+}
+
+function describeRights(folder: string): Remark[] {
+  const there = nearestThere(folder);
+  const place = showPath(there);
+  try {
+    fs.accessSync(there, fs.constants.R_OK | fs.constants.W_OK);
+    return [];
+  } catch (thrown) {
+    return [explain(thrown, place)];
+  }
+}
+
+/** Each file system once. */
+function describeRoom(folders: readonly string[], bytes: number): Remark[] {
+  const systems = new Map(
+    folders.map((folder) => [measureFileSystem(folder).top, measureFileSystem(folder)]),
+  );
+  const need = Math.max(LEAST_ROOM, bytes * TIMES);
+  return [...systems.values()].map(({ top, free, hasNames }) => {
+    const found = `the disk at ${top} has ${megabytes(free)} free`;
+    if (!hasNames) return error(`${found}, and takes no further file`, "Delete files there");
+    if (free >= need) return ok(found);
+    return warning(
+      `${found}; the next build may need ${megabytes(need)}`,
+      "Make room there before the next build",
+    );
+  });
+}

@@ -1,7 +1,6 @@
 /** What an operator does after `npm run setup`. */
 import fs from "node:fs";
 import path from "node:path";
-import { pagesAddress } from "../site/github-pages.ts";
 import { SETTINGS_FILE } from "../site/settings-file.ts";
 import type { Field } from "./setup-answers.ts";
 
@@ -13,7 +12,7 @@ export function nextSteps(now: Readonly<Record<Field, string>>, project: string)
     "  npm start              builds the digest, and serves it on this machine",
     "  npm run ingest -- hf   brings papers in; with --help it lists the other sources",
     "  npm run build          builds the site into dist, for any host",
-    ...(now.host === "github-pages" && isDaily ? publishing(now) : []),
+    ...(now.host === "github-pages" && isDaily ? PUBLISHING : []),
   ].join("\n");
 }
 
@@ -21,22 +20,10 @@ export function nextSteps(now: Readonly<Record<Field, string>>, project: string)
 
 const WORKFLOW = ".github/workflows/daily.yml";
 
-function publishing({ repository, site, base }: Readonly<Record<Field, string>>): string[] {
-  const pages = pagesAddress(repository);
-  const address = { site: site.replace(/\/$/, ""), base: base || "/" };
-  const isElsewhere = site !== "" && (address.site !== pages?.site || address.base !== pages.base);
-  return [
-    "",
-    `On GitHub, ${WORKFLOW} brings papers in and publishes the site on weekdays:`,
-    `  git commit -m "Settings of our digest" ${SETTINGS_FILE} && git push`,
-    "  Settings → Pages → Source: GitHub Actions",
-    "  Actions → Daily → Run workflow, for the first time",
-    // The workflow's own rule wins over the file.
-    ...(isElsewhere
-      ? [
-          "  Settings → Secrets and variables → Actions → Variables, for an address of your own:",
-          `  BROADSHEET_SITE ${address.site} and BROADSHEET_BASE ${address.base}`,
-        ]
-      : []),
-  ];
-}
+const PUBLISHING = [
+  "",
+  `On GitHub, ${WORKFLOW} brings papers in and publishes the site on weekdays:`,
+  `  git commit -m "Settings of our digest" ${SETTINGS_FILE} && git push`,
+  "  Settings → Pages → Source: GitHub Actions",
+  "  Actions → Daily → Run workflow, for the first time",
+];

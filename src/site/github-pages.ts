@@ -20,7 +20,7 @@ export function repositoryOfRemote(remote: string): string | undefined {
 
 /**
  * Where GitHub Pages publishes a repository that has no domain of its own; undefined where the
- * repository isn't on GitHub. `.github/workflows/daily.yml` has the same rule.
+ * repository isn't on GitHub.
  *
  * @see https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages
  */

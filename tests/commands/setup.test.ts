@@ -331,12 +331,6 @@ describe("at the end it says", () => {
     const pages = ["--host", "github-pages", "--repository", "https://github.com/lab/digest"];
     const { stderr } = await setup("--yes", ...pages);
     assert.match(stderr, /Settings → Pages → Source: GitHub Actions/);
-    assert.doesNotMatch(stderr, /BROADSHEET_SITE/);
-    const own = await setup("--yes", ...pages, "--site", "https://papers.example.org");
-    assert.match(
-      own.stderr,
-      /BROADSHEET_SITE https:\/\/papers\.example\.org and BROADSHEET_BASE \/\n/,
-    );
   });
 });
 

@@ -240,6 +240,21 @@ test("what runs with a right to write imports no package", () => {
     assert.match(path.relative(ROOT, file), /^(?:scripts|src\/commands\/github)\//);
 });
 
+test("what is published or mailed has the address that one script finds", () => {
+  const publishing = FILES.filter((file) => textOf(file).includes("actions/deploy-pages@"));
+  const users = publishing
+    .flatMap((file) => Object.values(read(file).jobs))
+    .flatMap(({ steps }) => steps)
+    .filter(({ run = "" }) => /npm run (?:--silent )?(?:build|email)/.test(run));
+  assert.ok(users.length >= 4);
+  for (const { name, env = {} } of users)
+    for (const [variable, output] of [
+      ["BROADSHEET_SITE", "site"],
+      ["BROADSHEET_BASE", "base"],
+    ] as const)
+      assert.match(String(env[variable]), new RegExp(`outputs\\.${output} }}$`), name);
+});
+
 test("secrets of mail reach the step that sends it, and nothing else", () => {
   for (const file of FILES) {
     const { jobs } = read(file);

@@ -1,4 +1,5 @@
 /** `npm run build`: content → site. */
+import { showPath } from "../files/path.ts";
 import type { BuildOptions } from "../site/build.ts";
 import type { BuildReport } from "../site/build-report.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
@@ -71,6 +72,10 @@ export async function buildWithProgress(
     buildSite(settings, { ...options, ...progress(say) }),
   );
   for (const warning of report.warnings) say(`warning: ${warning}`);
+  if (report.read.of === 0)
+    say(
+      `warning: ${showPath(settings.content)} has no papers, and neither has the site. npm run ingest -- hf brings some in; if there should be some, look at BROADSHEET_CONTENT.`,
+    );
   say(`${describe(report)} in ${settings.out}, ${secondsSince(began)}`);
   say(describeWork(report));
 }

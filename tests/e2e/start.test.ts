@@ -31,6 +31,7 @@ describe("npm start of a digest without papers, beside the project, in a folder 
     const ended = once(child, "exit");
     const address = await addressIn(child, () => printed);
     assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+    assert.match(printed, /^warning: .* has no papers, and neither has the site\. npm run ingest/m);
     const response = await fetch(address);
     assert.equal(response.status, 200);
     assert.equal(await response.text(), await read("index.html"));

@@ -4,7 +4,7 @@ import path from "node:path";
 import { hasCode } from "../files/errors.ts";
 import { measureFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
-import { measureFileSystem, nearestThere } from "../files/system-error.ts";
+import { explainSystemError, measureFileSystem, nearestThere } from "../files/system-error.ts";
 import { refuseLinkedCache } from "../site/lock-builds.ts";
 import { error, explain, ok, warning, type Remark } from "./finding.ts";
 import { filesOf, megabytes } from "./sizes.ts";
@@ -13,7 +13,7 @@ import { filesOf, megabytes } from "./sizes.ts";
  * Looks at the folders that builds write to.
  *
  * @param project the folder that holds the caches
- * @param site the built site and its bytes
+ * @param site where the built site goes, where that is known, and its bytes
  */
 export async function checkCache(
   project: string,
@@ -24,18 +24,22 @@ export async function checkCache(
   } catch (thrown) {
     return [explain(thrown, ".cache")];
   }
-  const folders = CACHES.map((name) => path.join(project, name));
-  const written = [...folders, ...(site.out === undefined ? [] : [site.out])];
+  const cache = path.join(project, ".cache");
+  const older = path.join(project, OLDER);
+  // A site is replaced by a rename beside it.
+  const written = [cache, ...(site.out === undefined ? [] : [path.dirname(site.out)])];
   return [
-    ...(await Promise.all(folders.map(describeFolder))),
-    ...written.flatMap(describeRights),
+    await describeFolder(cache),
+    ...(fs.existsSync(older) ? [await describeFolder(older)] : []),
+    ...[...new Set(written.map(nearestThere))].flatMap(describeRights),
     ...describeRoom(written, site.bytes),
   ];
 }
 
 // --- internal ---
 
-const CACHES = [".cache", path.join("node_modules", ".astro")];
+/** Where Astro keeps its own without our settings; a tool of its may have left something. */
+const OLDER = path.join("node_modules", ".astro");
 /** A build writes the new site beside the old one, and keeps what it was made of. */
 const TIMES = 2;
 /** What the first build of a small digest takes. */
@@ -53,18 +57,20 @@ async function describeFolder(folder: string): Promise<Remark> {
     if (hasCode(thrown, "ENOENT")) return ok(`${place}: a build is changing it just now`);
     if (hasCode(thrown, "ENOTDIR"))
       return error(`${place} is a file; builds need a folder there`, "Move it away");
-    return explain(thrown, place);
+    return explain(thrown, `${place} can't be measured`);
   }
 }
 
+/** What builds can't write. */
 function describeRights(folder: string): Remark[] {
-  const there = nearestThere(folder);
-  const place = showPath(there);
   try {
-    fs.accessSync(there, fs.constants.R_OK | fs.constants.W_OK);
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK);
     return [];
   } catch (thrown) {
-    return [explain(thrown, place)];
+    const place = showPath(folder);
+    const where = place === "." ? "the project's folder" : place;
+    const reason = explainSystemError(thrown, folder) ?? String(thrown);
+    return [error(`a build can't write to ${where}: ${reason}`)];
   }
 }
 

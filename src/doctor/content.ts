@@ -22,6 +22,8 @@ export interface ContentOptions {
   today: string;
   settings: Settings | undefined;
   onProgress?: OnProgress | undefined;
+  /** Up to so many papers, all checks are made: they take seconds then. */
+  mostChecked?: number;
 }
 
 /** What became of the content. */
@@ -41,7 +43,8 @@ export async function checkContent(
   folder: string,
   options: ContentOptions,
 ): Promise<CheckedFolder> {
-  const isLarge = listPapers(walkContent(folder)).length > MOST_WHOLE;
+  const { mostChecked = MOST_CHECKED } = options;
+  const isLarge = listPapers(walkContent(folder)).length > mostChecked;
   const content = isLarge ? await readLarge(folder, options) : readFolder(folder);
   const problems = isLarge ? checkAsBuild(content) : checkWhole(content, folder, options.today);
   const remarks = [describe(folder, content, options.today), describeProblems(problems, isLarge)];
@@ -50,8 +53,7 @@ export async function checkContent(
 
 // --- internal ---
 
-/** Up to so many papers, all checks take seconds. */
-const MOST_WHOLE = 5000;
+const MOST_CHECKED = 5000;
 
 function readLarge(folder: string, { settings, onProgress }: ContentOptions) {
   // Other threads would write what they make.

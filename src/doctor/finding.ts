@@ -53,10 +53,9 @@ export function explain(thrown: unknown, what: string): Remark {
   if (hasCode(thrown, "ERR_DLOPEN_FAILED") || hasCode(thrown, "ERR_MODULE_NOT_FOUND"))
     return error(`${what}: ${firstLine(message)}`, INSTALL);
   if (thrown instanceof ExpectedError) return error(message);
-  return error(
-    `${what}: ${firstLine(explainSystemError(thrown) ?? message)}`,
-    "Correct it and run this again; if nothing is wrong there, report this as a defect",
-  );
+  const ofSystem = explainSystemError(thrown);
+  if (ofSystem !== undefined) return error(`${what}: ${ofSystem}`);
+  return error(`${what}: ${firstLine(message)}`, "This is a defect: report it with this line");
 }
 
 // --- internal ---

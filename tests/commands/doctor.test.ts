@@ -103,11 +103,11 @@ const CONTENTS: [name: string, content: Record<string, string>, code: number, sa
     "a day of the future, which hides nothing",
     {
       [PAPER]: HF,
-      "papers/2026/10/2510.1.mdx": toMdx(
+      "papers/2026/10/2510.00001.mdx": toMdx(
         aPaper({ id: "2510.00001", source: "hf", day: "2026-10-01" }),
       ),
     },
-    1,
+    0,
     [/hf: 1 paper, the newest of 2025-10-16, 4 days ago/],
   ],
   [

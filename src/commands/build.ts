@@ -4,7 +4,7 @@ import type { BuildOptions } from "../site/build.ts";
 import type { BuildReport } from "../site/build-report.ts";
 import { readSettings, type Settings } from "../site/settings.ts";
 import type { Share } from "../site/share.ts";
-import { countOf } from "../text/counts.ts";
+import { countOf, sizeOf } from "../text/counts.ts";
 import { withRoom } from "./room.ts";
 import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
@@ -148,13 +148,11 @@ const PAUSE = 5000;
 function describeWork({ pages, stages, peakMemory }: BuildReport): string {
   const cached = pages.cached > 0 ? `, ${pages.cached.toLocaleString("en")} from the cache` : "";
   const seconds = stages.map(([name, taken]) => `${name} ${taken.toFixed(1)}`).join(", ");
-  const memory = `${Math.round(peakMemory / 1_000_000).toLocaleString("en")} MB`;
-  return `${countOf(pages.all, "page")}${cached}; seconds: ${seconds}; at most ${memory} of memory`;
+  return `${countOf(pages.all, "page")}${cached}; seconds: ${seconds}; at most ${sizeOf(peakMemory)} of memory`;
 }
 
 function describe({ read: { papers }, topics, files, bytes, units }: BuildReport): string {
-  const megabytes = (bytes / 1_000_000).toFixed(1);
   const counts = `${countOf(papers, "paper")}, ${countOf(topics, "topic")}`;
   const cached = units.cached > 0 ? ` (${units.cached} of ${units.all} parts unchanged)` : "";
-  return `${counts}: ${countOf(files, "file")}, ${megabytes} MB${cached}`;
+  return `${counts}: ${countOf(files, "file")}, ${sizeOf(bytes)}${cached}`;
 }

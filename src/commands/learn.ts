@@ -11,7 +11,7 @@ import { packTable } from "../meaning/table.ts";
 import { finishDraft } from "../paper/finish-draft.ts";
 import { readSettings } from "../site/settings.ts";
 import { jsonl } from "../sources/jsonl.ts";
-import { countOf } from "../text/counts.ts";
+import { countOf, sizeOf } from "../text/counts.ts";
 import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
 
@@ -71,7 +71,7 @@ export function runLearn(args: string[], terminal: Terminal = TERMINAL): Promise
     const bytes = packTable(table);
     writeWhole(out, bytes);
     terminal.print(
-      `${countOf(table.words.length, "word")} learned from ${countOf(builder.size, "paper")}, ${(bytes.length / 1e6).toFixed(1)} MB (${showPath(out)})`,
+      `${countOf(table.words.length, "word")} learned from ${countOf(builder.size, "paper")}, ${sizeOf(bytes.length)} (${showPath(out)})`,
     );
     return DONE;
   });

@@ -9,7 +9,7 @@ import { buildSite } from "../site/build.ts";
 import { lockBuilds, siteForCopy } from "../site/lock-builds.ts";
 import { copyPlaces } from "../site/copy-places.ts";
 import { readSettings, withOut, type Settings } from "../site/settings.ts";
-import { countOf } from "../text/counts.ts";
+import { countOf, sizeOf } from "../text/counts.ts";
 import { withRoom } from "./room.ts";
 import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
@@ -110,14 +110,10 @@ async function copy({ site, beside, narrowed, began }: Work, { say }: Terminal):
   const report = await makePortable({ site, to, zip, narrowed, onStep: say });
   const { pages, files, bytes, zipBytes, day, hosted } = report;
   const upTo = day ? `, papers up to ${dateInWords(day)}` : "";
-  say(`${countOf(pages, "page")}${upTo}: ${countOf(files, "file")}, ${megabytes(bytes)} in ${to}`);
-  say(`${megabytes(zipBytes)} in ${zip}, ${secondsSince(began)}`);
+  say(`${countOf(pages, "page")}${upTo}: ${countOf(files, "file")}, ${sizeOf(bytes)} in ${to}`);
+  say(`${sizeOf(zipBytes)} in ${zip}, ${secondsSince(began)}`);
   if (!hosted)
     say(
       "The site's address isn't known, so the copy can't say where it updates: set `site` in src/site.config.ts or BROADSHEET_SITE, and build again.",
     );
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

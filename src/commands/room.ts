@@ -2,6 +2,7 @@
 import { ExpectedError } from "../files/errors.ts";
 import { measureFolder } from "../files/folder.ts";
 import { explainSystemError, isFull } from "../files/system-error.ts";
+import { sizeOf } from "../text/counts.ts";
 
 /**
  * Does what may fill a disk.
@@ -20,13 +21,7 @@ export async function withRoom<Value>(
     const explained = isFull(error) ? explainSystemError(error) : undefined;
     if (explained === undefined) throw error;
     const { bytes } = await measureFolder(site).catch(() => ({ bytes: 0 }));
-    const need = `The site that is there has ${megabytes(bytes)}, and about ${megabytes(bytes * times)} are needed beside it.`;
+    const need = `The site that is there has ${sizeOf(bytes)}, and about ${sizeOf(bytes * times)} are needed beside it.`;
     throw new ExpectedError(bytes > 0 ? `${explained} ${need}` : explained);
   }
-}
-
-// --- internal ---
-
-function megabytes(bytes: number): string {
-  return `${(Math.ceil(bytes / 100_000) / 10).toFixed(1)} MB`;
 }

@@ -6,8 +6,8 @@ import { measureFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
 import { explainSystemError, measureFileSystem, nearestThere } from "../files/system-error.ts";
 import { refuseLinkedCache } from "../site/lock-builds.ts";
+import { countOf, sizeOf } from "../text/counts.ts";
 import { error, explain, ok, warning, type Remark } from "./finding.ts";
-import { filesOf, megabytes } from "./sizes.ts";
 
 /**
  * Looks at the folders that builds write to.
@@ -50,7 +50,7 @@ async function describeFolder(folder: string): Promise<Remark> {
   try {
     const { files, bytes } = await measureFolder(folder);
     return ok(
-      `${place}: ${filesOf(files)}, ${megabytes(bytes)}; it may be deleted, which costs time alone`,
+      `${place}: ${countOf(files, "file")}, ${sizeOf(bytes)}; it may be deleted, which costs time alone`,
     );
   } catch (thrown) {
     if (!fs.existsSync(folder)) return ok(`${place}: empty; the next build fills it`);
@@ -81,11 +81,11 @@ function describeRoom(folders: readonly string[], bytes: number): Remark[] {
   );
   const need = Math.max(LEAST_ROOM, bytes * TIMES);
   return [...systems.values()].map(({ top, free, hasNames }) => {
-    const found = `the disk at ${top} has ${megabytes(free)} free`;
+    const found = `the disk at ${top} has ${sizeOf(free)} free`;
     if (!hasNames) return error(`${found}, and takes no further file`, "Delete files there");
     if (free >= need) return ok(found);
     return warning(
-      `${found}; the next build may need ${megabytes(need)}`,
+      `${found}; the next build may need ${sizeOf(need)}`,
       "Make room there before the next build",
     );
   });

@@ -14,9 +14,8 @@ import { HOST_NAMES, hostLimits, type Limit } from "../site/hosts.ts";
 import { pagesFrom } from "../site/pages-from.ts";
 import type { Settings } from "../site/settings.ts";
 import { compareTexts } from "../text/compare.ts";
-import { countOf } from "../text/counts.ts";
+import { countOf, sizeOf } from "../text/counts.ts";
 import { error, ok, warning, type Remark } from "./finding.ts";
-import { filesOf, megabytes } from "./sizes.ts";
 
 /** What is known beside the folder; what can't be read is undefined. */
 export interface Known {
@@ -51,7 +50,7 @@ export async function checkSite(out: string, { settings, content }: Known): Prom
   return {
     remarks: [
       ok(
-        `${place}: ${filesOf(size.files)}, ${megabytes(bytes)}; the largest is ${largest.file} (${megabytes(largest.bytes)})`,
+        `${place}: ${countOf(size.files, "file")}, ${sizeOf(bytes)}; the largest is ${largest.file} (${sizeOf(largest.bytes)})`,
       ),
       ...limits.map((limit) => (host === "other" ? describeOther(limit) : describe(limit))),
       ...(papers ? [describePages(papers)] : []),

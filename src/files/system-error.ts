@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { sizeOf } from "../text/counts.ts";
 import { showPath } from "./path.ts";
 
 /**
@@ -130,7 +131,7 @@ function fileSystemOf(file: string | undefined): string {
     if (!fullest) return "the file system";
     const { top, free, size, hasNames } = fullest;
     const names = hasNames ? "" : ", and no further file can be made";
-    return `the file system at ${top} (${megabytes(free)} free of ${megabytes(size)}${names})`;
+    return `the file system at ${top} (${sizeOf(free)} free of ${sizeOf(size)}${names})`;
   } catch {
     return "the file system";
   }
@@ -167,8 +168,4 @@ function refusing(file: string): string {
   } catch {
     return file;
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

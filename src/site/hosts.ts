@@ -1,5 +1,6 @@
 /** What hosts of static sites take, and whether a built site is still within it. */
 import type { FolderSize } from "../files/folder.ts";
+import { sizeOf } from "../text/counts.ts";
 import { adviseOn, type Savings } from "./host-advice.ts";
 
 /** The hosts that the settings can name. */
@@ -57,8 +58,8 @@ export function hostLimits(name: HostName, size: FolderSize, savings: Savings): 
   const folder = fullest.folder || "the site's folder";
   const measured = [
     { what: "files", is: files, most: host.files, show: toCount, measure: "files" as const },
-    { what: "in all", is: bytes, most: host.bytes, show: toMegabytes, measure: "bytes" as const },
-    { what: `in ${largest.file}`, is: largest.bytes, most: host.largestFile, show: toMegabytes },
+    { what: "in all", is: bytes, most: host.bytes, show: sizeOf, measure: "bytes" as const },
+    { what: `in ${largest.file}`, is: largest.bytes, most: host.largestFile, show: sizeOf },
     {
       what: `files and folders in ${folder}`,
       is: fullest.entries,
@@ -101,8 +102,4 @@ const NEAR = 0.8;
 
 function toCount(count: number): string {
   return count.toLocaleString("en");
-}
-
-function toMegabytes(bytes: number): string {
-  return `${toCount(Math.round(bytes / 1_000_000))} MB`;
 }

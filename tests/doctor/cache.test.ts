@@ -29,7 +29,10 @@ test("a cache that isn't there is nothing to worry about", async (t) => {
 test("a build needs twice the site's size on the disk", async (t) => {
   const { bavail, bsize } = await fs.statfs(await temporaryFolder(t));
   const said = await say(t, {}, bavail * bsize);
-  assert.match(said, /^warning the disk at \S+ has .* MB free; the next build may need .* → Make/m);
+  assert.match(
+    said,
+    /^warning the disk at \S+ has .* [MG]B free; the next build may need .* → Make/m,
+  );
 });
 
 test("a cache that can't be written is an error with whose it is", async (t) => {

@@ -6,6 +6,7 @@
  */
 import { at, basePath, setHook } from "../../../digest/page-hooks.ts";
 import { OFFLINE, pagePath, withBase } from "../../../digest/urls.ts";
+import { sizeOf } from "../../../text/counts.ts";
 import { cacheNames } from "./cache-names.ts";
 import {
   download,
@@ -72,7 +73,7 @@ export class OfflineDownload extends HTMLElement {
       progress.value = received;
       // Screen readers read the sentence: once a bundle is often enough.
       if (isPart) return;
-      this.#show("loading", `${megabytes(received)} of ${megabytes(all)} downloaded.`);
+      this.#show("loading", `${sizeOf(received)} of ${sizeOf(all)} downloaded.`);
     };
     let failure: string | undefined;
     try {
@@ -154,21 +155,16 @@ function stateOf({ offered, complete, here, all }: DownloadStatus): State {
 
 function describe(state: State, { offered, complete, here, all }: DownloadStatus): string {
   const list = offered ?? complete;
-  const left = megabytes(all - here);
+  const left = sizeOf(all - here);
   const upTo = list?.upTo ? ` up to ${list.upTo}` : "";
   if (state === "complete")
-    return `The whole digest${upTo} is downloaded, the search included (${megabytes(all)}).`;
+    return `The whole digest${upTo} is downloaded, the search included (${sizeOf(all)}).`;
   if (state === "stale")
     return `An older version of the digest is downloaded. The update takes ${left}.`;
-  if (state === "part")
-    return `${megabytes(here)} of ${megabytes(all)} downloaded; ${left} are left.`;
+  if (state === "part") return `${sizeOf(here)} of ${sizeOf(all)} downloaded; ${left} are left.`;
   return list
-    ? `Everything${upTo} is ${megabytes(all)}.`
+    ? `Everything${upTo} is ${sizeOf(all)}.`
     : "There is no network now, so nothing can be downloaded.";
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** A link to a stored page, with its title. */

@@ -14,7 +14,7 @@ import { mostInOne } from "../search/write/meaning.ts";
 import { planSegments } from "../search/write/plan.ts";
 import { readSegment, readWords, siteFiles, writeIndexTree } from "./index-tree.ts";
 import { LAST_SEGMENT, lastSegmentKey, readKeptSegment } from "./kept-segments.ts";
-import { LAST_PART, lastPartKey, readLastPart } from "./kept-parts.ts";
+import { findLastPart, LAST_PART, lastPartKey } from "./kept-parts.ts";
 import type { Pool } from "./pool.ts";
 import { INDEX_PART, type Task } from "./worker.ts";
 
@@ -114,7 +114,7 @@ class IndexMaker {
         kind: "index-part",
         key,
         papers: indexedPapers({ papers, topicsOf: catalogue.topicsOf, notes }),
-        last: readLastPart(cache, lastKey, (part) => cache.readTree(INDEX_PART, part)),
+        last: findLastPart(cache, lastKey, (part) => cache.readTree(INDEX_PART, part)),
         lastKey,
       };
     });

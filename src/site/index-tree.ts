@@ -7,7 +7,7 @@ import type { LinkFile, Tree, WriteFile } from "../files/tree.ts";
 import { INDEX } from "../search/format/names.ts";
 import type { IndexFile } from "../search/write/index-file.ts";
 import type { BuiltTable } from "../search/write/meaning.ts";
-import type { BuiltPart, SegmentPart } from "../search/write/part.ts";
+import type { BuiltPart, LastPart, SegmentPart } from "../search/write/part.ts";
 import type { BuiltSegment, LastSegment, SegmentSummary } from "../search/write/segment.ts";
 
 /** What is stored of a part or a segment. */
@@ -35,36 +35,24 @@ export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
   if (summary) write(SUMMARY, Buffer.from(JSON.stringify(summary)));
 }
 
-/** Stores a part again, with other facts. */
-export function renewIndexTree(
-  write: WriteFile,
-  link: LinkFile,
-  last: Tree,
-  renew: (facts: Uint8Array) => Uint8Array,
-): void {
-  for (const file of last.files)
-    if (file.path === FACTS) write(FACTS, renew(fs.readFileSync(path.join(last.folder, FACTS))));
-    else link(file.path, last, file);
-}
-
 /**
- * Stores a segment.
+ * Stores a part or a segment.
  *
- * @param last the tree of the segment that it has kept files of
+ * @param last the tree of the one that it has kept files of
  */
-export function writeSegmentTree(
+export function writeKeptTree(
   write: WriteFile,
   link: LinkFile,
-  { kept, ...segment }: BuiltSegment,
+  { kept, ...tree }: BuiltPart | BuiltSegment,
   last: Tree | undefined,
 ): void {
   const known = new Map(last?.files.map((file) => [file.path, file]));
   for (const { path: below, was } of kept) {
     const file = known.get(`${SITE}/${INDEX}/${was}`);
-    if (!last || !file) throw new Error(`The last segment has no file ${was}.`);
+    if (!last || !file) throw new Error(`The last tree of the index has no file ${was}.`);
     link(`${SITE}/${INDEX}/${below}`, last, file);
   }
-  writeIndexTree(write, segment);
+  writeIndexTree(write, tree);
 }
 
 /** The tree's files of the site, as a tree of the site. */
@@ -79,6 +67,16 @@ export function readPart(folder: string): SegmentPart {
     facts: new Uint8Array(fs.readFileSync(path.join(folder, FACTS))),
     codes: fs.existsSync(codes) ? new Uint8Array(fs.readFileSync(codes)) : undefined,
     summary: readJson(folder, partSchema),
+  };
+}
+
+/** A part for `buildPart`, as the last one. */
+export function readLastPart(tree: Tree): LastPart {
+  const { folder, files } = partOf(siteFiles(tree), INDEX);
+  return {
+    ...readPart(tree.folder),
+    paths: files.map((file) => file.path),
+    read: (file) => gunzipSync(fs.readFileSync(path.join(folder, file))),
   };
 }
 

@@ -9,16 +9,16 @@ import type { Tree } from "../files/tree.ts";
 import type { IndexedPaper } from "../search/write/facts.ts";
 import { bundleFile } from "../offline/app/bundle-list.ts";
 import {
+  readLastPart,
   readLastSegment,
   readPart,
-  renewIndexTree,
   writeIndexTree,
-  writeSegmentTree,
+  writeKeptTree,
 } from "./index-tree.ts";
 import { filesOf, findBlock, writeLastBundle, type LastBundle } from "./kept-blocks.ts";
 import { takeKept, writeLastPages, type LastPages, type PageKeys } from "./kept-pages.ts";
 import { writeKeptSegment, type KeptSegment } from "./kept-segments.ts";
-import { textsKey, writeLastPart, type LastPart } from "./kept-parts.ts";
+import { writeLastPart } from "./kept-parts.ts";
 import { readTable, type ChosenTable } from "./meaning-table.ts";
 import type { FrontInput, MonthInput } from "./unit-input.ts";
 import type { Pages } from "./render-pages.ts";
@@ -42,7 +42,7 @@ export type Task =
       kind: "index-part";
       key: string;
       papers: readonly IndexedPaper[];
-      last: LastPart | undefined;
+      last: Tree | undefined;
       /** From `lastPartKey`. */
       lastKey: string;
     }
@@ -139,16 +139,12 @@ if (parentPort) {
 
   const indexPart = async (task: TaskOf<"index-part">): Promise<Tree> => {
     const { key, papers, last, lastKey } = task;
-    const { buildPart, renewFacts } = await import("../search/write/part.ts");
-    const texts = textsKey(papers);
-    const known = last?.texts === texts ? last.tree : undefined;
-    const part = known ?? (await buildPart(papers, { table: tableOf() }));
+    const { buildPart } = await import("../search/write/part.ts");
+    const part = await buildPart(papers, { table: tableOf(), last: last && readLastPart(last) });
     const tree = await cache.writeTree(INDEX_PART, key, (write, link) =>
-      "folder" in part
-        ? renewIndexTree(write, link, part, (facts) => renewFacts(facts, papers))
-        : writeIndexTree(write, part),
+      writeKeptTree(write, link, part, last),
     );
-    writeLastPart(cache, lastKey, key, texts);
+    writeLastPart(cache, lastKey, key);
     return tree;
   };
 
@@ -164,7 +160,7 @@ if (parentPort) {
       last: last && readLastSegment(last.tree, partsOf(last.parts)),
     });
     const tree = await cache.writeTree(INDEX_PART, key, (write, link) =>
-      writeSegmentTree(write, link, segment, last?.tree),
+      writeKeptTree(write, link, segment, last?.tree),
     );
     const keys = parts.map((part) => part.key);
     writeKeptSegment(cache, lastKey, { segment: key, parts: keys });

@@ -8,7 +8,7 @@ import { Cache } from "../../src/files/cache.ts";
 import { toMdx } from "../../src/paper/mdx.ts";
 import { makeIndex } from "../../src/site/index-parts.ts";
 import { lastSegmentKey, readKeptSegment } from "../../src/site/kept-segments.ts";
-import { lastPartKey, readLastPart, textsKey } from "../../src/site/kept-parts.ts";
+import { findLastPart, lastPartKey } from "../../src/site/kept-parts.ts";
 import { Pool } from "../../src/site/pool.ts";
 import { readSettings } from "../../src/site/settings.ts";
 import { temporaryFolder, writeTree } from "../folders.ts";
@@ -47,13 +47,10 @@ test("an index of other topics and upvotes is that of a clean build", async (t) 
   const first = await build(content, path.join(folder, "kept"));
   const last = (isFresh = false) => {
     const cache = new Cache(path.join(folder, "kept"), isFresh);
-    return readLastPart(cache, lastPartKey("test", undefined, DAY), (key) =>
+    return findLastPart(cache, lastPartKey("test", undefined, DAY), (key) =>
       cache.readTree("index", key),
     );
   };
-  const indexed = (upvotes: number, topics: string[]) =>
-    textsKey([B, { ...A, upvotes }].map((paper) => ({ paper, topics, note: undefined })));
-  assert.equal(indexed(1, ["topic"]), indexed(2, []));
   assert.ok(last(), "it is there");
   assert.equal(last(true), undefined, "a fresh build knows none");
 
@@ -61,6 +58,16 @@ test("an index of other topics and upvotes is that of a clean build", async (t) 
   const clean = await build(content, path.join(folder, "clean"));
   assert.notDeepEqual(clean, first);
   assert.deepEqual(await build(content, path.join(folder, "kept")), clean);
+
+  const [file] = last()?.files.filter(({ path: one }) => one.includes("/texts/")) ?? [];
+  assert.ok(file);
+  fs.truncateSync(path.join(last()?.folder ?? "", file.path), 9);
+  assert.equal(last(), undefined, "a damaged one isn't taken");
+  await write(3, "harbour");
+  assert.deepEqual(
+    await build(content, path.join(folder, "kept")),
+    await build(content, path.join(folder, "again")),
+  );
 });
 
 test("an index of corrected texts is that of a clean build, whatever is left of the last one", async (t) => {

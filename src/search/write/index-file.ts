@@ -8,6 +8,12 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
+/** A file with the bytes of another one, which lies at `was`. */
+export interface KeptFile {
+  path: string;
+  was: string;
+}
+
 /** The name of something by its bytes: ten hexadecimal digits. */
 export function hashOf(...parts: readonly (Uint8Array | string)[]): string {
   const hash = createHash("sha256");
@@ -21,6 +27,23 @@ export function hashOf(...parts: readonly (Uint8Array | string)[]): string {
  */
 export function compress(content: Uint8Array): Uint8Array {
   return gzipSync(content, 7);
+}
+
+/** Compresses files, but for those that are there under this or another name. @param last not compressed */
+export function compressFiles(
+  all: readonly IndexFile[],
+  last: readonly IndexFile[] = [],
+): { files: IndexFile[]; kept: KeptFile[] } {
+  const known = new Map(last.map((file) => [hashOf(file.content), file]));
+  const [files, kept]: [IndexFile[], KeptFile[]] = [[], []];
+  // Runs of the same codes have the same files.
+  const byPath = new Map(all.map(({ path, content }) => [path, content]));
+  for (const [path, content] of byPath) {
+    const same = known.get(hashOf(content));
+    if (same && Buffer.compare(same.content, content) === 0) kept.push({ path, was: same.path });
+    else files.push({ path, content: compress(content) });
+  }
+  return { files, kept };
 }
 
 /**

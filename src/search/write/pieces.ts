@@ -1,6 +1,7 @@
 /** A segment's papers, piece by piece, with what was known of them before. */
 import type { Facts } from "./facts.ts";
-import { readFacts, type SegmentPart } from "./part.ts";
+import { readFacts } from "./part-facts.ts";
+import type { SegmentPart } from "./part.ts";
 
 /** Papers that follow each other. */
 export interface Piece {

@@ -8,7 +8,7 @@ import { packPapers, packTopics } from "../format/papers.ts";
 import { joinAuthors } from "./authors.ts";
 import { buildRuns, packLearned } from "./code-runs.ts";
 import { packFileWords, unpackFileWords } from "./file-words.ts";
-import { compress, hashOf, type IndexFile } from "./index-file.ts";
+import { compressFiles, type IndexFile, hashOf, type KeptFile } from "./index-file.ts";
 import { joinTables, joinTopics } from "./join-tables.ts";
 import { joinTerms } from "./join-terms.ts";
 import type { SegmentPart } from "./part.ts";
@@ -32,7 +32,7 @@ export interface SegmentSummary {
 export interface BuiltSegment {
   files: IndexFile[];
   /** Files with the same bytes as one of the last segment, with its path. */
-  kept: { path: string; was: string }[];
+  kept: KeptFile[];
   summary: SegmentSummary;
   /** For a `LastSegment`. */
   learned: Uint8Array;
@@ -147,21 +147,4 @@ function listOf({ files, summary }: LastSegment, folder: SegmentFolder): Uint8Ar
     next = contents.get(listPath(summary.segment.name, folder, list.length));
   }
   return list;
-}
-
-/** Compresses files, but for those that the last segment has under this or another name. */
-function compressFiles(
-  all: readonly IndexFile[],
-  last: LastSegment["files"] = [],
-): Pick<BuiltSegment, "files" | "kept"> {
-  const known = new Map(last.map((file) => [hashOf(file.content), file]));
-  const [files, kept]: [IndexFile[], BuiltSegment["kept"]] = [[], []];
-  // Runs of the same codes have the same files.
-  const byPath = new Map(all.map(({ path, content }) => [path, content]));
-  for (const [path, content] of byPath) {
-    const same = known.get(hashOf(content));
-    if (same && Buffer.compare(same.content, content) === 0) kept.push({ path, was: same.path });
-    else files.push({ path, content: compress(content) });
-  }
-  return { files, kept };
 }

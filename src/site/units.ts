@@ -1,4 +1,5 @@
 /** The units of a site: the pages of a day's papers, a day's own, a month's others, and the front. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Catalogue } from "../content/catalogue.ts";
 import { keyOf } from "../files/cache.ts";
 import { shownTopics } from "../paper/topics.ts";
@@ -54,6 +55,8 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
     };
     return maker.known(names) ?? maker.make(names, makeInput);
   };
+  // What is read for related papers takes a second: a thread has begun with the index by then.
+  await nextTurn();
   related.begin();
   // The front is the longest, so it comes first; unless it waits for answers, and months for it.
   const early = !only && catalogue.searches.length === 0 ? makeFront() : undefined;
@@ -72,6 +75,8 @@ export async function makeUnits(context: UnitsContext): Promise<Unit[]> {
       return { key: keyOf(common, "month", input), input: { unit: "month", input } };
     });
     for (const day of inputs.daysOf(month)) {
+      // Where all is known, nothing else lets answers of threads in, and the index go on.
+      await nextTurn();
       const isWhole = !inputs.havePages(day);
       const byRelated = keyOf(common, day, await related.keyOf(day));
       const ofDay = isWhole ? byRelated : keyOf(common, day);

@@ -32,7 +32,7 @@ export function feedParts(): Promise<FeedParts> {
 /** A path below the base → an address. Without an origin it is below the host that a file came from. */
 export function address(path: string): string {
   const { site: origin = "", base } = currentSettings();
-  return origin.replace(/\/$/, "") + base.replace(/\/$/, "") + path;
+  return origin + base.replace(/\/$/, "") + path;
 }
 
 // --- internal ---

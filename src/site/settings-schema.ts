@@ -2,24 +2,31 @@
 import { z } from "zod";
 import { filterSchema } from "../paper/filter.ts";
 import { httpUrl } from "../paper/links.ts";
+import { cleanCharacters } from "../text/characters.ts";
 import { HOST_NAMES } from "./hosts.ts";
 import { mailSchema } from "./mail-settings.ts";
 
-const words = z.string().trim().min(1, "expected a word or more");
+/** One line. Control characters would break feeds, and those that reorder text hide what it says. */
+const words = z
+  .string()
+  .transform((text) => cleanCharacters(text).text)
+  .pipe(z.string().min(1, "expected a word or more"));
 
 const origin = z
   .string()
   .refine(isOrigin, {
     error:
       "expected an origin without a path, such as https://papers.example.org; a path goes into `base`",
-  });
+  })
+  // As browsers write it: small letters, Punycode, and no port that goes without saying.
+  .transform((text) => new URL(text).origin);
 
 /** A path that starts and ends with a slash. */
 const basePath = z
   .string()
   .regex(
     /^\/(?:[\w.~-]+\/)*[\w.~-]*$/,
-    "expected a path that starts with a slash, such as /digest/",
+    "expected a path that starts with a slash, of plain letters, digits, - . _ ~ and slashes, such as /digest/",
   )
   .refine((path) => !/\/\.{1,2}(?:\/|$)/.test(path), {
     error: "expected a path without . and .. in it, such as /digest/",
@@ -42,7 +49,9 @@ export const settingsSchema = z.strictObject({
     .default("months"),
   repository: z
     .string()
-    .refine((text) => httpUrl(text) !== undefined, { error: "expected an http(s) address" })
+    .refine((text) => httpUrl(text) !== undefined, {
+      error: "expected an http(s) address, such as https://github.com/your-lab/digest",
+    })
     .optional(),
   branch: z
     .string()
@@ -73,9 +82,5 @@ export type SettingsFields = z.output<typeof settingsSchema>;
 // --- internal ---
 
 function isOrigin(text: string): boolean {
-  return (
-    httpUrl(text) !== undefined &&
-    URL.canParse(text) &&
-    `${new URL(text).origin}/` === `${text.replace(/\/$/, "")}/`
-  );
+  return /^https?:\/\/[^\s/\\?#]+\/?$/i.test(text) && httpUrl(text) !== undefined;
 }

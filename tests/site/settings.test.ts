@@ -79,6 +79,8 @@ const ORIGINS: [site: string, valid: boolean][] = [
   ["https://example.org/#a", false],
   ["https://user:secret@example.org", false],
   ["https://exa mple.org", false],
+  ["https://a.org\\b", false],
+  ["https://a.org\nb", false],
   ["papers.example.org", false],
   ["ftp://example.org", false],
   ["javascript:alert(1)", false],
@@ -89,6 +91,25 @@ for (const [site, valid] of ORIGINS)
     assert.equal(lines.length, valid ? 0 : 1);
     if (!valid) assert.match(lines[0] ?? "", /^src\/site\.config\.ts: site: .*`base`$/);
   });
+
+const SAME_ORIGINS: [site: string, expected: string][] = [
+  ["https://a.org/", "https://a.org"],
+  ["HTTPS://Lab.Example.org", "https://lab.example.org"],
+  ["https://a.org:443", "https://a.org"],
+  ["https://bücher.example", "https://xn--bcher-kva.example"],
+];
+for (const [site, expected] of SAME_ORIGINS)
+  test(`the site ${site} is ${expected}`, () =>
+    assert.equal(readSettings({}, { ...FILE, site }).site, expected));
+
+test("texts are one line, without characters that no feed may hold", () => {
+  const { title, tagline } = readSettings(
+    {},
+    { ...FILE, title: " a\u001B\n b\u202E", tagline: "👩‍🔬" },
+  );
+  assert.deepEqual([title, tagline], ["a b", "👩‍🔬"]);
+  assert.match(complaint({ ...FILE, title: "\u200B" }).join(), /title: expected a word or more/);
+});
 
 test("the environment wins over the file; an empty variable says nothing", () => {
   const input = { ...FILE, site: "https://a.org", base: "/a/" };

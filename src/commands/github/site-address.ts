@@ -30,7 +30,7 @@ export async function runSiteAddress(
 
 /**
  * The address of the site: that of the settings, where they name one; else the one that GitHub
- * Pages gives the repository. Without an origin where neither is known: the build then says what
+ * Pages gives the repository, below `BROADSHEET_BASE` where that is set. Without an origin where neither is known: the build then says what
  * lacks it.
  *
  * @param env of the workflow's step
@@ -42,5 +42,7 @@ export function siteAddress(
 ): SiteAddress {
   if (site) return { site, base };
   const repository = `${env["GITHUB_SERVER_URL"]}/${env["GITHUB_REPOSITORY"]}`;
-  return pagesAddress(repository) ?? { site: "", base };
+  const pages = pagesAddress(repository);
+  if (pages === undefined) return { site: "", base };
+  return env["BROADSHEET_BASE"] ? { ...pages, base } : pages;
 }

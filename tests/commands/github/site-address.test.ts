@@ -56,6 +56,16 @@ test("variables of the repository win, and it is printed as a step's outputs", a
   assert.equal(stdout, "site=https://papers.example.org\nbase=/digest/\n");
 });
 
+test("a variable for the path alone wins over the path that GitHub Pages gives", async () => {
+  const env = {
+    BROADSHEET_BASE: "/digest/",
+    GITHUB_SERVER_URL: GITHUB,
+    GITHUB_REPOSITORY: "lab/papers",
+  };
+  const { stdout } = await runHere(runSiteAddress, [], env);
+  assert.equal(stdout, "site=https://lab.github.io\nbase=/digest/\n");
+});
+
 test("an address that can't be is told, and nothing is printed", async () => {
   for (const wrong of ["papers.example.org", "https://a.org\nbase=/x/"]) {
     const ended = await runHere(runSiteAddress, [], { BROADSHEET_SITE: wrong });

@@ -30,7 +30,7 @@ export interface FilesRead<Value> {
  * @throws {ExpectedError} when there is no such folder
  */
 export function walkContent(folder: string): ContentTree {
-  if (!fs.existsSync(folder))
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new ExpectedError(
       `${folder}: there is no such folder. Set BROADSHEET_CONTENT to the folder that holds papers/, or run an ingest first.`,
     );

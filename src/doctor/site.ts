@@ -111,7 +111,7 @@ function describeOther({ state, text, advice }: Limit): Remark {
 function describePages({ expected, missing }: Pages): Remark {
   if (missing === 0) return ok(`it has a page for each of ${countOf(expected, "paper")}`);
   return warning(
-    `${missing} of ${countOf(expected, "paper")} ${missing === 1 ? "has" : "have"} no page in it: the content is newer`,
+    `${missing} of ${countOf(expected, "paper")} ${missing === 1 ? "has" : "have"} no page in it: the content is newer, or files of the site are gone`,
     "npm run build brings the site up to date",
   );
 }

@@ -128,6 +128,12 @@ describe("content:", () => {
     });
 });
 
+test("a file in place of the content folder is an error, too", async (t) => {
+  const { code, stdout } = await ask(t, {}, { env: { BROADSHEET_CONTENT: "package.json" } });
+  assert.equal(code, 1);
+  assert.match(stdout, /error +\S+package\.json: there is no such folder\./);
+});
+
 test("a content folder that isn't there is an error, and the others are looked at", async (t) => {
   const { code, stdout } = await ask(t, {}, { env: { BROADSHEET_CONTENT: "/no/such/place" } });
   assert.equal(code, 1);
@@ -224,7 +230,10 @@ test("a site is measured against every host, and has every paper", async (t) => 
 test("a site without a paper of the content is older than it", async (t) => {
   const { code, stdout } = await ask(t, CONTENT, { site: { "index.html": "<p>" } });
   assert.equal(code, 0);
-  assert.match(stdout, /warning +1 of 1 paper has no page in it: .*\n +→ npm run build/);
+  assert.match(
+    stdout,
+    /warning +1 of 1 paper has no page in it: the content is newer, or files of the site are gone\n +→ npm run build/,
+  );
 });
 
 test("papers that the settings give no page are not missed", async (t) => {

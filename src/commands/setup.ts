@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { toLine, type Changes } from "../site/edit-settings.ts";
 import { repositoryOfRemote } from "../site/github-pages.ts";
+import { listOverrides, OVER_FIELDS } from "../site/overrides.ts";
 import {
   changeSettings,
   openSettings,
@@ -68,6 +69,8 @@ export async function runSetup(
     const edited = await changeSettings(settings, changes);
     if (changes.size > 0) terminal.print(describeChanges(changes, settings.fields));
     else terminal.say(`${SETTINGS_FILE} says all of this already, and stays as it is.`);
+    const over = listOverrides(terminal.env, OVER_FIELDS);
+    if (over.length > 0) terminal.say(`The environment wins over the file: ${over.join(", ")}.`);
     if (isDryRun) {
       terminal.say("This was a dry run: nothing was written.");
       return DONE;

@@ -1,5 +1,6 @@
 /** The operator's settings: whether they can be read, what is left out, and what the environment changes. */
 import { ExpectedError } from "../files/errors.ts";
+import { listOverrides, OVER_FIELDS } from "../site/overrides.ts";
 import type { Settings } from "../site/settings.ts";
 import { openSettings, SETTINGS_FILE } from "../site/settings-file.ts";
 import { didYouMean } from "../text/nearest.ts";
@@ -25,7 +26,7 @@ export async function checkSettings(env: NodeJS.ProcessEnv): Promise<CheckedSett
     const settings = readSettings(env);
     const remarks = [
       ok(`${SETTINGS_FILE} is valid: “${settings.title}”`),
-      ...listOverrides(env),
+      ...describeOverrides(env),
       ...checkFields(settings),
       ...(await checkSources(settings)),
       await checkMeaning(settings),
@@ -35,7 +36,7 @@ export async function checkSettings(env: NodeJS.ProcessEnv): Promise<CheckedSett
   } catch (thrown) {
     if (!(thrown instanceof ExpectedError)) throw thrown;
     const wrong = thrown.message.split("\n").map((line) => error(line, mendOf(line)));
-    return { remarks: [...wrong, ...listOverrides(env)], settings: undefined };
+    return { remarks: [...wrong, ...describeOverrides(env)], settings: undefined };
   }
 }
 
@@ -49,27 +50,11 @@ function mendOf(line: string): string | undefined {
     : undefined;
 }
 
-/** What the environment changes, by name. */
-function listOverrides(env: NodeJS.ProcessEnv): Remark[] {
-  const names = ["CONTENT", "OUT", "SITE", "BASE", "SETTINGS"]
-    .map((name) => `BROADSHEET_${name}`)
-    .filter((name) => env[name]);
-  if (names.length === 0) return [];
-  const shown = names.map((name) =>
-    name === "BROADSHEET_SETTINGS"
-      ? `${name} (${fieldsIn(env[name]).join(", ")})`
-      : `${name}=${env[name]}`,
-  );
-  return [ok(`the environment wins over the file: ${shown.join(", ")}`)];
-}
-
-function fieldsIn(json = ""): string[] {
-  try {
-    const fields: unknown = JSON.parse(json);
-    return typeof fields === "object" && fields !== null ? Object.keys(fields) : [];
-  } catch {
-    return ["not JSON"];
-  }
+function describeOverrides(env: NodeJS.ProcessEnv): Remark[] {
+  const folders = ["BROADSHEET_CONTENT", "BROADSHEET_OUT"];
+  const found = listOverrides(env, [...folders, ...OVER_FIELDS]);
+  if (found.length === 0) return [];
+  return [ok(`the environment wins over the file: ${found.join(", ")}`)];
 }
 
 function checkFields({ site, contact, repository, base }: Settings): Remark[] {
@@ -79,7 +64,7 @@ function checkFields({ site, contact, repository, base }: Settings): Remark[] {
           "`site` isn't set: feeds, canonical links and link previews have no whole addresses",
           `Set \`site\` in ${SETTINGS_FILE}, or BROADSHEET_SITE, to where the digest is published`,
         )
-      : ok(`the site is published at ${site.replace(/\/$/, "")}${base}`),
+      : ok(`the site is published at ${site}${base}`),
     contact === undefined
       ? warning(
           "`contact` isn't set: a source can't reach you before it blocks you",

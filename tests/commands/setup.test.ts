@@ -19,8 +19,9 @@ async function inProject(t: TestContext, files: Record<string, string> = {}) {
   const folder = await temporaryFolder(t);
   await writeTree(folder, { [NAME]: OWN, ...files });
   /** Nobody is there to answer. */
-  const setup = (...args: string[]) =>
-    runHere((argv, terminal) => runSetup(argv, terminal, folder), args);
+  const setup = (...args: string[]) => setupWith({}, ...args);
+  const setupWith = (env: Record<string, string>, ...args: string[]) =>
+    runHere((argv, terminal) => runSetup(argv, terminal, folder), args, env);
   /** A person gives these answers, then ends the input. */
   const answering = async (answers: readonly string[], ...args: string[]) => {
     const left = [...answers];
@@ -41,7 +42,14 @@ async function inProject(t: TestContext, files: Record<string, string> = {}) {
     const { status, stderr } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
     assert.equal(status, 0, stderr);
   };
-  return { folder, setup, answering, git, fields: async () => (await openSettings(folder)).fields };
+  return {
+    folder,
+    setup,
+    setupWith,
+    answering,
+    git,
+    fields: async () => (await openSettings(folder)).fields,
+  };
 }
 
 /** Enter, as often as there are questions. */
@@ -267,7 +275,10 @@ describe("the questions", () => {
       "address",
       "contact",
     ]);
-    assert.match(stderr, /expected an http\(s\) address\. Please answer again/);
+    assert.match(
+      stderr,
+      /expected an http\(s\) address, such as https:\/\/github\.com\/\S+\. Please answer again/,
+    );
     assert.match(stderr, /expected one of github-pages, .* Please answer again/);
     assert.match(stderr, /such as https:\/\/lab\.example\.org\/digest\/\. Please answer again/);
     assert.equal((await fields())["base"], "/x/");
@@ -305,6 +316,27 @@ describe("the questions", () => {
 });
 
 describe("at the end it says", () => {
+  const OVER = {
+    BROADSHEET_SITE: "https://b.org",
+    BROADSHEET_SETTINGS: '{"title": "B"}',
+    BROADSHEET_OUT: "/srv",
+  };
+  for (const [what, args] of [
+    ["what was written", ["--title", "Lab"]],
+    ["what would be", ["--title", "Lab", "--dry-run"]],
+    ["what the file says already", []],
+  ] as const)
+    test(`that the environment wins over ${what}`, async (t) => {
+      const { setup, setupWith } = await inProject(t);
+      const { code, stderr } = await setupWith(OVER, "--yes", ...args);
+      assert.equal(code, 0);
+      assert.match(
+        stderr,
+        /^The environment wins over the file: BROADSHEET_SITE=https:\/\/b\.org, BROADSHEET_SETTINGS \(title\)\.$/m,
+      );
+      assert.doesNotMatch((await setup("--yes", ...args)).stderr, /environment/);
+    });
+
   test("how to undo it, where git has the file", async (t) => {
     const { folder, setup, git } = await inProject(t);
     git("init", "--quiet");

@@ -1,5 +1,6 @@
 /** What the doctor says: a line about one thing, and what to do about it. It loads no package. */
 import { ExpectedError, hasCode } from "../files/errors.ts";
+import { showPath } from "../files/path.ts";
 import { explainSystemError } from "../files/system-error.ts";
 
 /** The sections of the doctor's answer, in their order, with what people read of each. */
@@ -50,6 +51,9 @@ export function explain(thrown: unknown, what: string): Remark {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const [, name] = /^Cannot find package '([^']+)'/.exec(message) ?? [];
   if (name !== undefined) return error(`${what}: the package ${name} is missing`, INSTALL);
+  const [, file] = /^Cannot find module '([^']+)'/.exec(message) ?? [];
+  if (file !== undefined && !file.includes("node_modules"))
+    return error(`${what}: ${showPath(file)} is missing`, "Take it back from git");
   if (hasCode(thrown, "ERR_DLOPEN_FAILED") || hasCode(thrown, "ERR_MODULE_NOT_FOUND"))
     return error(`${what}: ${firstLine(message)}`, INSTALL);
   if (thrown instanceof ExpectedError) return error(message);

@@ -33,7 +33,7 @@ export interface CheckedSite {
 /** Looks at the site in a folder. */
 export async function checkSite(out: string, { settings, content }: Known): Promise<CheckedSite> {
   const place = showPath(out);
-  if (!fs.existsSync(path.join(out, "index.html")))
+  if (!fs.statSync(path.join(out, "index.html"), { throwIfNoEntry: false })?.isFile())
     return {
       remarks: [warning(`there is no site in ${place}`, "npm run build makes it")],
       bytes: 0,

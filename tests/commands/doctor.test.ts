@@ -236,6 +236,15 @@ test("a site without a paper of the content is older than it", async (t) => {
   );
 });
 
+test("a site that can't be read isn't called missing", async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = path.join(folder, "site");
+  await fs.symlink(out, out);
+  const { code, stdout } = await ask(t, CONTENT, { env: { BROADSHEET_OUT: out } });
+  assert.equal(code, 1);
+  assert.match(stdout, /error +built site can't be looked at: ELOOP/);
+});
+
 test("papers that the settings give no page are not missed", async (t) => {
   const old = toMdx(aPaper({ id: "2401.00001", source: "hf", day: "2024-01-02" }));
   const content = { ...CONTENT, "papers/2024/01/2401.00001.mdx": old };

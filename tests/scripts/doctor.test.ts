@@ -119,6 +119,14 @@ const BROKEN: [name: string, change: Break, code: number, said: RegExp[]][] = [
     ],
   ],
   [
+    "a file of its own missing",
+    remove("src/site/hosts.ts"),
+    1,
+    [
+      /error +settings can't be looked at: src\/site\/hosts\.ts is missing\n +→ Take it back from git/,
+    ],
+  ],
+  [
     "no manifest and no content",
     remove("package.json", "content"),
     1,
@@ -154,6 +162,24 @@ describe("in a project with", () => {
       assert.deepEqual(await fs.readdir(project), before, "it changes nothing");
     });
 });
+
+for (const [name, change] of [
+  ["a manifest that is cut off", write("package.json", "{")],
+  ["the doctor's own file missing", remove("src/text/counts.ts")],
+] as const)
+  test(`${name} keeps it from starting, and it says what to do, as text and as JSON`, async (t) => {
+    const project = await copyProject(t);
+    await change(project);
+    const { code, output } = await run(project, ["scripts/doctor.mjs"]);
+    assert.equal(code, 1);
+    assert.match(
+      output,
+      /^Versions\n +error +the doctor can't start: .*(?:package\.json|counts\.ts).*\n +→ Take the project's files back from git/,
+    );
+    assert.doesNotMatch(output, /^\s+at /m, "a stack trace");
+    const json = await run(project, ["scripts/doctor.mjs", "--json"]);
+    assert.equal(JSON.parse(json.output).errors, 1);
+  });
 
 test("a Node that can't run TypeScript says what to do, as text and as JSON", async (t) => {
   const project = await copyProject(t);

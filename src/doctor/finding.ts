@@ -1,5 +1,5 @@
 /** What the doctor says: a line about one thing, and what to do about it. It loads no package. */
-import { ExpectedError, hasCode } from "../files/errors.ts";
+import { ExpectedError, firstLine, hasCode } from "../files/errors.ts";
 import { showPath } from "../files/path.ts";
 import { explainSystemError } from "../files/system-error.ts";
 
@@ -66,9 +66,4 @@ export function explain(thrown: unknown, what: string): Remark {
 
 function remark(level: Remark["level"], found: string, todo: string | undefined): Remark {
   return { level, found, ...(todo !== undefined && { todo }) };
-}
-
-/** A message without the lines that only programmers read. */
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0] ?? "";
 }

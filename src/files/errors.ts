@@ -12,3 +12,8 @@ export class ExpectedError extends Error {
 export function hasCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
+
+/** An error's message without the lines that only programmers read. */
+export function firstLine(message: string): string {
+  return message.split("\n", 1)[0] ?? "";
+}

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { sizeOf } from "../text/counts.ts";
+import { firstLine } from "./errors.ts";
 import { showPath } from "./path.ts";
 
 /**
@@ -116,7 +117,7 @@ function errorOfRust({ message }: Error): SystemError | undefined {
   const [code = ""] =
     Object.entries(os.constants.errno).find(([, known]) => known === Number(number)) ?? [];
   const [, file] = /^Failed to write file in (.+)$/m.exec(message) ?? [];
-  return { code, message: message.split("\n", 1)[0] ?? "", path: file };
+  return { code, message: firstLine(message), path: file };
 }
 
 /**

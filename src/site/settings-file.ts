@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { keyOf } from "../files/cache.ts";
-import { ExpectedError, hasCode } from "../files/errors.ts";
+import { ExpectedError, firstLine, hasCode } from "../files/errors.ts";
 import { describeIssues } from "../paper/schema-issues.ts";
 import { byHand, editSettings, type Changes } from "./edit-settings.ts";
 import { settingsSchema } from "./settings-schema.ts";
@@ -73,7 +73,9 @@ export function replaceSettings({ file, text }: SettingsFile, edited: string): v
     );
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
   try {
-    fs.writeFileSync(beside, edited, { mode: fs.statSync(file).mode });
+    fs.writeFileSync(beside, edited);
+    // Apart, since the umask would take rights from it that the file has.
+    fs.chmodSync(beside, fs.statSync(file).mode);
     fs.renameSync(beside, file);
   } catch (error) {
     fs.rmSync(beside, { force: true });
@@ -106,10 +108,6 @@ async function loadFields(file: string, text: string): Promise<Record<string, un
   } finally {
     hooks.deregister();
   }
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0] ?? "";
 }
 
 /** `:3` where the error tells its line of the file, else nothing. A slip is often on the line before. */

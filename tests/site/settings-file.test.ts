@@ -148,7 +148,7 @@ describe("the file is replaced whole", () => {
   test("with its rights, through a link, and with nothing beside it", async (t) => {
     const folder = await temporaryFolder(t);
     await writeTree(folder, { "mine.ts": OWN, "src/own.ts": "" });
-    await fs.chmod(path.join(folder, "mine.ts"), 0o640);
+    await fs.chmod(path.join(folder, "mine.ts"), 0o664);
     await fs.symlink("../mine.ts", path.join(folder, NAME));
     replaceSettings(await openSettings(folder), "new");
     assert.deepEqual(
@@ -158,7 +158,7 @@ describe("the file is replaced whole", () => {
         ["src/own.ts", ""],
       ],
     );
-    assert.equal((await fs.stat(path.join(folder, "mine.ts"))).mode & 0o777, 0o640);
+    assert.equal((await fs.stat(path.join(folder, "mine.ts"))).mode & 0o777, 0o664);
   });
 
   test("not where something else has changed it meanwhile", async (t) => {

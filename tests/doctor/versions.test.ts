@@ -18,10 +18,8 @@ test("the project's own packages are whole", () =>
 
 const NODES: [node: string, said: RegExp][] = [
   ["24.21.0", /^ok Node 24\.21\.0 → undefined$/m],
-  ["22.12.0", /^ok Node 22\.12\.0; the project is tested with 24\.21\.0 → The npm scripts use/m],
+  ["22.18.0", /^ok Node 22\.18\.0; the project is tested with 24\.21\.0 → The npm scripts use/m],
   ["26.0.0", /^ok Node 26\.0\.0; the project is tested with/m],
-  ["22.11.9", /^error Node 22\.11\.9 runs this; at least 22\.12 is needed → Run npm ci, then use/m],
-  ["20.20.2", /^error Node 20\.20\.2 /m],
 ];
 for (const [node, said] of NODES) test(`Node ${node}`, () => assert.match(say({ node }), said));
 
@@ -40,6 +38,6 @@ for (const [platform, arch] of [
 
 test("without a manifest, Node is told and what to do", () =>
   assert.match(
-    say({ node: "20.0.0" }, path.join(ROOT, "docs")),
-    /^error Node 20.*\nerror package\.json can't be read → Run this in the project's folder/,
+    say({}, path.join(ROOT, "docs")),
+    /^ok Node 24\.21\.0 .*\nerror package\.json can't be read → Run this in the project's folder/,
   ));

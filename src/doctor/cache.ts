@@ -38,7 +38,7 @@ export async function checkCache(
 
 // --- internal ---
 
-/** Where Astro keeps its own without our settings; a tool of its may have left something. */
+/** Where Astro keeps its cache when it runs without our settings. */
 const OLDER = path.join("node_modules", ".astro");
 /** A build writes the new site beside the old one, and keeps what it was made of. */
 const TIMES = 2;

@@ -53,6 +53,8 @@ async function describeFolder(folder: string): Promise<Remark> {
       `${place}: ${countOf(files, "file")}, ${sizeOf(bytes)}; it may be deleted, which costs time alone`,
     );
   } catch (thrown) {
+    if (!fs.existsSync(folder) && fs.lstatSync(folder, { throwIfNoEntry: false }))
+      return error(`${place} is a link to a folder that isn't there`, "Delete the link");
     if (!fs.existsSync(folder)) return ok(`${place}: empty; the next build fills it`);
     if (hasCode(thrown, "ENOENT")) return ok(`${place}: a build is changing it just now`);
     if (hasCode(thrown, "ENOTDIR"))

@@ -26,6 +26,18 @@ test("a cache that isn't there is nothing to worry about", async (t) => {
   assert.doesNotMatch(said, /\.astro|error/);
 });
 
+test("a cache that is a link to nothing is an error: a build can't make it", async (t) => {
+  const project = await temporaryFolder(t);
+  await fs.symlink("nowhere", path.join(project, ".cache"));
+  const [{ level, found, todo } = assert.fail()] = await checkCache(project, {
+    out: undefined,
+    bytes: 0,
+  });
+  assert.equal(level, "error");
+  assert.match(found, /\.cache is a link to a folder that isn't there$/);
+  assert.equal(todo, "Delete the link");
+});
+
 test("a build needs twice the site's size on the disk", async (t) => {
   const { bavail, bsize } = await fs.statfs(await temporaryFolder(t));
   const said = await say(t, {}, bavail * bsize);

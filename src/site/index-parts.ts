@@ -12,7 +12,14 @@ import { joinSegments } from "../search/write/join.ts";
 import { engineFiles } from "../search/write/phrases.ts";
 import { mostInOne } from "../search/write/meaning.ts";
 import { planSegments } from "../search/write/plan.ts";
-import { readSegment, readWords, siteFiles, writeIndexTree } from "./index-tree.ts";
+import {
+  readPartSummary,
+  readPhrases,
+  readSegment,
+  readWords,
+  siteFiles,
+  writeIndexTree,
+} from "./index-tree.ts";
 import { LAST_SEGMENT, lastSegmentKey, readKeptSegment } from "./kept-segments.ts";
 import { findLastPart, LAST_PART, lastPartKey } from "./kept-parts.ts";
 import type { Pool } from "./pool.ts";
@@ -40,22 +47,39 @@ export async function makeIndex(context: IndexContext): Promise<Tree[]> {
   const making = table === undefined ? undefined : maker.words();
   // It is awaited below; until then a failure of a part is told first.
   making?.catch(() => {});
-  const trees: Tree[] = [];
-  const segments: Made[] = [];
+  const made: { parts: Made[]; segment: Made; indexing: Promise<Made>[] }[] = [];
   const plan = planParts(catalogue);
   for (const [at, daysOfParts] of plan.entries()) {
     const parts: Made[] = [];
-    // One after the other: Pagefind needs a few hundred megabytes for each.
-    for (const days of daysOfParts) parts.push(await maker.part(days));
-    const segment = await maker.segment(parts, plan.length - at);
-    segments.push(segment);
-    trees.push(...parts.map(({ tree }) => tree), segment.tree);
+    const indexing: Promise<Made>[] = [];
+    for (const days of daysOfParts) {
+      const part = await maker.part(days);
+      parts.push(part);
+      indexing.push(maker.phrases(part));
+    }
+    made.push({ parts, segment: await maker.segment(parts, plan.length - at), indexing });
+  }
+  const segments: (Made & { phrases: Made[] })[] = [];
+  const trees: Tree[] = [];
+  for (const { parts, segment, indexing } of made) {
+    const phrases = await Promise.all(indexing);
+    segments.push({ ...segment, phrases });
+    trees.push(...[...parts, ...phrases, segment].map(({ tree }) => tree));
   }
   const words = (await making)?.tree;
-  const key = keyOf(code, "join", keysOf(segments), catalogue.topics, table);
+  const key = keyOf(
+    code,
+    "join",
+    segments.map(({ key: own, phrases }) => [own, keysOf(phrases)]),
+    catalogue.topics,
+    table,
+  );
   const joined = await keep(cache, key, () => ({
     files: joinSegments(
-      segments.map(({ tree }) => readSegment(tree.folder)),
+      segments.map(({ tree, phrases }) => ({
+        summary: readSegment(tree.folder),
+        phrases: phrases.map((one) => readPhrases(one.tree.folder)),
+      })),
       catalogue.topics,
       words && readWords(words.folder),
     ),
@@ -72,7 +96,7 @@ export async function makeIndexParts(
 ): Promise<void> {
   const maker = new IndexMaker(context);
   for (const days of planParts(context.catalogue).flat())
-    if (context.only.has(monthOf(days[0] ?? ""))) await maker.part(days);
+    if (context.only.has(monthOf(days[0] ?? ""))) await maker.phrases(await maker.part(days));
 }
 
 // --- internal ---
@@ -91,6 +115,8 @@ class IndexMaker {
   /** Notes by the day of their papers: their words are found, too. */
   readonly #notes: ReadonlyMap<string, Catalogue["notes"]>;
   readonly #keys: ReadonlyMap<string, string>;
+  /** Ends with the indexes of phrases that were begun. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(context: IndexContext) {
     const { papers, notes, months } = context.catalogue;
@@ -119,6 +145,20 @@ class IndexMaker {
       };
     });
     cache.keep(LAST_PART, lastKey);
+    return made;
+  }
+
+  /**
+   * A part's indexes of phrases, which depend on its texts and notes alone. They are made one after
+   * the other, since Pagefind needs a few hundred megabytes for each; segments needn't wait for them.
+   */
+  phrases({ tree: { folder: part } }: Made): Promise<Made> {
+    const { count, texts, notes } = readPartSummary(part);
+    const key = keyOf(this.#context.code, "phrases", count, texts, notes);
+    const made = this.#last.then(() =>
+      this.#make(key, (own) => ({ kind: "index-phrases", key: own, part })),
+    );
+    this.#last = made.catch(() => {});
     return made;
   }
 
@@ -158,7 +198,7 @@ class IndexMaker {
     key: string,
     makeTask: (
       key: string,
-    ) => Extract<Task, { kind: "index-part" | "index-segment" | "index-words" }>,
+    ) => Extract<Task, { kind: "index-part" | "index-phrases" | "index-segment" | "index-words" }>,
   ): Promise<Made> {
     const { cache, pool } = this.#context;
     const known = cache.readTree(INDEX_PART, key);

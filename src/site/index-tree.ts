@@ -1,16 +1,18 @@
-/** How a part or a segment of the index lies in the cache: its files, and what is made of it next. */
+/** How a part of the index, its phrases or a segment lies in the cache: its files, and what is made of it next. */
 import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import type { LinkFile, Tree, WriteFile } from "../files/tree.ts";
-import { INDEX } from "../search/format/names.ts";
+import { INDEX, textsPath } from "../search/format/names.ts";
 import type { IndexFile } from "../search/write/index-file.ts";
 import type { BuiltTable } from "../search/write/meaning.ts";
-import type { BuiltPart, LastPart, SegmentPart } from "../search/write/part.ts";
+import type { Part } from "../search/format/catalogue.ts";
+import { RUN, unpackTexts, type PaperText } from "../search/format/texts.ts";
+import type { BuiltPart, LastPart, PartSummary, SegmentPart } from "../search/write/part.ts";
 import type { BuiltSegment, LastSegment, SegmentSummary } from "../search/write/segment.ts";
 
-/** What is stored of a part or a segment. */
+/** What is stored of a part, its phrases or a segment. */
 export interface IndexTree {
   files: readonly IndexFile[];
   facts?: Uint8Array;
@@ -20,12 +22,14 @@ export interface IndexTree {
   head?: Uint8Array;
   /** Of a segment. */
   learned?: Uint8Array;
-  summary?: BuiltPart["summary"] | SegmentSummary;
+  summary?: PartSummary | SegmentSummary;
+  /** Of indexes of phrases. */
+  phrases?: Part["phrases"];
 }
 
 /** Stores it. */
 export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
-  const { files, facts, codes, name, head, learned, summary } = tree;
+  const { files, facts, codes, name, head, learned, summary, phrases } = tree;
   for (const { path: below, content } of files) write(`${SITE}/${INDEX}/${below}`, content);
   if (facts) write(FACTS, facts);
   if (codes) write(CODES, codes);
@@ -33,6 +37,7 @@ export function writeIndexTree(write: WriteFile, tree: IndexTree): void {
   if (head) write(HEAD, head);
   if (learned) write(LEARNED, learned);
   if (summary) write(SUMMARY, Buffer.from(JSON.stringify(summary)));
+  if (phrases) write(SUMMARY, Buffer.from(JSON.stringify(phrases)));
 }
 
 /**
@@ -66,8 +71,26 @@ export function readPart(folder: string): SegmentPart {
   return {
     facts: new Uint8Array(fs.readFileSync(path.join(folder, FACTS))),
     codes: fs.existsSync(codes) ? new Uint8Array(fs.readFileSync(codes)) : undefined,
-    summary: readJson(folder, partSchema),
+    summary: readPartSummary(folder),
   };
+}
+
+/** What names a part's files. @param folder the part's tree */
+export function readPartSummary(folder: string): PartSummary {
+  return readJson(folder, partSchema);
+}
+
+/** The texts of a part's papers, as the site has them. @param folder the part's tree */
+export function readTexts(folder: string): PaperText[] {
+  const { count, texts } = readPartSummary(folder);
+  return Array.from({ length: Math.ceil(count / RUN) }, (_, at) =>
+    fs.readFileSync(path.join(folder, SITE, INDEX, textsPath(texts, at))),
+  ).flatMap((bytes) => unpackTexts(gunzipSync(bytes)));
+}
+
+/** A part's indexes of phrases, for `joinSegments`. @param folder their tree */
+export function readPhrases(folder: string): Part["phrases"] {
+  return readJson(folder, phrasesSchema);
 }
 
 /** A part for `buildPart`, as the last one. */
@@ -129,12 +152,13 @@ const SUMMARY = "summary.json";
 const partSchema = z.object({
   count: z.number(),
   texts: z.string(),
-  phrases: z.array(z.tuple([z.string(), z.number()])),
+  notes: z.array(z.tuple([z.number(), z.string()])),
 });
+const phrasesSchema = z.array(z.tuple([z.string(), z.number()]));
 const segmentSchema = z.object({
   segment: z.object({
     name: z.string(),
-    parts: z.array(partSchema),
+    parts: z.array(partSchema.omit({ notes: true })),
     codes: z.array(z.object({ name: z.string(), count: z.number(), groups: z.number() })),
   }),
   length: z.number(),

@@ -12,6 +12,8 @@ import {
   readLastPart,
   readLastSegment,
   readPart,
+  readPartSummary,
+  readTexts,
   writeIndexTree,
   writeKeptTree,
 } from "./index-tree.ts";
@@ -33,7 +35,7 @@ export interface WorkerStart {
 
 /**
  * What a thread can do: count the words of a stretch's papers; make a part of the index of papers,
- * or a segment of parts, or the files of the table of words; pack files into a bundle; render the
+ * or a part's indexes of phrases, or a segment of parts, or the files of the table of words; pack files into a bundle; render the
  * pages of a unit. `key` is the entry of the cache that is made.
  */
 export type Task =
@@ -45,6 +47,12 @@ export type Task =
       last: Tree | undefined;
       /** From `lastPartKey`. */
       lastKey: string;
+    }
+  | {
+      kind: "index-phrases";
+      key: string;
+      /** The part's tree. */
+      part: string;
     }
   | {
       kind: "index-segment";
@@ -92,6 +100,7 @@ export interface MadeTree {
 export type Answer =
   | { kind: "words"; words: Uint8Array }
   | ({ kind: "index-part" } & MadeTree)
+  | ({ kind: "index-phrases" } & MadeTree)
   | ({ kind: "index-segment" } & MadeTree)
   | ({ kind: "index-words" } & MadeTree)
   | ({ kind: "bundle" } & MadeTree)
@@ -99,7 +108,7 @@ export type Answer =
 
 /** The kind of the units' entries in the cache. */
 export const UNIT = "unit";
-/** The kind of the entries of parts and segments of the index. */
+/** The kind of the entries of parts, phrases and segments of the index. */
 export const INDEX_PART = "index";
 /** The kind of the entries of bundles. */
 export const BUNDLE = "bundle";
@@ -140,12 +149,18 @@ if (parentPort) {
   const indexPart = async (task: TaskOf<"index-part">): Promise<Tree> => {
     const { key, papers, last, lastKey } = task;
     const { buildPart } = await import("../search/write/part.ts");
-    const part = await buildPart(papers, { table: tableOf(), last: last && readLastPart(last) });
+    const part = buildPart(papers, { table: tableOf(), last: last && readLastPart(last) });
     const tree = await cache.writeTree(INDEX_PART, key, (write, link) =>
       writeKeptTree(write, link, part, last),
     );
     writeLastPart(cache, lastKey, key);
     return tree;
+  };
+
+  const indexPhrases = async ({ key, part }: TaskOf<"index-phrases">): Promise<Tree> => {
+    const { buildPhrases, phraseTextOf } = await import("../search/write/part-phrases.ts");
+    const phrases = await buildPhrases(readTexts(part).map(phraseTextOf), readPartSummary(part));
+    return cache.writeTree(INDEX_PART, key, (write) => writeIndexTree(write, phrases));
   };
 
   const indexSegment = async (task: TaskOf<"index-segment">): Promise<Tree> => {
@@ -189,6 +204,8 @@ if (parentPort) {
     switch (task.kind) {
       case "index-part":
         return indexPart(task);
+      case "index-phrases":
+        return indexPhrases(task);
       case "index-segment":
         return indexSegment(task);
       case "index-words":

@@ -4,6 +4,7 @@ import type { Content } from "../../src/content/read.ts";
 import { unpackCatalogue } from "../../src/search/format/catalogue.ts";
 import { CATALOGUE, isPacked } from "../../src/search/format/names.ts";
 import type { WordTable } from "../../src/meaning/table.ts";
+import type { Part } from "../../src/search/format/catalogue.ts";
 import { joinSegments } from "../../src/search/write/join.ts";
 import { buildTable } from "../../src/search/write/meaning.ts";
 import { buildPart } from "../../src/search/write/part.ts";
@@ -65,22 +66,17 @@ export async function filesOf(
     note: notes[paper.id],
   }));
   const groups = isCut ? [...Map.groupBy(indexed, ({ paper }) => paper.day).values()] : [indexed];
-  const segments = await Promise.all(
-    groups.map(async (own) => {
-      const part = await buildPart(own, {
-        table,
-        index: async () => ({ made: Promise.resolve({ name: "0", files: [] }) }),
-      });
-      const segment = buildSegment([part], { bytes, step: table?.step });
-      return { summary: segment.summary, files: [...part.files, ...segment.files] };
-    }),
-  );
-  const summaries = segments.map(({ summary }) => summary);
+  const segments = groups.map((own) => {
+    const part = buildPart(own, { table });
+    const segment = buildSegment([part], { bytes, step: table?.step });
+    const phrases: Part["phrases"] = [["0", own.length]];
+    return { ...segment, phrases: [phrases], files: [...part.files, ...segment.files] };
+  });
   const words = table && buildTable(table);
   const all = [
     ...segments.flatMap(({ files }) => files),
     ...(words?.files ?? []),
-    ...joinSegments(summaries, topics, words),
+    ...joinSegments(segments, topics, words),
   ];
   const files = new Map(all.map(({ path, content }) => [path, content]));
   const loaded: string[] = [];

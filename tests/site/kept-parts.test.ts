@@ -20,15 +20,21 @@ const B = aPaper({ id: "2510.00002", day: DAY, title: "A harbour" });
 const topic = (phrase: string) =>
   `---\ntitle: Topic\nblurb: A topic.\nmatch:\n  - ${phrase}\n---\n`;
 
-/** Makes an index with a cache; gives its files. */
+/** Makes an index with a cache; gives its files, each with its hash. */
 async function build(content: string, folder: string) {
+  const trees = await buildTrees(content, folder);
+  return trees.flatMap(({ files }) => files.map(({ path: file, sha256 }) => [file, sha256]));
+}
+
+/** The same; gives the trees of its files. */
+async function buildTrees(content: string, folder: string) {
   const cache = new Cache(folder);
   const pool = new Pool({ settings: readSettings({}), cache: cache.folder }, 1);
   try {
     const catalogue = await openCatalogue(content, { cache, code: "test" });
     const trees = await makeIndex({ cache, code: "test", catalogue, pool, table: undefined });
     await cache.sweep();
-    return trees.flatMap(({ files }) => files.map(({ path: file, sha256 }) => [file, sha256]));
+    return trees;
   } finally {
     await pool.close();
   }
@@ -68,6 +74,33 @@ test("an index of other topics and upvotes is that of a clean build", async (t) 
     await build(content, path.join(folder, "kept")),
     await build(content, path.join(folder, "again")),
   );
+});
+
+test("phrases are indexed anew where a text or a note changes, and not for topics or upvotes", async (t) => {
+  const content = await temporaryFolder(t);
+  const folder = await temporaryFolder(t);
+  const phrasesOf = async () => {
+    const trees = await buildTrees(content, path.join(folder, "kept"));
+    const file = (tree: (typeof trees)[number]) =>
+      tree.files.find(({ path: one }) => /^pagefind\/phrases\/.*\.pf_meta$/.test(one));
+    const [tree, ...others] = trees.filter(file);
+    assert.ok(tree && others.length === 0);
+    return fs.statSync(path.join(tree.folder, file(tree)?.path ?? "")).ino;
+  };
+  const first = { "papers/2025/2510.00001.mdx": toMdx(A), "topics/topic.md": topic("tide") };
+  await writeTree(content, first);
+  const before = await phrasesOf();
+  await writeTree(content, {
+    "papers/2025/2510.00001.mdx": toMdx({ ...A, upvotes: 9 }),
+    "topics/topic.md": topic("harbour"),
+  });
+  assert.equal(await phrasesOf(), before);
+  const note = '---\nauthor: Ann\ndate: "2025-10-17"\n---\n\nA word of mine.\n';
+  await writeTree(content, { "notes/2510.00001.mdx": note });
+  const noted = await phrasesOf();
+  assert.notEqual(noted, before);
+  await writeTree(content, { "papers/2025/2510.00001.mdx": toMdx({ ...A, title: "Tides" }) });
+  assert.notEqual(await phrasesOf(), noted);
 });
 
 test("an index of corrected texts is that of a clean build, whatever is left of the last one", async (t) => {

@@ -5,13 +5,16 @@ import type { WordTable } from "../../meaning/table.ts";
 import { noteText } from "../../notes/text.ts";
 import { urlId } from "../../paper/id.ts";
 import type { Paper } from "../../paper/schema.ts";
+import type { Part } from "../format/catalogue.ts";
 import type { IndexedPaper } from "./facts.ts";
 import type { IndexFile } from "./index-file.ts";
-import { joinSegments } from "./join.ts";
+import { joinSegments, type Joined } from "./join.ts";
 import { buildTable, mostInOne } from "./meaning.ts";
 import { buildPart } from "./part.ts";
+import { buildPhrases } from "./part-phrases.ts";
 import { engineFiles } from "./phrases.ts";
 import { planSegments } from "./plan.ts";
+import { textOf } from "./record.ts";
 import { buildSegment } from "./segment.ts";
 
 /** What of a content folder goes into the index. */
@@ -36,26 +39,33 @@ export async function buildIndex(
   const days = Map.groupBy(indexedPapers(content), ({ paper }) => paper.day);
   const segments = plan([...days].map(([day, { length }]) => ({ day, papers: length })));
   const files = await engineFiles();
-  const summaries = [];
+  const joined: Joined[] = [];
   for (const parts of segments) {
-    const built = [];
-    for (const own of parts) {
-      const part = await buildPart(
+    const built = parts.map((own) =>
+      buildPart(
         own.flatMap((day) => days.get(day) ?? []),
         { table },
-      );
-      files.push(...part.files);
-      built.push(part);
-    }
+      ),
+    );
     const segment = buildSegment(built, {
       step: table?.step,
       mostInOne: mostInOne(content.papers.length),
     });
-    files.push(...segment.files);
-    summaries.push(segment.summary);
+    const phrases: Part["phrases"][] = [];
+    for (const [at, { summary }] of built.entries()) {
+      const texts = parts[at]?.flatMap((day) => days.get(day) ?? []) ?? [];
+      const indexed = await buildPhrases(
+        texts.map(({ paper }) => textOf(paper)),
+        summary,
+      );
+      files.push(...indexed.files);
+      phrases.push(indexed.phrases);
+    }
+    files.push(...built.flatMap((part) => part.files), ...segment.files);
+    joined.push({ summary: segment.summary, phrases });
   }
   const words = table && buildTable(table);
-  return [...files, ...(words?.files ?? []), ...joinSegments(summaries, content.topics, words)];
+  return [...files, ...(words?.files ?? []), ...joinSegments(joined, content.topics, words)];
 }
 
 /** The papers with all that the index has of them, newest first, those of a day as they come. */

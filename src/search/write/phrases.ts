@@ -21,28 +21,20 @@ export interface PhraseIndex {
   files: IndexFile[];
 }
 
-/** An index that Pagefind is making, in its own process. */
-export interface OpenIndex {
-  made: Promise<PhraseIndex>;
-}
-
 /**
- * Indexes texts. Pagefind has read them all when this ends, and needs twice as long again to make
- * the index: something else can be done meanwhile. The same texts give the same files: they go in
- * one after the other, and Pagefind's own filters, whose bytes change from run to run, stay unused.
- * What Pagefind writes of a text to make a result of it is left out: it reads that only when asked
- * for a result's data.
+ * Indexes texts. The same texts give the same files: they go in one after the other, and Pagefind's
+ * own filters, whose bytes change from run to run, stay unused. What Pagefind writes of a text to
+ * make a result of it is left out: it reads that only when asked for a result's data.
  *
  * @throws {Error} with Pagefind's message, when it fails
  */
-export async function indexPhrases(texts: readonly string[]): Promise<OpenIndex> {
-  const { files } = await runPagefind(texts);
-  return { made: awaitedLater(files.then((all) => toIndex(all, texts))) };
+export async function indexPhrases(texts: readonly string[]): Promise<PhraseIndex> {
+  return toIndex(await runPagefind(texts), texts);
 }
 
 /** Pagefind's module and its program, which search all of its indexes. */
 export async function engineFiles(): Promise<IndexFile[]> {
-  const files = await (await runPagefind(["any"])).files;
+  const files = await runPagefind(["any"]);
   const needed = files.filter(({ path }) => path === ENGINE || path === ENGINE_PROGRAM);
   if (needed.length < 2) throw new Error(`Pagefind lacks ${ENGINE} or ${ENGINE_PROGRAM}`);
   return needed;
@@ -71,24 +63,13 @@ const WORD = /[a-z]{2}/i;
 /** Runs of this module follow each other: `pagefind` has one process, which each run ends. */
 let last: Promise<unknown> = Promise.resolve();
 
-function runPagefind(texts: readonly string[]): Promise<Run> {
-  const run = last.then(() => readTexts(texts));
-  last = run.then(({ files }) => files).catch(() => {});
+function runPagefind(texts: readonly string[]): Promise<IndexFile[]> {
+  const run = last.then(() => indexTexts(texts));
+  last = run.catch(() => {});
   return run;
 }
 
-/** Pagefind at work: it has read all texts. */
-interface Run {
-  files: Promise<IndexFile[]>;
-}
-
-/** A failure is told where the value is awaited, and not before. */
-function awaitedLater<Value>(value: Promise<Value>): Promise<Value> {
-  value.catch(() => {});
-  return value;
-}
-
-async function readTexts(texts: readonly string[]): Promise<Run> {
+async function indexTexts(texts: readonly string[]): Promise<IndexFile[]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
   try {
@@ -103,15 +84,6 @@ async function readTexts(texts: readonly string[]): Promise<Run> {
         if (refused.length > 0) throw new Error(`Pagefind: ${refused.join("; ")}: ${content}`);
       }),
     );
-  } catch (error) {
-    await pagefind.close();
-    throw error;
-  }
-  return { files: awaitedLater(filesOf(index)) };
-}
-
-async function filesOf(index: pagefind.PagefindIndex): Promise<IndexFile[]> {
-  try {
     const { files, errors: failed } = await index.getFiles();
     if (failed.length > 0) throw new Error(`Pagefind: ${failed.join("; ")}`);
     return files;

@@ -33,7 +33,10 @@ export function textOf(paper: Paper): TextParts {
  * and the title in plain letters where it has others. Names of authors and ids aren't in it: our
  * own terms tell them apart from other words, and they make a quarter of the index.
  */
-export function phraseText({ title, abstract, keywords }: TextParts, notes = ""): string {
+export function phraseText(
+  { title, abstract, keywords }: Pick<TextParts, "title" | "abstract" | "keywords">,
+  notes = "",
+): string {
   const plain = toPlainLetters(title);
   return [title, abstract, keywords, plain === title ? "" : plain, notes]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 /** A segment of the index: the terms and tables of its parts, joined. */
 import type { Steps } from "../../meaning/codes.ts";
-import type { Segment } from "../format/catalogue.ts";
+import type { Part, Segment } from "../format/catalogue.ts";
 import { packDates } from "../format/dates.ts";
 import { listPath, segmentPath, type SegmentFolder } from "../format/names.ts";
 import { firstWord } from "../format/packing.ts";
@@ -17,7 +17,7 @@ import { firstsOf, type TermFile } from "./term-files.ts";
 
 /** What the catalogue and the vocabulary need of a segment, as JSON. */
 export interface SegmentSummary {
-  segment: Segment;
+  segment: Omit<Segment, "parts"> & { parts: Pick<Part, "count" | "texts">[] };
   /** How many words all titles and abstracts have. */
   length: number;
   /** The topics that have papers. */
@@ -111,7 +111,7 @@ export function buildSegment(
     summary: {
       segment: {
         name,
-        parts: parts.map(({ summary }) => summary),
+        parts: parts.map(({ summary: { count, texts } }) => ({ count, texts })),
         codes: runs.map(({ run }) => run),
       },
       length: all.reduce((sum, one) => sum + one.length, 0),

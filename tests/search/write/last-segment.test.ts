@@ -45,7 +45,7 @@ const partsOf = (papers: Papers, topics: readonly string[] = []): Promise<Segmen
     papers.map((own) =>
       buildPart(
         own.map((paper) => ({ paper, topics, note: undefined })),
-        { table, index: async () => ({ made: Promise.resolve({ name: "0", files: [] }) }) },
+        { table },
       ),
     ),
   );
@@ -55,7 +55,9 @@ const filesOf = (segment: BuiltSegment, last?: ReadonlyMap<string, Uint8Array>) 
   new Map([
     ...segment.files.map(({ path, content }) => [path, content] as const),
     ...segment.kept.map(({ path, was }) => [path, last?.get(was) ?? new Uint8Array()] as const),
-    ...joinSegments([segment.summary], []).map(({ path, content }) => [path, content] as const),
+    ...joinSegments([{ summary: segment.summary, phrases: [] }], []).map(
+      ({ path, content }) => [path, content] as const,
+    ),
   ]);
 
 const asLast = (

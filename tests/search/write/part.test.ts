@@ -10,11 +10,6 @@ import { tableOf } from "../../meaning/sample-table.ts";
 import { aPaper } from "../../paper/sample.ts";
 
 const table = tableOf("boat ship", "cat kitten", "tide harbour");
-const indexed: string[] = [];
-const index = async (texts: readonly string[]) => {
-  indexed.push(...texts);
-  return { made: Promise.resolve({ name: String(texts.length), files: [] }) };
-};
 
 /** Papers of two pieces: one whole, and one of the newest papers. */
 const PAPERS: readonly IndexedPaper[] = Array.from({ length: 450 }, (_, at) => ({
@@ -66,24 +61,15 @@ describe("a part of the last one", () => {
   ];
   for (const [name, papers, newTexts] of CASES)
     test(`with ${name}`, async () => {
-      const before = await buildPart(PAPERS, { table, index });
+      const before = buildPart(PAPERS, { table });
       const files = filesOf(before);
-      const clean = await buildPart(papers, { table, index });
-      const after = await buildPart(papers, { table, index, last: asLast(before, files) });
+      const clean = buildPart(papers, { table });
+      const after = buildPart(papers, { table, last: asLast(before, files) });
       assert.deepEqual(filesOf(after, files), filesOf(clean));
       assert.deepEqual([after.facts, after.codes], [clean.facts, clean.codes]);
       assert.deepEqual(after.summary, clean.summary);
       if (name !== "papers more") assert.equal(after.files.length, newTexts, "files of texts");
     });
-});
-
-test("of other topics, upvotes and comments no phrases are indexed", async () => {
-  const before = await buildPart(PAPERS, { index });
-  indexed.length = 0;
-  const others = change([1, 2], { upvotes: 9, comments: 4 });
-  const after = await buildPart(others, { index, last: asLast(before, filesOf(before)) });
-  assert.deepEqual(indexed, []);
-  assert.notDeepEqual(after.facts, before.facts);
 });
 
 test("papers that come leave the pieces of older ones as they are", () => {

@@ -8,8 +8,7 @@ import { indexPhrases } from "../../../src/search/write/phrases.ts";
 
 /** Which of the texts a phrase can find. */
 async function found(texts: readonly string[]): Promise<boolean[]> {
-  const { made } = await indexPhrases(texts);
-  const { files } = await made;
+  const { files } = await indexPhrases(texts);
   const papers = files.find(({ path }) => path.endsWith(PHRASE_PAPERS));
   assert.ok(papers);
   const { content } = papers;

@@ -15,9 +15,7 @@ const PAPERS: Partial<PaperInput>[] = [
 /** What the vocabulary needs of a segment. */
 async function segmentOf(papers: readonly Partial<PaperInput>[]) {
   const indexed = papers.map((fields) => ({ paper: aPaper(fields), topics: [], note: undefined }));
-  const part = await buildPart(indexed, {
-    index: async () => ({ made: Promise.resolve({ name: "0", files: [] }) }),
-  });
+  const part = buildPart(indexed);
   return buildSegment([part]).summary;
 }
 

@@ -30,8 +30,8 @@ export async function runSiteAddress(
 
 /**
  * The address of the site: that of the settings, where they name one; else the one that GitHub
- * Pages gives the repository, below `BROADSHEET_BASE` where that is set. Without an origin where neither is known: the build then says what
- * lacks it.
+ * Pages gives the repository, below `BROADSHEET_BASE` where that is set. Without an origin where
+ * neither is known: the build then says what lacks it.
  *
  * @param env of the workflow's step
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables

@@ -13,7 +13,10 @@ const errorOf = (code: string) =>
   });
 
 const CASES: [code: string, said: RegExp][] = [
-  ["ENOSPC", /no room is left on the file system at \/\S* \([\d.,]+ [MG]B free of [\d.,]+ [MG]B\)\. Make/],
+  [
+    "ENOSPC",
+    /no room is left on the file system at \/\S* \([\d.,]+ [MG]B free of [\d.,]+ [MG]B\)\. Make/,
+  ],
   ["EDQUOT", /the quota of this user is used up on the file system at \//],
   ["EROFS", /the file system at \/.* can only be read\. Choose another folder/],
   [

@@ -51,37 +51,46 @@ const remove =
   (project) =>
     Promise.all(files.map((file) => fs.rm(path.join(project, file), { recursive: true })));
 
+/** Several things at once, where they don't hide each other: a run takes seconds. */
 const BROKEN: [name: string, change: Break, code: number, said: RegExp[]][] = [
   [
-    "settings with a missing comma",
-    write(SETTINGS, `export default {\n  title: "A"\n  tagline: "B",\n};\n`),
+    "settings with a missing comma, no content, and packages of another version",
+    async (project) => {
+      const folder = path.join(project, "node_modules/astro");
+      await write(SETTINGS, `export default {\n  title: "A"\n  tagline: "B",\n};\n`)(project);
+      await remove(
+        "content",
+        "node_modules/astro",
+        "node_modules/@pagefind",
+        "package-lock.json",
+      )(project);
+      await fs.mkdir(folder);
+      await fs.writeFile(path.join(folder, "package.json"), '{"version": "7.0.0"}');
+      await fs.writeFile(path.join(project, ".cache"), "");
+    },
     1,
     [
       /error +src\/site\.config\.ts:3 can't be loaded: SyntaxError.*, or get the last version back with/,
+      /error +\S*content: there is no such folder\. .* run an ingest first/,
+      /error +astro 7\.0\.0 is installed, and package\.json names 7\.3\.3\n +→ Run npm ci/,
+      /ok +pagefind 1\.5\.2\n +error +the programs of pagefind for \S+ are missing/,
+      /error +package-lock\.json can't be read\n +→ Take it back from git/,
+      /error +\.cache is a file; builds need a folder there\n +→ Move it away/,
     ],
   ],
   [
-    "settings with a name that isn't defined",
-    write(SETTINGS, "export default {\n  title: titel,\n};\n"),
-    1,
-    [/error +src\/site\.config\.ts:2 can't be loaded: ReferenceError: titel is not defined/],
-  ],
-  [
-    "settings with an unknown field and a wrong one",
-    write(SETTINGS, `export default { ${FIELDS}, titel: "x", base: "a b" };`),
+    "settings with an unknown field and a wrong one, and no manifest",
+    async (project) => {
+      await write(SETTINGS, `export default { ${FIELDS}, titel: "x", base: "a b" };`)(project);
+      await remove("package.json")(project);
+    },
     1,
     [
       /error +src\/site\.config\.ts: unknown field "titel"\n +→ Correct it; src\/site\.config\.ts as git has it explains/,
       /error +src\/site\.config\.ts: base: expected a path/,
+      /error +package\.json can't be read\n +→ Run this in the project's folder/,
     ],
   ],
-  [
-    "settings that nobody can get",
-    write(SETTINGS, `export const settings = { ${FIELDS} };`),
-    1,
-    [/error +src\/site\.config\.ts can't be loaded: it exports no object/],
-  ],
-  ["no settings", remove(SETTINGS), 1, [/error +src\/site\.config\.ts is missing/]],
   [
     "no packages",
     remove("node_modules"),
@@ -93,46 +102,11 @@ const BROKEN: [name: string, change: Break, code: number, said: RegExp[]][] = [
     ],
   ],
   [
-    "no zod",
-    remove("node_modules/zod"),
-    1,
-    [
-      /ok +astro 7/,
-      /error +content can't be looked at: the package zod is missing\n +→ Run npm ci/,
-    ],
-  ],
-  [
-    "packages and files of another version",
-    async (project) => {
-      const folder = path.join(project, "node_modules/astro");
-      await remove("node_modules/astro", "node_modules/@pagefind", "package-lock.json")(project);
-      await fs.mkdir(folder);
-      await fs.writeFile(path.join(folder, "package.json"), '{"version": "7.0.0"}');
-      await fs.writeFile(path.join(project, ".cache"), "");
-    },
-    1,
-    [
-      /error +astro 7\.0\.0 is installed, and package\.json names 7\.3\.3\n +→ Run npm ci/,
-      /ok +pagefind 1\.5\.2\n +error +the programs of pagefind for \S+ are missing/,
-      /error +package-lock\.json can't be read\n +→ Take it back from git/,
-      /error +\.cache is a file; builds need a folder there\n +→ Move it away/,
-    ],
-  ],
-  [
     "a file of its own missing",
     remove("src/site/hosts.ts"),
     1,
     [
       /error +settings can't be looked at: src\/site\/hosts\.ts is missing\n +→ Take it back from git/,
-    ],
-  ],
-  [
-    "no manifest and no content",
-    remove("package.json", "content"),
-    1,
-    [
-      /error +package\.json can't be read\n +→ Run this in the project's folder/,
-      /error +\S*content: there is no such folder\. .* run an ingest first/,
     ],
   ],
   [
@@ -192,6 +166,5 @@ test("a Node that can't run TypeScript says what to do, as text and as JSON", as
   );
   const json = await run(project, [...old, "--json"]);
   assert.equal(json.code, 1);
-  const today = await run(project, ["scripts/doctor.mjs", "--json"]);
-  assert.deepEqual(Object.keys(JSON.parse(json.output)), Object.keys(JSON.parse(today.output)));
+  assert.deepEqual(Object.keys(JSON.parse(json.output)), ["errors", "warnings", "findings"]);
 });

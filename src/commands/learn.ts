@@ -11,7 +11,8 @@ import { packTable } from "../meaning/table.ts";
 import { finishDraft } from "../paper/finish-draft.ts";
 import { readSettings } from "../site/settings.ts";
 import { jsonl } from "../sources/jsonl.ts";
-import { countOf, sizeOf } from "../text/counts.ts";
+import { countOf } from "../text/counts.ts";
+import { sizeOf } from "../text/sizes.ts";
 import { DONE, parseArguments, runCommand, secondsSince, UsageError } from "./run-command.ts";
 import { TERMINAL, type Terminal } from "./terminal.ts";
 

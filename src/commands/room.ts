@@ -2,7 +2,7 @@
 import { ExpectedError } from "../files/errors.ts";
 import { measureFolder } from "../files/folder.ts";
 import { explainSystemError, isFull } from "../files/system-error.ts";
-import { sizeOf } from "../text/counts.ts";
+import { sizeOf } from "../text/sizes.ts";
 
 /**
  * Does what may fill a disk.

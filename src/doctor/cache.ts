@@ -6,7 +6,8 @@ import { measureFolder } from "../files/folder.ts";
 import { showPath } from "../files/path.ts";
 import { explainSystemError, measureFileSystem, nearestThere } from "../files/system-error.ts";
 import { refuseLinkedCache } from "../site/lock-builds.ts";
-import { countOf, sizeOf } from "../text/counts.ts";
+import { countOf } from "../text/counts.ts";
+import { sizeOf } from "../text/sizes.ts";
 import { error, explain, ok, warning, type Remark } from "./finding.ts";
 
 /**

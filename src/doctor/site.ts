@@ -14,7 +14,8 @@ import { HOST_NAMES, hostLimits, type Limit } from "../site/hosts.ts";
 import { pagesFrom } from "../site/pages-from.ts";
 import type { Settings } from "../site/settings.ts";
 import { compareTexts } from "../text/compare.ts";
-import { countOf, sizeOf } from "../text/counts.ts";
+import { countOf } from "../text/counts.ts";
+import { sizeOf } from "../text/sizes.ts";
 import { error, ok, warning, type Remark } from "./finding.ts";
 
 /** What is known beside the folder; what can't be read is undefined. */

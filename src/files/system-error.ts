@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { sizeOf } from "../text/counts.ts";
+import { sizeOf } from "../text/sizes.ts";
 import { firstLine } from "./errors.ts";
 import { showPath } from "./path.ts";
 

@@ -1,6 +1,6 @@
 /** What hosts of static sites take, and whether a built site is still within it. */
 import type { FolderSize } from "../files/folder.ts";
-import { sizeOf } from "../text/counts.ts";
+import { sizeOf } from "../text/sizes.ts";
 import { adviseOn, type Savings } from "./host-advice.ts";
 
 /** The hosts that the settings can name. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countOf, nounFor, sizeOf } from "../../src/text/counts.ts";
+import { countOf, nounFor } from "../../src/text/counts.ts";
 
 for (const [count, text] of [
   [0, "0 papers"],
@@ -11,12 +11,3 @@ for (const [count, text] of [
     assert.equal(countOf(count, "paper"), text);
     assert.equal(`${count} ${nounFor(count, "paper")}`, text);
   });
-
-for (const [bytes, text] of [
-  [0, "0.0 MB"],
-  [6_543_210, "6.5 MB"],
-  [99_940_000, "99.9 MB"],
-  [1_234_567_890, "1,235 MB"],
-  [76_830_000_000, "76.8 GB"],
-] as const)
-  test(`${bytes} bytes are ${text}`, () => assert.equal(sizeOf(bytes), text));

@@ -6,7 +6,7 @@
  */
 import { at, basePath, setHook } from "../../../digest/page-hooks.ts";
 import { OFFLINE, pagePath, withBase } from "../../../digest/urls.ts";
-import { sizeOf } from "../../../text/counts.ts";
+import { sizeOf } from "../../../text/sizes.ts";
 import { cacheNames } from "./cache-names.ts";
 import {
   download,

@@ -41,23 +41,16 @@ export async function buildIndex(
   const files = await engineFiles();
   const joined: Joined[] = [];
   for (const parts of segments) {
-    const built = parts.map((own) =>
-      buildPart(
-        own.flatMap((day) => days.get(day) ?? []),
-        { table },
-      ),
-    );
+    const papers = parts.map((own) => own.flatMap((day) => days.get(day) ?? []));
+    const built = papers.map((own) => buildPart(own, { table }));
     const segment = buildSegment(built, {
       step: table?.step,
       mostInOne: mostInOne(content.papers.length),
     });
     const phrases: Part["phrases"][] = [];
     for (const [at, { summary }] of built.entries()) {
-      const texts = parts[at]?.flatMap((day) => days.get(day) ?? []) ?? [];
-      const indexed = await buildPhrases(
-        texts.map(({ paper }) => textOf(paper)),
-        summary,
-      );
+      const texts = (papers[at] ?? []).map(({ paper }) => textOf(paper));
+      const indexed = await buildPhrases(texts, summary);
       files.push(...indexed.files);
       phrases.push(indexed.phrases);
     }

@@ -6,7 +6,7 @@ import type { WordTable } from "../../meaning/table.ts";
 import { keyOf } from "../../files/cache.ts";
 import { Packer, Unpacker } from "../format/packing.ts";
 import type { TextParts } from "../format/texts.ts";
-import { packFacts, renewTable, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts"; // prettier-ignore
+import { packFacts, renewTable, unpackFacts, type Facts, type IndexedPaper } from "./facts.ts";
 import { Lexicon } from "./lexicon.ts";
 import { codesOf } from "./meaning.ts";
 import { collectTerms } from "./terms.ts";
